@@ -1,0 +1,107 @@
+export const ROLES = [
+  "admin",
+  "doctor",
+  "coordinator",
+  "frontdesk",
+  "caregiver",
+  "operator",
+  "auditor",
+] as const
+export type Role = (typeof ROLES)[number]
+
+export const ROLE_NAMES: Record<Role, string> = {
+  admin: "Admin",
+  doctor: "Doctor",
+  coordinator: "Coordinator",
+  frontdesk: "Front desk",
+  caregiver: "Caregiver",
+  operator: "Operator",
+  auditor: "Auditor",
+}
+
+/** all = whole clinic; own = own or assigned persons; masked = initials, last two digits, no text; counts = numbers only. */
+export type Scope = "all" | "own" | "masked" | "counts"
+
+export type Grant = {
+  scope: Scope
+  /** Needs a password given in the last five minutes, and a reason. */
+  stepUp: boolean
+  /** A second person must approve; `above` says from how many or how much on. */
+  approval: boolean
+  /** May only propose; somebody else decides. */
+  propose: boolean
+}
+
+type Cell = "Y" | "O" | "M" | "C" | "S" | "2" | "P" | "S2" | "-"
+
+/** One row an action, in the order admin, doctor, coordinator, front desk, caregiver, operator, auditor. */
+const TABLE = {
+  "leads.read": ["Y", "O", "Y", "Y", "-", "M", "M"],
+  "leads.score.read": ["Y", "O", "Y", "-", "-", "M", "-"],
+  "leads.score.override": ["Y", "O", "Y", "-", "-", "-", "-"],
+  "leads.work": ["Y", "O", "Y", "Y", "-", "-", "-"],
+  "messages.read": ["Y", "O", "Y", "O", "O", "-", "-"],
+  "recordings.read": ["S", "O", "O", "-", "-", "-", "-"],
+  "clinical.read": ["-", "O", "-", "-", "O", "-", "-"],
+  "appointments.read": ["Y", "O", "Y", "Y", "O", "M", "-"],
+  "appointments.write": ["Y", "O", "Y", "Y", "O", "-", "-"],
+  "messages.send": ["Y", "O", "Y", "Y", "O", "-", "-"],
+  "messages.sendBulk": ["2", "-", "Y", "-", "-", "-", "-"],
+  "consents.read": ["Y", "O", "Y", "Y", "O", "C", "Y"],
+  "consents.record": ["Y", "O", "Y", "Y", "O", "-", "-"],
+  "consents.withdraw": ["Y", "Y", "Y", "Y", "O", "-", "-"],
+  "payments.read": ["Y", "-", "Y", "O", "-", "C", "M"],
+  "payments.take": ["Y", "-", "Y", "Y", "-", "-", "-"],
+  "payments.refund": ["S", "-", "-", "-", "-", "-", "-"],
+  "patients.merge": ["Y", "-", "Y", "P", "-", "-", "-"],
+  "patients.export": ["S", "-", "S", "-", "-", "-", "-"],
+  "patients.erase": ["S2", "-", "P", "-", "-", "-", "-"],
+  "lists.export": ["S", "-", "S", "-", "-", "-", "-"],
+  "runs.read": ["Y", "-", "O", "-", "-", "M", "Y"],
+  "runs.rerun": ["Y", "-", "O", "-", "-", "M", "-"],
+  "webhooks.read": ["Y", "-", "-", "-", "-", "M", "M"],
+  "webhooks.body": ["S", "-", "-", "-", "-", "M", "-"],
+  "webhooks.replay": ["Y", "-", "-", "-", "-", "M", "-"],
+  "quarantine.assign": ["-", "-", "-", "-", "-", "S", "-"],
+  "connections.write": ["S", "-", "-", "-", "-", "-", "-"],
+  "settings.write": ["Y", "-", "-", "-", "-", "-", "-"],
+  "templates.write": ["Y", "-", "Y", "-", "-", "-", "-"],
+  "team.read": ["Y", "-", "-", "-", "-", "Y", "Y"],
+  "team.write": ["S", "-", "-", "-", "-", "-", "-"],
+  "audit.read": ["Y", "O", "-", "-", "O", "O", "Y"],
+  "audit.export": ["-", "-", "-", "-", "-", "-", "Y"],
+  "deployments.read": ["Y", "-", "-", "-", "-", "Y", "Y"],
+  "deployments.write": ["-", "-", "-", "-", "-", "Y", "-"],
+  "sending.pause": ["Y", "Y", "Y", "-", "-", "Y", "-"],
+  breakGlass: ["S", "S", "-", "-", "-", "-", "-"],
+  "today.read": ["Y", "Y", "Y", "Y", "Y", "Y", "Y"],
+  "notifications.read": ["Y", "Y", "Y", "Y", "Y", "Y", "-"],
+  "session.own": ["Y", "Y", "Y", "Y", "Y", "Y", "Y"],
+} as const satisfies Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
+
+export type Permission = keyof typeof TABLE
+export const PERMISSIONS = Object.keys(TABLE) as Permission[]
+
+const GRANTS: Record<Cell, Grant | null> = {
+  "-": null,
+  Y: { scope: "all", stepUp: false, approval: false, propose: false },
+  O: { scope: "own", stepUp: false, approval: false, propose: false },
+  M: { scope: "masked", stepUp: false, approval: false, propose: false },
+  C: { scope: "counts", stepUp: false, approval: false, propose: false },
+  S: { scope: "all", stepUp: true, approval: false, propose: false },
+  "2": { scope: "all", stepUp: false, approval: true, propose: false },
+  S2: { scope: "all", stepUp: true, approval: true, propose: false },
+  P: { scope: "all", stepUp: false, approval: false, propose: true },
+}
+
+const WIDTH: Record<Cell, number> = { Y: 8, O: 5, S: 7, "2": 6, S2: 4, P: 3, M: 2, C: 1, "-": 0 }
+
+/** The widest grant the roles together give, or null: refused. Where nothing is said, nothing is allowed. */
+export function can(roles: readonly Role[], permission: Permission): Grant | null {
+  let best: Cell = "-"
+  for (const role of roles) {
+    const cell: Cell = TABLE[permission][ROLES.indexOf(role)] ?? "-"
+    if (WIDTH[cell] > WIDTH[best]) best = cell
+  }
+  return GRANTS[best]
+}

@@ -1,0 +1,139 @@
+import { createHmac } from "node:crypto"
+import { PrismaPg } from "@prisma/adapter-pg"
+import pg from "pg"
+import { env } from "@/lib/env"
+import { fail } from "@/lib/errors"
+import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client"
+import { isId } from "@/lib/ids"
+import { log } from "@/lib/log"
+
+export type DatabaseRole = "rounds_app" | "rounds_platform"
+export type Tx = Prisma.TransactionClient
+
+/** The run-time roles' passwords follow from the secret, so that no second secret has to be kept or handed round. */
+export function rolePassword(secret: string, role: DatabaseRole): string {
+  return createHmac("sha256", secret).update(`database role ${role}`).digest("hex")
+}
+
+export function roleUrl(databaseUrl: string, secret: string, role: DatabaseRole): string {
+  const url = new URL(databaseUrl)
+  url.username = role
+  url.password = rolePassword(secret, role)
+  return url.toString()
+}
+
+type Held = {
+  app?: PrismaClient
+  platform?: PrismaClient
+  inbox?: pg.Pool
+  engine?: pg.Pool
+  platformPool?: pg.Pool
+}
+
+// Next bundles routes and instrumentation apart: what they share lives on globalThis.
+const holder = globalThis as { __roundsDb?: Held }
+const held = (): Held => {
+  holder.__roundsDb ??= {}
+  return holder.__roundsDb
+}
+
+const urlFor = (role: DatabaseRole) => roleUrl(env().DATABASE_URL, env().NEXTAUTH_SECRET, role)
+
+function prisma(role: DatabaseRole, max: number): PrismaClient {
+  const adapter = new PrismaPg(
+    {
+      connectionString: urlFor(role),
+      max,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 30_000,
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 20_000,
+      application_name: `rounds ${role}`,
+    },
+    { onPoolError: (error) => log.warn("database.connection_lost", { error }) },
+  )
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } })
+}
+
+function pool(role: DatabaseRole, purpose: string, max: number, statementTimeoutMs: number): pg.Pool {
+  const made = new pg.Pool({
+    connectionString: urlFor(role),
+    max,
+    connectionTimeoutMillis: 3_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: statementTimeoutMs,
+    application_name: `rounds ${purpose}`,
+  })
+  // Without a listener on each client a database restart is an uncaught EPIPE, which ends the process.
+  made.on("connect", (client) => {
+    client.on("error", () => {})
+  })
+  made.on("error", (error) => log.warn("database.connection_lost", { error }))
+  return made
+}
+
+/** Prisma as `rounds_app`: sees one clinic per transaction, and nothing outside one. */
+export function appDb(): PrismaClient {
+  held().app ??= prisma("rounds_app", 10)
+  return held().app!
+}
+
+/** Prisma as `rounds_platform`: sign-in look-ups, engine, schedules, retention, deployments. */
+export function platformDb(): PrismaClient {
+  held().platform ??= prisma("rounds_platform", 5)
+  return held().platform!
+}
+
+/** The webhooks' own small pool, so that a busy console cannot keep a provider waiting. */
+export function inboxPool(): pg.Pool {
+  held().inbox ??= pool("rounds_app", "inbox", 8, 5_000)
+  return held().inbox!
+}
+
+export function enginePool(): pg.Pool {
+  held().engine ??= pool("rounds_platform", "engine", 10, 15_000)
+  return held().engine!
+}
+
+export function platformPool(): pg.Pool {
+  held().platformPool ??= pool("rounds_platform", "platform", 4, 15_000)
+  return held().platformPool!
+}
+
+/** A connection of its own for LISTEN; the caller reconnects it. */
+export function listenClient(purpose: string): pg.Client {
+  const client = new pg.Client({
+    connectionString: urlFor("rounds_platform"),
+    keepAlive: true,
+    application_name: `rounds ${purpose} listen`,
+    connectionTimeoutMillis: 3_000,
+  })
+  client.on("error", () => {})
+  return client
+}
+
+/** One transaction in which row-level security shows exactly this clinic. */
+export function inClinic<T>(clinicId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (!isId(clinicId)) return Promise.reject(new TypeError("inClinic needs a clinic id"))
+  return appDb().$transaction(async (tx) => {
+    await tx.$queryRaw`select set_config('app.clinic_id', ${clinicId}, true)`
+    return work(tx)
+  })
+}
+
+/** `await tx.lead.findUnique(…) ?? absent()`: the same answer for an unknown id and for another clinic's. */
+export function absent(): never {
+  return fail("not_found")
+}
+
+export async function closeDb(): Promise<void> {
+  const { app, platform, inbox, engine, platformPool: other } = held()
+  holder.__roundsDb = {}
+  await Promise.allSettled([
+    app?.$disconnect(),
+    platform?.$disconnect(),
+    inbox?.end(),
+    engine?.end(),
+    other?.end(),
+  ])
+}

@@ -1,0 +1,100 @@
+import { z } from "zod"
+
+const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value)
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional())
+const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
+  z.preprocess((given) => blankIsAbsent(given) ?? value, schema)
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "must be a postgres:// address")
+const baseUrl = z.url().regex(/[^/]$/, "must not end with a slash")
+const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true")
+const clock = z.string().refine((value) => /^[+-]\d+$/.test(value) || !Number.isNaN(Date.parse(value)), {
+  message: "must be an ISO instant or +seconds",
+})
+
+const Env = z
+  .object({
+    NODE_ENV: withDefault(z.enum(["development", "test", "production"]), "development"),
+    PORT: withDefault(z.coerce.number().int().min(1).max(65535), 3000),
+    HOST: withDefault(z.string(), "0.0.0.0"),
+    DATABASE_URL: postgresUrl,
+    DATABASE_MIGRATION_URL: optional(postgresUrl),
+    DATABASE_READ_REPLICA_URL: optional(postgresUrl),
+    NEXTAUTH_URL: baseUrl,
+    NEXTAUTH_SECRET: z.string().min(32, "must be at least 32 characters"),
+    ENCRYPTION_KEY: z.string().regex(/^[0-9a-fA-F]{64}$/, "must be 64 hexadecimal characters (32 bytes)"),
+    INNGEST_BASE_URL: optional(baseUrl),
+    INNGEST_EVENT_KEY: optional(z.string()),
+    INNGEST_SIGNING_KEY: optional(z.string()),
+    LOG_LEVEL: withDefault(z.enum(["trace", "debug", "info", "warn", "error", "silent"]), "info"),
+    CORS_ORIGIN: optional(z.string()),
+    METRICS_TOKEN: optional(z.string().min(8)),
+    GIT_SHA: withDefault(z.string(), "unknown"),
+    BUILD_TIME: withDefault(z.string(), "unknown"),
+    IMAGE_DIGEST: withDefault(z.string(), "unknown"),
+    ROUNDS_ENVIRONMENT: optional(z.enum(["demo", "staging", "production"])),
+    ROUNDS_DEMO: withDefault(flag, "0"),
+    ROUNDS_CLOCK: optional(clock),
+    ROUNDS_DATA_DIR: withDefault(z.string(), ".data"),
+    ROUNDS_FAILPOINT: optional(z.string()),
+    WEBHOOK_RATE_PER_SECOND: optional(z.coerce.number().positive()),
+  })
+  .superRefine((value, context) => {
+    const onLoopback = isLoopback(value.DATABASE_URL)
+    for (const name of ["ROUNDS_CLOCK", "ROUNDS_FAILPOINT"] as const) {
+      if (value[name] && !onLoopback) {
+        context.addIssue({
+          code: "custom",
+          path: [name],
+          message: "is refused unless the database is on loopback",
+        })
+      }
+    }
+    const server = [value.INNGEST_BASE_URL, value.INNGEST_EVENT_KEY, value.INNGEST_SIGNING_KEY]
+    if (server.some(Boolean) && !server.every(Boolean)) {
+      context.addIssue({
+        code: "custom",
+        path: ["INNGEST_BASE_URL"],
+        message: "set INNGEST_BASE_URL, INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY together, or none of them",
+      })
+    }
+  })
+
+export type Env = z.output<typeof Env>
+
+export class EnvError extends Error {
+  constructor(readonly fields: { name: string; message: string }[]) {
+    super(`Bad environment:\n${fields.map((field) => `  ${field.name}: ${field.message}`).join("\n")}`)
+  }
+}
+
+/** Checks a set of variables; throws `EnvError`, which names each bad field and never its value. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const result = Env.safeParse(source)
+  if (result.success) return result.data
+  throw new EnvError(
+    result.error.issues.map((issue) => {
+      const name = String(issue.path[0] ?? "environment")
+      return { name, message: source[name] ? issue.message : "is missing" }
+    }),
+  )
+}
+
+let checked: Env | undefined
+
+export function env(): Env {
+  checked ??= readEnv(process.env)
+  return checked
+}
+
+/** For tests that boot against a database made after import. */
+export function resetEnv(): void {
+  checked = undefined
+}
+
+function isLoopback(url: string): boolean {
+  try {
+    return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,41 @@
+import type { Ctx } from "@/lib/ctx"
+import { actorLabel } from "@/lib/ctx"
+import type { Tx } from "@/lib/db"
+import type { Prisma } from "@/lib/generated/prisma/client"
+import { newId } from "@/lib/ids"
+
+/** `subject.happened`, past tense; the same name in audit, event, log and timeline. */
+export type FactName = `${string}.${string}`
+
+export type Fact = {
+  name: FactName
+  subjectType: string
+  subjectId: string
+  before?: Prisma.InputJsonValue
+  after?: Prisma.InputJsonValue
+  reason?: string
+}
+
+export function fact(
+  name: FactName,
+  subjectId: string,
+  rest: Omit<Fact, "name" | "subjectId" | "subjectType"> & { subjectType?: string } = {},
+): Fact {
+  return { subjectType: name.slice(0, name.indexOf(".")), ...rest, name, subjectId }
+}
+
+/** Writes what happened in the transaction that did it. */
+export async function record(tx: Tx, ctx: Ctx, facts: readonly Fact[]): Promise<void> {
+  if (facts.length === 0) return
+  await tx.fact.createMany({
+    data: facts.map((one) => ({
+      id: newId(),
+      clinicId: ctx.clinicId,
+      actor: actorLabel(ctx.actor),
+      actorName: ctx.actor.name,
+      requestId: ctx.requestId,
+      createdAt: ctx.now,
+      ...one,
+    })),
+  })
+}

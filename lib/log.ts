@@ -1,0 +1,77 @@
+import pino from "pino"
+import { env } from "@/lib/env"
+
+/** What a log line may hold. Anything else is dropped, so personal data cannot slip in with a new field. */
+const ALLOWED = new Set([
+  "op",
+  "requestId",
+  "clinicId",
+  "actor",
+  "runId",
+  "functionId",
+  "step",
+  "attempt",
+  "status",
+  "code",
+  "durationMs",
+  "provider",
+  "outcome",
+  "accepted",
+  "duplicate",
+  "reason",
+  "count",
+  "pid",
+  "port",
+  "route",
+  "method",
+  "eventId",
+  "name",
+  "schedule",
+  "signal",
+  "detail",
+  "kind",
+  "queries",
+])
+
+type Fields = Record<string, unknown>
+
+export function allowed(fields: Fields): Fields {
+  const kept: Fields = {}
+  for (const [key, value] of Object.entries(fields)) {
+    if (ALLOWED.has(key) && (value === null || typeof value !== "object")) kept[key] = value
+  }
+  if (fields.error instanceof Error) kept.error = describe(fields.error)
+  return kept
+}
+
+/** Error text can quote a patient's words (a query, a parser's complaint): only its kind and place are kept. */
+function describe(error: Error): Fields {
+  const code = (error as { code?: unknown }).code
+  const frames = (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "))
+  const cause = error.cause instanceof Error ? describe(error.cause) : undefined
+  return {
+    type: error.name,
+    code: typeof code === "string" ? code : undefined,
+    stack: frames.slice(0, 6).join("\n"),
+    cause,
+  }
+}
+
+let logger: pino.Logger | undefined
+
+function base(): pino.Logger {
+  logger ??= pino({
+    level: env().LOG_LEVEL,
+    base: { service: "rounds" },
+    timestamp: pino.stdTimeFunctions.isoTime,
+  })
+  return logger
+}
+
+/** One wide line per operation: `log.info("lead.take", { clinicId, durationMs, … })`. */
+export const log = {
+  debug: (op: string, fields: Fields = {}) => base().debug({ op, ...allowed(fields) }),
+  info: (op: string, fields: Fields = {}) => base().info({ op, ...allowed(fields) }),
+  warn: (op: string, fields: Fields = {}) => base().warn({ op, ...allowed(fields) }),
+  error: (op: string, fields: Fields = {}) => base().error({ op, ...allowed(fields) }),
+}

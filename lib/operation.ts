@@ -1,0 +1,114 @@
+import type { z } from "zod"
+import { can, type Grant, type Permission } from "@/lib/can"
+import { type Ctx, STEP_UP_LIFE_MS } from "@/lib/ctx"
+import { inClinic, type Tx } from "@/lib/db"
+import { wakeEngine } from "@/lib/engine/wake"
+import { AppError, fail, toAppError } from "@/lib/errors"
+import { type Fact, record } from "@/lib/facts"
+import { announce } from "@/lib/live/announce"
+import { log } from "@/lib/log"
+import { emit, type OutboxEvent } from "@/lib/outbox"
+import { nowMs } from "@/lib/time"
+
+type Work<In> = { ctx: Ctx; tx: Tx; input: In; grant: Grant }
+
+export type Done<Out> = {
+  value: Out
+  /** What happened. An empty list is for a repeat that changed nothing. */
+  facts: readonly Fact[]
+  events?: readonly OutboxEvent[]
+}
+
+type Spec<S extends z.ZodType, Result> = {
+  /** As it is logged: `leads.take`. */
+  name: string
+  may: Permission
+  input: S
+  run(work: Work<z.output<S>>): Promise<Result>
+}
+
+export type Operation<S extends z.ZodType, Out> = ((ctx: Ctx, input: z.input<S>) => Promise<Out>) & {
+  readonly kind: "query" | "command"
+  readonly operation: string
+  readonly may: Permission
+}
+
+const SYSTEM_GRANT: Grant = { scope: "all", stepUp: false, approval: false, propose: false }
+
+/** Throws `forbidden`, or `step_up_needed` when the role asks for a fresh password. */
+export function grantFor(ctx: Ctx, may: Permission): Grant {
+  if (ctx.actor.kind === "system") return SYSTEM_GRANT
+  const grant = can(ctx.roles, may) ?? fail("forbidden")
+  if (grant.stepUp) {
+    const age = ctx.steppedUpAt ? ctx.now.getTime() - ctx.steppedUpAt.getTime() : Number.POSITIVE_INFINITY
+    if (age > STEP_UP_LIFE_MS) fail("step_up_needed")
+  }
+  return grant
+}
+
+/** Throws `invalid_input` with a sentence per field. */
+export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  const fields: Record<string, string> = {}
+  for (const issue of result.error.issues) fields[issue.path.join(".") || "input"] ??= issue.message
+  throw new AppError("invalid_input", { fields })
+}
+
+/**
+ * The one door for every change: permission, parse, transaction in the clinic, `run`, facts and outbox, commit.
+ * Because `facts` is part of what `run` returns, a change without its record does not compile.
+ */
+export function command<S extends z.ZodType, Out>(spec: Spec<S, Done<Out>>): Operation<S, Out> {
+  return operation("command", spec, async (ctx, input, grant) => {
+    const done = await inClinic(ctx.clinicId, async (tx) => {
+      const result = await spec.run({ ctx, tx, input, grant })
+      await record(tx, ctx, result.facts)
+      await emit(tx, result.events ?? [])
+      return result
+    })
+    if (done.events?.length) wakeEngine()
+    for (const one of done.facts) announce(ctx.clinicId, one.name, one.subjectId)
+    return done.value
+  })
+}
+
+/** The same door for reading: permission, parse, transaction in the clinic. */
+export function query<S extends z.ZodType, Out>(spec: Spec<S, Out>): Operation<S, Out> {
+  return operation("query", spec, (ctx, input, grant) =>
+    inClinic(ctx.clinicId, (tx) => spec.run({ ctx, tx, input, grant })),
+  )
+}
+
+function operation<S extends z.ZodType, Out, Result>(
+  kind: "query" | "command",
+  spec: Spec<S, Result>,
+  perform: (ctx: Ctx, input: z.output<S>, grant: Grant) => Promise<Out>,
+): Operation<S, Out> {
+  const call = async (ctx: Ctx, input: z.input<S>): Promise<Out> => {
+    const startedMs = nowMs()
+    const line = { requestId: ctx.requestId, clinicId: ctx.clinicId, actor: ctx.actor.kind }
+    try {
+      const value = await perform(ctx, parseInput(spec.input, input), grantFor(ctx, spec.may))
+      log[kind === "command" ? "info" : "debug"](spec.name, {
+        ...line,
+        status: "ok",
+        durationMs: nowMs() - startedMs,
+      })
+      return value
+    } catch (error) {
+      const known = toAppError(error)
+      const level = known.status >= 500 ? "error" : "info"
+      const cause = known.status >= 500 ? { error: known.cause ?? known } : {}
+      log[level](spec.name, {
+        ...line,
+        status: "refused",
+        code: known.code,
+        durationMs: nowMs() - startedMs,
+        ...cause,
+      })
+      throw known
+    }
+  }
+  return Object.assign(call, { kind, operation: spec.name, may: spec.may })
+}

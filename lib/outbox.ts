@@ -1,0 +1,32 @@
+import type { Tx } from "@/lib/db"
+import { newId } from "@/lib/ids"
+
+/** What must follow, committed with what happened. Carries ids only: no patient data leaves Postgres. */
+export type OutboxEvent = {
+  name: string
+  /** The same id twice starts one run. Absent: a new one. */
+  id?: string
+  data: { clinicId: string; [key: string]: string | number | boolean }
+  /** A rerun reaches this function alone. */
+  onlyFunction?: string
+  rerunOf?: string
+}
+
+/** One insert, whatever the number; a rolled back transaction starts nothing. */
+export async function emit(tx: Tx, events: readonly OutboxEvent[]): Promise<void> {
+  if (events.length === 0) return
+  const rows = events.map((event) => ({
+    id: event.id ?? newId(),
+    name: event.name,
+    data: event.data,
+    clinic_id: event.data.clinicId,
+    only_function: event.onlyFunction ?? null,
+    rerun_of: event.rerunOf ?? null,
+  }))
+  await tx.$executeRaw`
+    insert into engine.event (id, name, data, clinic_id, only_function, rerun_of)
+    select id, name, data, clinic_id, only_function, rerun_of
+    from json_to_recordset(${JSON.stringify(rows)}::json)
+      as row (id text, name text, data json, clinic_id uuid, only_function text, rerun_of uuid)
+    on conflict (id) do nothing`
+}

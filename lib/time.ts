@@ -1,0 +1,79 @@
+/** How far the product's clock is ahead of the machine's, in ms. `instrumentation` sets it from ROUNDS_CLOCK. */
+let offsetMs = 0
+
+/**
+ * Shifts what the product takes for now: an ISO instant, or `+3600` seconds.
+ * Client-safe: the server reads the setting, the browser keeps the machine's clock.
+ */
+export function setClock(setting: string | undefined): void {
+  if (!setting) offsetMs = 0
+  else if (/^[+-]\d+$/.test(setting)) offsetMs = Number(setting) * 1000
+  else offsetMs = Date.parse(setting) - Date.now()
+}
+
+export const clockOffsetMs = (): number => offsetMs
+export const now = (): Date => new Date(Date.now() + offsetMs)
+export const nowMs = (): number => Date.now() + offsetMs
+
+export const SECOND_MS = 1_000
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 3_600_000
+export const DAY_MS = 86_400_000
+
+export const addMs = (instant: Date, ms: number): Date => new Date(instant.getTime() + ms)
+export const toDate = (value: string | number | Date): Date => new Date(value)
+
+/** "in 12 min", "3 h ago"; exact date beyond a week, in `timeZone`. */
+export function relative(instant: Date, from: Date, timeZone: string, locale = "en-GB"): string {
+  const deltaMs = instant.getTime() - from.getTime()
+  const size = Math.abs(deltaMs)
+  if (size < 45 * SECOND_MS) return deltaMs <= 0 ? "just now" : "in a moment"
+  const said = spoken(size)
+  if (said) return deltaMs > 0 ? `in ${said}` : `${said} ago`
+  return exactDay(instant, timeZone, locale)
+}
+
+function spoken(ms: number): string | undefined {
+  if (ms < HOUR_MS) return `${Math.round(ms / MINUTE_MS)} min`
+  if (ms < DAY_MS) return `${Math.round(ms / HOUR_MS)} h`
+  if (ms < 7 * DAY_MS) return `${Math.round(ms / DAY_MS)} d`
+  return undefined
+}
+
+export function exactDay(instant: Date, timeZone: string, locale = "en-GB"): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+  }).format(instant)
+}
+
+/** "Sun 22 Nov 2026, 14:05:09 EET" */
+export function exact(instant: Date, timeZone: string, locale = "en-GB"): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    timeZoneName: "short",
+  }).format(instant)
+}
+
+export function clockTime(instant: Date, timeZone: string, locale = "en-GB"): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, hour: "2-digit", minute: "2-digit" }).format(instant)
+}
+
+/** "850 ms", "3.2 s", "4 min 05 s" */
+export function duration(ms: number): string {
+  if (ms < SECOND_MS) return `${Math.round(ms)} ms`
+  if (ms < MINUTE_MS) return `${(ms / SECOND_MS).toFixed(1)} s`
+  if (ms < HOUR_MS) {
+    return `${Math.floor(ms / MINUTE_MS)} min ${String(Math.floor((ms % MINUTE_MS) / SECOND_MS)).padStart(2, "0")} s`
+  }
+  return `${Math.floor(ms / HOUR_MS)} h ${String(Math.floor((ms % HOUR_MS) / MINUTE_MS)).padStart(2, "0")} min`
+}
