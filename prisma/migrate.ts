@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { pathToFileURL } from "node:url"
+import pg from "pg"
+import { type DatabaseRole, rolePassword } from "@/lib/db"
+import { openDatabase } from "@/scripts/database"
+import { NO_FILTERS, withSchemaEngine } from "./engine"
+import { migrationList } from "./files"
+
+const ROLES: DatabaseRole[] = ["rounds_app", "rounds_platform"]
+/** Any constant: two deployments that migrate at once queue behind it. */
+const LOCK = 7_310_420
+
+/**
+ * Brings the database at `databaseUrl` (its owner's address) to the newest schema, with Prisma's own bookkeeping, so that
+ * `prisma migrate deploy` finds the same state. Makes the two runtime roles first; their passwords follow from `secret`.
+ */
+export async function migrate(databaseUrl: string, options: { secret: string }): Promise<string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    await client.query("select pg_advisory_lock($1)", [LOCK])
+    for (const role of ROLES) await ensureRole(client, role, options.secret)
+    const result = await withSchemaEngine(databaseUrl, (engine) =>
+      engine.applyMigrations({ migrationsList: migrationList(), filters: NO_FILTERS }),
+    )
+    return result.appliedMigrationNames
+  } finally {
+    await client.end()
+  }
+}
+
+async function ensureRole(client: pg.Client, role: DatabaseRole, secret: string): Promise<void> {
+  const password = rolePassword(secret, role)
+  for (let attempt = 1; ; attempt++) {
+    const { rows } = await client.query(
+      "select rolsuper or rolbypassrls as mighty from pg_roles where rolname = $1",
+      [role],
+    )
+    if (rows[0]?.mighty)
+      throw new Error(`Role ${role} is a superuser or bypasses row-level security; take that from it first.`)
+    try {
+      await client.query(`${rows[0] ? "alter" : "create"} role ${role} login password '${password}'`)
+      break
+    } catch (error) {
+      // Roles belong to the whole server: another database's migration may be writing the same row.
+      if (attempt >= 10 || !["XX000", "42710", "23505"].includes((error as { code?: string }).code ?? ""))
+        throw error
+      await sleep(50 * attempt)
+    }
+  }
+  const { rows } = await client.query("select quote_ident(current_database()) as name")
+  await client.query(`grant connect on database ${rows[0].name} to ${role}`)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const database = await openDatabase()
+  try {
+    const applied = await migrate(database.ownerUrl, { secret: database.secret })
+    console.log(
+      applied.length ? `Applied ${applied.join(", ")}.` : "Nothing to apply: the schema is current.",
+    )
+  } finally {
+    await database.close()
+  }
+}
