@@ -1,0 +1,69 @@
+import type { Ctx } from "@/lib/ctx"
+import { subscribe } from "@/lib/live/hub"
+import { mayHear, topicOf } from "@/lib/live/topics"
+
+const HEARTBEAT_MS = 20_000
+
+const holder = globalThis as { __roundsOnShutdown?: Set<() => void> }
+/** What the launcher calls on SIGTERM: an open stream would keep the server from closing. */
+const onShutdown = () => {
+  holder.__roundsOnShutdown ??= new Set()
+  return holder.__roundsOnShutdown
+}
+
+/**
+ * Server-sent events for one browser: `change` with `[{ name, subjectId }]` of this clinic, as far as the roles may
+ * hear of it; `refresh` when something may have been missed; `ended` when the session is over.
+ * `stillSignedIn` is asked with every heartbeat, so that a revoked session stops hearing.
+ */
+export function openStream(ctx: Ctx, signal: AbortSignal, stillSignedIn: () => Promise<boolean>): Response {
+  const encoder = new TextEncoder()
+  let stop = () => {}
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      let ended = false
+      const send = (event: string, data: unknown) => {
+        if (!ended) controller.enqueue(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`))
+      }
+      const leave = subscribe(
+        (announcements) => {
+          const mine = announcements.filter((one) => {
+            const topic = topicOf(one.name)
+            return one.clinicId === ctx.clinicId && topic !== undefined && mayHear(ctx.roles, topic)
+          })
+          if (mine.length > 0)
+            send(
+              "change",
+              mine.map(({ name, subjectId }) => ({ name, subjectId })),
+            )
+        },
+        () => send("refresh", {}),
+      )
+      const heartbeat = setInterval(async () => {
+        const signedIn = await stillSignedIn().catch(() => true)
+        if (signedIn) return send("alive", {})
+        send("ended", {})
+        stop()
+      }, HEARTBEAT_MS)
+      stop = () => {
+        if (ended) return
+        ended = true
+        clearInterval(heartbeat)
+        leave()
+        onShutdown().delete(stop)
+        controller.close()
+      }
+      onShutdown().add(stop)
+      signal.addEventListener("abort", stop)
+      send("alive", {})
+    },
+    cancel: () => stop(),
+  })
+  return new Response(body, {
+    headers: {
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+    },
+  })
+}
