@@ -366,7 +366,7 @@ CREATE INDEX "Message_clinicId_webhookEventId_idx" ON "Message"("clinicId", "web
 CREATE UNIQUE INDEX "Message_clinicId_externalId_key" ON "Message"("clinicId", "externalId");
 
 -- CreateIndex
-CREATE INDEX "Notification_clinicId_memberId_createdAt_id_idx" ON "Notification"("clinicId", "memberId", "createdAt" DESC, "id" DESC);
+CREATE INDEX "Notification_clinicId_memberId_id_idx" ON "Notification"("clinicId", "memberId", "id" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Notification_clinicId_memberId_effectKey_key" ON "Notification"("clinicId", "memberId", "effectKey");
