@@ -89,7 +89,8 @@ function operation<S extends z.ZodType, Out, Result>(
     const startedMs = nowMs()
     const line = { requestId: ctx.requestId, clinicId: ctx.clinicId, actor: ctx.actor.kind }
     try {
-      const value = await perform(ctx, parseInput(spec.input, input), grantFor(ctx, spec.may))
+      const grant = grantFor(ctx, spec.may)
+      const value = await perform(ctx, parseInput(spec.input, input), grant)
       log[kind === "command" ? "info" : "debug"](spec.name, {
         ...line,
         status: "ok",
