@@ -1,0 +1,87 @@
+"use client"
+
+import AlarmClock from "lucide-react/icons/alarm-clock"
+import { clockTime, exact, exactDay, MINUTE_MS, relative, SECOND_MS, toDate } from "@/lib/time"
+import { useNow, useTimeZone } from "./clock"
+import { cn } from "./ui/cn"
+
+type Instant = string | number | Date
+
+type TimeProps = {
+  value: Instant
+  /** Absent: the clinic's. */
+  zone?: string
+  /** relative: "3 min ago", a date beyond a week. clock: "14:05". day: "22 Nov 2026". exact: all of it. */
+  as?: "relative" | "clock" | "day" | "exact"
+  className?: string
+}
+
+/** An instant in the clinic's zone; hover and readers get it exactly. */
+export function Time({ value, zone, as = "relative", className }: TimeProps) {
+  const clinicZone = useTimeZone()
+  const now = useNow(5 * SECOND_MS)
+  const timeZone = zone ?? clinicZone
+  const instant = toDate(value)
+  const words = {
+    relative: () => relative(instant, toDate(now), timeZone),
+    clock: () => clockTime(instant, timeZone),
+    day: () => exactDay(instant, timeZone),
+    exact: () => exact(instant, timeZone),
+  }[as]()
+  return (
+    <time
+      dateTime={instant.toISOString()}
+      title={exact(instant, timeZone)}
+      suppressHydrationWarning
+      className={cn("whitespace-nowrap tabular-nums", className)}
+    >
+      {words}
+    </time>
+  )
+}
+
+type CountdownProps = {
+  due: Instant
+  /** Below this it turns urgent. */
+  urgentMs?: number
+  /** What is due, for readers: "Reply to Ana". */
+  label?: string
+  className?: string
+}
+
+/** Time left, to the second near the end; red and "overdue" after it. Readers are not told each tick. */
+export function Countdown({ due, urgentMs = 5 * MINUTE_MS, label, className }: CountdownProps) {
+  const now = useNow()
+  const timeZone = useTimeZone()
+  const instant = toDate(due)
+  const leftMs = instant.getTime() - now
+  const late = leftMs < 0
+  const tone = late ? "text-red" : leftMs < urgentMs ? "text-orange" : "text-ink-2"
+  return (
+    <time
+      dateTime={instant.toISOString()}
+      title={`${label ? `${label}: due ` : "Due "}${exact(instant, timeZone)}`}
+      suppressHydrationWarning
+      className={cn(
+        "inline-flex items-center gap-1 font-medium whitespace-nowrap tabular-nums",
+        tone,
+        className,
+      )}
+    >
+      <AlarmClock aria-hidden="true" className="size-3.5 shrink-0" />
+      {label && <span className="sr-only">{label}: </span>}
+      {late ? `${span(-leftMs)} late` : `${span(leftMs)} left`}
+    </time>
+  )
+}
+
+function span(ms: number): string {
+  const seconds = Math.floor(ms / SECOND_MS)
+  const minutes = Math.floor(seconds / 60)
+  const hours = Math.floor(minutes / 60)
+  if (hours >= 48) return `${Math.floor(hours / 24)} d`
+  if (hours > 0) return `${hours} h ${pad(minutes % 60)} min`
+  return `${minutes}:${pad(seconds % 60)}`
+}
+
+const pad = (value: number): string => String(value).padStart(2, "0")

@@ -1,0 +1,48 @@
+import type { ReactNode } from "react"
+import { cn } from "./cn"
+
+/** A panel of one subject. `flush` leaves the inside to lists and tables that reach the edge. */
+export function Card({
+  title,
+  count,
+  hint,
+  actions,
+  footer,
+  flush,
+  children,
+  className,
+  id,
+}: {
+  title?: ReactNode
+  count?: ReactNode
+  hint?: ReactNode
+  actions?: ReactNode
+  footer?: ReactNode
+  flush?: boolean
+  children?: ReactNode
+  className?: string
+  id?: string
+}) {
+  return (
+    <section
+      aria-labelledby={title && id ? `${id}-title` : undefined}
+      id={id}
+      className={cn("min-w-0 overflow-clip rounded-lg border border-line bg-surface", className)}
+    >
+      {title && (
+        <header className="flex min-h-11 items-center gap-2 border-b border-line px-4 py-2">
+          <h2 id={id ? `${id}-title` : undefined} className="text-sm font-semibold text-ink">
+            {title}
+          </h2>
+          {count !== undefined && <span className="text-xs text-ink-3 tabular-nums">{count}</span>}
+          {hint && <span className="truncate text-xs text-ink-3">{hint}</span>}
+          {actions && <div className="-my-1 ml-auto flex items-center gap-1">{actions}</div>}
+        </header>
+      )}
+      <div className={flush ? undefined : "p-4"}>{children}</div>
+      {footer && (
+        <footer className="border-t border-line bg-canvas px-4 py-2 text-xs text-ink-3">{footer}</footer>
+      )}
+    </section>
+  )
+}

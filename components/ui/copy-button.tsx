@@ -1,0 +1,51 @@
+"use client"
+
+import Check from "lucide-react/icons/check"
+import Copy from "lucide-react/icons/copy"
+import { useState } from "react"
+import { IconButton } from "./icon-button"
+
+export function CopyButton({
+  text,
+  label = "Copy",
+  className,
+}: {
+  text: string
+  label?: string
+  className?: string
+}) {
+  const [copied, setCopied] = useState(false)
+  return (
+    <IconButton
+      size="sm"
+      label={copied ? "Copied" : label}
+      icon={copied ? <Check /> : <Copy />}
+      className={`tip-end ${className ?? ""}`}
+      onClick={async () => {
+        await navigator.clipboard.writeText(text)
+        setCopied(true)
+        setTimeout(() => setCopied(false), 1600)
+      }}
+    />
+  )
+}
+
+/** An id as its first part, whole on hover, copied by a click. */
+export function ShortId({ id, label = "id" }: { id: string; label?: string }) {
+  const [copied, setCopied] = useState(false)
+  return (
+    <button
+      type="button"
+      title={id}
+      aria-label={`Copy ${label} ${id}`}
+      className="relative z-10 rounded-sm font-mono text-xs text-ink-3 hover:text-ink"
+      onClick={async () => {
+        await navigator.clipboard.writeText(id)
+        setCopied(true)
+        setTimeout(() => setCopied(false), 1200)
+      }}
+    >
+      {copied ? "copied" : id.slice(-8)}
+    </button>
+  )
+}

