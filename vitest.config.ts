@@ -6,6 +6,17 @@ const shared = {
   },
 }
 
+// Vitest 5 calls Map.groupBy, which Node 20 lacks; without it a failure is never printed.
+Map.groupBy ??= (items, keyOf) => {
+  const groups = new Map()
+  let index = 0
+  for (const item of items) {
+    const key = keyOf(item, index++)
+    groups.set(key, [...(groups.get(key) ?? []), item])
+  }
+  return groups
+}
+
 export default defineConfig({
   test: {
     projects: [

@@ -13,7 +13,9 @@ export function postgresHome(): string {
   try {
     home = join(dirname(require.resolve(name)), "..", "native")
   } catch {
-    throw new Error(`No embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL 15 or newer.`)
+    throw new Error(
+      `No embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL 15 or newer.`,
+    )
   }
   makeRunnable(home)
   return home
@@ -22,7 +24,10 @@ export function postgresHome(): string {
 function makeRunnable(home: string): void {
   const links = join(home, "pg-symlinks.json")
   if (existsSync(links)) {
-    for (const { source, target } of JSON.parse(readFileSync(links, "utf8")) as { source: string; target: string }[]) {
+    for (const { source, target } of JSON.parse(readFileSync(links, "utf8")) as {
+      source: string
+      target: string
+    }[]) {
       const path = join(home, "..", target)
       if (existsSync(path)) continue
       ignoring("EEXIST", () => symlinkSync(basename(source), path))

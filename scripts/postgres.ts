@@ -1,5 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process"
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs"
 import { createServer } from "node:net"
 import { dirname, join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
@@ -14,7 +23,7 @@ export interface ClusterOptions {
   /** The cluster's own folder; made when absent. */
   dataDir: string
   password: string
-  /** A free one is taken when absent or when another process has it. */
+  /** A free one is taken when absent, or when another process keeps it for two seconds. */
   port?: number
   /** False only for throw-away clusters of tests: no fsync. */
   durable?: boolean
@@ -42,7 +51,11 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   if (!existsSync(join(options.dataDir, "PG_VERSION"))) initialise(home, options)
   rmSync(join(options.dataDir, "postmaster.pid"), { force: true })
   for (let attempt = 1; ; attempt++) {
-    const port = await usablePort(attempt < 10 ? options.port : undefined)
+    const port = await usablePort(attempt < 20 ? options.port : undefined)
+    if (!port) {
+      await sleep(100)
+      continue
+    }
     const child = launch(home, options, port)
     try {
       await untilReady(port, options.password, child)
@@ -134,7 +147,13 @@ function launch(home: string, options: ClusterOptions, port: number): ChildProce
     lc_messages: "C",
     log_min_messages: "warning",
     ...(options.durable === false
-      ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off", io_method: "sync" }
+      ? {
+          fsync: "off",
+          synchronous_commit: "off",
+          full_page_writes: "off",
+          autovacuum: "off",
+          io_method: "sync",
+        }
       : { wal_compression: "on", max_wal_size: "1GB" }),
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])
@@ -156,7 +175,10 @@ function launch(home: string, options: ClusterOptions, port: number): ChildProce
 async function untilReady(port: number, password: string, child: ChildProcess | undefined): Promise<void> {
   const until = performance.now() + 60_000
   for (;;) {
-    const client = new pg.Client({ connectionString: clusterUrl(port, password, "postgres"), connectionTimeoutMillis: 5000 })
+    const client = new pg.Client({
+      connectionString: clusterUrl(port, password, "postgres"),
+      connectionTimeoutMillis: 5000,
+    })
     client.on("error", () => {})
     try {
       await client.connect()
@@ -165,9 +187,12 @@ async function untilReady(port: number, password: string, child: ChildProcess | 
     } catch (error) {
       await client.end().catch(() => {})
       if ((error as { code?: string }).code === "28P01") {
-        throw new Error("The embedded database refuses its password: secrets.json and the cluster do not belong together.")
+        throw new Error(
+          "The embedded database refuses its password: secrets.json and the cluster do not belong together.",
+        )
       }
-      if (child && (child.exitCode !== null || !isAlive(child.pid))) throw new Error("PostgreSQL stopped while starting.")
+      if (child && (child.exitCode !== null || !isAlive(child.pid)))
+        throw new Error("PostgreSQL stopped while starting.")
       if (performance.now() > until) throw error
       await sleep(30)
     }
@@ -185,11 +210,11 @@ async function ensureDatabase(port: number, password: string): Promise<void> {
   }
 }
 
-/** `wanted` when nothing listens there, otherwise a free one. */
-export function usablePort(wanted: number | undefined): Promise<number> {
+/** A free port; with `wanted`, that one or undefined while another process holds it. */
+export function usablePort(wanted?: number): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
-    probe.once("error", (error) => (wanted ? usablePort(undefined).then(resolve, reject) : reject(error)))
+    probe.once("error", (error) => (wanted ? resolve(undefined) : reject(error)))
     probe.listen(wanted ?? 0, "127.0.0.1", () => {
       const { port } = probe.address() as { port: number }
       probe.close(() => resolve(port))

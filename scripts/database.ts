@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync } from "node:fs"
+import { join, resolve } from "node:path"
+import { type Cluster, startCluster, stopCluster } from "./postgres"
+import { readSecrets } from "./secrets"
+
+export interface OpenDatabase {
+  /** The owner's address: migrations, and the superuser when it is the embedded one. */
+  ownerUrl: string
+  secret: string
+  embedded: Cluster | undefined
+  /** Stops the embedded cluster when this call started it. */
+  close(): Promise<void>
+}
+
+export const dataDir = (): string => resolve(process.env.ROUNDS_DATA_DIR || ".data")
+export const clusterDir = (dir: string): string => join(dir, "postgres")
+
+/** `.env` is read by every command; what the shell sets wins. */
+export function loadDotEnv(): void {
+  if (existsSync(".env")) process.loadEnvFile(".env")
+}
+
+/** The database of DATABASE_URL, or the embedded one of the data directory, started or adopted. */
+export async function openDatabase(): Promise<OpenDatabase> {
+  loadDotEnv()
+  const external = process.env.DATABASE_MIGRATION_URL || process.env.DATABASE_URL
+  const dir = dataDir()
+  if (external) {
+    const secret = process.env.NEXTAUTH_SECRET
+    if (!secret)
+      throw new Error("NEXTAUTH_SECRET is missing: the passwords of the runtime roles follow from it.")
+    return { ownerUrl: external, secret, embedded: undefined, close: async () => {} }
+  }
+  const embedded = await startEmbedded(dir)
+  return {
+    ownerUrl: embedded.url,
+    secret: process.env.NEXTAUTH_SECRET || readSecrets(dir).nextauthSecret,
+    embedded,
+    close: () => (embedded.adopted ? Promise.resolve() : stopCluster(clusterDir(dir))),
+  }
+}
+
+export function startEmbedded(dir: string, port?: number): Promise<Cluster> {
+  mkdirSync(join(dir, "logs"), { recursive: true })
+  const password = readSecrets(dir).postgresPassword
+  return startCluster({
+    dataDir: clusterDir(dir),
+    password,
+    port,
+    logFile: join(dir, "logs", "postgres.log"),
+  })
+}
