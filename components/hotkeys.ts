@@ -17,8 +17,18 @@ function isTyping(target: EventTarget | null): boolean {
 
 const isCovered = (): boolean => document.querySelector('[role="dialog"],[role="menu"]') !== null
 
-let pending = ""
-let pendingSince = 0
+let last = { key: "", at: 0 }
+let before = last
+let listening = false
+
+/** Runs before every handler, so that all of them see the same two keys. */
+function remember(event: KeyboardEvent): void {
+  before = last
+  last = {
+    key: isTyping(event.target) || event.metaKey || event.ctrlKey ? "" : event.key,
+    at: event.timeStamp,
+  }
+}
 
 /**
  * Single keys and chords: `{ j: …, "g l": …, "?": … }`. Silent while somebody types, a dialog is open,
@@ -28,38 +38,22 @@ export function useHotkeys(handlers: Handlers, enabled = true): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-    if (event.metaKey || event.ctrlKey) {
-      run(`mod+${key}`, event)
-      return
-    }
+    if (event.metaKey || event.ctrlKey) return run(`mod+${key}`, event)
     if (event.altKey || isTyping(event.target) || isCovered()) return
-    const chord = pending && event.timeStamp - pendingSince < CHORD_MS ? `${pending} ${key}` : ""
-    if (chord && run(chord, event)) return
-    if (!chord) run(key, event)
+    const isChord = before.key === "g" && event.timeStamp - before.at < CHORD_MS
+    run(isChord ? `g ${key}` : key, event)
   })
-  function run(name: string, event: KeyboardEvent): boolean {
+  function run(name: string, event: KeyboardEvent): void {
     const handler = handlers[name]
-    if (!handler) return false
+    if (!handler) return
     event.preventDefault()
     handler(event)
-    return true
   }
   useEffect(() => {
     if (!enabled) return
+    if (!listening) window.addEventListener("keydown", remember, { capture: true })
+    listening = true
     window.addEventListener("keydown", onKey)
     return () => window.removeEventListener("keydown", onKey)
   }, [enabled])
-}
-
-/** Mounted once, after all others: remembers the first key of a chord. */
-export function useChordMemory(): void {
-  useEffect(() => {
-    const remember = (event: KeyboardEvent) => {
-      const starts = event.key === "g" && !event.metaKey && !event.ctrlKey && !isTyping(event.target)
-      pending = starts ? "g" : ""
-      pendingSince = event.timeStamp
-    }
-    document.addEventListener("keydown", remember, { capture: false })
-    return () => document.removeEventListener("keydown", remember)
-  }, [])
 }
