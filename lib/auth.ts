@@ -1,0 +1,97 @@
+import { cookies, headers } from "next/headers"
+import { forbidden, redirect } from "next/navigation"
+import { cache } from "react"
+import { can, type Permission, type Role } from "@/lib/can"
+import { type ClinicChoice, listOwnClinics } from "@/lib/clinics/list-own"
+import type { Ctx } from "@/lib/ctx"
+import { fail } from "@/lib/errors"
+import { cookieName } from "@/lib/sessions/cookies"
+import { findSession, type LiveSession } from "@/lib/sessions/find"
+import { recordRefusal } from "@/lib/sessions/refuse"
+import { safeNext } from "@/lib/sessions/rules"
+import { now } from "@/lib/time"
+import { REQUEST_PATH, requestIdOf } from "@/lib/web/request"
+
+/** Once a request, however many layouts, pages and components ask. */
+const readSession = cache(async (touch: boolean): Promise<LiveSession | null> => {
+  const token = (await cookies()).get(cookieName("session-token"))?.value
+  const said = await headers()
+  const prefetch = said.has("next-router-prefetch") || /prefetch/.test(said.get("sec-purpose") ?? "")
+  return findSession(token, { touch: touch && !prefetch })
+})
+
+/** One instant and one id a request, so that everything it writes agrees. */
+const requestFrame = cache(async () => ({ requestId: requestIdOf(await headers()), now: now() }))
+
+function toCtx(session: LiveSession, frame: { requestId: string; now: Date }): Ctx {
+  return {
+    ...frame,
+    actor: {
+      kind: "member",
+      userId: session.userId,
+      memberId: session.memberId,
+      name: session.memberName,
+      sessionId: session.sessionId,
+    },
+    clinicId: session.clinicId,
+    clinic: session.clinic,
+    roles: session.roles,
+    steppedUpAt: session.steppedUpAt ?? undefined,
+  }
+}
+
+/** For actions and routes: throws `signed_out`. `touch` when a person acted, not a poll. */
+export async function requestCtx(options: { touch: boolean }): Promise<Ctx> {
+  const session = (await readSession(options.touch)) ?? fail("signed_out")
+  return toCtx(session, await requestFrame())
+}
+
+/**
+ * For pages: who asks, and may they see this page at all? Signed out goes to sign-in and comes back afterwards; a role
+ * that may not gets the 403 page. What the page shows is decided again by each query.
+ */
+export async function requireCtx(permission?: Permission): Promise<Ctx> {
+  const session = await readSession(true)
+  if (!session) redirect(await signInPath())
+  const ctx = toCtx(session, await requestFrame())
+  if (permission && !can(ctx.roles, permission)) {
+    await recordRefusal(ctx, permission)
+    forbidden()
+  }
+  return ctx
+}
+
+async function signInPath(): Promise<string> {
+  const path = safeNext((await headers()).get(REQUEST_PATH))
+  return path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`
+}
+
+export type CurrentSession = {
+  userName: string
+  email: string
+  memberId: string
+  roles: Role[]
+  clinic: ClinicChoice
+  /** Every clinic the user may switch to, the present one included. */
+  clinics: ClinicChoice[]
+  /** ISO instants; the browser counts down to the nearer one. */
+  idleEndsAt: string
+  endsAt: string
+}
+
+/** For the frame; null when signed out. */
+export const currentSession = cache(async (): Promise<CurrentSession | null> => {
+  const session = await readSession(true)
+  if (!session) return null
+  const clinics = await listOwnClinics(session.userId)
+  return {
+    userName: session.memberName,
+    email: session.email,
+    memberId: session.memberId,
+    roles: session.roles,
+    clinic: { id: session.clinicId, ...session.clinic },
+    clinics,
+    idleEndsAt: session.idleEndsAt.toISOString(),
+    endsAt: session.expiresAt.toISOString(),
+  }
+})

@@ -1,0 +1,24 @@
+import { env } from "@/lib/env"
+import { SESSION_LIFE_MS } from "@/lib/sessions/rules"
+import { SECOND_MS } from "@/lib/time"
+
+type CookieOptions = { httpOnly: true; sameSite: "lax"; path: "/"; secure: boolean; maxAge?: number }
+
+/** Cookies of one host are shared by all its ports, so demos side by side carry the port in the name. */
+export function cookieName(what: "session-token" | "csrf-token" | "callback-url"): string {
+  return isHttps() ? `__Host-rounds.${what}` : `rounds-${env().PORT}.${what}`
+}
+
+export const isHttps = (): boolean => env().NEXTAUTH_URL.startsWith("https://")
+
+export const cookieOptions = (): CookieOptions => ({
+  httpOnly: true,
+  sameSite: "lax",
+  path: "/",
+  secure: isHttps(),
+})
+
+export const sessionCookieOptions = (): CookieOptions => ({
+  ...cookieOptions(),
+  maxAge: SESSION_LIFE_MS / SECOND_MS,
+})

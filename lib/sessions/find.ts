@@ -1,0 +1,117 @@
+import { ROLES, type Role } from "@/lib/can"
+import { asClinicId, type ClinicId, type ClinicInfo } from "@/lib/ctx"
+import { platformPool } from "@/lib/db"
+import { endSession } from "@/lib/sessions/end"
+import { idleEndsAt, overBecause, TOUCH_EVERY_MS } from "@/lib/sessions/rules"
+import { hashToken, isToken } from "@/lib/sessions/token"
+import { now } from "@/lib/time"
+
+export type LiveSession = {
+  sessionId: string
+  userId: string
+  email: string
+  memberId: string
+  memberName: string
+  roles: Role[]
+  clinicId: ClinicId
+  clinic: ClinicInfo
+  steppedUpAt: Date | null
+  lastSeenAt: Date
+  idleEndsAt: Date
+  expiresAt: Date
+}
+
+type Row = {
+  sessionId: string
+  userId: string
+  email: string
+  disabledAt: Date | null
+  steppedUpAt: Date | null
+  lastSeenAt: Date
+  expiresAt: Date
+  endedAt: Date | null
+  memberId: string | null
+  memberName: string
+  roles: string[]
+  clinicId: string
+  slug: string
+  clinicName: string
+  timeZone: string
+}
+
+// The membership must be in force for the clinic the session stands in: a revoked one ends at the next request.
+const SELECT = `
+  select session.id as "sessionId", session."userId", session."steppedUpAt", session."lastSeenAt",
+    session."expiresAt", session."endedAt", account.email, account."disabledAt",
+    member.id as "memberId", member.name as "memberName", member.roles,
+    clinic.id as "clinicId", clinic.slug, clinic.name as "clinicName", clinic."timeZone"
+  from "Session" session
+  join "User" account on account.id = session."userId"
+  left join ("Member" member join "Clinic" clinic on clinic.id = member."clinicId" and clinic.active)
+    on member."userId" = session."userId" and member."clinicId" = session."activeClinicId"
+    and member.active and (member."endsAt" is null or member."endsAt" > $2)`
+
+/**
+ * The session behind a cookie's token, in one round trip, or null when it no longer counts. `touch` says that a person
+ * did something: it moves the idle end. Polls, streams and prefetches do not.
+ */
+export async function findSession(
+  token: string | undefined,
+  options: { touch: boolean },
+): Promise<LiveSession | null> {
+  if (!isToken(token)) return null
+  const at = now()
+  const { rows } = await platformPool().query<Row>({
+    name: "session-by-token",
+    text: `${SELECT} where session."tokenHash" = $1`,
+    values: [hashToken(token), at],
+  })
+  const session = await judged(rows[0], at)
+  if (session && options.touch && at.getTime() - session.lastSeenAt.getTime() >= TOUCH_EVERY_MS) {
+    await touch(session, at)
+  }
+  return session
+}
+
+/** For open streams, which outlive the request that opened them. */
+export async function isSessionLive(sessionId: string): Promise<boolean> {
+  const at = now()
+  const { rows } = await platformPool().query<Row>({
+    name: "session-by-id",
+    text: `${SELECT} where session.id = $1`,
+    values: [sessionId, at],
+  })
+  return (await judged(rows[0], at)) !== null
+}
+
+async function judged(row: Row | undefined, at: Date): Promise<LiveSession | null> {
+  if (!row) return null
+  const roles = row.memberId ? ROLES.filter((role) => row.roles.includes(role)) : []
+  const over = overBecause(row, roles, at)
+  if (over === "idle" || over === "expired" || over === "disabled") await endSession(row.sessionId, over)
+  if (over || !row.memberId) return null
+  return {
+    sessionId: row.sessionId,
+    userId: row.userId,
+    email: row.email,
+    memberId: row.memberId,
+    memberName: row.memberName,
+    roles,
+    clinicId: asClinicId(row.clinicId),
+    clinic: { slug: row.slug, name: row.clinicName, timeZone: row.timeZone },
+    steppedUpAt: row.steppedUpAt,
+    lastSeenAt: row.lastSeenAt,
+    idleEndsAt: idleEndsAt(row.lastSeenAt, row.expiresAt, roles),
+    expiresAt: row.expiresAt,
+  }
+}
+
+async function touch(session: LiveSession, at: Date): Promise<void> {
+  await platformPool().query({
+    name: "session-touch",
+    text: `update "Session" set "lastSeenAt" = $2 where id = $1 and "endedAt" is null and "lastSeenAt" < $2`,
+    values: [session.sessionId, at],
+  })
+  session.lastSeenAt = at
+  session.idleEndsAt = idleEndsAt(at, session.expiresAt, session.roles)
+}

@@ -1,0 +1,60 @@
+import { createHmac } from "node:crypto"
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible"
+import { platformPool } from "@/lib/db"
+import { env } from "@/lib/env"
+
+/** Points and their window. Counted from the first one on; never a lock without an end. */
+const LIMITS = {
+  /** Failed tries of one account. */
+  account: { points: 10, duration: 15 * 60 },
+  /** Failed tries from one address. */
+  address: { points: 100, duration: 60 * 60 },
+  /** Audit rows of one member's refused accesses. */
+  refusals: { points: 30, duration: 60 * 60 },
+  /** Audit rows of failed sign-ins that belong to no account, all together. */
+  strangers: { points: 60, duration: 60 * 60 },
+} as const
+
+type Limit = keyof typeof LIMITS
+
+const holder = globalThis as { __roundsLimits?: Partial<Record<Limit, RateLimiterPostgres>> }
+
+function limiter(limit: Limit): RateLimiterPostgres {
+  holder.__roundsLimits ??= {}
+  holder.__roundsLimits[limit] ??= new RateLimiterPostgres({
+    ...LIMITS[limit],
+    keyPrefix: limit,
+    // A thin front, so that the limiter outlives a pool that tests and restarts replace.
+    storeClient: { query: (query: { text: string; values: unknown[] }) => platformPool().query(query) },
+    storeType: "client",
+    tableName: "Throttle",
+    tableCreated: true,
+    clearExpiredByTimeout: true,
+  })
+  return holder.__roundsLimits[limit]
+}
+
+/** E-mail and network addresses are counted under a keyed hash: the counters name nobody. */
+export const keyOf = (of: string): string =>
+  createHmac("sha256", env().NEXTAUTH_SECRET).update(`throttle ${of}`).digest("hex").slice(0, 32)
+
+type Taken = { allowed: true; used: number } | { allowed: false; used: number; retryAfterSeconds: number }
+
+/** Takes a point before the try, so that parallel tries cannot all pass the check; `giveBack` returns it. */
+export async function take(limit: Limit, of: string): Promise<Taken> {
+  try {
+    const taken = await limiter(limit).consume(keyOf(of))
+    return { allowed: true, used: taken.consumedPoints }
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused
+    const retryAfterSeconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+    return { allowed: false, used: refused.consumedPoints, retryAfterSeconds }
+  }
+}
+
+export async function giveBack(limit: Limit, of: string): Promise<void> {
+  await limiter(limit).reward(keyOf(of))
+}
+
+export const withinBudget = async (limit: Limit, of: string): Promise<boolean> =>
+  (await take(limit, of)).allowed
