@@ -120,7 +120,7 @@ create table engine.idempotency (
   primary key (function_id, key)
 );
 
--- Makes the runs of these events, unless another worker did. `p_runs` holds ids only.
+-- Makes the runs of these events; `p_runs` holds ids only. Says how many, or -1 when another worker has the events.
 create function engine.fan_out(p_events text[], p_runs json) returns integer
 language plpgsql set search_path = engine, pg_temp as $$
 declare
@@ -134,7 +134,7 @@ begin
   )
   select array_agg(id) into taken from marked;
   if taken is null then
-    return 0;
+    return -1;
   end if;
 
   with wanted as (
@@ -174,49 +174,57 @@ returns table (
   run_id uuid, function_id text, max_attempts integer, clinic_id uuid, event_id text, event_name text,
   event_data text, event_at timestamptz, steps text
 )
-language sql set search_path = engine, pg_temp as $$
-  with picked as (
-    select job.id, job.run_id from job join run on run.id = job.run_id
-    where job.kind <> 'sleep' and job.run_at <= now()
-    order by job.run_at limit p_limit
-    for update of job, run skip locked
-  ), leased as (
-    update job set
-      lease = job.lease + 1,
-      worker = p_worker,
-      deaths = job.deaths + (job.worker is not null)::integer,
-      claimed_at = clock_timestamp(),
-      run_at = clock_timestamp() + p_lease
-    from picked where job.id = picked.id
-    returning job.*
-  ), started as (
-    update run set status = 'running', started_at = coalesce(run.started_at, clock_timestamp())
-    where run.id in (select picked.run_id from picked) and run.status <> 'running'
-  )
-  select leased.id, leased.lease, leased.kind, leased.step_id, leased.attempt, leased.deaths, leased.claimed_at,
-    run.id, run.function_id, run.max_attempts, run.clinic_id, run.event_id, run.event_name,
-    event.data::text, event.created_at,
-    (
-      select json_agg(json_build_object('id', step.id, 'state', step.state, 'output', step.output, 'error', step.error)
-        order by step.seq)::text
-      from step where step.run_id = leased.run_id
+language plpgsql set search_path = engine, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
+    with picked as (
+      select job.id, job.run_id from job join run on run.id = job.run_id
+      where job.kind <> 'sleep' and job.run_at <= now()
+      order by job.run_at limit p_limit
+      for update of job, run skip locked
+    ), leased as (
+      update job set
+        lease = job.lease + 1,
+        worker = p_worker,
+        deaths = job.deaths + (job.worker is not null)::integer,
+        claimed_at = clock_timestamp(),
+        run_at = clock_timestamp() + p_lease
+      from picked where job.id = picked.id
+      returning job.*
+    ), started as (
+      update run set status = 'running', started_at = coalesce(run.started_at, clock_timestamp())
+      where run.id in (select picked.run_id from picked) and run.status <> 'running'
     )
-  from leased
-  join run on run.id = leased.run_id
-  left join event on event.id = run.event_id
+    select leased.id, leased.lease, leased.kind, leased.step_id, leased.attempt, leased.deaths, leased.claimed_at,
+      run.id, run.function_id, run.max_attempts, run.clinic_id, run.event_id, run.event_name,
+      event.data::text, event.created_at,
+      (
+        select json_agg(json_build_object('id', step.id, 'state', step.state, 'output', step.output, 'error', step.error)
+          order by step.seq)::text
+        from step where step.run_id = leased.run_id
+      )
+    from leased
+    join run on run.id = leased.run_id
+    left join event on event.id = run.event_id;
+end
 $$;
 
 -- Extends the leases still held; those that come back were kept.
 create function engine.heartbeat(p_worker text, p_jobs bigint[], p_leases integer[], p_lease interval)
 returns setof bigint
-language sql set search_path = engine, pg_temp as $$
-  with held as (
-    select job.id from job
-    join unnest(p_jobs, p_leases) as mine (id, lease) on mine.id = job.id and mine.lease = job.lease
-    where job.worker = p_worker
-    for update of job skip locked
-  )
-  update job set run_at = clock_timestamp() + p_lease from held where job.id = held.id returning job.id
+language plpgsql set search_path = engine, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
+    with held as (
+      select job.id from job
+      join unnest(p_jobs, p_leases) as mine (id, lease) on mine.id = job.id and mine.lease = job.lease
+      where job.worker = p_worker
+      for update of job skip locked
+    )
+    update job set run_at = clock_timestamp() + p_lease from held where job.id = held.id returning job.id;
+end
 $$;
 
 -- Remembers steps while their function goes on running. False: the lease is lost, stop.
@@ -381,17 +389,21 @@ $$;
 -- One look at whether anything is due.
 create function engine.peek(p_offset interval)
 returns table (events boolean, jobs boolean, sleeps boolean, crons boolean, next_ms double precision)
-language sql stable set search_path = engine, pg_temp as $$
-  select
-    exists (select from event where fanned_at is null),
-    exists (select from job where kind <> 'sleep' and run_at <= now()),
-    exists (select from job where kind = 'sleep' and run_at <= now() + p_offset),
-    exists (select from cron where next_at <= now() + p_offset),
-    extract(epoch from least(
-      (select min(run_at) from job where kind <> 'sleep' and run_at > now()),
-      (select min(run_at) - p_offset from job where kind = 'sleep' and run_at > now() + p_offset),
-      (select min(next_at) - p_offset from cron where next_at > now() + p_offset)
-    ) - now())::double precision * 1000
+language plpgsql stable set search_path = engine, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
+    select
+      exists (select from event where fanned_at is null),
+      exists (select from job where kind <> 'sleep' and run_at <= now()),
+      exists (select from job where kind = 'sleep' and run_at <= now() + p_offset),
+      exists (select from cron where next_at <= now() + p_offset),
+      extract(epoch from least(
+        (select min(run_at) from job where kind <> 'sleep' and run_at > now()),
+        (select min(run_at) - p_offset from job where kind = 'sleep' and run_at > now() + p_offset),
+        (select min(next_at) - p_offset from cron where next_at > now() + p_offset)
+      ) - now())::double precision * 1000;
+end
 $$;
 
 -- Removes what ended before `p_before`, a slice at a time; says how many runs went.

@@ -1,0 +1,129 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { isDatabaseLost } from "@/lib/errors"
+import { log } from "@/lib/log"
+import { now } from "@/lib/time"
+import { decide, decidePoisoned, done } from "./decide"
+import type { Caller } from "./handler"
+import { callBody } from "./request"
+import type { SeamHandlers } from "./seam"
+import type { Store } from "./store"
+import type { Claimed, EngineFunction, Settlement, WireResponse } from "./types"
+
+/** A job whose lease ran out this often unsettled has killed or stalled its workers: its run fails. */
+export const MOST_DEATHS = 3
+/** While the database is away an answer is kept and settled later, so that a finished step need not run again. */
+const SETTLE_PATIENCE_MS = 60_000
+
+export type Calls = {
+  /** Calls the function and settles what it answered. Never throws. */
+  perform(job: Claimed): Promise<void>
+  seam: SeamHandlers
+}
+
+export function createCalls(given: {
+  store: Store
+  caller: Caller
+  functions: ReadonlyMap<string, EngineFunction>
+  workerId: string
+  checkpointing: boolean
+  /** Something became due at once. */
+  onMore(): void
+}): Calls {
+  const { store, caller, functions, workerId } = given
+
+  async function answerOf(job: Claimed): Promise<Settlement> {
+    if (job.deaths >= MOST_DEATHS) return decidePoisoned(job)
+    const fn = functions.get(job.functionId)
+    if (!fn) return decide(job, missing(job.functionId), now())
+    const body = callBody(job, fn.wireId, workerId, given.checkpointing && job.kind === "enter")
+    try {
+      return decide(job, await caller.call(fn.wireId, job.stepId, body), now())
+    } catch (error) {
+      return decide(job, thrown(error), now())
+    }
+  }
+
+  async function settle(job: Claimed, settlement: Settlement): Promise<void> {
+    const failure = settlement.next === "fail" ? failureData(job, settlement, functions) : null
+    const until = performance.now() + SETTLE_PATIENCE_MS
+    for (let waitMs = 50; ; waitMs = Math.min(waitMs * 2, 1_000)) {
+      try {
+        const kept = await store.settle(job, settlement, failure)
+        if (!kept) log.warn("engine.late_result_dropped", { runId: job.runId, functionId: job.functionId })
+        return
+      } catch (error) {
+        if (!isDatabaseLost(error) || performance.now() > until) throw error
+        await sleep(waitMs)
+      }
+    }
+  }
+
+  return {
+    async perform(job) {
+      try {
+        await settle(job, await answerOf(job))
+      } catch (error) {
+        // The lease runs out and the job is tried again.
+        log.error("engine.settle_failed", { error, runId: job.runId, functionId: job.functionId })
+      }
+      given.onMore()
+    },
+    seam: {
+      async send(events) {
+        const rows = events.map(({ id, name, data }) => ({
+          id,
+          name,
+          data: JSON.stringify(data),
+          clinicId: typeof data?.clinicId === "string" ? data.clinicId : null,
+        }))
+        await store.insertEvents(rows)
+        given.onMore()
+      },
+      checkpoint: ({ jobId, lease, steps }) =>
+        store.checkpoint(
+          jobId,
+          lease,
+          steps.map((step) => done(step, { attempt: 0 })),
+        ),
+    },
+  }
+}
+
+/** What `onFailure` is told, if anybody listens. A failure handler's own failure is told to nobody. */
+function failureData(
+  job: Claimed,
+  settlement: Settlement,
+  functions: ReadonlyMap<string, EngineFunction>,
+): string | null {
+  const fn = functions.get(job.functionId)
+  if (!fn || fn.failureOf) return null
+  const heard = [...functions.values()].some(
+    (other) =>
+      other.failureOf === fn.id ||
+      (!other.failureOf && other.triggers.some((trigger) => trigger.event === "inngest/function.failed")),
+  )
+  if (!heard) return null
+  return JSON.stringify({
+    function_id: fn.wireId,
+    run_id: job.runId,
+    clinicId: job.clinicId ?? undefined,
+    error: { stack: "", ...JSON.parse(settlement.error ?? "{}") },
+    event: job.event,
+    events: [job.event],
+  })
+}
+
+const missing = (functionId: string): WireResponse => ({
+  status: 500,
+  headers: {},
+  body: JSON.stringify({ name: "UnknownFunction", message: `No function "${functionId}" in this release.` }),
+})
+
+const thrown = (error: unknown): WireResponse => ({
+  status: 500,
+  headers: {},
+  body: JSON.stringify({
+    name: "TransportError",
+    message: error instanceof Error ? error.message : String(error),
+  }),
+})

@@ -1,0 +1,161 @@
+import type { Inngest, InngestFunction } from "inngest"
+import type pg from "pg"
+import { newId } from "@/lib/ids"
+import { log } from "@/lib/log"
+import { clockOffsetMs, now } from "@/lib/time"
+import { createCalls } from "./calls"
+import { fireDue, syncSchedules } from "./cron"
+import { fanOut } from "./fan-out"
+import { createCaller } from "./handler"
+import { listen } from "./listen"
+import { readRegistry } from "./registry"
+import type { Seam } from "./seam"
+import { createStore } from "./store"
+import type { Claimed } from "./types"
+
+export type EngineOptions = {
+  client: Inngest.Any
+  /** The client's `fetch`. */
+  seam: Seam
+  functions: readonly InngestFunction.Any[]
+  pool: pg.Pool
+  /** A new, unconnected client for LISTEN. */
+  listenClient(): pg.Client
+  releaseSha?: string
+  /** Whom an event is about; see `engine.run.subject_id`. */
+  subjectOf?(data: Record<string, unknown>): string | null
+  checkpointing?: boolean
+  /** Calls at the same time. */
+  concurrency?: number
+  /** After this long without a heartbeat another worker may take a job. */
+  leaseMs?: number
+  /** How often it looks when nothing is said. */
+  pollMs?: number
+}
+
+export type Engine = {
+  readonly workerId: string
+  /** Looks at once: something may be due. */
+  wake(): void
+  /** Stops claiming, waits up to `graceMs` for running calls; the lease covers the rest. */
+  stop(graceMs?: number): Promise<void>
+}
+
+/** Throws `UnsupportedOptionError` when a function asks for what the embedded engine does not do. */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const { client, seam, pool, concurrency = 12, leaseMs = 12_000, pollMs = 400 } = options
+  const workerId = newId()
+  const caller = createCaller(client, options.functions)
+  const functions = readRegistry(client.id, (await caller.register()).functions)
+  const store = createStore(pool, workerId, leaseMs)
+  const active = new Map<string, Claimed>()
+  const running = new Set<Promise<void>>()
+  const looks = new Set<Promise<void>>()
+  let stopping = false
+  let timer: NodeJS.Timeout | undefined
+
+  const calls = createCalls({
+    store,
+    caller,
+    functions,
+    workerId,
+    checkpointing: options.checkpointing ?? true,
+    onMore: () => wake(),
+  })
+  const fanning = {
+    functions,
+    releaseSha: options.releaseSha ?? "unknown",
+    subjectOf: options.subjectOf ?? noSubject,
+  }
+
+  const takeEvents = coalesced(async () => {
+    if ((await fanOut(store, fanning)) > 0) takeJobs()
+  })
+
+  const takeJobs = coalesced(async () => {
+    const free = concurrency - running.size
+    if (stopping || free <= 0) return
+    for (const job of await store.claim(free)) start(job)
+  })
+
+  function start(job: Claimed): void {
+    active.set(job.jobId, job)
+    const call = calls.perform(job).finally(() => {
+      running.delete(call)
+      if (active.get(job.jobId) === job) active.delete(job.jobId)
+      takeJobs()
+    })
+    running.add(call)
+  }
+
+  const look = coalesced(async () => {
+    clearTimeout(timer)
+    let nextMs = pollMs
+    try {
+      const due = await store.peek(clockOffsetMs())
+      if (due.crons) await fireDue(pool, now())
+      if (due.events || due.crons) takeEvents()
+      if (due.sleeps && (await store.wakeSleepers(clockOffsetMs(), 200)) > 0) takeJobs()
+      if (due.jobs) takeJobs()
+      if (due.nextMs !== null) nextMs = Math.max(5, Math.min(pollMs, due.nextMs + 1))
+    } finally {
+      clearTimeout(timer)
+      if (!stopping) timer = setTimeout(look, nextMs)
+    }
+  })
+
+  async function beat(): Promise<void> {
+    const held = [...active.values()]
+    if (held.length > 0) await store.heartbeat(held).catch(() => {})
+  }
+
+  function wake(): void {
+    if (stopping) return
+    takeEvents()
+    takeJobs()
+  }
+
+  function coalesced(work: () => Promise<void>): () => void {
+    let busy = false
+    let again = false
+    return function run(): void {
+      if (busy) {
+        again = true
+        return
+      }
+      busy = true
+      again = false
+      const looking = work()
+        .catch((error) => log.warn("engine.look_failed", { error }))
+        .then(() => {
+          busy = false
+          looks.delete(looking)
+          if (again && !stopping) run()
+        })
+      looks.add(looking)
+    }
+  }
+
+  await syncSchedules(pool, functions.values(), now())
+  seam.attach(workerId, calls.seam)
+  const heart = setInterval(beat, Math.floor(leaseMs / 4))
+  const listener = listen(options.listenClient, "engine_wake", wake)
+  look()
+
+  return {
+    workerId,
+    wake,
+    async stop(graceMs = 10_000) {
+      stopping = true
+      clearTimeout(timer)
+      await listener.stop()
+      const grace = new Promise<void>((resolve) => setTimeout(resolve, graceMs).unref())
+      await Promise.allSettled([...looks])
+      await Promise.race([Promise.allSettled([...running]), grace])
+      clearInterval(heart)
+      seam.detach(workerId)
+    },
+  }
+}
+
+const noSubject = () => null

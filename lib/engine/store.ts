@@ -1,0 +1,182 @@
+import type pg from "pg"
+import type { Claimed, EventRow, RememberedStep, Settlement, StepWrite } from "./types"
+
+export type PlannedRun = {
+  id: string
+  function_id: string
+  event_id: string
+  event_name: string
+  clinic_id: string | null
+  subject_id: string | null
+  max_attempts: number
+  rerun_of: string | null
+  release_sha: string
+  key: string | null
+}
+
+export type Store = ReturnType<typeof createStore>
+
+/** The engine's statements. Each is one round trip and one transaction; the work is in the migration's functions. */
+export function createStore(pool: pg.Pool, workerId: string, leaseMs: number) {
+  const lease = `${leaseMs} milliseconds`
+  const ask = async <Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) =>
+    (await pool.query<Row>({ name: `engine_${name}`, text, values })).rows
+
+  return {
+    async waitingEvents(limit: number): Promise<EventRow[]> {
+      const text = `select id, name, data::text as data, clinic_id as "clinicId",
+          only_function as "onlyFunction", rerun_of as "rerunOf"
+        from engine.event where fanned_at is null order by created_at limit $1`
+      return ask<EventRow>("waiting_events", text, [limit])
+    },
+
+    async fanOut(eventIds: readonly string[], runs: readonly PlannedRun[]): Promise<number> {
+      const text = "select engine.fan_out($1::text[], $2::json) as made"
+      const rows = await ask<{ made: number }>("fan_out", text, [eventIds, JSON.stringify(runs)])
+      return rows[0]?.made ?? 0
+    },
+
+    async insertEvents(
+      events: readonly { id: string; name: string; data: string; clinicId: string | null }[],
+    ) {
+      const text = `insert into engine.event (id, name, data, clinic_id)
+        select * from unnest($1::text[], $2::text[], $3::json[], $4::uuid[]) on conflict (id) do nothing`
+      const columns = [
+        events.map((one) => one.id),
+        events.map((one) => one.name),
+        events.map((one) => one.data),
+        events.map((one) => one.clinicId),
+      ]
+      await ask("insert_events", text, columns)
+    },
+
+    async claim(limit: number): Promise<Claimed[]> {
+      const rows = await ask<ClaimRow>("claim", "select * from engine.claim($1, $2, $3::interval)", [
+        workerId,
+        limit,
+        lease,
+      ])
+      return rows.map(toClaimed)
+    },
+
+    /** Ids of the jobs still held. */
+    async heartbeat(jobs: readonly { jobId: string; lease: number }[]): Promise<Set<string>> {
+      const text = "select engine.heartbeat($1, $2::bigint[], $3::integer[], $4::interval) as id"
+      const values = [workerId, jobs.map((job) => job.jobId), jobs.map((job) => job.lease), lease]
+      return new Set((await ask<{ id: string }>("heartbeat", text, values)).map((row) => row.id))
+    },
+
+    /** False: the lease is lost. */
+    async checkpoint(jobId: string, held: number, steps: readonly StepWrite[]): Promise<boolean> {
+      const text = `select engine.checkpoint($1, $2, $3, $4::text[], $5::text[], $6::text[], $7::json[],
+        $8::timestamptz[], $9::timestamptz[]) as kept`
+      const rows = await ask<{ kept: boolean }>("checkpoint", text, [
+        jobId,
+        held,
+        workerId,
+        steps.map((step) => step.id),
+        steps.map((step) => step.name),
+        steps.map((step) => step.op),
+        steps.map((step) => step.output),
+        steps.map((step) => step.startedAt),
+        steps.map((step) => step.finishedAt),
+      ])
+      return rows[0]?.kept ?? false
+    },
+
+    /** False: the lease is lost, and nothing was written. `failure` is the data of `inngest/function.failed`. */
+    async settle(job: Claimed, settlement: Settlement, failure: string | null): Promise<boolean> {
+      const { steps } = settlement
+      const text = `select engine.settle($1, $2, $3, $4::text[], $5::text[], $6::text[], $7::text[], $8::integer[],
+        $9::json[], $10::json[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[],
+        $14, $15, $16::interval, $17::json, $18::json, $19, $20, $21::json) as said`
+      const rows = await ask<{ said: string }>("settle", text, [
+        job.jobId,
+        job.lease,
+        workerId,
+        steps.map((step) => step.id),
+        steps.map((step) => step.name),
+        steps.map((step) => step.op),
+        steps.map((step) => step.state),
+        steps.map((step) => step.attempt),
+        steps.map((step) => step.output),
+        steps.map((step) => step.error),
+        steps.map((step) => step.startedAt),
+        steps.map((step) => step.finishedAt),
+        steps.map((step) => step.dueAt),
+        settlement.next,
+        settlement.attempt,
+        `${settlement.delayMs} milliseconds`,
+        settlement.output,
+        settlement.error,
+        settlement.tried?.stepId ?? "",
+        settlement.tried?.outcome ?? null,
+        failure,
+      ])
+      return rows[0]?.said === "ok"
+    },
+
+    async wakeSleepers(offsetMs: number, limit: number): Promise<number> {
+      const text = "select engine.wake_sleepers($1::interval, $2) as woken"
+      const rows = await ask<{ woken: number }>("wake_sleepers", text, [`${offsetMs} milliseconds`, limit])
+      return rows[0]?.woken ?? 0
+    },
+
+    async peek(offsetMs: number): Promise<Peek> {
+      const text = `select events, jobs, sleeps, crons, next_ms as "nextMs" from engine.peek($1::interval)`
+      const [row] = await ask<Peek>("peek", text, [`${offsetMs} milliseconds`])
+      return row ?? { events: false, jobs: false, sleeps: false, crons: false, nextMs: null }
+    },
+  }
+}
+
+export type Peek = {
+  events: boolean
+  jobs: boolean
+  sleeps: boolean
+  crons: boolean
+  /** Until the next thing is due. */
+  nextMs: number | null
+}
+
+type ClaimRow = {
+  job_id: string
+  lease: number
+  kind: "enter" | "step"
+  step_id: string
+  attempt: number
+  deaths: number
+  claimed_at: Date
+  run_id: string
+  function_id: string
+  max_attempts: number
+  clinic_id: string | null
+  event_id: string
+  event_name: string
+  event_data: string | null
+  event_at: Date | null
+  steps: string | null
+}
+
+function toClaimed(row: ClaimRow): Claimed {
+  return {
+    jobId: row.job_id,
+    lease: row.lease,
+    kind: row.kind,
+    stepId: row.step_id,
+    attempt: row.attempt,
+    deaths: row.deaths,
+    claimedAt: row.claimed_at,
+    runId: row.run_id,
+    functionId: row.function_id,
+    maxAttempts: row.max_attempts,
+    clinicId: row.clinic_id,
+    event: {
+      id: row.event_id,
+      name: row.event_name,
+      data: JSON.parse(row.event_data ?? "{}"),
+      ts: (row.event_at ?? row.claimed_at).getTime(),
+    },
+    steps: row.steps ? (JSON.parse(row.steps) as RememberedStep[]) : [],
+  }
+}
