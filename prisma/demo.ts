@@ -1,0 +1,177 @@
+import { hash } from "@node-rs/argon2"
+import { ROLES, type Role } from "@/lib/can"
+import { enginePool, inClinic, platformDb } from "@/lib/db"
+import { seal } from "@/lib/seal"
+import { now } from "@/lib/time"
+import { CLINICS, type DemoClinic, PASSWORD, VERIFY_TOKEN } from "@/prisma/demo/clinics"
+import { idOf } from "@/prisma/demo/dice"
+import { buildHistory, type RunRow, stepIdOf } from "@/prisma/demo/history"
+import { buildLeads, type DemoRows } from "@/prisma/demo/leads"
+import { STAFF } from "@/prisma/demo/people"
+
+const DONE = "demo.seeded"
+const CHUNK = 500
+
+/**
+ * Two living clinics, the same every time but for the hour they are counted from. Safe to run again: ids follow from
+ * what a row is, the hour is kept with the first clinic, and a finished seeding is not repeated.
+ */
+export async function seedDemo(): Promise<"seeded" | "already there"> {
+  const db = platformDb()
+  if (await db.fact.findFirst({ where: { clinicId: null, name: DONE } })) return "already there"
+  const first = await db.clinic.findUnique({ where: { slug: CLINICS[0]!.slug } })
+  const anchor = first?.createdAt ?? now()
+  const passwordHash = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
+  for (const clinic of CLINICS) await seedClinic(clinic, anchor, passwordHash)
+  await db.fact.create({
+    data: {
+      id: idOf(DONE, anchor),
+      name: DONE,
+      actor: "system:demo",
+      actorName: "demo",
+      subjectType: "demo",
+      subjectId: "demo",
+      requestId: "demo",
+      createdAt: anchor,
+    },
+  })
+  return "seeded"
+}
+
+async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string): Promise<void> {
+  const db = platformDb()
+  const { slug, name, timeZone, country, currency, language, isDefault } = clinic
+  const clinicId = idOf(`clinic ${slug}`, anchor)
+  await db.clinic.createMany({
+    data: [{ id: clinicId, slug, name, timeZone, country, currency, language, isDefault, createdAt: anchor }],
+    skipDuplicates: true,
+  })
+  const memberId = (role: Role) => idOf(`member ${role} ${slug}`, anchor)
+  const userId = (role: Role) => idOf(`user ${role} ${slug}`, anchor)
+  await db.user.createMany({
+    data: ROLES.map((role) => ({
+      id: userId(role),
+      email: `${role}@${slug}.demo`,
+      name: STAFF[slug][role],
+      passwordHash,
+      createdAt: anchor,
+    })),
+    skipDuplicates: true,
+  })
+  await db.member.createMany({
+    data: ROLES.map((role) => ({
+      id: memberId(role),
+      clinicId,
+      userId: userId(role),
+      name: STAFF[slug][role],
+      roles: [role],
+      createdAt: anchor,
+    })),
+    skipDuplicates: true,
+  })
+  const connectionId = idOf(`connection whatsapp ${slug}`, anchor)
+  const secrets = JSON.stringify({ secrets: [clinic.secret], verifyToken: VERIFY_TOKEN })
+  await db.connection.createMany({
+    data: [
+      {
+        id: connectionId,
+        clinicId,
+        provider: "whatsapp",
+        scheme: clinic.scheme,
+        externalId: clinic.phoneNumberId,
+        sealed: seal(secrets, connectionId),
+        createdAt: anchor,
+      },
+    ],
+    skipDuplicates: true,
+  })
+  const staff = {
+    doctor: memberId("doctor"),
+    coordinator: memberId("coordinator"),
+    frontdesk: memberId("frontdesk"),
+  }
+  const rows = buildLeads(clinic, clinicId, staff, anchor)
+  const history = buildHistory(clinic, clinicId, rows, anchor)
+  await insertRows(clinicId, rows, history)
+  await insertRuns(history.runs)
+}
+
+async function insertRows(
+  clinicId: string,
+  rows: DemoRows,
+  history: ReturnType<typeof buildHistory>,
+): Promise<void> {
+  await inClinic(clinicId, async (tx) => {
+    const skipDuplicates = true
+    await tx.patient.createMany({ data: rows.patients, skipDuplicates })
+    await tx.contact.createMany({ data: rows.contacts, skipDuplicates })
+    await tx.patientContact.createMany({ data: rows.links, skipDuplicates })
+    await tx.lead.createMany({ data: rows.leads, skipDuplicates })
+    await tx.message.createMany({ data: rows.messages, skipDuplicates })
+    await tx.score.createMany({ data: rows.scores, skipDuplicates })
+    await tx.leadNote.createMany({ data: rows.notes, skipDuplicates })
+    await tx.notification.createMany({ data: rows.notifications, skipDuplicates })
+    await tx.fact.createMany({ data: rows.facts, skipDuplicates })
+    await tx.webhookDelivery.createMany({ data: history.deliveries, skipDuplicates })
+    await tx.webhookEvent.createMany({ data: history.events, skipDuplicates })
+  })
+}
+
+async function insertRuns(runs: readonly RunRow[]): Promise<void> {
+  for (let from = 0; from < runs.length; from += CHUNK) {
+    const some = runs.slice(from, from + CHUNK)
+    const steps = some.flatMap((run) =>
+      run.steps.map((step, index) => ({
+        ...step,
+        run_id: run.id,
+        id: stepIdOf(step.name),
+        clinic_id: run.clinic_id,
+        seq: index + 1,
+        attempt: run.status === "failed" ? run.attempt : 0,
+      })),
+    )
+    const attempts = some.flatMap((run) =>
+      run.attempts.map((one) => ({
+        ...one,
+        run_id: run.id,
+        step_id: stepIdOf(one.step),
+        clinic_id: run.clinic_id,
+      })),
+    )
+    await enginePool().query(INSERT_EVENTS, [JSON.stringify(some)])
+    await enginePool().query(INSERT_RUNS, [JSON.stringify(some)])
+    await enginePool().query(INSERT_STEPS, [JSON.stringify(steps)])
+    await enginePool().query(INSERT_ATTEMPTS, [JSON.stringify(attempts)])
+  }
+}
+
+const INSERT_EVENTS = `
+  insert into engine.event (id, name, data, clinic_id, created_at, fanned_at)
+  select event_id, event_name, event_data, clinic_id, created_at, created_at
+  from json_to_recordset($1::json) as run
+    (event_id text, event_name text, event_data json, clinic_id uuid, created_at timestamptz)
+  on conflict do nothing`
+
+const INSERT_RUNS = `
+  insert into engine.run (id, function_id, event_id, event_name, clinic_id, subject_id, status, attempt, max_attempts,
+    output, error, created_at, started_at, finished_at)
+  select id, function_id, event_id, event_name, clinic_id, subject_id, status, attempt, max_attempts,
+    output, error, created_at, started_at, finished_at
+  from json_to_recordset($1::json) as run (id uuid, function_id text, event_id text, event_name text, clinic_id uuid,
+    subject_id text, status text, attempt integer, max_attempts integer, output json, error json,
+    created_at timestamptz, started_at timestamptz, finished_at timestamptz)
+  on conflict do nothing`
+
+const INSERT_STEPS = `
+  insert into engine.step (run_id, id, name, op, state, clinic_id, attempt, output, error, seq, created_at, started_at, finished_at)
+  select run_id, id, name, 'StepRun', 'done', clinic_id, attempt, output, error, seq, started_at, started_at, finished_at
+  from json_to_recordset($1::json) as step (run_id uuid, id text, name text, clinic_id uuid, attempt integer,
+    output json, error json, seq bigint, started_at timestamptz, finished_at timestamptz)
+  on conflict do nothing`
+
+const INSERT_ATTEMPTS = `
+  insert into engine.attempt (run_id, step_id, clinic_id, attempt, outcome, error, started_at, finished_at)
+  select run_id, step_id, clinic_id, attempt, case when attempt = 4 then 'failed' else 'retry' end, error, started_at, finished_at
+  from json_to_recordset($1::json) as one (run_id uuid, step_id text, clinic_id uuid, attempt integer, error json,
+    started_at timestamptz, finished_at timestamptz)
+  where not exists (select from engine.attempt there where there.run_id = one.run_id)`
