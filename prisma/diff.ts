@@ -1,5 +1,5 @@
-import { pathToFileURL } from "node:url"
 import { openDatabase } from "@/scripts/database"
+import { runsAs } from "@/scripts/runs-as"
 import { NO_FILTERS, withSchemaEngine } from "./engine"
 import { migrationList, schemaFiles } from "./files"
 import { migrate } from "./migrate"
@@ -23,7 +23,7 @@ export async function schemaDiff(databaseUrl: string): Promise<string> {
   return sql === "-- This is an empty migration." ? "" : sql
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+if (runsAs("diff")) {
   const database = await openDatabase()
   try {
     await migrate(database.ownerUrl, { secret: database.secret })

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import { pathToFileURL } from "node:url"
 import pg from "pg"
 import { type DatabaseRole, rolePassword } from "@/lib/db"
 import { openDatabase } from "@/scripts/database"
+import { runsAs } from "@/scripts/runs-as"
 import { NO_FILTERS, withSchemaEngine } from "./engine"
 import { migrationList } from "./files"
 
@@ -52,7 +52,7 @@ async function ensureRole(client: pg.Client, role: DatabaseRole, secret: string)
   await client.query(`grant connect on database ${rows[0].name} to ${role}`)
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+if (runsAs("migrate")) {
   const database = await openDatabase()
   try {
     const applied = await migrate(database.ownerUrl, { secret: database.secret })

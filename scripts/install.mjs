@@ -59,7 +59,7 @@ export function ensureClient() {
 }
 
 /** Runs a program to its end; its failure ends this one, after saying what was run. */
-function run(command, args, env, stdio = "inherit") {
+export function run(command, args, env, stdio = "inherit") {
   const result = spawnSync(command, args, {
     cwd: ROOT,
     env: { ...process.env, ...env },

@@ -40,6 +40,21 @@ export function isOurs(pid: number | undefined, ...marks: string[]): pid is numb
   return marks.every((mark) => command.includes(mark))
 }
 
+/** When `pid` started, in words only good for comparing; undefined when it does not live. Tells a reused pid apart. */
+export function startedAt(pid: number): string | undefined {
+  if (!isAlive(pid)) return undefined
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8")
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]
+  } catch {
+    try {
+      return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim()
+    } catch {
+      return undefined
+    }
+  }
+}
+
 export function signal(pid: number | undefined, name: NodeJS.Signals): void {
   if (!pid) return
   try {

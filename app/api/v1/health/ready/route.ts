@@ -1,0 +1,5 @@
+import { ready } from "@/lib/health/answers"
+
+export const dynamic = "force-dynamic"
+
+export const GET = () => ready()

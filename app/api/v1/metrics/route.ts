@@ -1,0 +1,5 @@
+import { metrics } from "@/lib/health/metrics"
+
+export const dynamic = "force-dynamic"
+
+export const GET = (request: Request) => metrics(request)

@@ -1,0 +1,47 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import next from "next"
+import { EXIT_ADDRESS } from "./child"
+import { httpServer, listen } from "./http"
+
+/** What must be closed before the server can end; event streams put themselves here. */
+const hooks = globalThis as { __roundsOnShutdown?: Set<() => void | Promise<void>> }
+hooks.__roundsOnShutdown ??= new Set()
+
+const GRACE_MS = 7_000
+const dev = process.argv.includes("--dev")
+const port = Number(process.env.PORT)
+const host = process.env.HOST || undefined
+
+let handle: (req: IncomingMessage, res: ServerResponse) => unknown = () => {}
+const server = httpServer((req, res) => void handle(req, res))
+const app = next({ dev, dir: process.cwd(), hostname: host ?? "localhost", port, httpServer: server })
+await app.prepare()
+handle = app.getRequestHandler()
+
+const others = await listen(server, port, host).catch((error: NodeJS.ErrnoException) => {
+  console.error(`Cannot listen on port ${port}: ${error.code ?? error.message}`)
+  process.exit(["EADDRINUSE", "EACCES", "EADDRNOTAVAIL"].includes(error.code ?? "") ? EXIT_ADDRESS : 1)
+})
+process.send?.({ ready: true })
+
+let ending = false
+async function end(graceMs: number) {
+  if (ending) return
+  ending = true
+  const closed = new Promise((resolve) => server.close(resolve))
+  for (const other of others) other.close()
+  await Promise.allSettled([...(hooks.__roundsOnShutdown ?? [])].map(async (hook) => hook()))
+  server.closeIdleConnections()
+  const idle = setInterval(() => server.closeIdleConnections(), 200)
+  const late = setTimeout(() => server.closeAllConnections(), graceMs)
+  await closed
+  clearInterval(idle)
+  clearTimeout(late)
+  await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, 500))])
+  process.exit(0)
+}
+
+process.on("SIGTERM", () => void end(GRACE_MS))
+process.on("SIGINT", () => void end(GRACE_MS))
+// The supervisor is gone: the next one starts its own server on this port.
+process.on("disconnect", () => void end(1_000))
