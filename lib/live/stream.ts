@@ -11,12 +11,15 @@ const onShutdown = () => {
   return holder.__roundsOnShutdown
 }
 
+/** same: go on. changed: another clinic or other roles, so the browser connects anew. ended: signed out. */
+export type Standing = "same" | "changed" | "ended"
+
 /**
  * Server-sent events for one browser: `change` with `[{ name, subjectId }]` of this clinic, as far as the roles may
  * hear of it; `refresh` when something may have been missed; `ended` when the session is over.
- * `stillSignedIn` is asked with every heartbeat, so that a revoked session stops hearing.
+ * `standing` is asked with every heartbeat, so that a revoked session stops hearing.
  */
-export function openStream(ctx: Ctx, signal: AbortSignal, stillSignedIn: () => Promise<boolean>): Response {
+export function openStream(ctx: Ctx, signal: AbortSignal, standing: () => Promise<Standing>): Response {
   const encoder = new TextEncoder()
   let stop = () => {}
   const body = new ReadableStream<Uint8Array>({
@@ -40,9 +43,9 @@ export function openStream(ctx: Ctx, signal: AbortSignal, stillSignedIn: () => P
         () => send("refresh", {}),
       )
       const heartbeat = setInterval(async () => {
-        const signedIn = await stillSignedIn().catch(() => true)
-        if (signedIn) return send("alive", {})
-        send("ended", {})
+        const found = await standing().catch((): Standing => "same")
+        if (found === "same") return send("alive", {})
+        if (found === "ended") send("ended", {})
         stop()
       }, HEARTBEAT_MS)
       stop = () => {

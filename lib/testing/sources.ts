@@ -30,7 +30,7 @@ export function textOf(file: string): string {
 export const linesOf = (file: string): number => textOf(file).split("\n").length - 1
 
 /**
- * What a file imports, from the root and without ending: `lib/leads/rules`; packages by their name.
+ * What a file imports, from the root and without ending: `lib/leads/rules`; a package as `npm:zod`.
  * `values` leaves out what is gone at run time (`import type`).
  */
 export function importsOf(file: string, which: "all" | "values" = "all"): string[] {
@@ -41,6 +41,6 @@ export function importsOf(file: string, which: "all" | "values" = "all"): string
     .map((match) => match[2] ?? match[3] ?? match[4] ?? "")
     .map((target) => {
       if (target.startsWith("@/")) return target.slice(2)
-      return target.startsWith(".") ? join(dirname(file), target) : target
+      return target.startsWith(".") ? join(dirname(file), target) : `npm:${target}`
     })
 }
