@@ -1,0 +1,108 @@
+import { can } from "@/lib/can"
+import type { Ctx } from "@/lib/ctx"
+import { absent, type Tx } from "@/lib/db"
+import { isId } from "@/lib/ids"
+import { FindEventInput } from "@/lib/inbox/ledger-schema"
+import { type StoredEvent, toEventRow } from "@/lib/inbox/list"
+import { redactBody, showHeaders } from "@/lib/inbox/redact"
+import type { EventDetail, Outcome } from "@/lib/inbox/words"
+import { query } from "@/lib/operation"
+
+const MOST_SIBLINGS = 50
+const MOST_RUNS = 50
+
+/** One event with the request it came in, and what it led to. The body is redacted for everybody here. */
+export const findWebhookEvent = query({
+  name: "webhooks.find",
+  may: "webhooks.read",
+  input: FindEventInput,
+  async run({ ctx, tx, input, grant }): Promise<EventDetail> {
+    const stored = await findStored(tx, input.id)
+    const { delivery } = stored
+    const masked = grant.scope === "masked"
+    const siblings = await tx.webhookEvent.findMany({
+      where: { deliveryId: stored.deliveryId, id: { not: stored.id } },
+      select: { id: true, position: true, kind: true, fate: true },
+      orderBy: { position: "asc" },
+      take: MOST_SIBLINGS,
+    })
+    const message = await tx.message.findFirst({
+      where: { webhookEventId: stored.id },
+      select: {
+        id: true,
+        leadId: true,
+        direction: true,
+        status: true,
+        lead: { select: { patient: { select: { name: true } } } },
+      },
+    })
+    const runs = await runsOf(tx, stored, message)
+    return {
+      ...toEventRow(stored as StoredEvent, masked),
+      masked,
+      position: stored.position,
+      delivery: {
+        id: delivery.id,
+        provider: delivery.provider,
+        outcome: delivery.outcome as Outcome,
+        accepted: delivery.accepted,
+        duplicate: delivery.duplicate,
+        reason: delivery.reason,
+        verifiedBy: delivery.verifiedBy,
+        receivedAt: delivery.receivedAt.toISOString(),
+        headers: showHeaders(delivery.headers),
+        body: redactBody(delivery.body),
+        bodyBytes: delivery.body?.byteLength ?? 0,
+      },
+      siblings: siblings as EventDetail["siblings"],
+      runs,
+      message: message && {
+        id: message.id,
+        leadId: message.leadId,
+        direction: message.direction,
+        status: message.status,
+      },
+      patientName: mayName(ctx) ? (message?.lead?.patient.name ?? null) : null,
+    }
+  },
+})
+
+export async function findStored(tx: Tx, id: string) {
+  if (!isId(id)) return absent()
+  return (await tx.webhookEvent.findUnique({ where: { id }, include: { delivery: true } })) ?? absent()
+}
+
+const mayName = (ctx: Ctx): boolean =>
+  ctx.actor.kind === "system" || can(ctx.roles, "leads.read")?.scope === "all"
+
+type FoundRun = {
+  id: string
+  functionId: string
+  status: string
+  createdAt: Date
+  finishedAt: Date | null
+}
+
+/**
+ * What it started (the event that announced it has its id, a replay's has it as its beginning), and what the message
+ * it became started in turn.
+ */
+async function runsOf(
+  tx: Tx,
+  event: { id: string; replays: number },
+  message: { id: string; leadId: string | null } | null,
+) {
+  const announced = [event.id, ...Array.from({ length: event.replays }, (_, nth) => `${event.id}:${nth + 1}`)]
+  const found = await tx.$queryRaw<FoundRun[]>`
+    select id, "functionId", status, "createdAt", "finishedAt" from "Run" where "eventId" = any (${announced})
+    union
+    select run.id, run."functionId", run.status, run."createdAt", run."finishedAt" from "Run" run
+    join engine.event told on told.id = run."eventId" and told.data->>'messageId' = ${message?.id ?? ""}
+    where run."subjectId" = ${message?.leadId ?? ""}
+    order by "createdAt", id limit ${MOST_RUNS}`
+  return found.map((run) => ({
+    ...run,
+    createdAt: run.createdAt.toISOString(),
+    finishedAt: run.finishedAt?.toISOString() ?? null,
+  }))
+}

@@ -1,0 +1,81 @@
+export const FATES = ["processed", "ignored", "quarantined", "pending", "dead"] as const
+export type Fate = (typeof FATES)[number]
+export const OUTCOMES = ["accepted", "duplicate", "refused"] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+export const LEDGER_RANGES = ["24h", "7d", "30d"] as const
+export type LedgerRange = (typeof LEDGER_RANGES)[number]
+
+/** Over items, of one provider in one hour or day. `received` = accepted + duplicate + refused. */
+export type LedgerCounts = {
+  received: number
+  accepted: number
+  duplicate: number
+  refused: number
+  fates: Record<Fate, number>
+  /** Accepted items equal kept events, and these the sum of their fates. Anything else is a loss. */
+  addsUp: boolean
+}
+export type LedgerRow = LedgerCounts & { provider: string; from: string; to: string; lastAt: string | null }
+export type LedgerTotal = LedgerCounts & { provider: string; lastAt: string | null }
+
+export type Ledger = {
+  unit: "hour" | "day"
+  from: string
+  rows: LedgerRow[]
+  /** Each provider over the whole window. */
+  totals: LedgerTotal[]
+  total: LedgerCounts
+}
+
+export type EventRow = {
+  id: string
+  provider: string
+  kind: string
+  key: string
+  fate: Fate
+  reason: string | null
+  deliveryId: string
+  replays: number
+  receivedAt: string
+  providerAt: string | null
+  finishedAt: string | null
+}
+
+export type DeliveryRow = {
+  id: string
+  provider: string
+  outcome: Outcome
+  accepted: number
+  duplicate: number
+  reason: string | null
+  verifiedBy: string | null
+  receivedAt: string
+}
+
+export type Page<T> = { rows: T[]; nextCursor: string | null }
+
+/** A member's rights here: the whole, or without what names a person. */
+export type EventDetail = EventRow & {
+  masked: boolean
+  position: number
+  delivery: DeliveryRow & {
+    headers: [string, string][]
+    /** As text or JSON without personal values; null when the bytes are gone. */
+    body: unknown
+    bodyBytes: number
+  }
+  siblings: { id: string; position: number; kind: string; fate: Fate }[]
+  runs: { id: string; functionId: string; status: string; createdAt: string; finishedAt: string | null }[]
+  message: { id: string; leadId: string | null; direction: string; status: string } | null
+  patientName: string | null
+}
+
+export type ConnectionRow = {
+  provider: string
+  scheme: string
+  externalId: string | null
+  active: boolean
+  url: string
+  createdAt: string
+}

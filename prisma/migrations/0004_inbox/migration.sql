@@ -1,0 +1,81 @@
+-- One request of a provider, kept whole in one round trip: the delivery, an event per new item, and what must follow
+-- from each. Runs as the caller (rounds_app), so that row-level security holds here as everywhere.
+
+/*
+ * The arrays hold one element an item, in the body's order. An item whose fate is already known (`ignored`,
+ * `quarantined`) starts no work. Answers in the same order: the event's id, and whether it was there before.
+ * The delivery keeps headers and body only when something in it was new.
+ */
+create function receive_webhook(
+  p_clinic uuid, p_delivery uuid, p_provider text, p_verified_by text, p_headers json, p_body bytea,
+  p_received timestamptz,
+  p_ids uuid[], p_keys text[], p_kinds text[], p_fates text[], p_reasons text[], p_provider_at timestamptz[]
+) returns table (id uuid, duplicate boolean)
+language plpgsql set search_path = public, pg_temp as $$
+declare
+  fresh uuid[];
+begin
+  perform set_config('app.clinic_id', p_clinic::text, true);
+
+  -- Inserted in key order: two deliveries that share items wait for each other in one order only, never in a ring.
+  with item as (
+    select * from unnest(p_ids, p_keys, p_kinds, p_fates, p_reasons, p_provider_at) with ordinality
+      as row (id, key, kind, fate, reason, provider_at, ordinal)
+    order by key, ordinal
+  ), event as (
+    insert into "WebhookEvent" as made (
+      "id", "clinicId", "provider", "key", "kind", "position", "deliveryId", "fate", "reason", "providerAt",
+      "receivedAt", "finishedAt"
+    )
+    select item.id, p_clinic, p_provider, item.key, item.kind, item.ordinal - 1, p_delivery, item.fate, item.reason,
+      item.provider_at, p_received, case when item.fate <> 'pending' then p_received end
+    from item
+    on conflict ("clinicId", "provider", "key") do nothing
+    returning made.id, made.fate
+  ), outbox as (
+    insert into engine.event (id, name, data, clinic_id)
+    select event.id::text, 'webhook/received',
+      json_build_object('clinicId', p_clinic, 'webhookEventId', event.id, 'provider', p_provider), p_clinic
+    from event where event.fate = 'pending'
+  ), total as (
+    select array_agg(event.id) as ids, count(*) as accepted from event
+  ), delivery as (
+    insert into "WebhookDelivery" (
+      "id", "clinicId", "provider", "outcome", "accepted", "duplicate", "verifiedBy", "headers", "body", "receivedAt"
+    )
+    select p_delivery, p_clinic, p_provider, case when accepted > 0 then 'accepted' else 'duplicate' end,
+      accepted, cardinality(p_ids) - accepted, p_verified_by,
+      case when accepted > 0 then p_headers end, case when accepted > 0 then p_body end, p_received
+    from total
+  )
+  select ids into fresh from total;
+
+  if cardinality(fresh) = cardinality(p_ids) then
+    return query select item, false from unnest(p_ids) as item;
+    return;
+  end if;
+
+  -- A statement of its own sees what a rival committed while the insert above waited for it.
+  return query
+    select known."id", known."id" is distinct from item.id or not known."id" = any (fresh)
+    from unnest(p_ids, p_keys) with ordinality as item (id, key, ordinal)
+    join "WebhookEvent" known
+      on known."clinicId" = p_clinic and known."provider" = p_provider and known."key" = item.key
+    order by item.ordinal;
+end
+$$;
+revoke all on function receive_webhook from public;
+grant execute on function receive_webhook to rounds_app;
+
+/* Requests that were turned away: counted, and nothing of theirs kept. For one clinic, many at a time. */
+create function refuse_webhooks(
+  p_clinic uuid, p_ids uuid[], p_providers text[], p_reasons text[], p_received timestamptz[]
+) returns void
+language sql set search_path = public, pg_temp as $$
+  select set_config('app.clinic_id', p_clinic::text, true);
+  insert into "WebhookDelivery" ("id", "clinicId", "provider", "outcome", "reason", "receivedAt")
+  select row.id, p_clinic, row.provider, 'refused', row.reason, row.received
+  from unnest(p_ids, p_providers, p_reasons, p_received) as row (id, provider, reason, received);
+$$;
+revoke all on function refuse_webhooks from public;
+grant execute on function refuse_webhooks to rounds_app;
