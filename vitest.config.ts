@@ -7,13 +7,12 @@ const shared = {
 }
 
 // Vitest 5 calls Map.groupBy, which Node 20 lacks; without it a failure is never printed.
-Map.groupBy ??= (items, keyOf) => {
-  const groups = new Map()
-  let index = 0
-  for (const item of items) {
-    const key = keyOf(item, index++)
-    groups.set(key, [...(groups.get(key) ?? []), item])
-  }
+const maps = Map as unknown as {
+  groupBy?: (items: Iterable<unknown>, keyOf: (item: unknown) => unknown) => unknown
+}
+maps.groupBy ??= (items, keyOf) => {
+  const groups = new Map<unknown, unknown[]>()
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
   return groups
 }
 

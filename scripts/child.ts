@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { closeSync, openSync, statSync } from "node:fs"
 import { signal, waitForExit } from "./processes"
+import type { Vars } from "./settings"
 
 /** The server's exit code for an address it cannot have: trying again would not help. */
 export const EXIT_ADDRESS = 98
@@ -9,7 +10,7 @@ export interface ChildSpec {
   name: "server" | "worker"
   /** Node's arguments: script and flags. */
   args: string[]
-  env: NodeJS.ProcessEnv
+  env: Vars
   /** Absent: the supervisor's own output. */
   logFile?: string
   onPid(pid: number | null): void
@@ -76,7 +77,7 @@ function launch(spec: ChildSpec): ChildProcess {
   const output = log ?? "inherit"
   // Its own session, so that Ctrl-C reaches the supervisor alone; the channel ends the child when the supervisor dies.
   const child = spawn(process.execPath, spec.args, {
-    env: spec.env,
+    env: spec.env as NodeJS.ProcessEnv,
     detached: true,
     stdio: ["ignore", output, output, "ipc"],
   })

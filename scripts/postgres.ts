@@ -18,6 +18,13 @@ import { isAlive, isOurs, signal, waitForExit } from "./processes"
 
 const SUPERUSER = "rounds"
 const DATABASE = "rounds"
+/** Nothing of ours (secrets above all) in the database's environment. */
+const PLAIN_ENV: NodeJS.ProcessEnv = {
+  NODE_ENV: "production",
+  PATH: process.env.PATH,
+  LC_ALL: "C",
+  TZ: "UTC",
+}
 
 export interface ClusterOptions {
   /** The cluster's own folder; made when absent. */
@@ -125,7 +132,7 @@ function initialise(home: string, options: ClusterOptions): void {
         "--builtin-locale=C.UTF-8",
         ...(options.durable === false ? ["--no-sync"] : []),
       ],
-      { ...identity, stdio: "pipe", env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" } },
+      { ...identity, stdio: "pipe", env: PLAIN_ENV },
     )
   } catch (error) {
     throw new Error(`initdb failed: ${String((error as { stderr?: Buffer }).stderr ?? error)}`)
@@ -164,7 +171,7 @@ function launch(home: string, options: ClusterOptions, port: number): ChildProce
     ...identity,
     detached: true,
     stdio: ["ignore", log ?? "ignore", log ?? "ignore"],
-    env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" },
+    env: PLAIN_ENV,
   })
   child.on("error", () => {})
   child.unref()

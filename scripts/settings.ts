@@ -8,17 +8,18 @@ export const portSetting = (): number => {
   return port
 }
 
+/** Environment variables; `NodeJS.ProcessEnv` would also ask for NODE_ENV. */
+export type Vars = Record<string, string | undefined>
+
+type LocalEnv = Vars & { NEXTAUTH_URL: string; NEXTAUTH_SECRET: string }
+
 /** What a child needs where nobody set it: this data directory's own secrets and the address on this machine. */
-export function localEnv(
-  dir: string,
-  databaseUrl: string,
-  mode: "production" | "development",
-): NodeJS.ProcessEnv {
+export function localEnv(dir: string, databaseUrl: string, mode: string): LocalEnv {
   const secrets = readSecrets(dir)
   const port = portSetting()
+  const inherited: Vars = { ...buildFacts(), ...process.env }
   return {
-    ...buildFacts(),
-    ...process.env,
+    ...inherited,
     NODE_ENV: mode,
     PORT: String(port),
     DATABASE_URL: databaseUrl,
@@ -43,7 +44,7 @@ function publicUrl(port: number): string {
 }
 
 /** GIT_SHA and BUILD_TIME as the build found them. */
-export function buildFacts(): NodeJS.ProcessEnv {
+export function buildFacts(): Vars {
   const path = "dist/build.json"
   return existsSync(path)
     ? (JSON.parse(readFileSync(path, "utf8")) as NodeJS.ProcessEnv)

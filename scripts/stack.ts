@@ -5,13 +5,14 @@ import { clusterDir, startEmbedded } from "./database"
 import { type Cluster, stopCluster } from "./postgres"
 import { isAlive } from "./processes"
 import { dirMark, letGo, type Runtime, writeRuntime } from "./runtime"
+import type { Vars } from "./settings"
 
 export interface StackOptions {
   dir: string
   url: string
   databaseUrl: string
   cluster: Cluster | undefined
-  env: NodeJS.ProcessEnv
+  env: Vars
   /** Node's arguments before the script's own: the bundle, or the TypeScript runner and the source. */
   program(name: "server" | "worker"): string[]
   /** Into files below `dir`, or to the supervisor's own output. */

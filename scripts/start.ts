@@ -1,16 +1,17 @@
 import { EnvError, readEnv } from "@/lib/env"
+import { complain } from "./complain"
 import { dataDir, loadDotEnv, startEmbedded } from "./database"
 import { isTaken } from "./http"
 import { takeOver } from "./runtime"
 import { sampleSecrets } from "./sample-secrets"
-import { buildFacts } from "./settings"
+import { buildFacts, type Vars } from "./settings"
 import { runStack } from "./stack"
 
 /** Serves production: checks the environment, supervises server and worker, never migrates. */
 async function main() {
   loadDotEnv()
   const dir = dataDir()
-  const given: NodeJS.ProcessEnv = {
+  const given: Vars = {
     ...buildFacts(),
     ...process.env,
     NODE_ENV: "production",
@@ -44,7 +45,4 @@ async function main() {
   await stack.ready
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
-})
+main().catch(complain)
