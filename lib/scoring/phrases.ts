@@ -302,3 +302,6 @@ export const PHRASES: readonly Phrase[] = [
   ...hindiEnglish,
   ...mixedAndOdd,
 ]
+
+/** Without the mixed and odd ones; demo data speaks with these too. */
+export const PHRASES_BY_LANGUAGE = { en: english, ro: romanian, de: german, hi: hindiEnglish } as const

@@ -1,0 +1,256 @@
+import { signalPatterns } from "./compile"
+import { isMark, type Token, tokenize } from "./fold"
+import type { Signal } from "./lexicon/signals"
+import { correct } from "./spell"
+
+/** A signal seen in the words [from, to). `off` says why it does not count. */
+export type Hit = {
+  signal: Signal
+  from: number
+  to: number
+  off?: "negated" | "past" | "question" | "order" | "idiom"
+}
+export type Reading = { tokens: Token[]; hits: Hit[] }
+
+const COMPLAINTS: readonly Signal[] = [
+  "pain",
+  "painStrong",
+  "painMild",
+  "unbearable",
+  "swelling",
+  "gumSwelling",
+  "bleeding",
+  "gumBleeding",
+  "bleedingRuns",
+  "fever",
+  "injury",
+  "fall",
+  "airway",
+  "infection",
+  "damage",
+  "sensitive",
+]
+const NEGATABLE = new Set<Signal>([
+  ...COMPLAINTS,
+  "urgent",
+  "emergency",
+  "strong",
+  "book",
+  "want",
+  "pay",
+  "decided",
+  "cancel",
+])
+/** Phrases whose own "not" belongs to them: "can't stand the pain", "nu mai suport", "hört nicht auf". */
+const OWN_NOT = new Set<Signal>([
+  "painStrong",
+  "painMild",
+  "unbearable",
+  "bleedingRuns",
+  "airway",
+  "noRush",
+  "later",
+  "elsewhere",
+  "cancel",
+  "compare",
+  "relief",
+  "wantToKnow",
+  "politeNot",
+  "wrongNumber",
+  "optOut",
+  "asksAboutPain",
+  "painless",
+  "joke",
+])
+const REACH = 4
+
+function findHits(tokens: readonly Token[]): Hit[] {
+  const starts: number[] = []
+  let norm = " "
+  const parts: string[] = []
+  let at = 1
+  for (const { word } of tokens) {
+    starts.push(at)
+    const part = isMark(word) ? word : correct(word)
+    parts.push(part)
+    at += part.length + 1
+  }
+  norm += `${parts.join(" ")} `
+  const tokenAt = (position: number) => {
+    let low = 0
+    let high = starts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) <= position) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+  const hits: Hit[] = []
+  for (const [signal, pattern] of signalPatterns()) {
+    for (const match of norm.matchAll(pattern)) {
+      const text = match[0].trimEnd()
+      if (text === "") continue
+      hits.push({ signal, from: tokenAt(match.index), to: tokenAt(match.index + text.length - 1) + 1 })
+    }
+  }
+  return hits.sort((a, b) => a.from - b.from || b.to - a.to)
+}
+
+const overlaps = (a: Hit, b: Hit) => a.from < b.to && b.from < a.to
+
+/** The run of words around a place, up to the marks that end a clause or a sentence. */
+function spanAround(tokens: readonly Token[], hit: Hit, ends: (word: string) => boolean): Hit {
+  let from = hit.from
+  let to = hit.to
+  while (from > 0 && !ends(tokens[from - 1]?.word ?? ".")) from--
+  while (to < tokens.length && !ends(tokens[to]?.word ?? ".")) to++
+  return { signal: hit.signal, from, to }
+}
+
+/** Hits by the word they begin at, so that a scope can be walked word by word. */
+function byStart(hits: readonly Hit[]): Map<number, Hit[]> {
+  const map = new Map<number, Hit[]>()
+  for (const hit of hits) {
+    const list = map.get(hit.from)
+    if (list) list.push(hit)
+    else map.set(hit.from, [hit])
+  }
+  return map
+}
+
+function wordsOf(hits: readonly Hit[], keep: (hit: Hit) => boolean): Set<number> {
+  const words = new Set<number>()
+  for (const hit of hits) if (keep(hit)) for (let i = hit.from; i < hit.to; i++) words.add(i)
+  return words
+}
+
+function negate(tokens: readonly Token[], hits: readonly Hit[]) {
+  const owned = wordsOf(hits, (hit) => OWN_NOT.has(hit.signal))
+  const breaks = wordsOf(hits, (hit) => hit.signal === "but")
+  const ands = wordsOf(hits, (hit) => hit.signal === "and")
+  const ors = wordsOf(hits, (hit) => hit.signal === "or")
+  const starts = byStart(hits)
+  const complaintAt = (i: number) => starts.get(i)?.some((hit) => COMPLAINTS.includes(hit.signal)) ?? false
+  const negateAt = (i: number) => {
+    for (const hit of starts.get(i) ?? []) {
+      if (NEGATABLE.has(hit.signal) && !hit.off) hit.off = "negated"
+    }
+  }
+  /** "No pain, swelling or fever": a comma carries the "no" on where the list later says "or". */
+  const listGoesOn = (i: number) => {
+    if (!complaintAt(i + 1)) return false
+    for (let j = i + 1; j < i + 8 && j < tokens.length; j++) {
+      if (ors.has(j)) return true
+      if (/^[.?]$/.test(tokens[j]?.word ?? ".")) return false
+    }
+    return false
+  }
+  const forward = (start: number) => {
+    let left = REACH
+    for (let i = start; i < tokens.length && left > 0; i++) {
+      const word = tokens[i]?.word ?? "."
+      if (word === "," && listGoesOn(i)) left = REACH
+      else if (isMark(word) || (breaks.has(i) && i > start)) return
+      else if (ors.has(i)) left = REACH
+      else if (ands.has(i) && !complaintAt(i + 1)) return
+      else {
+        negateAt(i)
+        left--
+      }
+    }
+  }
+  const backward = (end: number) => {
+    for (let i = end - 1; i >= 0 && i >= end - 3; i--) {
+      if (isMark(tokens[i]?.word ?? ".") || breaks.has(i)) return
+      negateAt(i)
+    }
+  }
+  for (const hit of hits) {
+    if (hit.signal !== "not" && hit.signal !== "notAfter") continue
+    if (owned.has(hit.from)) continue
+    if (hit.signal === "not") forward(hit.to)
+    else backward(hit.from)
+  }
+}
+
+function setAside(tokens: readonly Token[], hits: readonly Hit[]) {
+  const starts = byStart(hits)
+  const within = (
+    span: Hit,
+    signals: readonly Signal[] | "all",
+    off: NonNullable<Hit["off"]>,
+    whole: boolean,
+  ) => {
+    for (let i = Math.max(0, span.from - 12); i < span.to; i++) {
+      for (const hit of starts.get(i) ?? []) {
+        if (hit.off || hit === span || !overlaps(hit, span)) continue
+        if (whole && hit.from < span.from) continue
+        if (signals === "all" || signals.includes(hit.signal)) hit.off = off
+      }
+    }
+  }
+  const isSentenceEnd = (word: string) => word === "." || word === "?"
+  for (const hit of hits) {
+    switch (hit.signal) {
+      case "asksAboutPain":
+        within(hit, COMPLAINTS, "question", false)
+        break
+      case "painless":
+        within(hit, COMPLAINTS, "idiom", false)
+        break
+      case "relief":
+        within(hit, COMPLAINTS, "past", false)
+        break
+      case "joke":
+        within(spanAround(tokens, hit, isSentenceEnd), [...COMPLAINTS, "price"], "idiom", false)
+        break
+      case "history": {
+        const before = tokens[hit.from - 1]?.word ?? ""
+        if (["since", "for", "seit", "de", "din", "se"].includes(before)) break
+        within(spanAround(tokens, hit, isMark), COMPLAINTS, "past", false)
+        break
+      }
+      case "wantToKnow":
+        within(hit, ["want", "book"], "idiom", false)
+        break
+      case "damage":
+        within(hit, ["fall"], "idiom", false)
+        break
+      case "gumBleeding":
+        if (!hit.off) within(hit, ["bleeding"], "idiom", false)
+        break
+      case "gumSwelling":
+        if (!hit.off) within(hit, ["swelling"], "idiom", false)
+        break
+      case "cancel":
+      case "move":
+        if (!hit.off) within(spanAround(tokens, hit, isSentenceEnd), ["book", "fever"], "idiom", false)
+        break
+      case "injection":
+        within(
+          spanAround(tokens, hit, isSentenceEnd),
+          ["urgent", "emergency", "book", "pay", "want", "decided", "time", "mayI"],
+          "order",
+          false,
+        )
+        break
+    }
+  }
+}
+
+/** Reads a text: its words, and every signal with the ones that do not count marked. */
+export function readText(text: string): Reading {
+  const tokens = tokenize(text)
+  const hits = findHits(tokens)
+  negate(tokens, hits)
+  setAside(tokens, hits)
+  return { tokens, hits }
+}
+
+/** True where both stand in one clause. */
+export function sameClause(tokens: readonly Token[], a: Hit, b: Hit): boolean {
+  const [first, second] = a.from <= b.from ? [a, b] : [b, a]
+  for (let i = first.to; i < second.from; i++) if (isMark(tokens[i]?.word ?? ".")) return false
+  return true
+}
