@@ -80,8 +80,8 @@ export type CurrentSession = {
 }
 
 /** For the frame; null when signed out. */
-export const currentSession = cache(async (): Promise<CurrentSession | null> => {
-  const session = await readSession(true)
+export async function currentSession(options = { touch: true }): Promise<CurrentSession | null> {
+  const session = await readSession(options.touch)
   if (!session) return null
   const clinics = await listOwnClinics(session.userId)
   return {
@@ -94,4 +94,4 @@ export const currentSession = cache(async (): Promise<CurrentSession | null> => 
     idleEndsAt: session.idleEndsAt.toISOString(),
     endsAt: session.expiresAt.toISOString(),
   }
-})
+}

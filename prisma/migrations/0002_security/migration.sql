@@ -143,3 +143,43 @@ alter function search_patients(text, integer) owner to rounds_search;
 revoke create on schema public from rounds_search;
 revoke all on function search_patients(text, integer) from public;
 grant execute on function search_patients(text, integer) to rounds_app;
+
+-- Whoever changes a password, a role or an account, and by whatever path: what was opened under the old one ends with it.
+-- `app.keep_session` names the one session from which it was done.
+create function end_sessions(of_user uuid, because text) returns void
+language sql set search_path = public, pg_temp as $$
+  with ended as (
+    update "Session" set "endedAt" = clock_timestamp(), "endedBecause" = because
+    where "userId" = of_user and "endedAt" is null
+      and id is distinct from nullif(current_setting('app.keep_session', true), '')::uuid
+    returning id, "activeClinicId"
+  ), recorded as (
+    insert into "Fact" (id, "clinicId", name, actor, "actorName", "subjectType", "subjectId", reason, "requestId")
+    select gen_random_uuid(), "activeClinicId", 'session.ended', 'system:sessions', 'sessions', 'session', id::text,
+      because, gen_random_uuid()::text
+    from ended
+  )
+  select pg_notify('rounds_live', json_build_array(json_build_object(
+    'clinicId', "activeClinicId", 'name', 'session.ended', 'subjectId', id))::text)
+  from ended where "activeClinicId" is not null
+$$;
+create function user_changed() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if new."disabledAt" is not null and old."disabledAt" is null then
+    perform end_sessions(new.id, 'disabled');
+  elsif new."passwordHash" is distinct from old."passwordHash" then
+    perform end_sessions(new.id, 'password_changed');
+  end if;
+  return null;
+end
+$$;
+create function member_changed() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if new.roles is distinct from old.roles or (old.active and not new.active) then
+    perform end_sessions(new."userId", 'roles_changed');
+  end if;
+  return null;
+end
+$$;
+create trigger user_changed after update on "User" for each row execute function user_changed();
+create trigger member_changed after update on "Member" for each row execute function member_changed();
