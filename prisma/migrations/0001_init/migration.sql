@@ -342,6 +342,9 @@ CREATE INDEX "Lead_clinicId_waitingSince_id_idx" ON "Lead"("clinicId", "waitingS
 CREATE INDEX "Lead_clinicId_lastMessageAt_id_idx" ON "Lead"("clinicId", "lastMessageAt" DESC, "id" DESC);
 
 -- CreateIndex
+CREATE INDEX "Lead_clinicId_score_id_idx" ON "Lead"("clinicId", "score" DESC, "id" DESC);
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Lead_clinicId_id_key" ON "Lead"("clinicId", "id");
 
 -- CreateIndex

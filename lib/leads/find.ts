@@ -1,0 +1,87 @@
+import { can } from "@/lib/can"
+import { leadInReach, mayReadMessages, memberIdOf, reachOf, viewOf } from "@/lib/leads/reach"
+import { initials, isOpen, isOwnEnough, maskAddress } from "@/lib/leads/rules"
+import { leadRuns } from "@/lib/leads/runs"
+import { type LeadDetail, LeadIdInput } from "@/lib/leads/schema"
+import { iso, toLeadRow } from "@/lib/leads/to-row"
+import { toScore } from "@/lib/leads/to-score"
+import { MEMBER_SCORER } from "@/lib/leads/words"
+import { query } from "@/lib/operation"
+
+const MOST_RUNS = 5
+
+export const findLead = query({
+  name: "leads.find",
+  may: "leads.read",
+  input: LeadIdInput,
+  async run({ ctx, tx, input, grant }): Promise<LeadDetail> {
+    const reach = reachOf(ctx, grant)
+    const view = viewOf(ctx, grant)
+    const lead = await leadInReach(tx, input.id, reach)
+    const words = mayReadMessages(ctx, lead)
+    const patient = await tx.patient.findUniqueOrThrow({ where: { id: lead.patientId } })
+    const links = await tx.patientContact.findMany({
+      where: { patientId: patient.id },
+      orderBy: { createdAt: "asc" },
+      include: { contact: true },
+    })
+    const newest = {
+      orderBy: [{ createdAt: "desc" as const }, { id: "desc" as const }],
+      include: { member: true },
+    }
+    const scored = view.scores
+      ? {
+          override: await tx.score.findFirst({
+            where: { leadId: lead.id, scorer: MEMBER_SCORER },
+            ...newest,
+          }),
+          ruled: await tx.score.findFirst({
+            where: { leadId: lead.id, scorer: { not: MEMBER_SCORER } },
+            ...newest,
+          }),
+        }
+      : { override: null, ruled: null }
+    const otherLeads = await tx.lead.count({ where: { patientId: patient.id, id: { not: lead.id } } })
+    const runs = can(ctx.roles, "runs.read") ? await leadRuns(tx, lead.id, MOST_RUNS) : null
+
+    const contacts = links.map(({ contact: { channel, address } }) => ({
+      channel,
+      address: view.masked ? maskAddress(address) : address,
+    }))
+    const stored = {
+      ...lead,
+      patientName: patient.name,
+      ownerName: lead.owner?.name ?? null,
+      address: links[0]?.contact.address ?? null,
+    }
+    const memberId = memberIdOf(ctx)
+    const work = view.work && isOwnEnough(lead, reach)
+    const standing = scored.override ?? scored.ruled
+    return {
+      lead: {
+        ...toLeadRow(stored, view, ctx),
+        takenAt: iso(lead.takenAt),
+        confidence: view.scores ? lead.confidence : null,
+      },
+      patient: {
+        id: patient.id,
+        name: view.masked ? initials(patient.name) : patient.name,
+        language: patient.language,
+        since: patient.createdAt.toISOString(),
+      },
+      contacts,
+      standing: standing && toScore(standing, words),
+      ruled: scored.override && scored.ruled ? toScore(scored.ruled, words) : null,
+      runs,
+      otherLeads,
+      may: {
+        take: view.work && memberId !== null && lead.ownerId === null && isOpen(lead.status),
+        release: work && lead.ownerId !== null,
+        work,
+        assign: work && isOpen(lead.status),
+        override: work && can(ctx.roles, "leads.score.override") !== null,
+      },
+      view: { ...view, messages: words },
+    }
+  },
+})

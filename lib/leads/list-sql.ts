@@ -1,0 +1,105 @@
+import { Prisma } from "@/lib/generated/prisma/client"
+import { type Cursor, isInstant } from "@/lib/leads/cursor"
+import { reachSql } from "@/lib/leads/reach"
+import type { Reach } from "@/lib/leads/rules"
+import type { LeadFilters } from "@/lib/leads/schema"
+import type { LeadSort } from "@/lib/leads/words"
+
+type Column = { name: string; type: "timestamptz" | "integer"; nullable: boolean }
+const COLUMNS: Record<string, Column> = {
+  createdAt: { name: "createdAt", type: "timestamptz", nullable: false },
+  waitingSince: { name: "waitingSince", type: "timestamptz", nullable: true },
+  dueAt: { name: "dueAt", type: "timestamptz", nullable: true },
+  score: { name: "score", type: "integer", nullable: true },
+  lastMessageAt: { name: "lastMessageAt", type: "timestamptz", nullable: true },
+}
+
+export function sortColumn(sort: LeadSort): Column & { descending: boolean } {
+  const descending = sort.startsWith("-")
+  const column = COLUMNS[descending ? sort.slice(1) : sort]!
+  return { ...column, descending }
+}
+
+export function acceptsValue(sort: LeadSort): (value: string | null) => boolean {
+  const { type, nullable } = sortColumn(sort)
+  return (value) =>
+    value === null ? nullable : type === "integer" ? /^[1-5]$/.test(value) : isInstant(value)
+}
+
+const among = (column: string, words: readonly string[] | undefined) => {
+  if (!words || words.length === 0) return null
+  const name = Prisma.raw(`"${column}"`)
+  return words.length === 1
+    ? Prisma.sql`${name} = ${words[0]}`
+    : Prisma.sql`${name} = any(${[...words]}::text[])`
+}
+
+export function whereSql(
+  filters: LeadFilters,
+  reach: Reach,
+  patientIds: readonly string[] | null,
+): Prisma.Sql[] {
+  const owner =
+    filters.owner === "none"
+      ? Prisma.sql`"ownerId" is null`
+      : filters.owner
+        ? Prisma.sql`"ownerId" = ${filters.owner === "me" ? reach.memberId : filters.owner}::uuid`
+        : null
+  return [
+    reachSql(reach),
+    among("status", filters.status),
+    among("classification", filters.classification),
+    among("urgency", filters.urgency),
+    among("source", filters.source),
+    owner,
+    patientIds ? Prisma.sql`"patientId" = any(${[...patientIds]}::uuid[])` : null,
+  ].filter((one) => one !== null)
+}
+
+/**
+ * One page in one statement. Rows without a value come after all that have one, in either direction: a second
+ * section with its own index condition, because `or … is null` in one condition reads the whole index.
+ */
+export function leadPageSql(
+  filters: LeadFilters,
+  reach: Reach,
+  patientIds: readonly string[] | null,
+  cursor: Cursor | null,
+  limit: number,
+): Prisma.Sql {
+  const { name, type, nullable, descending } = sortColumn(filters.sort)
+  const key = Prisma.raw(`"${name}"`)
+  const direction = Prisma.raw(descending ? "desc" : "asc")
+  const beyond = Prisma.raw(descending ? "<" : ">")
+  const where = whereSql(filters, reach, patientIds)
+
+  const section = (number: number, more: Prisma.Sql[], order: Prisma.Sql) => Prisma.sql`
+    (select "Lead".*, ${Prisma.raw(String(number))} as section from "Lead"
+     where ${Prisma.join([...where, ...more, Prisma.sql`true`], " and ")}
+     order by ${order} limit ${limit})`
+  const byKey = Prisma.sql`${key} ${direction}, id ${direction}`
+  const after =
+    cursor?.value != null
+      ? [Prisma.sql`(${key}, id) ${beyond} (${cursor.value}::${Prisma.raw(type)}, ${cursor.id}::uuid)`]
+      : []
+  const filled = section(0, [...(nullable ? [Prisma.sql`${key} is not null`] : []), ...after], byKey)
+  const afterEmpty = cursor && cursor.value === null ? [Prisma.sql`id ${beyond} ${cursor.id}::uuid`] : []
+  const empty = section(1, [Prisma.sql`${key} is null`, ...afterEmpty], Prisma.sql`id ${direction}`)
+  const parts = !nullable
+    ? filled
+    : cursor && cursor.value === null
+      ? empty
+      : Prisma.sql`${filled} union all ${empty}`
+
+  const order = Prisma.sql`section, ${byKey}`
+  return Prisma.sql`
+    select page.*, patient.name as "patientName", owner.name as "ownerName", reach.address
+    from (select * from (${parts}) sections order by ${order} limit ${limit}) page
+    join "Patient" patient on patient.id = page."patientId"
+    left join "Member" owner on owner.id = page."ownerId"
+    left join lateral (
+      select contact.address from "PatientContact" link join "Contact" contact on contact.id = link."contactId"
+      where link."patientId" = page."patientId" order by link."createdAt" limit 1
+    ) reach on true
+    order by ${order}`
+}

@@ -1,0 +1,63 @@
+import type { Grant } from "@/lib/can"
+import type { Ctx } from "@/lib/ctx"
+import type { Tx } from "@/lib/db"
+import { fail } from "@/lib/errors"
+import { isId } from "@/lib/ids"
+import { type Cursor, readCursor, writeCursor } from "@/lib/leads/cursor"
+import { acceptsValue, leadPageSql, sortColumn } from "@/lib/leads/list-sql"
+import { reachOf, viewOf } from "@/lib/leads/reach"
+import { LeadFilters, type LeadPage } from "@/lib/leads/schema"
+import { type StoredLead, toLeadRow } from "@/lib/leads/to-row"
+import { PAGE_SIZE } from "@/lib/leads/words"
+import { query } from "@/lib/operation"
+import { foldName } from "@/lib/patients/rules"
+
+/** A search finds at most this many patients; whoever gets more must say more. */
+const MOST_PATIENTS = 200
+
+export const listLeads = query({
+  name: "leads.list",
+  may: "leads.read",
+  input: LeadFilters,
+  run: ({ ctx, tx, input, grant }) => leadPage(tx, ctx, grant, input),
+})
+
+export async function leadPage(tx: Tx, ctx: Ctx, grant: Grant, filters: LeadFilters): Promise<LeadPage> {
+  const view = viewOf(ctx, grant)
+  refuseSideways(filters, view)
+  const cursor = filters.cursor ? readCursor(filters.cursor, filters.sort, acceptsValue(filters.sort)) : null
+  const patientIds = filters.q ? await searchPatients(tx, filters.q, MOST_PATIENTS) : null
+  const sql = leadPageSql(filters, reachOf(ctx, grant), patientIds, cursor, PAGE_SIZE + 1)
+  const found = await tx.$queryRaw<StoredLead[]>(sql)
+  const rows = found.slice(0, PAGE_SIZE)
+  const last = found.length > PAGE_SIZE ? rows.at(-1) : undefined
+  return {
+    rows: rows.map((row) => toLeadRow(row, view, ctx)),
+    nextCursor: last ? writeCursor(filters.sort, placeOf(last, filters)) : null,
+    view,
+  }
+}
+
+/** What a role may not read it may not learn by filter, search or order either. */
+function refuseSideways(filters: LeadFilters, view: LeadPage["view"]): void {
+  if (filters.q && !view.search)
+    fail("forbidden", { sentence: "A masked view cannot be searched by name or number." })
+  if (!view.scores && (filters.classification || sortColumn(filters.sort).name === "score"))
+    fail("forbidden", { sentence: "Your role does not see scores." })
+}
+
+function placeOf(row: StoredLead, filters: LeadFilters): Cursor {
+  const value = row[sortColumn(filters.sort).name as keyof StoredLead]
+  return {
+    id: row.id,
+    value: value instanceof Date ? value.toISOString() : value === null ? null : String(value),
+  }
+}
+
+export async function searchPatients(tx: Tx, wanted: string, most: number): Promise<string[]> {
+  if (isId(wanted)) return [wanted]
+  const digits = wanted.replace(/[\s().-]/g, "")
+  const text = /^\+?\d{4,15}$/.test(digits) ? digits : foldName(wanted)
+  const found = await tx.$queryRaw<{ id: string }[]>`select search_patients(${text}, ${most}::int) as id`
+  return found.map((row) => row.id)
+}

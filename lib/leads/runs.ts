@@ -1,0 +1,22 @@
+import type { Tx } from "@/lib/db"
+import { Prisma } from "@/lib/generated/prisma/client"
+import type { Cursor } from "@/lib/leads/cursor"
+
+export type LeadRun = { id: string; functionId: string; status: string; at: string }
+
+/** The runs behind a lead, newest first: those whose event named it. */
+export async function leadRuns(
+  tx: Tx,
+  leadId: string,
+  most: number,
+  cursor: Cursor | null = null,
+): Promise<LeadRun[]> {
+  const before = cursor?.value
+    ? Prisma.sql`and (run."createdAt", run.id) < (${cursor.value}::timestamptz, ${cursor.id}::uuid)`
+    : Prisma.empty
+  const found = await tx.$queryRaw<{ id: string; functionId: string; status: string; createdAt: Date }[]>`
+    select run.id, run."functionId", run.status, run."createdAt" from "Run" run
+    where run."subjectId" = ${leadId} ${before}
+    order by run."createdAt" desc, run.id desc limit ${most}`
+  return found.map(({ createdAt, ...run }) => ({ ...run, at: createdAt.toISOString() }))
+}

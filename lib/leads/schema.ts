@@ -1,0 +1,168 @@
+import { z } from "zod"
+import {
+  DEFAULT_SORT,
+  LEAD_SORTS,
+  LEAD_SOURCES,
+  LEAD_STATUSES,
+  type LeadSource,
+  type LeadStatus,
+  OPEN_STATUSES,
+} from "@/lib/leads/words"
+import { CLASSIFICATIONS, type Classification, URGENCIES, type Urgency } from "@/lib/scoring/schema"
+
+/** Any short text: a malformed id is answered like an unknown one. */
+const Id = z.string().max(64)
+const Reason = z.string().trim().min(3, "Say why, in a few words.").max(500, "At most 500 characters.")
+const Key = z.uuid("The form is out of date. Load the page again.")
+
+/** `a,b` → ["a", "b"]; each must be one of the words. */
+const listOf = <T extends string>(words: readonly T[], more: Record<string, readonly T[]> = {}) =>
+  z
+    .string()
+    .max(200)
+    .transform((text, context): readonly T[] => {
+      const chosen = text.split(",").flatMap((word): readonly T[] => {
+        const known = words.find((one) => one === word)
+        const several = Object.hasOwn(more, word) ? more[word] : undefined
+        if (!known && !several) context.addIssue({ code: "custom", message: "There is no such choice." })
+        return known ? [known] : (several ?? [])
+      })
+      return [...new Set(chosen)]
+    })
+
+export const LeadFilters = z.object({
+  q: z.string().trim().max(80).optional(),
+  status: listOf(LEAD_STATUSES, { open: OPEN_STATUSES }).optional(),
+  classification: listOf(CLASSIFICATIONS).optional(),
+  urgency: listOf(URGENCIES, { urgent: ["critical", "high", "medium"] }).optional(),
+  owner: z
+    .union([z.enum(["me", "none"]), z.uuid()], { error: "Choose me, none, or a colleague." })
+    .optional(),
+  source: listOf(LEAD_SOURCES).optional(),
+  sort: z.enum(LEAD_SORTS).default(DEFAULT_SORT),
+  cursor: z.string().max(200).optional(),
+})
+export type LeadFilters = z.output<typeof LeadFilters>
+export type LeadFiltersInput = z.input<typeof LeadFilters>
+
+export const LeadIdInput = z.object({ id: Id })
+export const TimelineInput = z.object({ id: Id, cursor: z.string().max(200).optional() })
+export const ScoreLeadInput = z.object({ leadId: Id, messageId: Id })
+export const AssignLeadInput = z.object({ id: Id, memberId: z.uuid("Choose a colleague.") })
+export const AddNoteInput = z.object({
+  id: Id,
+  key: Key,
+  body: z.string().trim().min(1, "Write the note first.").max(4_000, "At most 4,000 characters."),
+})
+export const ChangeStatusInput = z.object({
+  id: Id,
+  /** What the person saw when deciding; another state by now is a conflict. */
+  from: z.enum(LEAD_STATUSES).optional(),
+  to: z.enum(LEAD_STATUSES, { error: "Choose a status." }),
+  reason: z
+    .string()
+    .trim()
+    .max(500)
+    .optional()
+    .transform((text) => text || undefined),
+})
+export const OverrideScoreInput = z.object({
+  id: Id,
+  key: Key,
+  score: z.coerce.number({ error: "Choose a score." }).int().min(1).max(5),
+  urgency: z.enum(URGENCIES, { error: "Choose an urgency." }),
+  reason: Reason,
+})
+
+export type LeadRow = {
+  id: string
+  patient: { id: string; name: string }
+  /** Where the patient can be reached; masked to the last two digits in a masked view. */
+  address: string | null
+  source: LeadSource
+  status: LeadStatus
+  /** Null until scored, and where the role may not see scores. */
+  score: number | null
+  classification: Classification | null
+  urgency: Urgency
+  owner: { id: string; name: string } | null
+  waitingSince: string | null
+  dueAt: string | null
+  lastMessageAt: string | null
+  /** Null where the role may not read messages. */
+  lastMessage: string | null
+  createdAt: string
+}
+
+/** What of a lead this person is shown. */
+export type LeadView = { masked: boolean; scores: boolean; work: boolean; search: boolean }
+
+export type LeadPage = { rows: LeadRow[]; nextCursor: string | null; view: LeadView }
+
+/** Stops at COUNT_CAP + 1. */
+export type LeadCounts = {
+  all: number
+  mine: number
+  urgent: number
+  HOT: number | null
+  WARM: number | null
+  COLD: number | null
+}
+
+export type LeadReason = {
+  rule: string
+  label: string
+  /** Empty where it speaks of the whole, and in a masked view. */
+  quote: string
+  start: number
+  end: number
+  messageId: string | null
+  points?: number
+}
+
+export type LeadScore = {
+  id: string
+  score: number
+  classification: Classification
+  urgency: Urgency
+  confidence: number
+  reasons: LeadReason[]
+  scorer: string
+  fallback: boolean
+  /** A person's, of an override. */
+  reason: string | null
+  by: string | null
+  at: string
+}
+
+export type LeadDetail = {
+  lead: LeadRow & { takenAt: string | null; confidence: number | null }
+  patient: { id: string; name: string; language: string | null; since: string }
+  contacts: { channel: string; address: string }[]
+  /** The score that counts: an override, or the newest of the rules. Null where not scored or not shown. */
+  standing: LeadScore | null
+  /** The newest rule score, where an override stands above it. */
+  ruled: LeadScore | null
+  runs: { id: string; functionId: string; status: string; at: string }[] | null
+  otherLeads: number
+  may: { take: boolean; release: boolean; work: boolean; override: boolean; assign: boolean }
+  view: LeadView & { messages: boolean }
+}
+
+export type TimelineItem = { id: string; at: string } & (
+  | { kind: "message"; direction: "in" | "out"; body: string | null; status: string; quotes: Quote[] }
+  | { kind: "score"; score: LeadScore }
+  | { kind: "note"; body: string | null; by: string }
+  | {
+      kind: "fact"
+      name: string
+      by: string
+      before: string | null
+      after: string | null
+      reason: string | null
+    }
+  | { kind: "run"; functionId: string; status: string }
+)
+/** A part of a message that a reason points at. */
+export type Quote = { start: number; end: number; label: string }
+export type TimelinePage = { items: TimelineItem[]; nextCursor: string | null }

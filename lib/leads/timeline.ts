@@ -1,0 +1,125 @@
+import { can } from "@/lib/can"
+import { type Cursor, isInstant, readCursor, writeCursor } from "@/lib/leads/cursor"
+import { leadInReach, mayReadMessages, reachOf, viewOf } from "@/lib/leads/reach"
+import { leadRuns } from "@/lib/leads/runs"
+import { type Quote, TimelineInput, type TimelineItem, type TimelinePage } from "@/lib/leads/schema"
+import { toReasons, toScore } from "@/lib/leads/to-score"
+import { PAGE_SIZE } from "@/lib/leads/words"
+import { query } from "@/lib/operation"
+import { toDate } from "@/lib/time"
+
+/** Told by a score or note of its own, or the sending side of what a message shows. */
+const SHOWN_OTHERWISE = ["lead.scored", "lead.score_overridden", "lead.note_added"]
+const SORT = "timeline"
+
+/** Everything that happened to a lead, newest first: five statements, whatever its length. */
+export const listTimeline = query({
+  name: "leads.timeline",
+  may: "leads.read",
+  input: TimelineInput,
+  async run({ ctx, tx, input, grant }): Promise<TimelinePage> {
+    const lead = await leadInReach(tx, input.id, reachOf(ctx, grant))
+    const cursor = input.cursor ? readCursor(input.cursor, SORT, isInstant) : null
+    const { masked, scores } = viewOf(ctx, grant)
+    const words = mayReadMessages(ctx, lead)
+    const page = {
+      where: { leadId: lead.id, ...before(cursor) },
+      orderBy: [{ createdAt: "desc" as const }, { id: "desc" as const }],
+      take: PAGE_SIZE + 1,
+    }
+    const messages = await tx.message.findMany(page)
+    const scored = scores ? await tx.score.findMany({ ...page, include: { member: true } }) : []
+    const notes = masked ? [] : await tx.leadNote.findMany({ ...page, include: { member: true } })
+    const { leadId: _, ...where } = page.where
+    const facts = await tx.fact.findMany({
+      ...page,
+      where: { ...where, subjectId: lead.id, name: { startsWith: "lead.", notIn: SHOWN_OTHERWISE } },
+    })
+    const runs = can(ctx.roles, "runs.read") ? await leadRuns(tx, lead.id, PAGE_SIZE + 1, cursor) : []
+    const quotes = quotesByMessage(scored)
+
+    const items: TimelineItem[] = [
+      ...messages.map(
+        (one): TimelineItem => ({
+          kind: "message",
+          id: one.id,
+          at: one.createdAt.toISOString(),
+          direction: one.direction === "out" ? "out" : "in",
+          body: words ? one.body : null,
+          status: one.status,
+          quotes: words ? (quotes.get(one.id) ?? []) : [],
+        }),
+      ),
+      ...scored.map(
+        (one): TimelineItem => ({
+          kind: "score",
+          id: one.id,
+          at: one.createdAt.toISOString(),
+          score: toScore(one, words),
+        }),
+      ),
+      ...notes.map(
+        (one): TimelineItem => ({
+          kind: "note",
+          id: one.id,
+          at: one.createdAt.toISOString(),
+          body: one.body,
+          by: one.member.name,
+        }),
+      ),
+      ...facts.map(
+        (one): TimelineItem => ({
+          kind: "fact",
+          id: one.id,
+          at: one.createdAt.toISOString(),
+          name: one.name,
+          by: one.actorName,
+          before: said(one.before),
+          after: said(one.after),
+          reason: masked ? null : one.reason,
+        }),
+      ),
+      ...runs.map(
+        ({ id, at, functionId, status }): TimelineItem => ({ kind: "run", id, at, functionId, status }),
+      ),
+    ].sort((one, other) => compare(other, one))
+
+    const shown = items.slice(0, PAGE_SIZE)
+    const last = items.length > PAGE_SIZE ? shown.at(-1) : undefined
+    return {
+      items: shown,
+      nextCursor: last ? writeCursor(SORT, { value: last.at, id: last.id }) : null,
+    }
+  },
+})
+
+const compare = (one: TimelineItem, other: TimelineItem): number =>
+  one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at < other.at ? -1 : 1
+
+function before(cursor: Cursor | null) {
+  if (!cursor?.value) return {}
+  const at = toDate(cursor.value)
+  return { createdAt: { lte: at }, OR: [{ createdAt: { lt: at } }, { id: { lt: cursor.id } }] }
+}
+
+/** The words of a fact that a person reads: a status, an owner's name. */
+function said(value: unknown): string | null {
+  if (typeof value !== "object" || value === null) return null
+  const { status, owner } = value as { status?: unknown; owner?: unknown }
+  return typeof status === "string" ? status : typeof owner === "string" ? owner : null
+}
+
+/** Where the newest score's reasons point, by message. */
+function quotesByMessage(scored: readonly { reasons: unknown; scorer: string }[]): Map<string, Quote[]> {
+  const found = new Map<string, Quote[]>()
+  for (const one of scored) {
+    for (const { messageId, start, end, label } of toReasons(one.reasons)) {
+      if (!messageId || end <= start) continue
+      const known = found.get(messageId) ?? []
+      if (known.some((quote) => start < quote.end && quote.start < end)) continue
+      found.set(messageId, [...known, { start, end, label }])
+    }
+  }
+  for (const quotes of found.values()) quotes.sort((one, other) => one.start - other.start)
+  return found
+}

@@ -1,0 +1,48 @@
+import type { Ctx } from "@/lib/ctx"
+import { mayReadMessages } from "@/lib/leads/reach"
+import { initials, maskAddress } from "@/lib/leads/rules"
+import type { LeadRow, LeadView } from "@/lib/leads/schema"
+import type { LeadSource, LeadStatus } from "@/lib/leads/words"
+import type { Classification, Urgency } from "@/lib/scoring/schema"
+
+/** A lead as the database gives it, with the names beside it. */
+export type StoredLead = {
+  id: string
+  patientId: string
+  patientName: string
+  address: string | null
+  source: string
+  status: string
+  score: number | null
+  classification: string | null
+  urgency: string
+  ownerId: string | null
+  ownerName: string | null
+  waitingSince: Date | null
+  dueAt: Date | null
+  lastMessageAt: Date | null
+  lastMessage: string | null
+  createdAt: Date
+}
+
+export const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null
+
+export function toLeadRow(stored: StoredLead, view: LeadView, ctx: Ctx): LeadRow {
+  const { masked, scores } = view
+  return {
+    id: stored.id,
+    patient: { id: stored.patientId, name: masked ? initials(stored.patientName) : stored.patientName },
+    address: stored.address && masked ? maskAddress(stored.address) : stored.address,
+    source: stored.source as LeadSource,
+    status: stored.status as LeadStatus,
+    score: scores ? stored.score : null,
+    classification: scores ? (stored.classification as Classification | null) : null,
+    urgency: stored.urgency as Urgency,
+    owner: stored.ownerId ? { id: stored.ownerId, name: stored.ownerName ?? "" } : null,
+    waitingSince: iso(stored.waitingSince),
+    dueAt: iso(stored.dueAt),
+    lastMessageAt: iso(stored.lastMessageAt),
+    lastMessage: mayReadMessages(ctx, stored) ? stored.lastMessage : null,
+    createdAt: stored.createdAt.toISOString(),
+  }
+}

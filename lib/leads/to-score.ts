@@ -1,0 +1,50 @@
+import type { LeadReason, LeadScore } from "@/lib/leads/schema"
+import type { Classification, Urgency } from "@/lib/scoring/schema"
+
+type StoredScore = {
+  id: string
+  score: number
+  classification: string
+  urgency: string
+  confidence: number
+  reasons: unknown
+  scorer: string
+  fallback: boolean
+  reason: string | null
+  member: { name: string } | null
+  createdAt: Date
+}
+
+/** `words`: whether the patient's own words may be shown; the labels of the rules always are. */
+export function toScore(stored: StoredScore, words: boolean): LeadScore {
+  return {
+    id: stored.id,
+    score: stored.score,
+    classification: stored.classification as Classification,
+    urgency: stored.urgency as Urgency,
+    confidence: stored.confidence,
+    reasons: toReasons(stored.reasons).map((one) => (words ? one : { ...one, quote: "", start: 0, end: 0 })),
+    scorer: stored.scorer,
+    fallback: stored.fallback,
+    reason: words ? stored.reason : null,
+    by: stored.member?.name ?? null,
+    at: stored.createdAt.toISOString(),
+  }
+}
+
+/** Written by scoreLead and by the demo; anything else in the column is passed over. */
+export function toReasons(stored: unknown): LeadReason[] {
+  return Array.isArray(stored) ? stored.filter(isReason) : []
+}
+
+function isReason(value: unknown): value is LeadReason {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "label" in value &&
+    typeof value.label === "string" &&
+    "start" in value &&
+    "end" in value &&
+    "quote" in value
+  )
+}
