@@ -2,7 +2,7 @@ import { closeDb } from "@/lib/db"
 import { readEnv, resetEnv } from "@/lib/env"
 import { dataDir, openDatabase } from "@/scripts/database"
 import { assertDemoDatabase } from "@/scripts/demo-guard"
-import { localEnv } from "@/scripts/settings"
+import { demoEnv } from "@/scripts/settings"
 import { seedDemo } from "./demo"
 import { migrate } from "./migrate"
 
@@ -11,7 +11,7 @@ const database = await openDatabase()
 try {
   if (!database.embedded) await assertDemoDatabase(database.ownerUrl)
   const env = {
-    ...localEnv(dataDir(), process.env.DATABASE_URL || database.ownerUrl, "production"),
+    ...demoEnv(dataDir(), process.env.DATABASE_URL || database.ownerUrl, "production"),
     ROUNDS_DEMO: "1",
   }
   readEnv(env)

@@ -34,7 +34,7 @@ export async function openDatabase(): Promise<OpenDatabase> {
   const embedded = await startEmbedded(dir)
   return {
     ownerUrl: embedded.url,
-    secret: process.env.NEXTAUTH_SECRET || readSecrets(dir).nextauthSecret,
+    secret: readSecrets(dir).nextauthSecret,
     embedded,
     close: () => (embedded.adopted ? Promise.resolve() : stopCluster(clusterDir(dir))),
   }

@@ -1,12 +1,13 @@
 import { closeDb } from "@/lib/db"
 import { readEnv, resetEnv } from "@/lib/env"
+import { setClock } from "@/lib/time"
 import { seedDemo } from "@/prisma/demo"
 import { migrate } from "@/prisma/migrate"
 import { dataDir, loadDotEnv, openDatabase } from "./database"
 import { assertDemoDatabase } from "./demo-guard"
 import { isTaken } from "./http"
 import { takeOver } from "./runtime"
-import { localEnv, portSetting } from "./settings"
+import { demoEnv, portSetting } from "./settings"
 import type { StackOptions } from "./stack"
 
 type Prepared = Pick<StackOptions, "dir" | "url" | "databaseUrl" | "cluster" | "env">
@@ -22,12 +23,12 @@ export async function prepareDemo(mode: "production" | "development"): Promise<P
   const database = await openDatabase()
   if (!database.embedded) await assertDemoDatabase(database.ownerUrl)
 
-  const env = localEnv(dir, process.env.DATABASE_URL || database.ownerUrl, mode)
-  env.ROUNDS_DEMO = "1"
+  const env = demoEnv(dir, database.embedded?.url, mode)
   readEnv(env)
   await migrate(database.ownerUrl, { secret: env.NEXTAUTH_SECRET })
   Object.assign(process.env, env)
   resetEnv()
+  setClock(env.ROUNDS_CLOCK)
   await seedDemo()
   await closeDb()
   return { dir, url: env.NEXTAUTH_URL, databaseUrl: database.ownerUrl, cluster: database.embedded, env }

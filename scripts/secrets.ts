@@ -8,7 +8,10 @@ export interface Secrets {
   encryptionKey: string
 }
 
-/** This data directory's own secrets, made once; readable by its owner only. */
+/**
+ * The secrets of this data directory's own database, kept beside it and readable by its owner only. Made once, from the
+ * environment where that has them; after that they do not change, because what is sealed with them must open again.
+ */
 export function readSecrets(dataDir: string): Secrets {
   const path = join(dataDir, "secrets.json")
   try {
@@ -19,8 +22,8 @@ export function readSecrets(dataDir: string): Secrets {
   }
   const made: Secrets = {
     postgresPassword: randomBytes(24).toString("hex"),
-    nextauthSecret: randomBytes(32).toString("hex"),
-    encryptionKey: randomBytes(32).toString("hex"),
+    nextauthSecret: process.env.NEXTAUTH_SECRET || randomBytes(32).toString("hex"),
+    encryptionKey: process.env.ENCRYPTION_KEY || randomBytes(32).toString("hex"),
   }
   mkdirSync(dataDir, { recursive: true })
   writeFileSync(path, JSON.stringify(made, null, 2), { mode: 0o600 })

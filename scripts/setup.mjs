@@ -59,3 +59,8 @@ function isAlive(pid) {
     return error.code === "EPERM"
   }
 }
+
+/** Next writes the types of its routes and pages; the type check needs them, also before any build. */
+export function ensureRouteTypes() {
+  run(process.execPath, ["node_modules/next/dist/bin/next", "typegen"], {}, "pipe")
+}

@@ -1,48 +1,51 @@
-import { EnvError, readEnv } from "@/lib/env"
+import { readEnv } from "@/lib/env"
 import { complain } from "./complain"
 import { dataDir, loadDotEnv, startEmbedded } from "./database"
 import { isTaken } from "./http"
 import { takeOver } from "./runtime"
-import { sampleSecrets } from "./sample-secrets"
-import { buildFacts, type Vars } from "./settings"
+import { readSecrets } from "./secrets"
+import { buildFacts, embeddedEnv, fixedClock, type Vars } from "./settings"
 import { runStack } from "./stack"
 
 /** Serves production: checks the environment, supervises server and worker, never migrates. */
 async function main() {
   loadDotEnv()
   const dir = dataDir()
-  const given: Vars = {
-    ...buildFacts(),
-    ...process.env,
-    NODE_ENV: "production",
-    ROUNDS_DATA_DIR: dir,
-  }
-  // Without an address the embedded database stands in; the rest must be right before it is started.
+  const given: Vars = { ...buildFacts(), ...process.env, NODE_ENV: "production", ROUNDS_DATA_DIR: dir }
+  given.ROUNDS_CLOCK = fixedClock(given.ROUNDS_CLOCK)
+  // Without an address the embedded database stands in, with its own secrets; all else must be right before it starts.
   const embedded = !given.DATABASE_URL
-  const checked = readEnv(embedded ? { ...given, DATABASE_URL: "postgresql://127.0.0.1/rounds" } : given)
-  const samples = sampleSecrets(checked)
-  if (samples.length) throw new EnvError(samples)
+  const checked = readEnv(embedded ? standIn(dir, given) : given)
 
   await takeOver(dir)
   if (await isTaken(checked.PORT)) throw new Error(`Port ${checked.PORT} is taken. Set another PORT.`)
   const cluster = embedded ? await startEmbedded(dir) : undefined
-  const databaseUrl = cluster?.url ?? checked.DATABASE_URL
   const stack = runStack({
     dir,
     url: checked.NEXTAUTH_URL,
-    databaseUrl: checked.DATABASE_MIGRATION_URL ?? databaseUrl,
+    databaseUrl: cluster?.url ?? checked.DATABASE_MIGRATION_URL ?? checked.DATABASE_URL,
     cluster,
     env: {
       ...given,
       PORT: String(checked.PORT),
       HOST: checked.HOST,
-      DATABASE_URL: databaseUrl,
+      ...(cluster ? embeddedEnv(dir, cluster.url) : {}),
       NEXT_TELEMETRY_DISABLED: "1",
     },
     program: (name) => [`dist/${name}.js`],
     logs: "inherit",
   })
   await stack.ready
+}
+
+function standIn(dir: string, given: Vars): Vars {
+  const { nextauthSecret, encryptionKey } = readSecrets(dir)
+  return {
+    ...given,
+    DATABASE_URL: "postgresql://127.0.0.1/rounds",
+    NEXTAUTH_SECRET: given.NEXTAUTH_SECRET || nextauthSecret,
+    ENCRYPTION_KEY: given.ENCRYPTION_KEY || encryptionKey,
+  }
 }
 
 main().catch(complain)

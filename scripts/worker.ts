@@ -1,5 +1,10 @@
-import { startWorker } from "@/lib/engine/worker"
+import { startWorker } from "@/inngest/worker"
+import { env } from "@/lib/env"
+import { setClock } from "@/lib/time"
+import { loadDotEnv } from "./database"
 
+loadDotEnv()
+setClock(env().ROUNDS_CLOCK)
 const worker = await startWorker()
 process.send?.({ ready: true })
 

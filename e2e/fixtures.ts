@@ -1,0 +1,106 @@
+/**
+ *   import { expect, test } from "./fixtures"
+ *   test("…", async ({ as, whatsapp, axe }) => {
+ *     const page = await as("doctor")              // a page in a context of its own, signed in
+ *     await whatsapp({ text: "…" })                // signed webhook to northside
+ *     expect(await axe(page)).toEqual([])          // serious findings
+ *   })
+ *
+ * A console error or an uncaught exception on any page fails the test; `test.use({ expectedErrors: [/403/] })` names
+ * those that belong to it.
+ */
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test"
+import type { Role } from "@/lib/can"
+import type { Runtime } from "@/scripts/runtime"
+import { seriousFindings } from "./axe"
+import { type DemoClinic, demoEmail, type StorageState, signedIn } from "./sign-in"
+import { type Sending, type Sent, sendWhatsApp } from "./whatsapp"
+
+type AsOptions = {
+  clinic?: DemoClinic
+  timezoneId?: string
+  colorScheme?: "light" | "dark"
+  viewport?: { width: number; height: number }
+}
+
+type Fixtures = {
+  expectedErrors: RegExp[]
+  /** What the pages complained of, checked at the end. */
+  complaints: string[]
+  /** A new page signed in as a demo user. Its session is shared with other tests: end none through it. */
+  as(role: Role, options?: AsOptions): Promise<Page>
+  /** A new page without a session. */
+  visitor(options?: AsOptions): Promise<Page>
+  whatsapp(sending: Sending): Promise<Sent>
+  axe(page: Page): Promise<string[]>
+  runtime: Runtime
+}
+
+type WorkerFixtures = { sessions: Map<string, Promise<StorageState>> }
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  expectedErrors: [[], { option: true }],
+
+  complaints: async ({ expectedErrors }, use) => {
+    const heard: string[] = []
+    await use(heard)
+    expect(heard.filter((text) => !expectedErrors.some((pattern) => pattern.test(text)))).toEqual([])
+  },
+
+  context: async ({ context, complaints }, use) => {
+    listen(context, complaints)
+    await use(context)
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern.
+  sessions: [async ({}, use) => use(new Map()), { scope: "worker" }],
+
+  visitor: async ({ browser, baseURL, complaints }, use) => {
+    const opened: BrowserContext[] = []
+    await use(async ({ clinic: _, ...options } = {}) => {
+      const context = await browser.newContext({ baseURL, ...options })
+      listen(context, complaints)
+      opened.push(context)
+      return context.newPage()
+    })
+    for (const context of opened) await context.close()
+  },
+
+  as: async ({ browser, baseURL, complaints, sessions }, use) => {
+    const opened: BrowserContext[] = []
+    await use(async (role, { clinic = "northside", ...options } = {}) => {
+      const email = demoEmail(role, clinic)
+      const held = sessions.get(email) ?? signedIn(baseURL as string, email)
+      sessions.set(email, held)
+      const context = await browser.newContext({ baseURL, ...options, storageState: await held })
+      listen(context, complaints)
+      opened.push(context)
+      return context.newPage()
+    })
+    for (const context of opened) await context.close()
+  },
+
+  whatsapp: async ({ baseURL }, use) => {
+    await use((sending) => sendWhatsApp(baseURL as string, sending))
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  axe: async ({}, use) => use(seriousFindings),
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  runtime: async ({}, use) => {
+    const file = join(process.env.ROUNDS_E2E_DATA_DIR ?? ".data", "runtime.json")
+    await use(JSON.parse(readFileSync(file, "utf8")) as Runtime)
+  },
+})
+
+export { expect }
+
+function listen(context: BrowserContext, complaints: string[]): void {
+  context.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text())
+  })
+  context.on("weberror", (error) => complaints.push(String(error.error())))
+}

@@ -1,0 +1,37 @@
+import { defineConfig } from "@playwright/test"
+import { chromium } from "./chromium"
+
+const { executablePath, env } = chromium()
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: process.env.ROUNDS_FULL ? "**/*.spec.ts" : "**/!(*.full).spec.ts",
+  globalSetup: "./global-setup.ts",
+  outputDir: "../test-results",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.ROUNDS_E2E_REPORT
+    ? [["list"], ["json", { outputFile: process.env.ROUNDS_E2E_REPORT }]]
+    : [["list"]],
+  use: {
+    baseURL: process.env.ROUNDS_E2E_URL,
+    locale: "en-GB",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath,
+      env: { ...(process.env as Record<string, string>), ...env },
+      // Its sandbox needs rights that root in a container lacks; the rest keeps it from calling anywhere.
+      args: [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--no-pings",
+        "--disable-sync",
+      ],
+    },
+  },
+})
