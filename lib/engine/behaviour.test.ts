@@ -2,8 +2,8 @@ import { NonRetriableError, RetryAfterError } from "inngest"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { closeDb, enginePool } from "@/lib/db"
 import { testDatabase } from "@/lib/testing/db"
+import { emitRaw, ended, runsOf, testClient, testEngine, until } from "@/lib/testing/engine"
 import type { Engine } from "./engine"
-import { emitRaw, ended, runsOf, testClient, testEngine, until } from "./testing"
 
 await testDatabase()
 afterAll(closeDb)
@@ -15,6 +15,10 @@ describe.each([
   const lab = testClient(`lab-${mode}`)
   const { client } = lab
   const calls: string[] = []
+  const said = <T>(name: string, value: T): T => {
+    calls.push(name)
+    return value
+  }
   const count = (name: string) => calls.filter((call) => call === name).length
   const event = (name: string) => `${mode}/${name}`
   const quick = (message: string) => new RetryAfterError(message, new Date(Date.now() + 60))
@@ -23,9 +27,9 @@ describe.each([
     client.createFunction(
       { id: "sequence", retries: 2, triggers: [{ event: event("sequence") }] },
       async ({ step }) => {
-        const a = await step.run("a", () => (calls.push("sequence.a"), { n: 1 }))
+        const a = await step.run("a", () => said("sequence.a", { n: 1 }))
         await step.sleep("nap", "1s")
-        const b = await step.run("b", () => (calls.push("sequence.b"), a.n + 1))
+        const b = await step.run("b", () => said("sequence.b", a.n + 1))
         return { b }
       },
     ),
@@ -82,12 +86,12 @@ describe.each([
       { id: "parallel", retries: 1, triggers: [{ event: event("parallel") }] },
       async ({ step }) => {
         const parts = await Promise.all([
-          step.run("p1", () => (calls.push("parallel.p1"), 1)),
-          step.run("p2", () => (calls.push("parallel.p2"), 2)),
+          step.run("p1", () => said("parallel.p1", 1)),
+          step.run("p2", () => said("parallel.p2", 2)),
           step.sleep("p3", "1s").then(() => 3),
-          step.run("p4", () => (calls.push("parallel.p4"), 4)).then((n) => step.run("p5", () => n + 1)),
+          step.run("p4", () => said("parallel.p4", 4)).then((n) => step.run("p5", () => n + 1)),
         ])
-        return step.run("join", () => (calls.push("parallel.join"), parts))
+        return step.run("join", () => said("parallel.join", parts))
       },
     ),
     client.createFunction(

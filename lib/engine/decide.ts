@@ -152,7 +152,7 @@ function stepWrite(op: WireOp, state: StepWrite["state"]): StepWrite {
   return {
     id: op.id,
     name: stepName(op),
-    op: op.op === "Sleep" ? "sleep" : String(op.opts?.type ?? "run"),
+    op: op.op === "Sleep" ? "sleep" : String(op.opts?.type ?? "run").replace(/^step\./, ""),
     state,
     attempt: 0,
     output: null,

@@ -32,9 +32,10 @@ create table engine.run (
   error json,
   rerun_of uuid,
   release_sha text not null default 'unknown',
-  created_at timestamptz not null default clock_timestamp(),
-  started_at timestamptz,
-  finished_at timestamptz,
+  -- To the millisecond, as a page's cursor holds it.
+  created_at timestamptz(3) not null default clock_timestamp(),
+  started_at timestamptz(3),
+  finished_at timestamptz(3),
   unique (function_id, event_id)
 );
 create index run_by_clinic on engine.run (clinic_id, created_at desc, id desc);
@@ -485,7 +486,8 @@ create view "Step" with (security_invoker = true) as
       else 'running'
     end as status,
     step.attempt, step.clinic_id as "clinicId", step.created_at as "createdAt", step.started_at as "startedAt",
-    step.finished_at as "finishedAt", step.due_at as "dueAt", step.error, step.seq
+    step.finished_at as "finishedAt", step.due_at as "dueAt", step.error, step.seq,
+    json_typeof(step.output) as "outputKind"
   from engine.step;
 
 grant select on "Run", "Step" to rounds_app, rounds_platform;

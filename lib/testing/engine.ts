@@ -1,7 +1,7 @@
 import { Inngest, type InngestFunction } from "inngest"
 import { enginePool, listenClient } from "@/lib/db"
-import { type Engine, type EngineOptions, startEngine } from "./engine"
-import { createSeam, type Seam } from "./seam"
+import { type Engine, type EngineOptions, startEngine } from "@/lib/engine/engine"
+import { createSeam, type Seam } from "@/lib/engine/seam"
 
 /** A client of its own for a test file, as `inngest/client.ts` makes the product's. */
 export function testClient(id = "lab"): { client: Inngest; seam: Seam } {

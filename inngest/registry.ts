@@ -1,0 +1,53 @@
+/** A function as the console shows it. This list imports nothing: pages read it without the SDK. */
+export type FunctionEntry = {
+  /** The canonical id: what runs are listed by. */
+  id: string
+  /** Older or other names it is known by; found by search. */
+  aliases: readonly string[]
+  description: string
+  /** Tries in all, the first one included. */
+  attempts: number
+  trigger: { event: string } | { schedule: string; timeZone: string }
+}
+
+export const FUNCTIONS = [
+  {
+    id: "process-whatsapp-message",
+    aliases: ["whatsapp-message-handler"],
+    description: "Reads a stored WhatsApp webhook: messages join their lead, statuses their message.",
+    attempts: 3,
+    trigger: { event: "webhook/received" },
+  },
+  {
+    id: "lead-scoring-workflow",
+    aliases: ["lead-scoring"],
+    description: "Scores a lead when a patient writes, and tells people when it is hot.",
+    attempts: 5,
+    trigger: { event: "message.received" },
+  },
+  {
+    id: "retention",
+    aliases: [],
+    description: "Removes finished runs with their inputs and outputs after 30 days.",
+    attempts: 3,
+    trigger: { schedule: "30 3 * * *", timeZone: "UTC" },
+  },
+] as const satisfies readonly FunctionEntry[]
+
+export type FunctionId = (typeof FUNCTIONS)[number]["id"]
+
+export function functionEntry(id: FunctionId): FunctionEntry {
+  const entry = FUNCTIONS.find((one) => one.id === id)
+  if (!entry) throw new Error(`No function ${id} in inngest/registry.ts`)
+  return entry
+}
+
+/** Ids of the functions that `text` names: by id, alias, or a part of either. */
+export function functionsNamed(text: string): string[] {
+  const wanted = text.trim().toLowerCase()
+  const names = (entry: FunctionEntry) => [entry.id, ...entry.aliases]
+  const exact = FUNCTIONS.filter((entry) => names(entry).includes(wanted))
+  const found =
+    exact.length > 0 ? exact : FUNCTIONS.filter((entry) => names(entry).some((name) => name.includes(wanted)))
+  return found.map((entry) => entry.id)
+}

@@ -1,0 +1,29 @@
+import { inngest, isServerMode, seam } from "@/inngest/client"
+import { functions } from "@/inngest/index"
+import { enginePool, listenClient } from "@/lib/db"
+import { startEngine } from "@/lib/engine/engine"
+import { startRelay } from "@/lib/engine/relay"
+import { env } from "@/lib/env"
+import { log } from "@/lib/log"
+
+/**
+ * Runs the functions until stopped. Several may run, in one process or many. With a server set (`INNGEST_BASE_URL`)
+ * it only hands it what the outbox holds.
+ */
+export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+  const listen = () => listenClient("engine")
+  if (isServerMode()) {
+    return startRelay({ pool: enginePool(), listenClient: listen, send: (event) => inngest.send(event) })
+  }
+  const engine = await startEngine({
+    client: inngest,
+    seam,
+    functions,
+    pool: enginePool(),
+    listenClient: listen,
+    releaseSha: env().GIT_SHA,
+    subjectOf: (data) => (typeof data?.leadId === "string" ? data.leadId : null),
+  })
+  log.info("worker.started", { pid: process.pid, count: functions.length })
+  return { stop: () => engine.stop() }
+}

@@ -1,0 +1,66 @@
+import type pg from "pg"
+import { log } from "@/lib/log"
+import { listen } from "./listen"
+
+type Row = { id: string; name: string; data: string }
+
+const BATCH = 100
+const POLL_MS = 1_000
+
+/**
+ * Server mode: hands the outbox to a real server, row by row, with the row's id as the event's id, so that a second
+ * delivery is no second event there. A row is marked after the server took it.
+ */
+export function startRelay(given: {
+  pool: pg.Pool
+  listenClient(): pg.Client
+  send(event: { id: string; name: string; data: Record<string, unknown> }): Promise<unknown>
+}): { stop(): Promise<void> } {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let relaying: Promise<void> | undefined
+
+  async function relay(): Promise<void> {
+    const client = await given.pool.connect()
+    try {
+      await client.query("begin")
+      const { rows } = await client.query<Row>(
+        `select id, name, data::text as data from engine.event where fanned_at is null
+         order by created_at limit $1 for update skip locked`,
+        [BATCH],
+      )
+      for (const row of rows) await given.send({ id: row.id, name: row.name, data: JSON.parse(row.data) })
+      await client.query("update engine.event set fanned_at = clock_timestamp() where id = any ($1)", [
+        rows.map((row) => row.id),
+      ])
+      await client.query("commit")
+    } catch (error) {
+      await client.query("rollback").catch(() => {})
+      throw error
+    } finally {
+      client.release()
+    }
+  }
+
+  function look(): void {
+    if (relaying || stopped) return
+    clearTimeout(timer)
+    relaying = relay()
+      .catch((error) => log.warn("engine.relay_failed", { error }))
+      .finally(() => {
+        relaying = undefined
+        if (!stopped) timer = setTimeout(look, POLL_MS)
+      })
+  }
+
+  const listener = listen(given.listenClient, "engine_wake", look)
+  look()
+  return {
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await listener.stop()
+      await relaying
+    },
+  }
+}

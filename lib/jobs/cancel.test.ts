@@ -1,0 +1,69 @@
+import { afterAll, describe, expect, it } from "vitest"
+import { closeDb } from "@/lib/db"
+import { cancelRun } from "@/lib/jobs/cancel"
+import { ctxWith, memberOf } from "@/lib/testing/ctx"
+import { testDatabase } from "@/lib/testing/db"
+import { emitRaw, runsOf, testClient, testEngine, until } from "@/lib/testing/engine"
+import { makeClinic } from "@/lib/testing/factory"
+import { describeRefusals } from "@/lib/testing/refusals"
+import { makeRun } from "@/lib/testing/runs"
+
+const db = await testDatabase()
+afterAll(closeDb)
+
+async function ground(status = "sleeping") {
+  const [here, there] = [await makeClinic(), await makeClinic()]
+  const { id } = await makeRun(here.id, { status })
+  return {
+    input: { id, reason: "Booked by phone" },
+    ctxFor: await memberOf(here),
+    strangerFor: await memberOf(there),
+  }
+}
+
+describeRefusals(cancelRun, {
+  prepare: () => ground(),
+  wrongState: { when: "a run that has ended", code: "wrong_state", prepare: () => ground("completed") },
+})
+
+describe("runs.cancel", () => {
+  it("ends a run in mid-step: the result is dropped and no further call comes", async () => {
+    const lab = testClient()
+    const calls: string[] = []
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const slow = lab.client.createFunction(
+      { id: "slow", retries: 0, triggers: [{ event: "slow" }] },
+      async ({ step }) => {
+        await step.run("held", async () => {
+          calls.push("held")
+          await held
+        })
+        await step.run("after", () => void calls.push("after"))
+      },
+    )
+    const clinic = await makeClinic()
+    const ctx = await ctxWith(clinic, ["admin"])
+    const engine = await testEngine(lab, [slow])
+    const eventId = await emitRaw("slow", { clinicId: clinic.id })
+    const [run] = await until(async () => calls.includes("held") && (await runsOf(eventId)))
+    await cancelRun(ctx, { id: run?.id ?? "", reason: "Booked by phone" })
+    release()
+    await engine.stop()
+    expect((await runsOf(eventId))[0]?.status).toBe("cancelled")
+    expect(calls).toEqual(["held"])
+    const jobs = await db.owner.query("select 1 from engine.job where run_id = $1", [run?.id])
+    expect(jobs.rowCount).toBe(0)
+  })
+
+  it("changes nothing the second time, and is told once", async () => {
+    const { input, ctxFor } = await ground()
+    const ctx = ctxFor(["admin"])
+    await cancelRun(ctx, input)
+    await cancelRun(ctx, input)
+    const facts = await db.owner.query(`select name, reason from "Fact" where "subjectId" = $1`, [input.id])
+    expect(facts.rows).toEqual([{ name: "run.cancelled", reason: "Booked by phone" }])
+  })
+})

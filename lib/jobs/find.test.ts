@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto"
+import { RetryAfterError } from "inngest"
+import { afterAll, describe, expect, it } from "vitest"
+import { closeDb } from "@/lib/db"
+import { findRun } from "@/lib/jobs/find"
+import { ctxWith, memberOf } from "@/lib/testing/ctx"
+import { testDatabase } from "@/lib/testing/db"
+import { emitRaw, ended, testClient, testEngine } from "@/lib/testing/engine"
+import { makeClinic } from "@/lib/testing/factory"
+import { describeRefusals } from "@/lib/testing/refusals"
+import { makeRun } from "@/lib/testing/runs"
+
+await testDatabase()
+const hashOf = (stepId: string) => createHash("sha1").update(stepId).digest("hex")
+afterAll(closeDb)
+
+describeRefusals(findRun, {
+  badInput: { id: 7 },
+  async prepare() {
+    const [here, there] = [await makeClinic(), await makeClinic()]
+    const { id } = await makeRun(here.id)
+    return { input: { id }, ctxFor: await memberOf(here), strangerFor: await memberOf(there) }
+  },
+})
+
+describe("runs.find", () => {
+  it("shows every step with every try, waits, outputs, the event and the runs it led to", async () => {
+    const lab = testClient()
+    let tries = 0
+    const functions = [
+      lab.client.createFunction(
+        { id: "told", retries: 0, triggers: [{ event: "told" }] },
+        async () => "heard",
+      ),
+      lab.client.createFunction(
+        { id: "whole", retries: 2, triggers: [{ event: "whole" }] },
+        async ({ step }) => {
+          await step.run("first", () => ({ n: 1 }))
+          await step.sleep("nap", "1s")
+          await step.sendEvent("tell", { name: "told", data: { clinicId: event.data.clinicId } })
+          await step.run("flaky", () => {
+            tries++
+            if (tries < 2) throw new RetryAfterError("not yet", new Date(Date.now() + 50))
+            return "ok"
+          })
+          return { done: true }
+        },
+      ),
+    ]
+    const engine = await testEngine(lab, functions)
+    const clinic = await makeClinic()
+    const eventId = await emitRaw("whole", { clinicId: clinic.id, leadId: "L" })
+    const [ran] = await ended(eventId)
+    await ended(`${ran?.id}:${hashOf("tell")}:0`)
+    await engine.stop()
+
+    const run = await findRun(await ctxWith(clinic, ["admin"]), { id: ran?.id ?? "" })
+    expect(run).toMatchObject({
+      functionId: "whole",
+      status: "completed",
+      output: '{"done":true}',
+      event: { id: eventId, name: "whole", data: { clinicId: clinic.id, leadId: "L" } },
+      nextAttemptAt: null,
+    })
+    expect(run.steps.map(({ name, kind, status }) => [name, kind, status])).toEqual([
+      ["first", "run", "completed"],
+      ["nap", "sleep", "completed"],
+      ["tell", "sendEvent", "completed"],
+      ["flaky", "run", "completed"],
+    ])
+    expect(run.steps[0]).toMatchObject({ output: '{"n":1}', startedAt: expect.any(String) })
+    expect(
+      run.steps[3]?.attempts.map(({ attempt, outcome, error }) => [attempt, outcome, error?.message]),
+    ).toEqual([
+      [0, "retry", "not yet"],
+      [1, "completed", undefined],
+    ])
+    expect(run.links.children).toMatchObject([{ functionId: "told", status: "completed" }])
+    const child = await findRun(await ctxWith(clinic, ["admin"]), { id: run.links.children[0]?.id ?? "" })
+    expect(child.links.origin?.id).toBe(run.id)
+
+    const masked = await findRun(await ctxWith(clinic, ["operator"]), { id: ran?.id ?? "" })
+    expect(masked).toMatchObject({ masked: true, output: null })
+    expect(masked.steps[0]?.output).toBeNull()
+    expect(masked.steps[3]?.attempts[0]?.error).toEqual({ name: "RetryAfterError", message: null })
+  })
+})

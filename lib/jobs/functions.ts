@@ -1,0 +1,54 @@
+import { z } from "zod"
+import { FUNCTIONS, type FunctionEntry } from "@/inngest/registry"
+import { reachSql } from "@/lib/jobs/reach"
+import type { FunctionRow } from "@/lib/jobs/schema"
+import { iso } from "@/lib/jobs/to-row"
+import { query } from "@/lib/operation"
+import { addMs, DAY_MS } from "@/lib/time"
+
+type Counted = {
+  functionId: string
+  total: number
+  completed: number
+  failed: number
+  cancelled: number
+  p50Ms: number | null
+  p95Ms: number | null
+  lastRunAt: Date | null
+}
+
+/** The registry with what its functions did in the last day. */
+export const listFunctions = query({
+  name: "functions.list",
+  may: "runs.read",
+  input: z.object({}),
+  async run({ ctx, tx, grant }): Promise<FunctionRow[]> {
+    const counted = await tx.$queryRaw<Counted[]>`
+      select "functionId", count(*)::int as total,
+        count(*) filter (where status = 'completed')::int as completed,
+        count(*) filter (where status = 'failed')::int as failed,
+        count(*) filter (where status = 'cancelled')::int as cancelled,
+        percentile_cont(0.5) within group (order by extract(epoch from "finishedAt" - "createdAt") * 1000) as "p50Ms",
+        percentile_cont(0.95) within group (order by extract(epoch from "finishedAt" - "createdAt") * 1000) as "p95Ms",
+        max("createdAt") as "lastRunAt"
+      from "Run" where "createdAt" >= ${addMs(ctx.now, -DAY_MS)} and ${reachSql(ctx, grant)}
+      group by "functionId"`
+    const byId = new Map(counted.map((row) => [row.functionId, row]))
+    return FUNCTIONS.map((entry) => toFunctionRow(entry, byId.get(entry.id)))
+  },
+})
+
+function toFunctionRow(entry: FunctionEntry, counted: Counted | undefined): FunctionRow {
+  const { total = 0, completed = 0, failed = 0, cancelled = 0 } = counted ?? {}
+  return {
+    id: entry.id,
+    aliases: entry.aliases,
+    description: entry.description,
+    maxAttempts: entry.attempts,
+    trigger: entry.trigger,
+    counts: { total, completed, failed, cancelled, open: total - completed - failed - cancelled },
+    p50Ms: counted?.p50Ms ?? null,
+    p95Ms: counted?.p95Ms ?? null,
+    lastRunAt: iso(counted?.lastRunAt ?? null),
+  }
+}

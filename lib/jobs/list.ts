@@ -1,0 +1,54 @@
+import { functionsNamed } from "@/inngest/registry"
+import { readCursor, toPage } from "@/lib/cursor"
+import { Prisma } from "@/lib/generated/prisma/client"
+import { isId } from "@/lib/ids"
+import { isMasked, reachSql } from "@/lib/jobs/reach"
+import { RunFilters, type RunPage } from "@/lib/jobs/schema"
+import { type StoredRun, toRunRow } from "@/lib/jobs/to-row"
+import { RUN_PAGE_SIZE } from "@/lib/jobs/words"
+import { query } from "@/lib/operation"
+import { toDate } from "@/lib/time"
+
+export const RUN_COLUMNS = Prisma.sql`id, "functionId", status, attempt, "maxAttempts", "eventName", "eventId",
+  "subjectId", "rerunOf", "releaseSha", "createdAt", "startedAt", "finishedAt", error`
+
+/** Newest first, by cursor. */
+export const listRuns = query({
+  name: "runs.list",
+  may: "runs.read",
+  input: RunFilters,
+  async run({ ctx, tx, input, grant }): Promise<RunPage> {
+    const found = await tx.$queryRaw<StoredRun[]>`
+      select ${RUN_COLUMNS} from "Run"
+      where ${Prisma.join([reachSql(ctx, grant), ...conditions(input)], " and ")}
+      order by "createdAt" desc, id desc limit ${RUN_PAGE_SIZE + 1}`
+    const { rows, nextCursor } = toPage(found, RUN_PAGE_SIZE, (run) => run.createdAt)
+    const masked = isMasked(grant)
+    return { rows: rows.map((run) => toRunRow(run, masked)), nextCursor, masked }
+  },
+})
+
+function conditions({ q, function: named, status, from, to, cursor }: RunFilters): Prisma.Sql[] {
+  const all: Prisma.Sql[] = []
+  if (q) all.push(searched(q))
+  if (named) all.push(among("functionId", functionsNamed(named)))
+  if (status) all.push(among("status", status))
+  if (from) all.push(Prisma.sql`"createdAt" >= ${toDate(from)}`)
+  if (to) all.push(Prisma.sql`"createdAt" < ${toDate(to)}`)
+  if (cursor) {
+    const { at, id } = readCursor(cursor)
+    all.push(Prisma.sql`("createdAt", id) < (${at}, ${id}::uuid)`)
+  }
+  return all
+}
+
+function searched(q: string): Prisma.Sql {
+  const ids = functionsNamed(q)
+  if (isId(q)) return Prisma.sql`(id = ${q}::uuid or "eventId" = ${q} or "subjectId" = ${q})`
+  return ids.length > 0 ? among("functionId", ids) : Prisma.sql`"eventId" = ${q}`
+}
+
+function among(column: "functionId" | "status", values: readonly string[]): Prisma.Sql {
+  const name = Prisma.raw(`"${column}"`)
+  return Prisma.sql`${name} = any (${[...values]}::text[])`
+}
