@@ -26,9 +26,16 @@ export const FUNCTIONS = [
     trigger: { event: "message.received" },
   },
   {
+    id: "sweep-inbox",
+    aliases: [],
+    description: "Puts webhook events back into work that wait without anything behind them.",
+    attempts: 3,
+    trigger: { schedule: "*/5 * * * *", timeZone: "UTC" },
+  },
+  {
     id: "retention",
     aliases: [],
-    description: "Removes finished runs with their inputs and outputs after 30 days.",
+    description: "Removes finished runs after 30 days and raw webhook bodies after 90.",
     attempts: 3,
     trigger: { schedule: "30 3 * * *", timeZone: "UTC" },
   },

@@ -1,10 +1,12 @@
 import { platformJob } from "@/inngest/job"
+import { pruneBodies } from "@/lib/inbox/prune"
 import { pruneRuns } from "@/lib/jobs/prune"
 
 export const retention = platformJob({
   id: "retention",
   async handle({ step }) {
     const runs = await step.run("prune-runs", () => pruneRuns())
-    return { runs }
+    const bodies = await step.run("prune-webhook-bodies", () => pruneBodies())
+    return { runs, bodies }
   },
 })

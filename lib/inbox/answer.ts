@@ -1,14 +1,14 @@
-import { createHash } from "node:crypto"
 import { env } from "@/lib/env"
 import { AppError, fail, toAppError } from "@/lib/errors"
 import { parseJson, readBytes } from "@/lib/inbox/body"
 import { type Door, findDoor } from "@/lib/inbox/connections"
+import { fallbackKey } from "@/lib/inbox/fallback-key"
 import { type Bucket, fullBucket, take } from "@/lib/inbox/rate"
 import { type Received, receive } from "@/lib/inbox/receive"
 import { countRefused } from "@/lib/inbox/refused"
 import { inboundProvider } from "@/lib/providers"
 import type { InboundProvider } from "@/lib/providers/provider"
-import { MINUTE_MS, now } from "@/lib/time"
+import { now } from "@/lib/time"
 import { errorReply } from "@/lib/web/reply"
 import { requestIdOf } from "@/lib/web/request"
 
@@ -68,12 +68,6 @@ async function accept(request: Request, provider: InboundProvider, door: Door): 
       fallbackKey: fallbackKey(body, receivedAt),
     }),
   })
-}
-
-/** For what carries no id of its own: the body's hash and the minute, so that a prompt repeat is known as one. */
-export function fallbackKey(body: Uint8Array, receivedAt: Date): string {
-  const minute = Math.floor(receivedAt.getTime() / MINUTE_MS)
-  return `body:${createHash("sha256").update(body).digest("hex")}:${minute}`
 }
 
 function overRate(clinicId: string, at: Date): number {
