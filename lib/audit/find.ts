@@ -1,0 +1,21 @@
+import { ownOnly, type StoredFact, toFactRow } from "@/lib/audit/list"
+import { type FactRow, FindFactInput } from "@/lib/audit/schema"
+import { absent } from "@/lib/db"
+import { Prisma } from "@/lib/generated/prisma/client"
+import { isId } from "@/lib/ids"
+import { query } from "@/lib/operation"
+
+/** One fact; somebody else's is absent to whoever sees only own accesses. */
+export const findFact = query({
+  name: "audit.find",
+  may: "audit.read",
+  input: FindFactInput,
+  async run({ ctx, tx, input, grant }): Promise<FactRow> {
+    if (!isId(input.id)) return absent()
+    const where = [Prisma.sql`id = ${input.id}::uuid`, ...ownOnly(ctx, grant)]
+    const [row] = await tx.$queryRaw<StoredFact[]>`
+      select id, name, actor, "actorName", "subjectType", "subjectId", reason, before, after, "requestId", "createdAt"
+      from "Fact" where ${Prisma.join(where, " and ")}`
+    return toFactRow(row ?? absent(), ctx)
+  },
+})

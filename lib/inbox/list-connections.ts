@@ -1,0 +1,22 @@
+import { z } from "zod"
+import { env } from "@/lib/env"
+import type { ConnectionRow } from "@/lib/inbox/words"
+import { query } from "@/lib/operation"
+
+/** What a provider must be told: the exact address. Secrets are never read here. */
+export const listConnections = query({
+  name: "webhooks.connections",
+  may: "webhooks.read",
+  input: z.strictObject({}),
+  async run({ ctx, tx }): Promise<ConnectionRow[]> {
+    const found = await tx.connection.findMany({
+      select: { provider: true, scheme: true, externalId: true, active: true, createdAt: true },
+      orderBy: { provider: "asc" },
+    })
+    return found.map((one) => ({
+      ...one,
+      url: `${env().NEXTAUTH_URL}/api/webhooks/${one.provider}/${ctx.clinic.slug}`,
+      createdAt: one.createdAt.toISOString(),
+    }))
+  },
+})

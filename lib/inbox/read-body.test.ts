@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, it } from "vitest"
+import { readWebhookBody } from "@/lib/inbox/read-body"
+import { memberOf } from "@/lib/testing/ctx"
+import { testDatabase } from "@/lib/testing/db"
+import { makeClinic } from "@/lib/testing/factory"
+import { describeRefusals } from "@/lib/testing/refusals"
+import { makeDelivery } from "@/lib/testing/webhooks"
+import { addMs, MINUTE_MS, now } from "@/lib/time"
+
+const db = await testDatabase()
+const BODY = '{"type":"text","text":{"body":"Mă doare"}}'
+let asMember: Awaited<ReturnType<typeof memberOf>>
+let stranger: Awaited<ReturnType<typeof memberOf>>
+let eventId: string
+
+beforeAll(async () => {
+  const clinic = await makeClinic()
+  asMember = await memberOf(clinic)
+  stranger = await memberOf(await makeClinic())
+  eventId = (await makeDelivery(clinic, { at: now(), items: [{}], body: BODY })).eventIds[0]!
+})
+
+const looks = async () =>
+  (
+    await db.owner.query<{ reason: string; actor: string }>(
+      `select reason, actor from "Fact" where name = 'webhook.body_read' and "subjectId" = $1 order by "createdAt"`,
+      [eventId],
+    )
+  ).rows
+
+describe("readWebhookBody", () => {
+  it("asks an admin for the password first", async () => {
+    const input = { id: eventId, reason: "patient complains" }
+    await expect(readWebhookBody(asMember(["admin"]), input)).rejects.toMatchObject({
+      code: "step_up_needed",
+    })
+    const longAgo = addMs(now(), -6 * MINUTE_MS)
+    await expect(readWebhookBody(asMember(["admin"], { steppedUpAt: longAgo }), input)).rejects.toMatchObject(
+      { code: "step_up_needed" },
+    )
+    expect(await looks()).toEqual([])
+  })
+
+  it("gives the bytes as they came, and records who looked and why, each time", async () => {
+    const ctx = asMember(["admin"], { steppedUpAt: now() })
+    const read = await readWebhookBody(ctx, { id: eventId, reason: "patient complains" })
+    expect(read.body).toBe(BODY)
+    await readWebhookBody(ctx, { id: eventId, reason: "second look" })
+    expect(await looks()).toMatchObject([
+      { reason: "patient complains", actor: `member:${asMember.member.id}` },
+      { reason: "second look" },
+    ])
+  })
+
+  it("gives an operator the redacted one", async () => {
+    const read = await readWebhookBody(asMember(["operator"]), { id: eventId, reason: "debugging" })
+    expect(read.body).toContain("‹8 characters›")
+    expect(read.body).not.toContain("doare")
+  })
+
+  it("asks why", async () => {
+    const ctx = asMember(["admin"], { steppedUpAt: now() })
+    await expect(readWebhookBody(ctx, { id: eventId, reason: " " })).rejects.toMatchObject({
+      code: "invalid_input",
+    })
+  })
+})
+
+describeRefusals(readWebhookBody, {
+  prepare: async () => ({
+    input: { id: eventId, reason: "checking" },
+    ctxFor: asMember,
+    strangerFor: stranger,
+  }),
+})
