@@ -10,7 +10,8 @@ export type Hit = {
   to: number
   off?: "negated" | "past" | "question" | "order" | "idiom"
 }
-export type Reading = { tokens: Token[]; hits: Hit[] }
+/** `clause` numbers the clause each word stands in. */
+export type Reading = { tokens: Token[]; hits: Hit[]; clause: number[] }
 
 const COMPLAINTS: readonly Signal[] = [
   "pain",
@@ -99,13 +100,20 @@ function findHits(tokens: readonly Token[]): Hit[] {
 
 const overlaps = (a: Hit, b: Hit) => a.from < b.to && b.from < a.to
 
-/** The run of words around a place, up to the marks that end a clause or a sentence. */
-function spanAround(tokens: readonly Token[], hit: Hit, ends: (word: string) => boolean): Hit {
-  let from = hit.from
-  let to = hit.to
-  while (from > 0 && !ends(tokens[from - 1]?.word ?? ".")) from--
-  while (to < tokens.length && !ends(tokens[to]?.word ?? ".")) to++
-  return { signal: hit.signal, from, to }
+/** For every word, where its run begins and ends; a run stops at the marks given. Computed once, read often. */
+function runs(
+  tokens: readonly Token[],
+  ends: (word: string) => boolean,
+): Array<{ from: number; to: number }> {
+  const list: Array<{ from: number; to: number }> = []
+  let run = { from: 0, to: 0 }
+  tokens.forEach(({ word }, i) => {
+    run.to = i
+    list.push(run)
+    if (ends(word)) run = { from: i + 1, to: i + 1 }
+  })
+  run.to = tokens.length
+  return list
 }
 
 /** Hits by the word they begin at, so that a scope can be walked word by word. */
@@ -176,63 +184,81 @@ function negate(tokens: readonly Token[], hits: readonly Hit[]) {
 
 function setAside(tokens: readonly Token[], hits: readonly Hit[]) {
   const starts = byStart(hits)
-  const within = (
-    span: Hit,
-    signals: readonly Signal[] | "all",
-    off: NonNullable<Hit["off"]>,
-    whole: boolean,
-  ) => {
+  const within = (span: Hit, signals: readonly Signal[], off: NonNullable<Hit["off"]>) => {
     for (let i = Math.max(0, span.from - 12); i < span.to; i++) {
       for (const hit of starts.get(i) ?? []) {
         if (hit.off || hit === span || !overlaps(hit, span)) continue
-        if (whole && hit.from < span.from) continue
-        if (signals === "all" || signals.includes(hit.signal)) hit.off = off
+        if (signals.includes(hit.signal)) hit.off = off
       }
     }
   }
-  const isSentenceEnd = (word: string) => word === "." || word === "?"
+  const sentences = runs(tokens, (word) => word === "." || word === "?")
+  const clauses = runs(tokens, isMark)
+  const done = new Set<string>()
+  /** Once for each run and signal, however often the signal stands in it. */
+  const throughout = (
+    list: typeof sentences,
+    hit: Hit,
+    signals: readonly Signal[],
+    off: NonNullable<Hit["off"]>,
+  ) => {
+    const run = list[hit.from]
+    if (!run || done.has(`${hit.signal} ${run.from}`)) return
+    done.add(`${hit.signal} ${run.from}`)
+    within({ signal: hit.signal, ...run }, signals, off)
+  }
   for (const hit of hits) {
     switch (hit.signal) {
       case "asksAboutPain":
-        within(hit, COMPLAINTS, "question", false)
+        within(hit, COMPLAINTS, "question")
         break
       case "painless":
-        within(hit, COMPLAINTS, "idiom", false)
+        within(hit, COMPLAINTS, "idiom")
         break
       case "relief":
-        within(hit, COMPLAINTS, "past", false)
+        within(hit, COMPLAINTS, "past")
         break
       case "joke":
-        within(spanAround(tokens, hit, isSentenceEnd), [...COMPLAINTS, "price"], "idiom", false)
+        throughout(sentences, hit, [...COMPLAINTS, "price"], "idiom")
         break
       case "history": {
         const before = tokens[hit.from - 1]?.word ?? ""
         if (["since", "for", "seit", "de", "din", "se"].includes(before)) break
-        within(spanAround(tokens, hit, isMark), COMPLAINTS, "past", false)
+        throughout(clauses, hit, COMPLAINTS, "past")
         break
       }
       case "wantToKnow":
-        within(hit, ["want", "book"], "idiom", false)
+        within(hit, ["want", "book"], "idiom")
+        break
+      case "hours":
+        within(hit, ["book"], "idiom")
+        break
+      case "later":
+        within(hit, ["pay"], "negated")
+        break
+      case "noRush":
+      case "pay":
+        if (!hit.off) within(hit, ["urgent"], "idiom")
         break
       case "damage":
-        within(hit, ["fall"], "idiom", false)
+        within(hit, ["fall"], "idiom")
         break
       case "gumBleeding":
-        if (!hit.off) within(hit, ["bleeding"], "idiom", false)
+        if (!hit.off) within(hit, ["bleeding"], "idiom")
         break
       case "gumSwelling":
-        if (!hit.off) within(hit, ["swelling"], "idiom", false)
+        if (!hit.off) within(hit, ["swelling"], "idiom")
         break
       case "cancel":
       case "move":
-        if (!hit.off) within(spanAround(tokens, hit, isSentenceEnd), ["book", "fever"], "idiom", false)
+        if (!hit.off) throughout(sentences, hit, ["book", "fever"], "idiom")
         break
       case "injection":
-        within(
-          spanAround(tokens, hit, isSentenceEnd),
+        throughout(
+          sentences,
+          hit,
           ["urgent", "emergency", "book", "pay", "want", "decided", "time", "mayI"],
           "order",
-          false,
         )
         break
     }
@@ -245,12 +271,5 @@ export function readText(text: string): Reading {
   const hits = findHits(tokens)
   negate(tokens, hits)
   setAside(tokens, hits)
-  return { tokens, hits }
-}
-
-/** True where both stand in one clause. */
-export function sameClause(tokens: readonly Token[], a: Hit, b: Hit): boolean {
-  const [first, second] = a.from <= b.from ? [a, b] : [b, a]
-  for (let i = first.to; i < second.from; i++) if (isMark(tokens[i]?.word ?? ".")) return false
-  return true
+  return { tokens, hits, clause: runs(tokens, isMark).map(({ from }) => from) }
 }

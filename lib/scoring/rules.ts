@@ -107,7 +107,10 @@ function weigh(urgent: Triage, first: (signal: Signal) => Hit | undefined): Draf
   const complaint = urgent.because.length > 0
   const service = (["full", "treatment", "cosmetic"] as const).find((signal) => first(signal))
   const leaving = first("cancel") ?? first("elsewhere")
-  const asksVisit = first("book") ?? (first("mayI") && first("time") ? first("mayI") : undefined)
+  const wish = first("mayI") ?? first("want")
+  const asksVisit =
+    first("book") ??
+    (first("time") && wish && (service || complaint) && !isPriceOnly(first) ? wish : undefined)
   const ready = first("pay") ?? first("decided")
   const named = service !== undefined && !leaving
 
@@ -135,8 +138,15 @@ function weigh(urgent: Triage, first: (signal: Signal) => Hit | undefined): Draf
   if (!drafts.some(({ signal }) => signal === "compare")) add("later", hesitant ? -1 : 0)
   const held = drafts.some(({ points = 0 }) => points < 0)
   add("noRush", hesitant && !held && !first("want") ? -1 : 0)
-  if (drafts.length === 0) for (const signal of SMALL_TALK) if (drafts.length === 0) add(signal)
+  if (drafts.length === 0) add("relief")
+  const smallTalk = SMALL_TALK.find((signal) => first(signal))
+  if (drafts.length === 0 && smallTalk) add(smallTalk)
   return drafts
+}
+
+/** "I want to know the price today" names a time and a wish, but not a visit. */
+function isPriceOnly(first: (signal: Signal) => Hit | undefined): boolean {
+  return first("price") !== undefined && first("mayI") === undefined
 }
 
 function classOf(score: ScoreResult["score"]): Classification {

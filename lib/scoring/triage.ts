@@ -1,4 +1,4 @@
-import { type Hit, type Reading, sameClause } from "./hits"
+import type { Hit, Reading } from "./hits"
 import type { Signal } from "./lexicon/signals"
 import type { Urgency } from "./schema"
 
@@ -11,19 +11,27 @@ const RANK: Record<Urgency, number> = { none: 0, medium: 1, high: 2, critical: 3
  * breathing; high: strong pain, pain with a plea for speed, infection, swollen gums, "emergency"; medium: any other
  * pain or damage, or a plea for speed that does not say what for (a cosmetic wish is no complaint).
  */
-export function triage({ tokens, hits }: Reading): Triage {
+export function triage({ tokens, hits, clause }: Reading): Triage {
   const on = new Map<Signal, Hit[]>()
-  for (const hit of hits) if (!hit.off) on.set(hit.signal, [...(on.get(hit.signal) ?? []), hit])
+  const inClause = new Set<string>()
+  for (const hit of hits) {
+    if (hit.off) continue
+    const list = on.get(hit.signal)
+    if (list) list.push(hit)
+    else on.set(hit.signal, [hit])
+    inClause.add(`${hit.signal} ${clause[hit.from]}`)
+  }
   const all = (signal: Signal) => on.get(signal) ?? []
   const has = (...signals: Signal[]) => signals.some((signal) => on.has(signal))
   const beside = (hit: Hit, ...signals: Signal[]) =>
-    signals.some((signal) => all(signal).some((other) => sameClause(tokens, hit, other)))
+    signals.some((signal) => inClause.has(`${signal} ${clause[hit.from]}`))
 
   let urgency: Urgency = "none"
   let because: Hit[] = []
   const raise = (to: Urgency, hit: Hit | undefined) => {
     if (!hit || RANK[to] < RANK[urgency]) return
-    because = RANK[to] > RANK[urgency] ? [hit] : [...because, hit]
+    if (RANK[to] > RANK[urgency]) because = []
+    if (!because.some(({ signal }) => signal === hit.signal)) because.push(hit)
     urgency = to
   }
 

@@ -77,6 +77,10 @@ export const german: Lexicon = {
   ],
   finance: ["(in )?raten", "ratenzahlung*", "finanzier*", "teilzahlung*"],
   book: [
+    "(können|könnten|könntet) (sie|ihr) (mich|uns|ihn|meine*) __ (eintragen|reinschieben|dazwischenschieben|unterbringen|vormerken|aufnehmen)",
+    "wann geht (es|das) los",
+    "vormerken",
+    "noch (heute )?dazwischen*",
     "termin",
     "termine",
     "terminen",
@@ -258,6 +262,9 @@ export const german: Lexicon = {
     "(stufe|markiere|bewerte|setze|klassifiziere|behandle) (mich|das|diese*|den|lead|score|es) __ (hot|als|5|dringend|heiß)( hot| ein)*",
   ],
   pain: [
+    "zahnweh*",
+    "(zahn|backenzahn|weisheitszahn|zähne) (meldet|melden|muckt|mucken|spinnt|nervt|puckert|klopft) (sich)?",
+    "unangenehm",
     "schmerz*",
     "*schmerz",
     "*schmerzen",
@@ -273,6 +280,9 @@ export const german: Lexicon = {
     "drückt",
   ],
   painStrong: [
+    "(wände|wand) hoch*",
+    "vor zahnweh",
+    "(puckert|klopft|hämmert) __ (nacht|stark|wie)",
     "(starke|starken|starker|heftige|heftigen|schlimme|schlimmen|höllische|höllischen|furchtbare|schreckliche|extreme|wahnsinnige|wahnsinns|unglaubliche|massive|große|sehr|brutale|akute|akuten|stechende|fürchterliche|mega|krasse|üble|rasende) (starke |schlimme |heftige )?(*schmerzen|*schmerz|schmerzen|schmerz|weh)",
     "(tut|tun) (so |sehr |echt |richtig |extrem |höllisch |wahnsinnig |total |furchtbar |unglaublich |es |mir |der |zahn |verdammt )+weh",
     "(schmerzt|schmerzen) (sehr|stark|heftig|extrem|höllisch|sind (sehr )?(stark|schlimm|heftig|groß))",
@@ -366,7 +376,8 @@ export const german: Lexicon = {
   ],
   sensitive: [
     "empfindlich*",
-    "(kalt|kalten|kaltem|heiß|heißen|süß|süßem) (trinken|essen|getränken)?",
+    "(kalt|kalten|kaltem|kaltes|heiß|heißen|heißes|süßes|süßem) (trinken|essen|getränken|trinke|esse)",
+    "bei (kälte|kaltem|heißem|süßem|süßen)",
     "kälteempfindlich*",
   ],
   urgent: [

@@ -2,6 +2,9 @@ import type { Lexicon } from "./signals"
 
 export const english: Lexicon = {
   full: [
+    "replace all __ teeth",
+    "(all|all of) my (teeth|top teeth|upper teeth|bottom teeth|lower teeth)",
+    "no teeth left",
     "all on (4|6|5|8|x|four|six|five|eight)",
     "all (in|o) (4|6|four|six)",
     "allon4",
@@ -30,6 +33,7 @@ export const english: Lexicon = {
     "(remove|removed|pull|pulled|extract|extracted|take out) __ (tooth|teeth|molar)",
     "(tooth|teeth|molar) __ (removed|pulled|extracted|taken out)",
     "wisdom (tooth|teeth)",
+    "(tooth|teeth|molar) out",
     "bone graft*",
     "sinus lift*",
     "gum (treatment|surgery|graft*)",
@@ -44,6 +48,8 @@ export const english: Lexicon = {
     "sedation",
   ],
   cosmetic: [
+    "hygiene (visit|appointment|session)",
+    "(routine|regular|dental) (exam|cleaning|checkup|check)",
     "whitening",
     "whiten*",
     "bleaching",
@@ -97,6 +103,14 @@ export const english: Lexicon = {
     "credit (plan|option*)",
   ],
   book: [
+    "(put|pencil|slot|write|sign|squeeze) (me|us|him|her|my __) (down|in|up) (for|on)?",
+    "(when|what time|where and when) (shall|should|do|can|may) (i|we) (turn up|show up|come|be there|start|arrive|drop by)",
+    "(have|take) a look (at it|at my|tomorrow|today|this)",
+    "(look at|check|see) (it|this|my __) (today|tomorrow|this week|on #*)",
+    "(would|does|is) (today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday) (work|ok|suit|good|fine)",
+    "come (over|round|by|down|in) (today|tomorrow|on|this|next)",
+    "bring (him|her|my __) in",
+    "seen (today|tomorrow|this week|by a dentist|by the doctor)",
     "(book|schedule|arrange|reserve|set up|fix|make|get|have|want|need|like|offer) __ (appointment*|appt|apointment|consult|consultation|slot|visit|booking)",
     "(book|schedule|squeeze|fit|pencil|slot|get) (me|us|him|her|my __) (in|for)",
     "(book|schedule|reserve) (a|an|the|my|for|it|this|one|in|online)",
@@ -157,6 +171,11 @@ export const english: Lexicon = {
     "you need (a|any|more)",
   ],
   pay: [
+    "(dont|do not) care (what|how much) it costs",
+    "whatever it (costs|takes)",
+    "money is (no|not an|not a) (issue|object|problem)",
+    "set aside",
+    "(# k|#k|#) (saved|set aside|ready|to spend)",
     "(can|could|will|would|ready to|able to|happy to|want to|going to|like to|ill) (also )?(pay|transfer|deposit)",
     "pay (now|today|cash|in full|upfront|up front|right away|immediately|this (week|month)|the (deposit|full))",
     "(have|got) (the|my)? (money|cash|funds|budget)",
@@ -283,6 +302,8 @@ export const english: Lexicon = {
     "(thanks|thank you|thx|ty|tnx|cheers|great|perfect|ok|okay|k|super|cool|fine|noted|got it|will do|bye|yes|yep|yeah|no|sure|alright|welcome|good)",
   ],
   job: [
+    "(openings|opening|positions|position|roles|role|jobs|work) (for|as) (a |an )?(dental |junior |senior )?(technician*|nurse*|assistant*|hygienist*|dentist*|receptionist*|orthodontist*|doctor*)",
+    "(i am|im) (a|an) (qualified|experienced|newly qualified) __ (nurse|hygienist|dentist|assistant|technician|receptionist)",
     "(do|are|would) (you|u|you guys) (currently )?(hire|hiring|recruit*|employ|need (a|any) (nurse*|assistant*|dentist*|receptionist*|hygienist*))",
     "hiring",
     "vacanc*",
@@ -299,6 +320,9 @@ export const english: Lexicon = {
     "dental (nurse|assistant) (job|position|vacancy|looking)",
   ],
   vendor: [
+    "we are (a|an|the) __ (company|agency|firm|supplier|manufacturer|lab|laboratory|startup|distributor)",
+    "(offer|present|introduce|show|send|sell|supply) (you|your clinic|your practice) (our|disposable|some|a range|the latest|new)",
+    "(our|my) (company|product|products|catalogue|catalog|services|software|solution) (offers|is|are|can|helps|to you)",
     "(leading|professional) (manufacturer|supplier|provider|company|agency)",
     "(manufacturer|supplier|distributor|wholesale|wholesaler)",
     "we (help|supply|offer|provide|sell|manufacture|are a (company|agency|lab*)) __ (dental|clinics|clinic|dentists|practices|services|your|you|patients)",
@@ -326,6 +350,10 @@ export const english: Lexicon = {
     "hot singles",
   ],
   wrongNumber: [
+    "who (is|are) (this|you|it)",
+    "how did you get my number",
+    "whos this",
+    "do i know you",
     "wrong (number|person|chat|contact)",
     "(not|didnt) (mean|meant) (for|to) (you|u|write|text)",
     "mistake number",
@@ -340,6 +368,8 @@ export const english: Lexicon = {
     "leave me alone",
   ],
   injection: [
+    "(ignore|disregard|forget|override) (the |everything |all |anything )?(above|before|previous|prior|rules|instructions)( instructions| text| rules)?",
+    "give (this|me|my) __ (highest|top|maximum|high) (priority|score)",
     "(ignore|disregard|forget|bypass|override) (all |any )?(your|the|my|these|previous|prior|above|earlier)? (previous |prior )?(rules|instructions|instruction|prompt|prompts|guidelines|training)",
     "(mark|classify|score|rate|label|flag|treat|set|rank) (me|this|my|it|the|lead|score|urgency|us) __ (as|hot|warm|cold|urgent|critical|to|5|vip)",
     "you are now __ (mode|assistant|ai|dan|admin|bot)",
@@ -367,6 +397,13 @@ export const english: Lexicon = {
     "throb*",
   ],
   painStrong: [
+    "(tooth|nerve|jaw|mouth|gum) __ (on fire|exploding|pounding|screaming|pulsating)",
+    "in tears",
+    "(pain level|pain scale|level) (7|8|9|10|seven|eight|nine|ten)",
+    "(7|8|9|7 10|8 10|9 10) (out of|of) (10|ten)",
+    "(been )?(up|awake) (since|all|half the|the whole) (#|night|am|midnight)",
+    "(woke|waking|wakes) (me )?up (from|with|by|because of) (the )?(pain|ache|toothache)",
+    "(tried|taken|took) __ (painkiller*|ibuprofen|paracetamol) __ (nothing|no use|no effect|still)",
     "(severe|terrible|horrible|awful|extreme|intense|strong|sharp|bad|worst|huge|massive|crazy|insane|agonizing|agonising|throbbing|stabbing|constant|serious|unreal|acute|major|lots of|so much|really bad|a lot of) __ (pain|pains|toothache*|ache|tooth ache)",
     "(killing|kills) me",
     "in agony",
@@ -406,6 +443,7 @@ export const english: Lexicon = {
     "pain (is )?(a )?10 10",
   ],
   swelling: [
+    "(face|cheek|jaw|lip|eye|gum) __ (twice|double|three times|size of|as big as|the size|ballooned|blew up)",
     "swell*",
     "swollen",
     "swolen",
@@ -426,6 +464,8 @@ export const english: Lexicon = {
     "(when|after|while) (i )?(brush|brushing|floss|flossing) __ (bleed|bleeds|bleeding|blood)",
   ],
   bleedingRuns: [
+    "(blood|bleeding) (constantly|non stop|nonstop|all night|for hours|again and again|everywhere)",
+    "(tasting|spitting|swallowing) blood",
     "(wont|doesnt|does not|will not|didnt|isnt|not|cant|hasnt|never) (seem to )?(stop|stopping|stopped) (the )?(bleeding|blood)",
     "(bleeding|bleed|blood) (still )?(wont|doesnt|does not|will not|isnt|not|hasnt) (stop|stopping|stopped)",
     "(blood|bleeding) (keeps|is|still|everywhere|pouring) (pouring|gushing|coming|flowing|running|heavily|a lot)?",
@@ -433,6 +473,11 @@ export const english: Lexicon = {
     "(lots of|so much|too much) (blood|bleeding)",
   ],
   fever: [
+    "shiver*",
+    "feverish",
+    "(hot and (cold|shivery|sweaty))",
+    "temp of",
+    "burning up",
     "fever*",
     "feverish",
     "temperature of",
@@ -441,6 +486,8 @@ export const english: Lexicon = {
     "(chills|shivering)",
   ],
   injury: [
+    "(struck|hit|smacked|punched|kicked|elbowed) (by|in|on|with) (a|an|the|his|her|my)",
+    "(tooth|teeth) (came|come|fell|flew) (right |straight |clean )*out",
     "(knocked|knock|punched|kicked|smashed) (out|in) (his|her|my|a|the|their|two|one)? __ (tooth|teeth)",
     "(tooth|teeth) (was|were|got|is|are|has been|have been)? (knocked|punched|kicked) (out|in|loose)",
     "(got|was|been|he|she|were) (hit|punched|kicked|elbowed|struck) (in|on|by)",
@@ -464,8 +511,9 @@ export const english: Lexicon = {
   ],
   infection: ["pus", "abscess*", "absces", "infection", "infected", "puss", "oozing"],
   damage: [
+    "(bit|piece|part|chunk|corner|half) of (my|a|the|his|her) (back |front )?(tooth|molar|teeth|crown|filling) (has |just |is )?(snapped|broke|broken|chipped|fell|come|came|missing|gone)?",
     "(broken|chipped|cracked|broke|chip|crack|fractured|split|loose|wobbly|rotten|decayed) (a |my |his |her |the |front |back |one |part of |half |piece of |off )*(tooth|teeth|molar|crown|bridge|filling|denture|dentures|implant|bracket|wire|veneer|incisor|canine)",
-    "(tooth|teeth|molar|crown|filling|denture|dentures|bridge|veneer|bracket|wire|implant) (is|has|are|have|was|just|got|came|fell|broke|been|feels)? (a bit |a little |just |come |fallen |been |also )*(broken|chipped|cracked|broke|loose|wobbly|off|out|fell off|fell out|came off|came out|come off|come out|split|fallen out|fallen off|snapped|rotten|decayed)",
+    "(tooth|teeth|molar|crown|filling|denture|dentures|bridge|veneer|bracket|wire|implant) (is|has|are|have|was|just|got|came|fell|broke|been|feels)? (a bit |a little |just |come |fallen |been |also )*(broken|chipped|cracked|broke|loose|wobbly|is out|fell off|fell out|came off|came out|come off|come out|split|fallen out|fallen off|snapped|rotten|decayed)",
     "lost (a|my|his|her|the) (old )?(filling|crown|veneer|cap|bridge)",
     "cavity",
     "cavities",

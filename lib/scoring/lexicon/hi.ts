@@ -39,6 +39,7 @@ export const hindi: Lexicon = {
   ],
   finance: ["emi*", "(kist|kisht|kishton|kisto) (me|mein|par|pe)?", "ईएमआई", "किस्त*"],
   book: [
+    "(free|khali|available) (ho|hai|hain|he|hoge|rahoge)",
     "appointment",
     "(apointment|apointmnt|apoint)",
     "(aa|a|aau|aaun|aana|aajau|aa jau|aa jaun) (sakta|sakti|sakte|jau|jaun|jaye|jaaye|sakty)",
@@ -72,6 +73,7 @@ export const hindi: Lexicon = {
     "(चाहिए|करवाना|करवानी|लगवाना|लगवाने|लगवानी|निकलवाना|चाहता|चाहती)",
   ],
   pay: [
+    "(advance|deposit|booking amount) (kitna|kaise|kahan|kab) (dena|bharna|pay|bhejna|karna)*",
     "(paise|paisa|pese|rakam|cash|payment|amount) (ready|taiyar|tayar|hai mere pas|jama|rakhe|arrange|advance|kar dunga|kar dungi|kar denge|de dunga|de dungi|abhi|de sakta|de sakti)",
     "(advance|payment|paisa|paise|cash) (abhi |aaj |kal |turant |full )*(de|kar|dunga|dungi|doonga|denge|bhej)",
     "budget (hai|mera|hamara|lakh|#)",
@@ -79,6 +81,7 @@ export const hindi: Lexicon = {
     "पैसे (तैयार|हैं|दे)",
   ],
   decided: [
+    "(start|shuru) (karna|karni|karwana|karana) (hai|he|h|chahta|chahti)",
     "(soch liya|decide kar|faisla kar|final kar|pakka kar|tay kar|start karte|shuru karte|shuru kar)",
     "pakka hai",
   ],
@@ -115,6 +118,7 @@ export const hindi: Lexicon = {
     "aage (badha|bada|kar) (do|dijiye|sakte)",
   ],
   place: [
+    "kidhar (baithte|milte|aana|ho)*",
     "(kahan|kaha|kidhar|kha|khan) (hai|he|h|par|pe|pr|padta|located|se|aana)",
     "(address|location|pata) (bhejo|batao|bhej|bata|kya|dijiye|send|do)",
     "(kaise|kese) (aana|pahunch*|aaye|pahuche)",
@@ -145,6 +149,7 @@ export const hindi: Lexicon = {
     "(dhanyavad|dhanyawad|dhanyvad|shukriya|thik|theek|accha|acha|haan|han|nahi|धन्यवाद|शुक्रिया|ठीक|हाँ)",
   ],
   job: [
+    "(kaam|job|naukri) (karna|karni|karungi|karunga) (hai|he|chahta|chahti)",
     "(job|naukri|noukri|vacancy|kaam) (hai|he|milegi|milega|chahiye|mil|khali|lagegi|karna)",
     "(job|naukri|kaam) (ke liye|ki talash|dhundh*|dhoond*)",
     "नौकरी",
@@ -178,6 +183,9 @@ export const hindi: Lexicon = {
     "तकलीफ",
   ],
   painStrong: [
+    "dard (jaan|jan) (le|nikal)",
+    "(jaan|jan) (le|nikal|ja) (raha|rahi|rha)",
+    "dard se (pagal|bura|mar|behaal|behal|tadap|pareshan)",
     "(bahut|bhut|bohot|boht|bahot|bhot|kaafi|kafi|itna|tez|tej|bhayankar|zyada|jyada|jada|khatarnak|severe|strong|buri tarah) (tez |tej |zyada |jyada |hi |jada |buri tarah |mere |daant |mein |me |ka )*(dard|dukh*|pain|taklif|takleef)",
     "(dard|pain|taklif) (bahut|bhut|bohot|bahot|bhot|kaafi|itna|tez|tej|zyada|jyada|jada) (tez|tej|zyada|jyada|hai|ho|jada)?",
     "dard (se|ke mare|ke maare|ki vajah se|ki wajah se) __ (soya|so|pagal|mar|rona|ro|neend|nind|chilla*|jaan|kha)",
@@ -205,6 +213,7 @@ export const hindi: Lexicon = {
     "असहनीय",
   ],
   swelling: [
+    "(gaal|gal|muh|chehra|jabda|aankh) (phool|fool|phul|suj|sooj|mota)( gaya| gayi| raha)*",
     "(suj|sooj|soojan|sujan|suujan|sujha|sujh|suja|sooja|phool|fool|phul)( gaya| gayi| gya| gyi| raha| hai| aa| gai)*",
     "swelling (hai|ho|aa|a|aagayi|ho gayi)",
     "सूज*",
@@ -266,7 +275,7 @@ export const hindi: Lexicon = {
     "कीड़ा",
   ],
   sensitive: [
-    "(thanda|thande|garam|meetha|mitha) (pani |paani |garam |khane |peene |lagta |se |piyo )*",
+    "(thanda|thande|garam|meetha|mitha) (pani |paani |garam )?(lagta|lagne|peene|khane|se|pite|pine)",
     "jhanjhan*",
     "sansana*",
     "ठंडा",

@@ -50,6 +50,7 @@ export const LABELS: Partial<Record<Signal, { en: string; ro: string }>> = {
   },
   infection: { en: "Signs of infection", ro: "Semne de infecție" },
   damage: { en: "A damaged tooth or restoration", ro: "Dinte sau lucrare deteriorată" },
+  relief: { en: "Says it is better", ro: "Spune că e mai bine" },
   sensitive: { en: "Sensitive teeth", ro: "Dinți sensibili" },
   urgent: { en: "Asks for speed", ro: "Cere urgență" },
   emergency: { en: "Calls it an emergency", ro: "Spune că e o urgență" },
