@@ -91,7 +91,7 @@ describe("a clinic's rows", () => {
   it("are none without a clinic, in every table", async () => {
     const clinic = await makeClinic()
     const made = await makeLead(clinic.id)
-    await makeMessage(clinic.id, made, "hello")
+    await makeMessage(made, "hello")
     const pool = inboxPool()
     for (const { schema, name } of await owned()) {
       const allowed = await db.owner.query(
@@ -113,7 +113,7 @@ describe("a clinic's rows", () => {
       /row-level security/,
     )
     await expect(
-      inClinic(mine.id, (tx) => tx.lead.update({ where: { id: made.leadId }, data: { clinicId: other.id } })),
+      inClinic(mine.id, (tx) => tx.lead.update({ where: { id: made.id }, data: { clinicId: other.id } })),
     ).rejects.toThrow()
     const changed = await inClinic(other.id, (tx) => tx.lead.updateMany({ data: { status: "lost" } }))
     expect(changed.count).toBe(0)

@@ -16,7 +16,7 @@ async function told() {
   const clinic = await makeClinic()
   const ctxFor = await memberOf(clinic)
   await db.owner.query(`update "Member" set roles = '{doctor}' where id = $1`, [ctxFor.member.id])
-  const { leadId } = await makeLead(clinic.id)
+  const { id: leadId } = await makeLead(clinic.id)
   await notifyLead(systemCtx(asClinicId(clinic.id), clinic, "job"), {
     leadId,
     kind: "hot_lead",
