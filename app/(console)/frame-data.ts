@@ -1,0 +1,22 @@
+import { redirect } from "next/navigation"
+import { cache } from "react"
+import type { FrameData } from "@/components/frame/types"
+import { currentSession } from "@/lib/auth"
+import { env } from "@/lib/env"
+import { now } from "@/lib/time"
+
+/** What the frame shows, from the session row. Signed out: to sign-in. */
+export const frameData = cache(async (): Promise<FrameData> => {
+  const session = await currentSession()
+  if (!session) redirect("/sign-in")
+  return {
+    now: now().toISOString(),
+    environment: env().ROUNDS_ENVIRONMENT ?? (env().ROUNDS_DEMO ? "demo" : "production"),
+    user: { name: session.userName, email: session.email },
+    roles: session.roles,
+    clinic: session.clinic,
+    clinics: session.clinics,
+    scope: `${session.memberId} ${session.clinic.id}`,
+    idleEndsAt: session.idleEndsAt,
+  }
+})

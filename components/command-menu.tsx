@@ -1,0 +1,165 @@
+"use client"
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import { Command } from "cmdk"
+import Contrast from "lucide-react/icons/contrast"
+import Flame from "lucide-react/icons/flame"
+import Keyboard from "lucide-react/icons/keyboard"
+import Search from "lucide-react/icons/search"
+import User from "lucide-react/icons/user"
+import Workflow from "lucide-react/icons/workflow"
+import { useRouter } from "next/navigation"
+import { type ReactNode, useDeferredValue, useEffect, useState } from "react"
+import type { Role } from "@/lib/can"
+import { getJson } from "@/lib/web/query-client"
+import { openShortcuts } from "./frame/open"
+import { toggleTheme } from "./frame/theme"
+import { navFor } from "./nav-items"
+import { Dialog, DialogContent } from "./ui/dialog"
+import { Keys } from "./ui/kbd"
+import { Spinner } from "./ui/spinner"
+
+/** One find of /api/search. */
+export type SearchHit = { id: string; label: string; hint?: string; href: string }
+export type SearchAnswer = { patients: SearchHit[]; leads: SearchHit[]; runs: SearchHit[] }
+
+const PAUSE_MS = 140
+const SHORTEST = 2
+
+type Props = { roles: readonly Role[]; open: boolean; onOpenChange: (open: boolean) => void }
+
+export function CommandMenu({ roles, open, onOpenChange }: Props) {
+  const router = useRouter()
+  const [text, setText] = useState("")
+  const query = usePaused(text.trim())
+  const asks = open && query.length >= SHORTEST
+  const { data, isFetching, isError } = useQuery({
+    queryKey: ["search", query],
+    queryFn: ({ signal }) => getJson<SearchAnswer>(`/api/search?q=${encodeURIComponent(query)}`, { signal }),
+    enabled: asks,
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+    retry: false,
+  })
+  const found = useDeferredValue(asks ? data : undefined)
+  const run = (act: () => void) => () => {
+    onOpenChange(false)
+    setText("")
+    act()
+  }
+  const goTo = (href: string) => run(() => router.push(href))
+  const hits = (title: string, icon: ReactNode, list: SearchHit[] | undefined) =>
+    list && list.length > 0 ? (
+      <Group heading={title}>
+        {list.map((hit) => (
+          <Item
+            key={hit.id}
+            value={`${title} ${hit.id}`}
+            keywords={[query, hit.label]}
+            icon={icon}
+            hint={hit.hint}
+            onSelect={goTo(hit.href)}
+          >
+            <bdi>{hit.label}</bdi>
+          </Item>
+        ))}
+      </Group>
+    ) : null
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange}>
+      <DialogContent bare title="Search and commands" size="lg" className="h-[88dvh] sm:h-auto">
+        <Command label="Search and commands" loop>
+          <div className="flex h-12 items-center gap-2.5 border-b border-line px-4">
+            {isFetching ? (
+              <Spinner className="text-ink-3" />
+            ) : (
+              <Search aria-hidden="true" className="size-4 text-ink-3" />
+            )}
+            <Command.Input
+              value={text}
+              onValueChange={setText}
+              placeholder="A patient's name or last digits, a lead, a run, a page…"
+              className="h-full min-w-0 grow bg-transparent text-base text-ink outline-none"
+            />
+            <Keys keys="esc" />
+          </div>
+          <Command.List className="max-h-[min(60dvh,26rem)] overflow-y-auto scroll-py-2 p-2">
+            <Command.Empty className="px-3 py-8 text-center text-sm text-ink-3">
+              {isFetching
+                ? "Looking…"
+                : isError
+                  ? "Search did not answer. Try again."
+                  : `Nothing found for “${text}”.`}
+            </Command.Empty>
+            {hits("Patients", <User />, found?.patients)}
+            {hits("Leads", <Flame />, found?.leads)}
+            {hits("Runs", <Workflow />, found?.runs)}
+            <Group heading="Go to">
+              {navFor(roles).flatMap((group) =>
+                group.items.map(({ href, label, icon: Icon, keys }) => (
+                  <Item key={href} value={`go ${label}`} icon={<Icon />} keys={keys} onSelect={goTo(href)}>
+                    {label}
+                  </Item>
+                )),
+              )}
+            </Group>
+            <Group heading="Actions">
+              <Item value="theme light dark" icon={<Contrast />} onSelect={run(toggleTheme)}>
+                Switch between light and dark
+              </Item>
+              <Item value="keyboard shortcuts" icon={<Keyboard />} keys="?" onSelect={run(openShortcuts)}>
+                Keyboard shortcuts
+              </Item>
+            </Group>
+          </Command.List>
+        </Command>
+      </DialogContent>
+    </Dialog>
+  )
+}
+
+function Group({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <Command.Group
+      heading={heading}
+      className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-2xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-ink-3"
+    >
+      {children}
+    </Command.Group>
+  )
+}
+
+type ItemProps = {
+  value: string
+  keywords?: string[]
+  icon: ReactNode
+  hint?: string
+  keys?: string
+  onSelect: () => void
+  children: ReactNode
+}
+
+function Item({ value, keywords, icon, hint, keys, onSelect, children }: ItemProps) {
+  return (
+    <Command.Item
+      value={value}
+      keywords={keywords}
+      onSelect={onSelect}
+      className="flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 text-sm text-ink data-[selected=true]:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-3"
+    >
+      {icon}
+      <span className="min-w-0 grow truncate">{children}</span>
+      {hint && <span className="truncate text-xs text-ink-3">{hint}</span>}
+      {keys && <Keys keys={keys} />}
+    </Command.Item>
+  )
+}
+
+function usePaused(value: string): string {
+  const [paused, setPaused] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(value), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [value])
+  return paused
+}

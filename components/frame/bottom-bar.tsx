@@ -1,0 +1,75 @@
+"use client"
+
+import Ellipsis from "lucide-react/icons/ellipsis"
+import Link from "next/link"
+import { usePathname } from "next/navigation"
+import { useState } from "react"
+import type { Role } from "@/lib/can"
+import { useCounts } from "../counts"
+import { Nav } from "../nav"
+import { isAt, navFor } from "../nav-items"
+import { Count } from "../ui/badge"
+import { cn } from "../ui/cn"
+import { Sheet, SheetContent, SheetTrigger } from "../ui/sheet"
+
+const PLACES = 4
+const LOOK =
+  "relative grid h-14 grow basis-0 place-content-center justify-items-center gap-0.5 text-2xs font-medium"
+
+/** The phone's navigation: the first places, and the rest behind "More". */
+export function BottomBar({ roles }: { roles: readonly Role[] }) {
+  const path = usePathname()
+  const counts = useCounts()
+  const [open, setOpen] = useState(false)
+  const items = navFor(roles)
+    .flatMap((group) => group.items)
+    .filter((item) => item.onPhone)
+    .slice(0, PLACES)
+  return (
+    <nav
+      aria-label="Main, phone"
+      data-frame=""
+      className="fixed inset-x-0 bottom-0 z-40 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      {items.map((item) => {
+        const Icon = item.icon
+        const isHere = isAt(item, path)
+        const count = item.count ? counts[item.count] : undefined
+        return (
+          <Link
+            key={item.href}
+            href={item.href}
+            aria-current={isHere ? "page" : undefined}
+            className={cn(LOOK, "focus-visible:-outline-offset-2", isHere ? "text-accent" : "text-ink-3")}
+          >
+            <Icon aria-hidden="true" className="size-5" />
+            {item.label}
+            {count && count.value > 0 && (
+              <span className="absolute top-1.5 left-1/2 ml-1.5">
+                <Count value={count.value} tone={count.isUrgent ? "red" : "neutral"} label="open" />
+              </span>
+            )}
+          </Link>
+        )
+      })}
+      <Sheet open={open} onOpenChange={setOpen}>
+        <SheetTrigger className={cn(LOOK, "text-ink-3 focus-visible:-outline-offset-2")}>
+          <Ellipsis aria-hidden="true" className="size-5" />
+          More
+        </SheetTrigger>
+        <SheetContent title="All places">
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: closes after any link in it was followed */}
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: enter on a link clicks it */}
+          <div
+            className="-mx-3 [&_.sr-only]:not-sr-only [&_a]:h-11 [&_a]:justify-start"
+            onClick={(event) =>
+              event.target instanceof Element && event.target.closest("a") && setOpen(false)
+            }
+          >
+            <Nav roles={roles} />
+          </div>
+        </SheetContent>
+      </Sheet>
+    </nav>
+  )
+}

@@ -1,0 +1,58 @@
+"use client"
+
+import type { Role } from "@/lib/can"
+import { navFor } from "../nav-items"
+import { Dialog, DialogContent } from "../ui/dialog"
+import { Keys } from "../ui/kbd"
+
+const GENERAL = [
+  ["Search and commands", "⌘ K"],
+  ["Search on this page", "/"],
+  ["This list", "?"],
+] as const
+
+const LISTS = [
+  ["Next row", "j"],
+  ["Previous row", "k"],
+  ["Open", "↵"],
+  ["Main action", "e"],
+  ["Assign", "a"],
+  ["Select", "x"],
+] as const
+
+type Props = { roles: readonly Role[]; open: boolean; onOpenChange: (open: boolean) => void }
+
+export function Shortcuts({ roles, open, onOpenChange }: Props) {
+  const places = navFor(roles)
+    .flatMap((group) => group.items)
+    .map((item) => [item.label, item.keys] as const)
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange}>
+      <DialogContent title="Keyboard shortcuts" size="lg">
+        <div className="grid gap-6 sm:grid-cols-3">
+          <Group title="Everywhere" rows={GENERAL} />
+          <Group title="Go to" rows={places} />
+          <Group title="In lists" rows={LISTS} />
+        </div>
+      </DialogContent>
+    </Dialog>
+  )
+}
+
+function Group({ title, rows }: { title: string; rows: readonly (readonly [string, string])[] }) {
+  return (
+    <section>
+      <h3 className="mb-1.5 text-xs font-medium text-ink-3">{title}</h3>
+      <dl className="grid gap-1">
+        {rows.map(([name, keys]) => (
+          <div key={name} className="flex min-h-6 items-center justify-between gap-3">
+            <dt className="text-sm text-ink">{name}</dt>
+            <dd>
+              <Keys keys={keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Role } from "@/lib/can"
+import type { Sendable } from "../use-action"
+
+export type FrameClinic = { id: string; slug: string; name: string; timeZone: string }
+
+/** All that the frame shows; made by `frameData()` beside the layout. */
+export type FrameData = {
+  /** The server's now, ISO. */
+  now: string
+  environment: "demo" | "staging" | "production"
+  user: { name: string; email: string }
+  roles: readonly Role[]
+  clinic: FrameClinic
+  /** Every clinic the person may work in, this one included. */
+  clinics: readonly FrameClinic[]
+  /** Changes with session and clinic. */
+  scope: string
+  /** When the session ends unless something is done, ISO. */
+  idleEndsAt: string
+}
+
+/** Server actions of the frame. */
+export type FrameActions = {
+  switchClinic: Sendable<{ clinicId: string }, unknown>
+  signOut: Sendable<Record<string, never>, unknown>
+  signOutEverywhere: Sendable<Record<string, never>, unknown>
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest"
+import type { Role } from "@/lib/can"
+import { isAt, NAV, navFor } from "./nav-items"
+
+const labels = (roles: Role[]): string[] =>
+  navFor(roles).flatMap((group) => group.items.map((item) => item.label))
+
+describe("navFor", () => {
+  it.each<[Role, string[]]>([
+    ["admin", ["Today", "Leads", "Jobs", "Webhooks", "Audit", "Settings"]],
+    ["doctor", ["Today", "Leads", "Audit", "Settings"]],
+    ["coordinator", ["Today", "Leads", "Jobs", "Settings"]],
+    ["frontdesk", ["Today", "Leads", "Settings"]],
+    ["caregiver", ["Today", "Audit", "Settings"]],
+    ["operator", ["Today", "Leads", "Jobs", "Webhooks", "Audit", "Settings"]],
+    ["auditor", ["Today", "Leads", "Jobs", "Webhooks", "Audit", "Settings"]],
+  ])("shows %s only its own", (role, expected) => {
+    expect(labels([role])).toEqual(expected)
+  })
+
+  it("joins the roles of one person", () => {
+    expect(labels(["doctor", "coordinator"])).toEqual(["Today", "Leads", "Jobs", "Audit", "Settings"])
+  })
+
+  it("shows nobody without a role anything", () => {
+    expect(labels([])).toEqual([])
+  })
+})
+
+it("gives every place its own keys", () => {
+  const keys = NAV.flatMap((group) => group.items.map((item) => item.keys))
+  expect(new Set(keys).size).toBe(keys.length)
+})
+
+it("marks the place one stands at, and those below it", () => {
+  const leads = NAV[1]?.items[0]
+  const today = NAV[0]?.items[0]
+  if (!leads || !today) throw new Error("the map has lost Leads or Today")
+  expect(isAt(leads, "/leads/1")).toBe(true)
+  expect(isAt(leads, "/leadsheet")).toBe(false)
+  expect(isAt(today, "/leads")).toBe(false)
+})

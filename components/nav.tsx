@@ -1,0 +1,80 @@
+"use client"
+
+import Link, { useLinkStatus } from "next/link"
+import { usePathname } from "next/navigation"
+import type { Role } from "@/lib/can"
+import { useCounts } from "./counts"
+import { isAt, type NavItem, navFor } from "./nav-items"
+import { Count } from "./ui/badge"
+import { cn } from "./ui/cn"
+import { Spinner } from "./ui/spinner"
+
+/** The side navigation: names from 1024 px on, icons alone between 768 and that. */
+export function Nav({ roles }: { roles: readonly Role[] }) {
+  const path = usePathname()
+  const counts = useCounts()
+  return (
+    <nav aria-label="Main" className="grid gap-4 px-2">
+      {navFor(roles).map((group) => (
+        <div key={group.label ?? "today"}>
+          {group.label && (
+            <p className="h-6 px-2 text-2xs font-medium text-ink-3 max-lg:mx-2 max-lg:mb-2 max-lg:h-px max-lg:bg-line max-lg:p-0">
+              <span className="max-lg:sr-only">{group.label}</span>
+            </p>
+          )}
+          <ul className="grid gap-px">
+            {group.items.map((item) => (
+              <li key={item.href}>
+                <NavLink
+                  item={item}
+                  isHere={isAt(item, path)}
+                  count={item.count ? counts[item.count] : undefined}
+                />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+}
+
+type Props = { item: NavItem; isHere: boolean; count?: { value: number; isUrgent?: boolean } }
+
+function NavLink({ item, isHere, count }: Props) {
+  const Icon = item.icon
+  return (
+    <Link
+      href={item.href}
+      aria-current={isHere ? "page" : undefined}
+      data-tip={item.label}
+      className={cn(
+        "group tip tip-right flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium transition-colors duration-75",
+        "max-lg:justify-center lg:after:hidden",
+        isHere ? "bg-press text-ink" : "text-ink-2 hover:bg-hover hover:text-ink",
+      )}
+    >
+      <Mark
+        icon={
+          <Icon aria-hidden="true" className={cn("size-4 shrink-0", isHere ? "text-accent" : "text-ink-3")} />
+        }
+      />
+      <span className="grow truncate max-lg:sr-only">{item.label}</span>
+      {count && count.value > 0 && (
+        <span className="max-lg:absolute max-lg:top-0 max-lg:right-0">
+          <Count
+            value={count.value}
+            tone={count.isUrgent ? "red" : "neutral"}
+            label={count.isUrgent ? "urgent" : "open"}
+          />
+        </span>
+      )}
+    </Link>
+  )
+}
+
+/** The icon gives way to a spinner while the page behind it is being fetched. */
+function Mark({ icon }: { icon: React.ReactNode }) {
+  const { pending } = useLinkStatus()
+  return pending ? <Spinner className="size-4 shrink-0 text-accent" /> : icon
+}

@@ -1,0 +1,65 @@
+"use client"
+
+import { type FormEvent, useState, useTransition } from "react"
+import type { FormState } from "@/lib/web/form-state"
+import { toast } from "./ui/toast-store"
+
+type Options<Out> = {
+  /** Said when it worked. */
+  done?: string
+  onDone?: (value: Out) => void
+  /** Failures without a field are said as a notice too; for buttons that stand alone. */
+  loud?: boolean
+}
+
+/** Any action of `lib/web/action.ts`, as far as a button needs it. */
+export type Sendable<In, Out> = {
+  (input: In): Promise<FormState<Out>>
+  (previous: null, form: FormData): Promise<FormState<Out>>
+}
+
+export type Failure = Extract<FormState<unknown>, { ok: false }>
+
+/**
+ * One server action behind a button or a form. `send` takes the input; `onSubmit` takes a form as it stands and, unlike
+ * `<form action>`, leaves what was typed in place when saving failed.
+ */
+export function useAction<In, Out>(action: Sendable<In, Out>, options: Options<Out> = {}) {
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [pending, start] = useTransition()
+
+  const settle = (call: () => Promise<FormState<Out>>) =>
+    start(async () => {
+      const state = await call().catch((): Failure => UNREACHED)
+      setFailure(state.ok ? null : state)
+      if (!state.ok) {
+        if (options.loud) toast.error({ title: state.sentence, description: quoted(state) })
+        return
+      }
+      if (options.done) toast.success(options.done)
+      options.onDone?.(state.value)
+    })
+
+  return {
+    pending,
+    failure,
+    clear: () => setFailure(null),
+    send: (input: In) => settle(() => action(input)),
+    onSubmit: (event: FormEvent<HTMLFormElement>) => {
+      event.preventDefault()
+      if (pending) return
+      const form = new FormData(event.currentTarget)
+      settle(() => action(null, form))
+    },
+  }
+}
+
+const UNREACHED: Failure = {
+  ok: false,
+  code: "unavailable",
+  sentence: "Rounds cannot be reached just now. Nothing was changed; try again.",
+  requestId: "",
+}
+
+const quoted = (failure: Failure): string | undefined =>
+  failure.code === "internal" && failure.requestId ? `Request ${failure.requestId}` : undefined
