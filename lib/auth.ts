@@ -67,6 +67,7 @@ async function signInPath(): Promise<string> {
 }
 
 export type CurrentSession = {
+  sessionId: string
   userName: string
   email: string
   memberId: string
@@ -85,6 +86,7 @@ export async function currentSession(options = { touch: true }): Promise<Current
   if (!session) return null
   const clinics = await listOwnClinics(session.userId)
   return {
+    sessionId: session.sessionId,
     userName: session.memberName,
     email: session.email,
     memberId: session.memberId,

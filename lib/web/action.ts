@@ -13,17 +13,19 @@ import { isFromOwnPage } from "@/lib/web/origin"
 import { errorState } from "@/lib/web/reply"
 import { requestIdOf } from "@/lib/web/request"
 
-type Options = {
+type Options<Out, Shown> = {
   /** Paint the page anew with the answer; for pages that are not refreshed by the live stream. */
   refresh?: boolean
+  /** What is left to do in this answer, such as a cookie or a redirect; what it returns goes to the browser instead. */
+  finish?: (value: Out) => Promise<Shown>
 }
 
 /** One server action for one command: `export const takeLead = action(takeLeadCommand)` in a "use server" file. */
-export function action<S extends z.ZodType, Out>(
+export function action<S extends z.ZodType, Out, Shown = Out>(
   operation: Operation<S, Out>,
-  options: Options = {},
-): Action<z.input<S>, Out> {
-  return async (...given: unknown[]): Promise<FormState<Out>> => {
+  options: Options<Out, Shown> = {},
+): Action<z.input<S>, Shown> {
+  return async (...given: unknown[]): Promise<FormState<Shown>> => {
     const said = await headers()
     const requestId = requestIdOf(said)
     let ctx: Ctx | undefined
@@ -32,7 +34,8 @@ export function action<S extends z.ZodType, Out>(
       ctx = { ...(await requestCtx({ touch: true })), requestId }
       const value = await operation(ctx, inputFrom(given.at(-1)) as z.input<S>)
       if (options.refresh) refresh()
-      return { ok: true, value }
+      const shown = options.finish ? await options.finish(value) : (value as unknown as Shown)
+      return { ok: true, value: shown }
     } catch (error) {
       unstable_rethrow(error)
       if (ctx && error instanceof AppError && error.code === "forbidden") {
