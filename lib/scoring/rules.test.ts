@@ -1,10 +1,9 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { scoreConversation } from "./conversation"
 import { explain } from "./explain"
 import { PHRASES, type Phrase, TEN_SENTENCES } from "./phrases"
 import { HELD_OUT, HELD_OUT_LATER } from "./phrases-heldout"
-import { scoreText } from "./rules"
+import { scoreConversation, scoreText } from "./rules"
 import { CLASSIFICATIONS, type ScoreResult, URGENCIES } from "./schema"
 
 const BY_CLASS = { HOT: [4, 5], WARM: [3], COLD: [2], UNQUALIFIED: [1] } as const
@@ -253,6 +252,24 @@ describe("a conversation", () => {
     for (const { message, start, end, quote } of reasons)
       expect(messages[message ?? -1]?.text.slice(start, end)).toBe(quote)
     expect(new Set(reasons.map(({ message }) => message)).size).toBeGreaterThan(1)
+  })
+
+  it("of any strings holds together", () => {
+    const text = fc.oneof(
+      fc.constantFrom(...PHRASES.map(([text]) => text.slice(0, 200))),
+      fc.string({ unit: "binary" }),
+    )
+    fc.assert(
+      fc.property(fc.array(fc.record({ text, resolved: fc.boolean() }), { maxLength: 6 }), (messages) => {
+        const result = scoreConversation(messages)
+        expect(BY_CLASS[result.classification]).toContain(result.score)
+        expect(result.reasons.length).toBeGreaterThan(0)
+        for (const { message, start, end, quote } of result.reasons) {
+          if (messages.length > 0) expect(messages[message ?? -1]?.text.slice(start, end)).toBe(quote)
+        }
+      }),
+      { numRuns: 200 },
+    )
   })
 
   it("of nothing is nothing", () => {

@@ -1,17 +1,19 @@
 import { isMark } from "./fold"
-import { type Hit, type Reading, readText } from "./hits"
+import { type Reading, readText } from "./hits"
 import { detectLanguage } from "./language"
 import { LABELS } from "./lexicon/labels"
 import type { Signal } from "./lexicon/signals"
-import { type Classification, type Reason, SCORER, type ScoreResult } from "./schema"
-import { type Triage, triage } from "./triage"
+import {
+  type Classification,
+  type ConversationMessage,
+  type Reason,
+  SCORER,
+  type ScoreResult,
+} from "./schema"
+import { isMoreUrgent, triage } from "./triage"
+import { type Draft, START, weigh } from "./weigh"
 
-/** Anyone who writes begins here; the points of the reasons are added to it. */
-const START = 2
 const OTHER_BUSINESS: readonly Signal[] = ["wrongNumber", "optOut", "spam", "job", "vendor"]
-const SMALL_TALK: readonly Signal[] = ["place", "hours", "general", "cancel", "greeting", "thanks"]
-
-type Draft = { signal: Signal; hit: Hit; points?: number }
 
 /**
  * Scores one text by the rules; never throws, whatever the string. Class and urgency are two axes: the class says
@@ -91,64 +93,6 @@ function scoreReading(text: string, reading: Reading): ScoreResult {
   return finish(classOf(score), score, confidenceOf(drafts, reading), urgent.urgency, reasons, language)
 }
 
-/** Which signals count how much. Later lines know what the earlier ones found. */
-function weigh(urgent: Triage, first: (signal: Signal) => Hit | undefined): Draft[] {
-  const drafts: Draft[] = []
-  const add = (signal: Signal, points?: number) => {
-    const hit = first(signal)
-    if (hit) drafts.push(points ? { signal, hit, points } : { signal, hit })
-    return hit !== undefined
-  }
-  const care: Record<Triage["urgency"], number> = { critical: 3, high: 2, medium: 1, none: 0 }
-  for (const hit of urgent.because) {
-    if (drafts.some(({ signal }) => signal === hit.signal)) continue
-    drafts.push({ signal: hit.signal, hit, ...(drafts.length === 0 ? { points: care[urgent.urgency] } : {}) })
-  }
-  const complaint = urgent.because.length > 0
-  const service = (["full", "treatment", "cosmetic"] as const).find((signal) => first(signal))
-  const leaving = first("cancel") ?? first("elsewhere")
-  const wish = first("mayI") ?? first("want")
-  const asksVisit =
-    first("book") ??
-    (first("time") && wish && (service || complaint) && !isPriceOnly(first) ? wish : undefined)
-  const ready = first("pay") ?? first("decided")
-  const named = service !== undefined && !leaving
-
-  if (first("move")) {
-    add("move", complaint ? 0 : 1)
-    return drafts
-  }
-  if (leaving && !complaint) {
-    add("cancel")
-    add("elsewhere")
-    return drafts
-  }
-  if (named) add(service, complaint ? 0 : 1)
-  if (asksVisit) drafts.push({ signal: "book", hit: asksVisit, points: 1 })
-  add("pay", named || complaint || !asksVisit ? 1 : 0)
-  add("decided", first("pay") ? 0 : 1)
-  if (!named && !complaint && !asksVisit) add("price", 1)
-  else add("price")
-  if (named || complaint) add("finance")
-  if (service === "full" && !asksVisit && !ready && !first("noRush")) add("want", 1)
-  else add("want")
-  add("time")
-  const hesitant = !asksVisit && !ready && !complaint
-  add("compare", hesitant ? -1 : 0)
-  if (!drafts.some(({ signal }) => signal === "compare")) add("later", hesitant ? -1 : 0)
-  const held = drafts.some(({ points = 0 }) => points < 0)
-  add("noRush", hesitant && !held && !first("want") ? -1 : 0)
-  if (drafts.length === 0) add("relief")
-  const smallTalk = SMALL_TALK.find((signal) => first(signal))
-  if (drafts.length === 0 && smallTalk) add(smallTalk)
-  return drafts
-}
-
-/** "I want to know the price today" names a time and a wish, but not a visit. */
-function isPriceOnly(first: (signal: Signal) => Hit | undefined): boolean {
-  return first("price") !== undefined && first("mayI") === undefined
-}
-
 function classOf(score: ScoreResult["score"]): Classification {
   return score >= 4 ? "HOT" : score === 3 ? "WARM" : "COLD"
 }
@@ -174,4 +118,100 @@ function finish(
   language: ScoreResult["language"] = "und",
 ): ScoreResult {
   return { score, classification, confidence, urgency, reasons, scorer: SCORER, fallback: false, language }
+}
+
+/** Rules that carry no wish of their own: a message of only these leaves the lead as it stands. */
+const IDLE = new Set([
+  "greeting",
+  "relief",
+  "thanks",
+  "general",
+  "place",
+  "hours",
+  "unrecognised",
+  "nothing-to-score",
+  "time",
+  "want",
+])
+/** Rules by which a person takes something back; only these let a lead fall. */
+const TAKES_BACK = new Set(["cancel", "elsewhere", "later", "compare", "noRush", "optOut", "wrongNumber"])
+/** Who turns out to be no patient stays none, until they ask for care. */
+const NO_PATIENT = new Set(["job", "vendor", "spam"])
+
+const markAll = (reasons: readonly Reason[], message: number): Reason[] =>
+  reasons.map((reason) => ({ ...reason, message }))
+
+/**
+ * Scores a lead from the patient's messages, oldest first (incoming ones only).
+ * - The class is that of the newest matter: small talk ("ok thanks") leaves it; a wish adds to what was already
+ *   wished for ("I want an implant" … "can I come tomorrow?" is HOT), so a lead rises message by message; it falls
+ *   only when a message takes something back ("found another clinic", "not now").
+ * - The urgency is the highest of the messages not yet resolved. A patient who says it is better lowers it to
+ *   medium, never to none: a person closes it.
+ * Each reason names the message (`message`) that its offsets point into.
+ */
+export function scoreConversation(messages: readonly ConversationMessage[]): ScoreResult {
+  let standing: ScoreResult | undefined
+  let matter: number[] = []
+  let urgency: ScoreResult["urgency"] = "none"
+  let urgentReasons: Reason[] = []
+
+  messages.forEach(({ text, resolved }, index) => {
+    const own = scoreText(text)
+    const result = { ...own, reasons: markAll(own.reasons, index) }
+    if (!resolved && isMoreUrgent(result.urgency, urgency)) {
+      urgency = result.urgency
+      urgentReasons = result.reasons
+    }
+    if (saysBetter(own) && isMoreUrgent(urgency, "medium")) urgency = "medium"
+
+    const rules = own.reasons.map(({ rule }) => rule)
+    const idle = rules.every((rule) => IDLE.has(rule))
+    if (standing && idle && !adds(messages, matter, index)) return
+    const takesBack = own.classification !== "HOT" && rules.some((rule) => TAKES_BACK.has(rule))
+    if (!standing || takesBack || (NO_PATIENT.has(rules[0] ?? "") && standing.score <= 2)) {
+      standing = result
+      matter = takesBack ? [] : [index]
+      return
+    }
+    if (NO_PATIENT.has(rules[0] ?? "")) return
+    matter.push(index)
+    standing = higher(higher(result, joined(messages, matter)), standing)
+  })
+
+  if (!standing) return scoreText("")
+  const missing = urgentReasons.filter(
+    ({ message }) => !standing?.reasons.some((reason) => reason.message === message),
+  )
+  const reasons = urgency === "none" ? standing.reasons : [...standing.reasons, ...missing]
+  return { ...standing, urgency, reasons }
+}
+
+const higher = (a: ScoreResult, b: ScoreResult) => (b.score > a.score ? b : a)
+
+const saysBetter = (result: ScoreResult) => result.reasons.some(({ rule }) => rule === "relief")
+
+/** Whether an otherwise idle message ("Friday", "I want") completes what was said before. */
+function adds(messages: readonly ConversationMessage[], matter: readonly number[], index: number): boolean {
+  if (matter.length === 0) return false
+  return joined(messages, [...matter, index]).score > joined(messages, matter).score
+}
+
+/** At most this many messages are read as one matter. */
+const TOGETHER = 8
+
+/** Scores some messages as one text, its reasons pointing back into each message. */
+function joined(messages: readonly ConversationMessage[], which: readonly number[]): ScoreResult {
+  const starts: Array<{ index: number; start: number }> = []
+  let whole = ""
+  for (const index of which.slice(-TOGETHER)) {
+    starts.push({ index, start: whole.length })
+    whole += `${messages[index]?.text ?? ""}\n`
+  }
+  const result = scoreText(whole)
+  const reasons = result.reasons.map((reason) => {
+    const at = starts.findLast(({ start }) => start <= reason.start) ?? { index: 0, start: 0 }
+    return { ...reason, start: reason.start - at.start, end: reason.end - at.start, message: at.index }
+  })
+  return { ...result, reasons }
 }
