@@ -3,8 +3,7 @@ import { inClinic } from "@/lib/db"
 import { newId } from "@/lib/ids"
 import { addLeadNote } from "@/lib/leads/add-note"
 import { testDatabase } from "@/lib/testing/db"
-import { leadGround } from "@/lib/testing/lead-ground"
-import { factsOf } from "@/lib/testing/leads"
+import { factsOf, leadGround } from "@/lib/testing/lead-ground"
 import { describeRefusals } from "@/lib/testing/refusals"
 
 await testDatabase()

@@ -6,8 +6,7 @@ import { changeLeadStatus } from "@/lib/leads/change-status"
 import { overrideScore } from "@/lib/leads/override-score"
 import { scoreLead } from "@/lib/leads/score"
 import { testDatabase } from "@/lib/testing/db"
-import { type LeadGround, leadGround } from "@/lib/testing/lead-ground"
-import { factsOf, makeMessage, readLead } from "@/lib/testing/leads"
+import { addMessage, factsOf, type LeadGround, leadGround, readLead } from "@/lib/testing/lead-ground"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { addMs, MINUTE_MS, now } from "@/lib/time"
 
@@ -37,7 +36,7 @@ const eventsOf = async ({ lead }: LeadGround) =>
 it("scores, starts the clock, records and tells what follows; a second run finds it done", async () => {
   const at = now()
   const ground = await leadGround({ ...UNSCORED, createdAt: at })
-  const messageId = await makeMessage(ground.lead, HOT, { createdAt: at })
+  const messageId = await addMessage(ground.lead, HOT, { createdAt: at })
   const input = { leadId: ground.lead.id, messageId }
   const first = await scoreLead(job(ground), input)
   const second = await scoreLead(job(ground), input)
@@ -62,7 +61,7 @@ it("scores, starts the clock, records and tells what follows; a second run finds
 
 it("survives being run at the same time", async () => {
   const ground = await leadGround(UNSCORED)
-  const messageId = await makeMessage(ground.lead, HOT)
+  const messageId = await addMessage(ground.lead, HOT)
   const run = () => scoreLead(job(ground), { leadId: ground.lead.id, messageId })
   const outcomes = await Promise.all(Array.from({ length: 6 }, run))
   expect(new Set(outcomes.map((one) => one.scoreId)).size).toBe(1)
@@ -74,7 +73,7 @@ it("never puts off what was promised, and shortens it for what is urgent", async
   const at = addMs(now(), -20 * MINUTE_MS)
   const ground = await leadGround({ ...UNSCORED, createdAt: at })
   const said = async (text: string, minute: number) => {
-    const messageId = await makeMessage(ground.lead, text, { createdAt: addMs(at, minute * MINUTE_MS) })
+    const messageId = await addMessage(ground.lead, text, { createdAt: addMs(at, minute * MINUTE_MS) })
     await scoreLead(job(ground), { leadId: ground.lead.id, messageId })
     return (await readLead(ground.lead)).dueAt?.getTime()
   }
@@ -86,8 +85,8 @@ it("never puts off what was promised, and shortens it for what is urgent", async
 it("keeps a late score of an older message in the history alone", async () => {
   const at = addMs(now(), -10 * MINUTE_MS)
   const ground = await leadGround({ ...UNSCORED, createdAt: at })
-  const older = await makeMessage(ground.lead, COLD, { createdAt: at })
-  const newer = await makeMessage(ground.lead, HOT, { createdAt: addMs(at, MINUTE_MS) })
+  const older = await addMessage(ground.lead, COLD, { createdAt: at })
+  const newer = await addMessage(ground.lead, HOT, { createdAt: addMs(at, MINUTE_MS) })
   await scoreLead(job(ground), { leadId: ground.lead.id, messageId: newer })
   await scoreLead(job(ground), { leadId: ground.lead.id, messageId: older })
   expect((await readLead(ground.lead)).classification).toBe("HOT")
@@ -97,17 +96,17 @@ it("keeps a late score of an older message in the history alone", async () => {
 
 it("leaves a person's override standing, but for a new message that is more urgent", async () => {
   const ground = await leadGround(UNSCORED)
-  const first = await makeMessage(ground.lead, HOT)
+  const first = await addMessage(ground.lead, HOT)
   await scoreLead(job(ground), { leadId: ground.lead.id, messageId: first })
   const reason = "Known to us, only comparing"
   const override = { id: ground.lead.id, key: newId(), score: 2, urgency: "none" as const, reason }
   await overrideScore(ground.ctxFor(["admin"]), override)
 
-  const again = await makeMessage(ground.lead, HOT, { createdAt: addMs(now(), 1_000) })
+  const again = await addMessage(ground.lead, HOT, { createdAt: addMs(now(), 1_000) })
   await scoreLead(job(ground), { leadId: ground.lead.id, messageId: again })
   expect(await readLead(ground.lead)).toMatchObject({ score: 2, classification: "COLD", urgency: "none" })
 
-  const urgent = await makeMessage(ground.lead, CRITICAL, { createdAt: addMs(now(), 2_000) })
+  const urgent = await addMessage(ground.lead, CRITICAL, { createdAt: addMs(now(), 2_000) })
   const outcome = await scoreLead(job(ground), { leadId: ground.lead.id, messageId: urgent })
   expect(await readLead(ground.lead)).toMatchObject({ score: 2, classification: "COLD", urgency: "critical" })
   expect(outcome.isPressing).toBe(true)
@@ -116,7 +115,7 @@ it("leaves a person's override standing, but for a new message that is more urge
 
 it("runs no clock where somebody has reacted", async () => {
   const ground = await leadGround(UNSCORED)
-  const messageId = await makeMessage(ground.lead, HOT)
+  const messageId = await addMessage(ground.lead, HOT)
   await changeLeadStatus(ground.ctxFor(["admin"]), { id: ground.lead.id, to: "contacted" })
   await scoreLead(job(ground), { leadId: ground.lead.id, messageId })
   expect(await readLead(ground.lead)).toMatchObject({ classification: "HOT", dueAt: null })
@@ -125,7 +124,7 @@ it("runs no clock where somebody has reacted", async () => {
 it("refuses a message of another lead", async () => {
   const ground = await leadGround(UNSCORED)
   const other = await leadGround(UNSCORED)
-  const messageId = await makeMessage(other.lead, HOT)
+  const messageId = await addMessage(other.lead, HOT)
   await expect(scoreLead(job(ground), { leadId: ground.lead.id, messageId })).rejects.toMatchObject({
     code: "not_found",
   })
@@ -134,7 +133,7 @@ it("refuses a message of another lead", async () => {
 describeRefusals(scoreLead, {
   prepare: async () => {
     const ground = await leadGround(UNSCORED)
-    const messageId = await makeMessage(ground.lead, HOT)
+    const messageId = await addMessage(ground.lead, HOT)
     return { ...ground, input: { leadId: ground.lead.id, messageId } }
   },
 })

@@ -2,8 +2,7 @@ import { expect, it } from "vitest"
 import { releaseLead, takeLead } from "@/lib/leads/take"
 import { ctxWith } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
-import { leadGround } from "@/lib/testing/lead-ground"
-import { factsOf, readLead } from "@/lib/testing/leads"
+import { factsOf, leadGround, readLead } from "@/lib/testing/lead-ground"
 import { describeRefusals } from "@/lib/testing/refusals"
 
 await testDatabase()
