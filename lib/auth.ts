@@ -1,20 +1,20 @@
-import { cookies, headers } from "next/headers"
+import { headers } from "next/headers"
 import { forbidden, redirect } from "next/navigation"
 import { cache } from "react"
 import { can, type Permission, type Role } from "@/lib/can"
 import { type ClinicChoice, listOwnClinics } from "@/lib/clinics/list-own"
 import type { Ctx } from "@/lib/ctx"
 import { fail } from "@/lib/errors"
-import { cookieName } from "@/lib/sessions/cookies"
 import { findSession, type LiveSession } from "@/lib/sessions/find"
 import { recordRefusal } from "@/lib/sessions/refuse"
 import { safeNext } from "@/lib/sessions/rules"
 import { now } from "@/lib/time"
 import { REQUEST_PATH, requestIdOf } from "@/lib/web/request"
+import { readSessionCookie } from "@/lib/web/session-cookie"
 
 /** Once a request, however many layouts, pages and components ask. */
 const readSession = cache(async (touch: boolean): Promise<LiveSession | null> => {
-  const token = (await cookies()).get(cookieName("session-token"))?.value
+  const token = await readSessionCookie()
   const said = await headers()
   const prefetch = said.has("next-router-prefetch") || /prefetch/.test(said.get("sec-purpose") ?? "")
   return findSession(token, { touch: touch && !prefetch })

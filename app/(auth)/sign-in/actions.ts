@@ -1,16 +1,16 @@
 "use server"
 
-import { cookies, headers } from "next/headers"
+import { headers } from "next/headers"
 import { redirect } from "next/navigation"
 import { env } from "@/lib/env"
 import { fail } from "@/lib/errors"
-import { cookieName, sessionCookieOptions } from "@/lib/sessions/cookies"
 import { credentialsOf } from "@/lib/sessions/demo"
 import { openSession } from "@/lib/sessions/open"
 import { safeNext } from "@/lib/sessions/rules"
 import { isFromOwnPage } from "@/lib/web/origin"
 import { errorState } from "@/lib/web/reply"
 import { addressOf, requestIdOf } from "@/lib/web/request"
+import { readSessionCookie, writeSessionCookie } from "@/lib/web/session-cookie"
 
 /** What went wrong, and the email to leave in its field. */
 export type SignInState = { sentence: string; email: string }
@@ -18,7 +18,6 @@ export type SignInState = { sentence: string; email: string }
 export async function signIn(_previous: SignInState | null, form: FormData): Promise<SignInState> {
   const said = await headers()
   const requestId = requestIdOf(said)
-  const jar = await cookies()
   const given = credentialsOf(form)
   try {
     if (!isFromOwnPage(said, env().NEXTAUTH_URL)) fail("wrong_origin")
@@ -27,9 +26,9 @@ export async function signIn(_previous: SignInState | null, form: FormData): Pro
       address: addressOf(said),
       userAgent: said.get("user-agent"),
       requestId,
-      previousToken: jar.get(cookieName("session-token"))?.value,
+      previousToken: await readSessionCookie(),
     })
-    jar.set(cookieName("session-token"), token, sessionCookieOptions())
+    await writeSessionCookie(token)
   } catch (error) {
     const state = errorState(error, { requestId, route: "/sign-in" })
     return {
