@@ -1,5 +1,4 @@
 import { createHmac } from "node:crypto"
-import { existsSync, readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { handshake } from "./handshake"
 import { whatsapp } from "./provider"
@@ -93,45 +92,5 @@ describe("the handshake", () => {
     ).toEqual({
       status: 403,
     })
-  })
-})
-
-type Vector = {
-  id: string
-  method: string
-  mode?: string
-  url?: string
-  secrets?: string[]
-  verifyToken?: string
-  headerName?: string
-  headers: [string, string][]
-  bodyBase64: string
-  expect: "accept" | "reject"
-  expectStatus?: number
-}
-
-const shared = new URL("../../../../shared/fixtures/signatures/", import.meta.url)
-describe.runIf(existsSync(shared))("shared vectors", () => {
-  const read = (file: string) => JSON.parse(readFileSync(new URL(file, shared), "utf8")).vectors as Vector[]
-  const schemeOf = (file: string, vector: Vector) =>
-    file === "whatsapp.json" ? "meta" : vector.mode === "hmac" ? "360dialog" : "360dialog-header"
-
-  const all = ["whatsapp.json", "whatsapp-360dialog.json"].flatMap((file) =>
-    existsSync(shared) ? read(file).map((vector) => ({ file, vector, name: `${file} ${vector.id}` })) : [],
-  )
-  it.each(all)("$name", ({ file, vector }) => {
-    if (vector.method === "GET") {
-      const answer = handshake(new URL(vector.url ?? "").searchParams, vector.verifyToken)
-      expect(answer.status).toBe(vector.expectStatus)
-      return
-    }
-    const headers = new Headers()
-    for (const [name, value] of vector.headers) headers.append(name, value)
-    const matched = whatsapp.schemes[schemeOf(file, vector)]?.({
-      headers,
-      body: Buffer.from(vector.bodyBase64, "base64"),
-      secrets: { secrets: vector.secrets ?? [], headerName: vector.headerName },
-    })
-    expect(matched === null ? "reject" : "accept").toBe(vector.expect)
   })
 })
