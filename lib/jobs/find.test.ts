@@ -34,7 +34,7 @@ describe("runs.find", () => {
       ),
       lab.client.createFunction(
         { id: "whole", retries: 2, triggers: [{ event: "whole" }] },
-        async ({ step }) => {
+        async ({ event, step }) => {
           await step.run("first", () => ({ n: 1 }))
           await step.sleep("nap", "1s")
           await step.sendEvent("tell", { name: "told", data: { clinicId: event.data.clinicId } })
