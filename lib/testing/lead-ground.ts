@@ -2,6 +2,7 @@ import type { Role } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import { inClinic } from "@/lib/db"
 import { newId } from "@/lib/ids"
+import { foldName } from "@/lib/patients/rules"
 import { memberOf } from "@/lib/testing/ctx"
 import { type MadeClinic, type MadeMember, makeClinic } from "@/lib/testing/factory"
 import { now } from "@/lib/time"
@@ -50,7 +51,7 @@ export function addLead(clinicId: string, given: Given = {}): Promise<Lead> {
   const createdAt = rest.createdAt ?? now()
   return inClinic(clinicId, async (tx) => {
     await tx.patient.create({
-      data: { id: ids.patientId, clinicId, name, nameFolded: name.toLowerCase(), language: "en", createdAt },
+      data: { id: ids.patientId, clinicId, name, nameFolded: foldName(name), language: "en", createdAt },
     })
     await tx.contact.create({
       data: { id: ids.contactId, clinicId, channel: "whatsapp", address, lastFour: address.slice(-4) },
