@@ -230,7 +230,8 @@ function doneRun(
   steps: readonly (readonly [string, Prisma.JsonValue])[],
 ): RunRow {
   const what = `${functionId} ${Object.values(ids).join(" ")}`
-  const eventId = idOf(`event ${what}`, at)
+  // A webhook event announces itself under its own id.
+  const eventId = ids.webhookEventId ?? idOf(`event ${what}`, at)
   return {
     id: idOf(`run ${what}`, at),
     function_id: functionId,

@@ -1,0 +1,53 @@
+import { afterAll, expect, it } from "vitest"
+import { closeDb } from "@/lib/db"
+import { testDatabase } from "@/lib/testing/db"
+import { seedDemo } from "@/prisma/demo"
+
+const db = await testDatabase()
+afterAll(closeDb)
+
+const count = async (sql: string): Promise<number> =>
+  (await db.owner.query<{ n: number }>(`select count(*)::int as n from ${sql}`)).rows[0]!.n
+
+it("seeds two clinics once, with what a working week leaves behind", async () => {
+  expect(await seedDemo()).toBe("seeded")
+  const before = {
+    leads: await count(`"Lead"`),
+    patients: await count(`"Patient"`),
+    users: await count(`"User"`),
+    runs: await count(`"Run"`),
+    facts: await count(`"Fact"`),
+    events: await count(`"WebhookEvent"`),
+  }
+  expect(await seedDemo()).toBe("already there")
+  expect(before).toMatchObject({ leads: 580, patients: 580, users: 14 })
+  expect(await count(`"Lead"`)).toBe(before.leads)
+  expect(await count(`"Run" where status = 'failed'`)).toBeGreaterThanOrEqual(6)
+  for (const classification of ["HOT", "WARM", "COLD", "UNQUALIFIED"]) {
+    expect(await count(`"Lead" where classification = '${classification}'`), classification).toBeGreaterThan(
+      20,
+    )
+  }
+  expect(
+    await count(`"Lead" where status = 'new' and "ownerId" is null and classification = 'HOT'`),
+  ).toBeGreaterThan(2)
+})
+
+it("adds up: what came in is what became of it", async () => {
+  const { rows } = await db.owner.query(`
+    select c.slug,
+      (select coalesce(sum(accepted), 0)::int from "WebhookDelivery" d where d."clinicId" = c.id) as accepted,
+      (select count(*)::int from "WebhookEvent" e where e."clinicId" = c.id) as events
+    from "Clinic" c order by 1`)
+  expect(rows.map((row) => row.slug)).toEqual(["lakeview", "northside"])
+  for (const row of rows) expect(row.accepted, row.slug).toBe(row.events)
+})
+
+it("leaves nothing for a second start to do twice when the first was cut short", async () => {
+  await db.owner.query(`delete from "Fact" where name = 'demo.seeded'`)
+  const before = [await count(`"Message"`), await count("engine.attempt"), await count(`"Fact"`)]
+  expect(await seedDemo()).toBe("seeded")
+  expect([await count(`"Message"`), await count("engine.attempt"), (await count(`"Fact"`)) - 1]).toEqual(
+    before,
+  )
+})
