@@ -51,7 +51,7 @@ export const HELD_OUT: readonly Phrase[] = [
   ["hello dr, implant cost plz also location", "WARM", "none"],
 ]
 
-/** Written and labelled after the rules stood, in other words than theirs; the rules met it unprepared once. */
+/** Written and labelled after the rules stood, in other words than theirs; the rules met it unprepared once: 37 of 60. */
 export const HELD_OUT_LATER: readonly Phrase[] = [
   ["Please put me down for a hygiene visit on Monday morning", "HOT", "none"],
   ["Would Tuesday work for my veneers fitting?", "HOT", "none"],
@@ -115,7 +115,7 @@ export const HELD_OUT_LATER: readonly Phrase[] = [
   ["mujhe aapke clinic me kaam karna hai, dental assistant hu", "UNQUALIFIED", "none"],
 ]
 
-/** A third set, after the second had been used to mend the rules; everyday wording, and what must not be missed. */
+/** A third set, after the second had been used to mend the rules; everyday wording, and what must not be missed: 38 of 42 at first sight. */
 export const HELD_OUT_LAST: readonly Phrase[] = [
   ["Good morning, I would like an implant consultation on Thursday if possible", "HOT", "none"],
   ["Do you have time for a filling this afternoon?", "HOT", "none"],

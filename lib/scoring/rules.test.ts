@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { explain } from "./explain"
 import { PHRASES, type Phrase, TEN_SENTENCES } from "./phrases"
-import { HELD_OUT, HELD_OUT_LATER } from "./phrases-heldout"
+import { HELD_OUT, HELD_OUT_LAST, HELD_OUT_LATER } from "./phrases-heldout"
 import { scoreConversation, scoreText } from "./rules"
 import { CLASSIFICATIONS, type ScoreResult, URGENCIES } from "./schema"
 
@@ -50,7 +50,12 @@ function table(
   ].join("\n")
 }
 
-const SETS = { phrases: PHRASES, "held out": HELD_OUT, "held out later": HELD_OUT_LATER }
+const SETS = {
+  phrases: PHRASES,
+  "held out": HELD_OUT,
+  "held out later": HELD_OUT_LATER,
+  "held out last": HELD_OUT_LAST,
+}
 
 describe.each(Object.entries(SETS))("%s", (_, phrases) => {
   it.each(
@@ -148,6 +153,26 @@ describe("negation", () => {
     ["Nothing hurts", "none"],
   ] as const)("%s: %s", (text, urgency) => {
     expect(urgencyOf(text)).toBe(urgency)
+  })
+})
+
+describe("words that also mean something else", () => {
+  it.each([
+    ["How quickly can I get implants?", "WARM", "none"],
+    ["I like to fight for my rights, do you whiten?", "WARM", "none"],
+    ["I had a crash course in dentistry", "COLD", "none"],
+    ["Will my face be swollen after wisdom tooth extraction?", "WARM", "none"],
+    ["Is bleeding normal after cleaning?", "WARM", "none"],
+    ["Ist mir gut gefallen, danke", "COLD", "none"],
+    ["my implant from 2019 fell out this morning", "WARM", "medium"],
+    ["Nu aveți cumva un loc mâine la detartraj?", "HOT", "none"],
+    ["Haben Sie nicht noch einen Termin für eine Krone?", "HOT", "none"],
+    ["My child has a toothache and fever", "HOT", "critical"],
+    ["Thanks, the pain is gone", "COLD", "none"],
+    ["nu", "COLD", "none"],
+    ["No", "COLD", "none"],
+  ] as const)("%s", (text, classification, urgency) => {
+    expect(scoreText(text)).toMatchObject({ classification, urgency })
   })
 })
 

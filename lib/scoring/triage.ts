@@ -40,7 +40,8 @@ export function triage({ tokens, hits, clause }: Reading): Triage {
   for (const hit of all("gumBleeding")) raise("medium", hit)
   for (const hit of all("painMild")) raise("medium", hit)
   const hurry =
-    has("urgent", "emergency") || (has("book", "mayI") && all("time").some((hit) => isToday(tokens, hit)))
+    has("urgent", "emergency") ||
+    (has("book", "mayI", "want") && all("time").some((hit) => isToday(tokens, hit)))
   for (const hit of all("pain")) {
     const mild = beside(hit, "mild", "painMild")
     raise(!mild && (beside(hit, "strong") || hurry) ? "high" : "medium", hit)

@@ -339,6 +339,7 @@ export const german: Lexicon = {
   ],
   fever: ["fieber*", "schüttelfrost", "erhöhte temperatur"],
   injury: [
+    "(geschlagen worden|schlägerei|faustschlag|verprügelt|zusammengestoßen|zusammenstoß)",
     "(unfall|autounfall|fahrradunfall)",
     "(zahn|zähne|schneidezahn|frontzahn) __ (ausgeschlagen|rausgeschlagen|herausgeschlagen|eingeschlagen)",
     "(ausgeschlagen|rausgeschlagen)",

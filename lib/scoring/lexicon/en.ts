@@ -249,6 +249,7 @@ export const english: Lexicon = {
   ],
   cancel: ["cancel*", "(cant|cannot|wont be able to|not able to|unable to) (make|come|attend)", "call off"],
   move: [
+    "(can|could) (we|i) (do|make it|have|get) (it )?(on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday|another|next) (instead|day|time|week)?",
     "resched*",
     "(move|change|postpone|push|shift|swap) (my|the|our|his|her|it|our)? (appointment*|appt|booking|visit|time|slot)",
     "postpone",
@@ -486,6 +487,10 @@ export const english: Lexicon = {
     "(chills|shivering)",
   ],
   injury: [
+    "(car|bike|road|motorbike|motorcycle|cycling) (crash|collision|wreck)",
+    "(assaulted|mugged|got punched|was punched)",
+    "(in|got into) a (crash|collision|fight)",
+    "(tooth|teeth) __ (knocked|smashed|bashed)",
     "(struck|hit|smacked|punched|kicked|elbowed) (by|in|on|with) (a|an|the|his|her|my)",
     "(tooth|teeth) (came|come|fell|flew) (right |straight |clean )*out",
     "(knocked|knock|punched|kicked|smashed) (out|in) (his|her|my|a|the|their|two|one)? __ (tooth|teeth)",
@@ -511,6 +516,8 @@ export const english: Lexicon = {
   ],
   infection: ["pus", "abscess*", "absces", "infection", "infected", "puss", "oozing"],
   damage: [
+    "(crown|filling|implant|denture|bridge|veneer|tooth) __ (fell|came|has come|has fallen) (out|off)",
+    "(tooth|teeth) (is|are) (gone|missing a piece)",
     "(bit|piece|part|chunk|corner|half) of (my|a|the|his|her) (back |front )?(tooth|molar|teeth|crown|filling) (has |just |is )?(snapped|broke|broken|chipped|fell|come|came|missing|gone)?",
     "(broken|chipped|cracked|broke|chip|crack|fractured|split|loose|wobbly|rotten|decayed) (a |my |his |her |the |front |back |one |part of |half |piece of |off )*(tooth|teeth|molar|crown|bridge|filling|denture|dentures|implant|bracket|wire|veneer|incisor|canine)",
     "(tooth|teeth|molar|crown|filling|denture|dentures|bridge|veneer|bracket|wire|implant) (is|has|are|have|was|just|got|came|fell|broke|been|feels)? (a bit |a little |just |come |fallen |been |also )*(broken|chipped|cracked|broke|loose|wobbly|is out|fell off|fell out|came off|came out|come off|come out|split|fallen out|fallen off|snapped|rotten|decayed)",
@@ -536,7 +543,8 @@ export const english: Lexicon = {
     "right away",
     "as fast as possible",
     "as quickly as possible",
-    "quickly",
+    "quickly please",
+    "very quickly",
     "straight away",
     "right now",
     "soonest",
@@ -549,6 +557,7 @@ export const english: Lexicon = {
   ],
   mild: ["(a (little|bit|tad)|slight|slightly|mild|mildly|minor|sometimes|occasionally|lil|dull)"],
   asksAboutPain: [
+    "(will|would|does|is|could) (my|the|your|his|her|it) __ (be|get|become|go|look)? (swollen|swell|bleed|bleeding|swelling)",
     "(does|do|will|would|did|is|are|was|can|should) (it|this|that|the|an?|getting|having|implants|veneers|braces|whitening|they|these)? (___ )?(hurt|hurts|painful|painfull|be painful|a painful|very painful)",
     "how (much )?(painful|pain)",
     "how much (does|will|would) (it|___) hurt",

@@ -242,6 +242,7 @@ export const hindi: Lexicon = {
   ],
   fever: ["(bukhar|bukhaar|bhukhar|bukar|tez bukhar|बुखार|fever hai)"],
   injury: [
+    "(maar|mar|mukka|thappad) (diya|pada|padi|khaya|laga)",
     "(chot|chhot) (lag*|lgi|aayi|aai)",
     "(accident) (hua|ho|hogaya|ho gaya)",
     "(daant|dant|teeth) (tut|toot|nikal|hil) (ke |kar |)?(gir|bahar|haath)",

@@ -75,6 +75,8 @@ export const romanian: Lexicon = {
   ],
   finance: ["in rate", "rate", "(plata|plati) in (rate|transe)", "finantare*", "tbi"],
   book: [
+    "cand (ati avea|aveti|ar fi|s ar putea|ai avea) (un |vreun )?(loc|liber|timp|ceva)",
+    "(cand|la ce ora) (ma|o|il|ne) (puteti|poti)",
     "(ma|o|il|ne|ii) (puteti|poti|ati putea) (baga|strecura|lua|trece|nota|include|pune)",
     "(putem|pot) (sa )?(incepe|incep|incepem)",
     "cand ne vedem",
@@ -87,7 +89,7 @@ export const romanian: Lexicon = {
     "programa",
     "programat",
     "programam",
-    "(aveti|mai aveti|ai|este|exista|e) (vreun |un |ceva |cumva |un )?(loc|locuri|liber|liberi|ceva liber|disponibil*|disponibilitate)",
+    "(aveti|mai aveti|ai|este|exista|e) (vreun |un |ceva |cumva |maine |azi |si )*(loc|locuri|liber|liberi|ceva liber|disponibil*|disponibilitate)",
     "loc liber",
     "locuri libere",
     "(cand|ce zi|in ce zi|la ce ora) (pot|putem|as putea|am putea|pot sa|ar putea|poate) (sa )?(veni|vin|venim|vina|trece|trec|ajunge|intra)",
@@ -388,6 +390,8 @@ export const romanian: Lexicon = {
   ],
   fever: ["febra", "febril*", "temperatura", "frisoane"],
   injury: [
+    "(m a|l a|ne a|i a|te a|a fost|am fost|s a|ma) lovit(a)?",
+    "(batut|batuta|bataie|agresat*|pumn|pumnul)",
     "(lovit|lovita|batut|lovitura) (la|in|peste) (gura|fata|dinti|dinte|falca|maxilar|cap|barbie|bot)",
     "(accident) (de|cu|rutier|la)?",
     "(spart|rupt|sarit|zburat|pierdut|scos) __ (dinte*|dinti*) __ (lovit*|bataie|accident|cazatura|fotbal)",
