@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { setClock } from "@/lib/time"
 
 const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional())
@@ -82,7 +83,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 let checked: Env | undefined
 
 export function env(): Env {
-  checked ??= readEnv(process.env)
+  if (!checked) {
+    checked = readEnv(process.env)
+    setClock(checked.ROUNDS_CLOCK)
+  }
   return checked
 }
 

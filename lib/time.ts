@@ -1,19 +1,20 @@
-/** How far the product's clock is ahead of the machine's, in ms. `instrumentation` sets it from ROUNDS_CLOCK. */
-let offsetMs = 0
+// Next bundles routes apart from the launcher; what they share lies on globalThis.
+const holder = globalThis as { __roundsClockMs?: number }
 
 /**
- * Shifts what the product takes for now: an ISO instant, or `+3600` seconds.
- * Client-safe: the server reads the setting, the browser keeps the machine's clock.
+ * Shifts what the product takes for now: an ISO instant, or `+3600` seconds. `env()` calls it with ROUNDS_CLOCK.
+ * Client-safe: the browser keeps the machine's clock.
  */
 export function setClock(setting: string | undefined): void {
-  if (!setting) offsetMs = 0
-  else if (/^[+-]\d+$/.test(setting)) offsetMs = Number(setting) * 1000
-  else offsetMs = Date.parse(setting) - Date.now()
+  if (!setting) holder.__roundsClockMs = 0
+  else if (/^[+-]\d+$/.test(setting)) holder.__roundsClockMs = Number(setting) * 1000
+  else holder.__roundsClockMs = Date.parse(setting) - Date.now()
 }
 
-export const clockOffsetMs = (): number => offsetMs
-export const now = (): Date => new Date(Date.now() + offsetMs)
-export const nowMs = (): number => Date.now() + offsetMs
+/** How far the product's clock is ahead of the machine's. */
+export const clockOffsetMs = (): number => holder.__roundsClockMs ?? 0
+export const now = (): Date => new Date(nowMs())
+export const nowMs = (): number => Date.now() + clockOffsetMs()
 
 export const SECOND_MS = 1_000
 export const MINUTE_MS = 60_000
