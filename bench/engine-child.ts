@@ -1,5 +1,5 @@
 /** The worker's process of bench/engine.ts: `engine` or `graphile`. Says how long each job waited. */
-import { run } from "graphile-worker"
+import { Logger, run } from "graphile-worker"
 
 const wallMs = () => performance.timeOrigin + performance.now()
 const tell = (sentAt: number) => process.send?.({ waitMs: wallMs() - sentAt })
@@ -14,8 +14,9 @@ process.on("SIGTERM", () => void stop().then(() => process.exit(0)))
 async function startGraphile(): Promise<() => Promise<void>> {
   const runner = await run({
     connectionString: process.env.DATABASE_URL,
-    concurrency: 12,
+    concurrency: 10,
     noHandleSignals: true,
+    logger: new Logger(() => () => {}),
     taskList: { timed: async (payload) => void tell((payload as { sentAt: number }).sentAt) },
   })
   return () => runner.stop()

@@ -20,7 +20,10 @@ export async function benchDrain(): Promise<DrainBench> {
       [RUNS],
     )
     const child = fork(fileURLToPath(new URL("./engine-child.ts", import.meta.url)), ["engine"], {
-      execArgv: [...process.execArgv, ...(process.env.PROF ? ["--cpu-prof", `--cpu-prof-dir=${process.env.PROF}`] : [])],
+      execArgv: [
+        ...process.execArgv,
+        ...(process.env.PROF ? ["--cpu-prof", `--cpu-prof-dir=${process.env.PROF}`] : []),
+      ],
       env: process.env,
     })
     await once(child, "message")

@@ -6,7 +6,7 @@ import { type ChildProcess, fork } from "node:child_process"
 import { once } from "node:events"
 import { setTimeout as sleep } from "node:timers/promises"
 import { fileURLToPath, pathToFileURL } from "node:url"
-import { makeWorkerUtils } from "graphile-worker"
+import { Logger, makeWorkerUtils } from "graphile-worker"
 import pg from "pg"
 import { type Stats, statsOf } from "./stats"
 import { throwAwayDatabase } from "./throw-away"
@@ -38,15 +38,16 @@ async function measureOurs(pool: pg.Pool): Promise<Stats> {
   const { wakeEngine } = await import("@/lib/engine/wake")
   const worker = await startChild("engine")
   return paced(worker, async (sentAt) => {
-    await pool.query("insert into engine.event (id, name, data) values (gen_random_uuid()::text, 'bench/timed', $1)", [
-      JSON.stringify({ sentAt }),
-    ])
+    await pool.query(
+      "insert into engine.event (id, name, data) values (gen_random_uuid()::text, 'bench/timed', $1)",
+      [JSON.stringify({ sentAt })],
+    )
     wakeEngine()
   })
 }
 
 async function measureGraphile(url: string): Promise<Stats> {
-  const utils = await makeWorkerUtils({ connectionString: url })
+  const utils = await makeWorkerUtils({ connectionString: url, logger: new Logger(() => () => {}) })
   await utils.migrate()
   const worker = await startChild("graphile")
   try {
@@ -92,6 +93,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   } else {
     const { ours, theirs, p50DeltaMs, p99DeltaMs } = await benchEngine()
     console.table({ "event → first step": ours, "graphile-worker": theirs })
-    console.log(`p50 ${p50DeltaMs.toFixed(1)} ms more (goal ≤ 10), p99 ${p99DeltaMs.toFixed(1)} ms more (goal ≤ 40)`)
+    console.log(
+      `p50 ${p50DeltaMs.toFixed(1)} ms more (goal ≤ 10), p99 ${p99DeltaMs.toFixed(1)} ms more (goal ≤ 40)`,
+    )
   }
 }

@@ -1,10 +1,13 @@
-import { startWorker } from "@/inngest/worker"
 import { env } from "@/lib/env"
 import { setClock } from "@/lib/time"
 import { loadDotEnv } from "./database"
 
 loadDotEnv()
+// Node asks the system for each variable anew, and the SDK reads all of them at each call: a fifth of its cost.
+process.env = { ...process.env }
 setClock(env().ROUNDS_CLOCK)
+// The functions read the environment as they are declared.
+const { startWorker } = await import("@/inngest/worker")
 const worker = await startWorker()
 process.send?.({ ready: true })
 
