@@ -124,12 +124,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 function Arrivals({ arrivals }: { arrivals?: { count: number; show: () => void } }) {
   const some = arrivals && arrivals.count > 0
   return (
-    <div role="status" className="sticky top-[calc(var(--head-top)+40px)] z-20 h-0 text-center">
+    <div
+      role="status"
+      className="pointer-events-none sticky top-[calc(var(--head-top)+4px)] z-30 h-0 text-center"
+    >
       {some && (
         <button
           type="button"
           onClick={arrivals.show}
-          className="mt-1 inline-flex h-7 animate-rise items-center gap-1 rounded-full bg-accent px-3 text-xs font-medium text-accent-ink shadow-sm hover:bg-accent-strong"
+          className="pointer-events-auto mt-1 inline-flex md:mt-10 h-7 animate-rise items-center gap-1 rounded-full bg-accent px-3 text-xs font-medium text-accent-ink shadow-sm hover:bg-accent-strong"
         >
           <ArrowUp aria-hidden="true" className="size-3.5" />
           {arrivals.count} new

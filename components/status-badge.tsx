@@ -36,7 +36,7 @@ export function ClassificationBadge({ value, look }: { value: string | null; loo
 export function UrgencyBadge({ value }: { value: string }) {
   if (value === "none") {
     return (
-      <span className="text-ink-3" title="Not urgent">
+      <span data-none="" className="text-ink-3" title="Not urgent">
         –<span className="sr-only">Not urgent</span>
       </span>
     )

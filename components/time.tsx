@@ -63,7 +63,7 @@ export function Countdown({ due, urgentMs = 5 * MINUTE_MS, label, className }: C
       title={`${label ? `${label}: due ` : "Due "}${exact(instant, timeZone)}`}
       suppressHydrationWarning
       className={cn(
-        "inline-flex items-center gap-1 font-medium whitespace-nowrap tabular-nums",
+        "inline-flex items-center gap-1 align-middle font-medium whitespace-nowrap tabular-nums",
         tone,
         className,
       )}

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState, useTransition } from "react"
 import type { FormState } from "@/lib/web/form-state"
+import { askForPassword } from "./step-up"
 import { toast } from "./ui/toast-store"
 
 type Options<Out> = {
@@ -30,7 +31,10 @@ export function useAction<In, Out>(action: Sendable<In, Out>, options: Options<O
 
   const settle = (call: () => Promise<FormState<Out>>) =>
     start(async () => {
-      const state = await call().catch((): Failure => UNREACHED)
+      let state = await call().catch((): FormState<Out> => UNREACHED)
+      if (!state.ok && state.code === "step_up_needed" && (await askForPassword())) {
+        state = await call().catch((): FormState<Out> => UNREACHED)
+      }
       setFailure(state.ok ? null : state)
       if (!state.ok) {
         if (options.loud) toast.error({ title: state.sentence, description: quoted(state) })

@@ -1,10 +1,15 @@
 "use client"
 
 import Search from "lucide-react/icons/search"
+import { useSyncExternalStore } from "react"
 import { Keys } from "../ui/kbd"
 import { openCommands } from "./open"
 
+const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform)
+const never = () => () => {}
+
 export function SearchButton() {
+  const apple = useSyncExternalStore(never, isApple, () => false)
   return (
     <button
       type="button"
@@ -15,7 +20,7 @@ export function SearchButton() {
       <Search aria-hidden="true" className="size-4 shrink-0" />
       <span className="grow truncate text-left max-md:sr-only">Search or jump to…</span>
       <span aria-hidden="true" className="max-md:hidden">
-        <Keys keys="⌘ K" />
+        <Keys keys={apple ? "⌘ K" : "Ctrl K"} />
       </span>
     </button>
   )

@@ -26,16 +26,16 @@ export function TopBar({
   return (
     <header
       data-frame=""
-      className="sticky top-0 z-30 flex h-(--bar) items-center gap-3 border-b border-line bg-surface px-4 md:px-6"
+      className="sticky top-0 z-30 flex h-(--bar) items-center gap-1 md:gap-3 border-b border-line bg-surface px-4 md:px-6"
     >
-      <div className="flex min-w-0 grow basis-0 items-center gap-3">
+      <div className="flex min-w-0 grow items-center gap-3 md:basis-0">
         <ClinicSwitch clinic={frame.clinic} clinics={frame.clinics} switchClinic={actions.switchClinic} />
         <Badge tone={mark.tone} title="Environment" className="max-sm:hidden">
           {mark.word}
         </Badge>
       </div>
       <SearchButton />
-      <div className="flex grow basis-0 items-center justify-end gap-1">
+      <div className="flex items-center justify-end gap-1 md:grow md:basis-0">
         <ThemeButton />
         {bell}
         <span className="w-1" />

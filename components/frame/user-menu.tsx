@@ -7,7 +7,7 @@ import MonitorX from "lucide-react/icons/monitor-x"
 import Link from "next/link"
 import { useState } from "react"
 import { ROLE_NAMES, type Role } from "@/lib/can"
-import { Avatar } from "../ui/avatar"
+import { Avatar, initials } from "../ui/avatar"
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -40,7 +40,10 @@ export function UserMenu({ user, roles, signOut, signOutEverywhere }: Props) {
   const everywhere = useAction(signOutEverywhere, LEAVE)
   return (
     <DropdownMenu onOpenChange={(open) => open && choose(readTheme())}>
-      <DropdownMenuTrigger aria-label={`Account: ${user.name}`} className="rounded-full">
+      <DropdownMenuTrigger
+        aria-label={`${initials(user.name)}: account of ${user.name}`}
+        className="rounded-full"
+      >
         <Avatar name={user.name} />
       </DropdownMenuTrigger>
       <DropdownMenuContent className="w-60">

@@ -5,7 +5,10 @@ import * as Primitive from "radix-ui/dropdown-menu"
 import type { ComponentProps, ReactNode } from "react"
 import { cn } from "./cn"
 
-export const DropdownMenu = Primitive.Root
+/** Not modal: the page stays readable and scrollable, a click beside it closes it. */
+export function DropdownMenu(props: ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root modal={false} {...props} />
+}
 export const DropdownMenuTrigger = Primitive.Trigger
 export const DropdownMenuRadioGroup = Primitive.RadioGroup
 

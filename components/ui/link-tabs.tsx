@@ -53,7 +53,7 @@ export function LinkTabs({
 /** A choice of two to four views, as links. */
 export function SegmentedLinks({ items, label }: { items: readonly TabItem[]; label: string }) {
   return (
-    <nav aria-label={label} className="inline-flex rounded-md border border-line bg-sunken p-0.5">
+    <nav aria-label={label} className="inline-flex rounded-md border border-line bg-canvas p-0.5">
       {items.map((item) => (
         <Link
           key={item.href}

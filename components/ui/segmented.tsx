@@ -23,7 +23,7 @@ export function Segmented({
 }) {
   const own = useId()
   return (
-    <fieldset className="inline-flex rounded-md border border-line bg-sunken p-0.5">
+    <fieldset className="inline-flex w-fit rounded-md border border-line bg-canvas p-0.5">
       <legend className="sr-only">{label}</legend>
       {segments.map((segment) => (
         <label

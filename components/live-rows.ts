@@ -1,0 +1,45 @@
+"use client"
+
+import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
+import type { Topic } from "@/lib/live/topics"
+import { type ApiError, getJson } from "@/lib/web/query-client"
+
+type Row = { id: string }
+type Page<R> = { rows: readonly R[]; nextCursor: string | null }
+
+/**
+ * A list that stays current without moving under the reader: rows on screen change in place, new ones wait behind a
+ * pill until asked for. `path` is the route of the same page of rows; give the component that uses this `key={path}`.
+ */
+export function useLiveRows<R extends Row>(path: string, first: Page<R>, topics: readonly Topic[]) {
+  const query = useQuery<Page<R>, ApiError>({
+    queryKey: [path],
+    queryFn: ({ signal }) => getJson<Page<R>>(path, { signal }),
+    initialData: first,
+    meta: { live: topics },
+  })
+  const latest = query.data
+  const [shown, setShown] = useState<readonly R[]>(first.rows)
+  const [freshIds, setFresh] = useState<ReadonlySet<string>>(new Set())
+  const atHead = !/[?&](cursor|before)=/.test(path)
+
+  const known = new Set(shown.map((row) => row.id))
+  const added = atHead ? latest.rows.filter((row) => !known.has(row.id)) : []
+  const byId = new Map(latest.rows.map((row) => [row.id, row]))
+  const show = () => {
+    setFresh(new Set(added.map((row) => row.id)))
+    setShown(latest.rows)
+  }
+  // Nothing is being read yet: what comes in may simply appear.
+  if (shown.length === 0 && added.length > 0) show()
+
+  return {
+    rows: shown.map((row) => byId.get(row.id) ?? row),
+    freshIds,
+    arrivals: { count: added.length, show },
+    page: { next: latest.nextCursor },
+    /** Reading it again failed; what is on screen is older than it looks. */
+    stale: query.isError,
+  }
+}
