@@ -36,6 +36,11 @@ for (const line of chosen) {
 
 mkdirSync("bench/results", { recursive: true })
 const at = new Date().toISOString()
-writeFileSync(`bench/results/${at.slice(0, 10)}.json`, `${JSON.stringify({ at, machine, results }, null, 2)}\n`)
-console.log(`\n${results.filter((one) => one.met).length} of ${results.length} met; written to bench/results/${at.slice(0, 10)}.json`)
+writeFileSync(
+  `bench/results/${at.slice(0, 10)}.json`,
+  `${JSON.stringify({ at, machine, results }, null, 2)}\n`,
+)
+console.log(
+  `\n${results.filter((one) => one.met).length} of ${results.length} met; written to bench/results/${at.slice(0, 10)}.json`,
+)
 process.exit(0)
