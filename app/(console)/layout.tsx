@@ -12,6 +12,7 @@ import { NotificationCentre } from "@/components/notification-centre"
 import { can } from "@/lib/can"
 import * as actions from "./frame-actions"
 import { frameData } from "./frame-data"
+import { StepUpDialog } from "./step-up/step-up-dialog"
 
 /**
  * The frame. It draws and decides nothing: each page asks `requireCtx(permission)` itself, because a layout is not
@@ -53,6 +54,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         <BottomBar roles={frame.roles} />
         <Overlays roles={frame.roles} />
         <SessionGuard idleEndsAt={frame.idleEndsAt} signOut={actions.signOut} />
+        <StepUpDialog email={frame.user.email} />
         <Announcer />
       </LiveProvider>
     </ClockProvider>

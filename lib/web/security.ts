@@ -7,7 +7,8 @@ export function contentPolicy(nonce: string, isDevelopment: boolean): string {
     "default-src 'self'",
     // React's development build evaluates strings to rebuild stack traces; production does not.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    // Next's development overlay draws itself with style elements that carry no nonce.
+    isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -30,8 +30,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           <p className="mt-1.5 mb-7 text-base text-ink-2">Who waits for an answer, and who should give it.</p>
           <SignInForm signIn={signIn} next={next} notice={sentenceFor(one(search.error), one(search.wait))} />
           <p className="mt-6 text-xs text-ink-3">
-            Forgot the password? Your clinic's admin can set a new one. You are signed out by yourself when
-            you leave the screen alone.
+            Forgot the password? Your clinic's admin can set a new one.
           </p>
         </div>
       </div>
