@@ -1,7 +1,7 @@
 import { fork } from "node:child_process"
 import { once } from "node:events"
 import { setTimeout as sleep } from "node:timers/promises"
-import { fileURLToPath } from "node:url"
+import { fileURLToPath, pathToFileURL } from "node:url"
 import pg from "pg"
 import { throwAwayDatabase } from "./throw-away"
 
@@ -47,3 +47,5 @@ async function done(pool: pg.Pool): Promise<number> {
   const { rows } = await pool.query("select count(*)::int as n from engine.run where status = 'completed'")
   return rows[0].n
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) console.table(await benchDrain())

@@ -1,40 +1,54 @@
 /**
  * Line 4: event → first step running, at 20/s, against graphile-worker's add → start; both with the worker in a
- * process of its own, both on one database. `--drain` also measures how fast a backlog of three-step runs is drained.
+ * process of its own, both on one database.
  */
 import { type ChildProcess, fork } from "node:child_process"
 import { once } from "node:events"
 import { setTimeout as sleep } from "node:timers/promises"
-import { fileURLToPath, pathToFileURL } from "node:url"
+import { fileURLToPath } from "node:url"
 import { Logger, makeWorkerUtils } from "graphile-worker"
 import pg from "pg"
-import { type Stats, statsOf } from "./stats"
+import { type Line, round, type Summary, summary } from "./line"
 import { throwAwayDatabase } from "./throw-away"
 
 const PER_SECOND = 20
 const SECONDS = 20
 
-export type EngineBench = { ours: Stats; theirs: Stats; p50DeltaMs: number; p99DeltaMs: number }
-
-export async function benchEngine(): Promise<EngineBench> {
+async function measureBoth() {
   const database = await throwAwayDatabase()
   const pool = new pg.Pool({ connectionString: database.url, max: 4 })
   try {
     const theirs = await measureGraphile(database.url)
     const ours = await measureOurs(pool)
-    return {
-      ours,
-      theirs,
-      p50DeltaMs: ours.median - theirs.median,
-      p99DeltaMs: ours.p99 - theirs.p99,
-    }
+    return { ours, theirs }
   } finally {
     await pool.end()
     await database.drop()
   }
 }
 
-async function measureOurs(pool: pg.Pool): Promise<Stats> {
+export const engineLines: Line[] = [
+  {
+    line: 4,
+    title: "event → first step running, embedded engine",
+    goal: "≤ +10 ms at p50, ≤ +40 ms at p99",
+    async run() {
+      const { ours, theirs } = await measureBoth()
+      const [p50, p99] = [ours.median - theirs.median, ours.p99 - theirs.p99]
+      return {
+        measured: `insert of the event → first step, ${PER_SECOND}/s for ${SECONDS} s, worker in its own process`,
+        against: "graphile-worker's add → start, the same pace on the same database",
+        figure: `${signed(p50)} ms at p50, ${signed(p99)} ms at p99`,
+        met: p50 <= 10 && p99 <= 40,
+        samples: { ours, "graphile-worker": theirs },
+      }
+    },
+  },
+]
+
+const signed = (ms: number) => `${ms < 0 ? "" : "+"}${round(ms, 1)}`
+
+async function measureOurs(pool: pg.Pool): Promise<Summary> {
   const { wakeEngine } = await import("@/lib/engine/wake")
   const worker = await startChild("engine")
   return paced(worker, async (sentAt) => {
@@ -46,7 +60,7 @@ async function measureOurs(pool: pg.Pool): Promise<Stats> {
   })
 }
 
-async function measureGraphile(url: string): Promise<Stats> {
+async function measureGraphile(url: string): Promise<Summary> {
   const utils = await makeWorkerUtils({ connectionString: url, logger: new Logger(() => () => {}) })
   await utils.migrate()
   const worker = await startChild("graphile")
@@ -58,7 +72,7 @@ async function measureGraphile(url: string): Promise<Stats> {
 }
 
 /** Sends at an even pace and gives the waits that the worker saw, the first second left out. */
-async function paced(worker: ChildProcess, send: (sentAt: number) => Promise<void>): Promise<Stats> {
+async function paced(worker: ChildProcess, send: (sentAt: number) => Promise<void>): Promise<Summary> {
   const waits: number[] = []
   worker.on("message", (message: { waitMs?: number }) => {
     if (message.waitMs !== undefined) waits.push(message.waitMs)
@@ -72,7 +86,7 @@ async function paced(worker: ChildProcess, send: (sentAt: number) => Promise<voi
   while (waits.length < total) await sleep(50)
   worker.kill("SIGTERM")
   await once(worker, "exit")
-  return statsOf(waits.slice(PER_SECOND))
+  return summary(waits.slice(PER_SECOND))
 }
 
 async function startChild(kind: "engine" | "graphile"): Promise<ChildProcess> {
@@ -85,16 +99,3 @@ async function startChild(kind: "engine" | "graphile"): Promise<ChildProcess> {
 }
 
 const wallMs = () => performance.timeOrigin + performance.now()
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  if (process.argv.includes("--drain")) {
-    const { benchDrain } = await import("./engine-drain")
-    console.table(await benchDrain())
-  } else {
-    const { ours, theirs, p50DeltaMs, p99DeltaMs } = await benchEngine()
-    console.table({ "event → first step": ours, "graphile-worker": theirs })
-    console.log(
-      `p50 ${p50DeltaMs.toFixed(1)} ms more (goal ≤ 10), p99 ${p99DeltaMs.toFixed(1)} ms more (goal ≤ 40)`,
-    )
-  }
-}
