@@ -51,8 +51,7 @@ export async function requestCtx(options: { touch: boolean }): Promise<Ctx> {
  * that may not gets the 403 page. What the page shows is decided again by each query.
  */
 export async function requireCtx(permission?: Permission): Promise<Ctx> {
-  const session = await readSession(true)
-  if (!session) redirect(await signInPath())
+  const session = (await readSession(true)) ?? (await goToSignIn())
   const ctx = toCtx(session, await requestFrame())
   if (permission && !can(ctx.roles, permission)) {
     await recordRefusal(ctx, permission)
@@ -61,9 +60,10 @@ export async function requireCtx(permission?: Permission): Promise<Ctx> {
   return ctx
 }
 
-async function signInPath(): Promise<string> {
+/** Sends a page to sign-in, from where it comes back. */
+export async function goToSignIn(): Promise<never> {
   const path = safeNext((await headers()).get(REQUEST_PATH))
-  return path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`
+  redirect(path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`)
 }
 
 export type CurrentSession = {

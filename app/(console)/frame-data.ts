@@ -1,14 +1,12 @@
-import { redirect } from "next/navigation"
 import { cache } from "react"
 import type { FrameData } from "@/components/frame/types"
-import { currentSession } from "@/lib/auth"
+import { currentSession, goToSignIn } from "@/lib/auth"
 import { env } from "@/lib/env"
 import { now } from "@/lib/time"
 
 /** What the frame shows, from the session row. Signed out: to sign-in. */
 export const frameData = cache(async (): Promise<FrameData> => {
-  const session = await currentSession()
-  if (!session) redirect("/sign-in")
+  const session = (await currentSession()) ?? (await goToSignIn())
   return {
     now: now().toISOString(),
     environment: env().ROUNDS_ENVIRONMENT ?? (env().ROUNDS_DEMO ? "demo" : "production"),
@@ -16,7 +14,7 @@ export const frameData = cache(async (): Promise<FrameData> => {
     roles: session.roles,
     clinic: session.clinic,
     clinics: session.clinics,
-    scope: `${session.memberId} ${session.clinic.id}`,
+    scope: `${session.sessionId} ${session.clinic.id}`,
     idleEndsAt: session.idleEndsAt,
   }
 })
