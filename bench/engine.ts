@@ -8,7 +8,8 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 import { Logger, makeWorkerUtils } from "graphile-worker"
 import pg from "pg"
-import { type Line, round, type Summary, summary } from "./line"
+import { type Line, round } from "./line"
+import { type Stats, statsOf } from "./stats"
 import { throwAwayDatabase } from "./throw-away"
 
 const PER_SECOND = 20
@@ -48,7 +49,7 @@ export const engineLines: Line[] = [
 
 const signed = (ms: number) => `${ms < 0 ? "" : "+"}${round(ms, 1)}`
 
-async function measureOurs(pool: pg.Pool): Promise<Summary> {
+async function measureOurs(pool: pg.Pool): Promise<Stats> {
   const { wakeEngine } = await import("@/lib/engine/wake")
   const worker = await startChild("engine")
   return paced(worker, async (sentAt) => {
@@ -60,7 +61,7 @@ async function measureOurs(pool: pg.Pool): Promise<Summary> {
   })
 }
 
-async function measureGraphile(url: string): Promise<Summary> {
+async function measureGraphile(url: string): Promise<Stats> {
   const utils = await makeWorkerUtils({ connectionString: url, logger: new Logger(() => () => {}) })
   await utils.migrate()
   const worker = await startChild("graphile")
@@ -72,7 +73,7 @@ async function measureGraphile(url: string): Promise<Summary> {
 }
 
 /** Sends at an even pace and gives the waits that the worker saw, the first second left out. */
-async function paced(worker: ChildProcess, send: (sentAt: number) => Promise<void>): Promise<Summary> {
+async function paced(worker: ChildProcess, send: (sentAt: number) => Promise<void>): Promise<Stats> {
   const waits: number[] = []
   worker.on("message", (message: { waitMs?: number }) => {
     if (message.waitMs !== undefined) waits.push(message.waitMs)
@@ -86,7 +87,7 @@ async function paced(worker: ChildProcess, send: (sentAt: number) => Promise<voi
   while (waits.length < total) await sleep(50)
   worker.kill("SIGTERM")
   await once(worker, "exit")
-  return summary(waits.slice(PER_SECOND))
+  return statsOf(waits.slice(PER_SECOND))
 }
 
 async function startChild(kind: "engine" | "graphile"): Promise<ChildProcess> {
