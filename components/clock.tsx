@@ -1,11 +1,13 @@
 "use client"
 
-import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from "react"
-import { nowMs, SECOND_MS, setClock } from "@/lib/time"
+import { createContext, type ReactNode, useContext, useEffect, useRef, useSyncExternalStore } from "react"
+import { clockOffsetMs, nowMs, SECOND_MS, setClock } from "@/lib/time"
 
 type Clock = { serverNow: number; timeZone: string }
 
 const ClockContext = createContext<Clock>({ serverNow: 0, timeZone: "UTC" })
+
+const never = () => () => {}
 
 /** Below this the difference is the answer's way here, not a wrong clock. */
 const TOLERATED_MS = 5 * SECOND_MS
@@ -21,13 +23,32 @@ export function ClockProvider({
   children: ReactNode
 }) {
   const serverNow = Date.parse(now)
+  const isHydrating = useSyncExternalStore(
+    never,
+    () => false,
+    () => true,
+  )
+  const cameWithPage = useRef(isHydrating)
   useEffect(() => {
-    const aheadMs = serverNow - nowMs()
-    if (Math.abs(aheadMs) > TOLERATED_MS)
-      setClock(`${aheadMs > 0 ? "+" : "-"}${Math.round(Math.abs(aheadMs) / SECOND_MS)}`)
+    // A page opened in a background tab may wake long after the server wrote it.
+    const sinceMs = cameWithPage.current ? performance.now() - answeredAt() : 0
+    cameWithPage.current = false
+    const aheadMs = serverNow + sinceMs - nowMs()
+    if (Math.abs(aheadMs) > TOLERATED_MS) shiftClock(aheadMs)
     tick()
   }, [serverNow])
   return <ClockContext value={{ serverNow, timeZone }}>{children}</ClockContext>
+}
+
+/** When the answer to the page's own request began, on the scale of `performance.now()`. */
+function answeredAt(): number {
+  const [entry] = performance.getEntriesByType("navigation")
+  return entry instanceof PerformanceNavigationTiming ? entry.responseStart : performance.now()
+}
+
+function shiftClock(byMs: number): void {
+  const seconds = Math.round((clockOffsetMs() + byMs) / SECOND_MS)
+  setClock(`${seconds < 0 ? "-" : "+"}${Math.abs(seconds)}`)
 }
 
 export const useTimeZone = (): string => useContext(ClockContext).timeZone

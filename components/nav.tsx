@@ -9,17 +9,17 @@ import { Count } from "./ui/badge"
 import { cn } from "./ui/cn"
 import { Spinner } from "./ui/spinner"
 
-/** The side navigation: names from 1024 px on, icons alone between 768 and that. */
-export function Nav({ roles }: { roles: readonly Role[] }) {
+/** The side navigation: names from 1024 px on, icons alone between 768 and that. `wide` for the phone's sheet. */
+export function Nav({ roles, wide }: { roles: readonly Role[]; wide?: boolean }) {
   const path = usePathname()
   const counts = useCounts()
   return (
-    <nav aria-label="Main" className="grid gap-4 px-2">
+    <nav aria-label={wide ? "All places" : "Main"} data-wide={wide} className="group/nav grid gap-4 px-2">
       {navFor(roles).map((group) => (
         <div key={group.label ?? "today"}>
           {group.label && (
-            <p className="h-6 px-2 text-2xs font-medium text-ink-3 max-lg:mx-2 max-lg:mb-2 max-lg:h-px max-lg:bg-line max-lg:p-0">
-              <span className="max-lg:sr-only">{group.label}</span>
+            <p className="h-6 px-2 text-2xs font-medium text-ink-3 group-not-data-wide/nav:max-lg:mx-2 group-not-data-wide/nav:max-lg:mb-2 group-not-data-wide/nav:max-lg:h-px group-not-data-wide/nav:max-lg:bg-line group-not-data-wide/nav:max-lg:p-0">
+              <span className="group-not-data-wide/nav:max-lg:sr-only">{group.label}</span>
             </p>
           )}
           <ul className="grid gap-px">
@@ -50,7 +50,7 @@ function NavLink({ item, isHere, count }: Props) {
       data-tip={item.label}
       className={cn(
         "group tip tip-right flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium transition-colors duration-75",
-        "max-lg:justify-center lg:after:hidden",
+        "group-not-data-wide/nav:max-lg:justify-center group-data-wide/nav:h-11 group-data-wide/nav:after:hidden lg:after:hidden",
         isHere ? "bg-press text-ink" : "text-ink-2 hover:bg-hover hover:text-ink",
       )}
     >
@@ -59,9 +59,9 @@ function NavLink({ item, isHere, count }: Props) {
           <Icon aria-hidden="true" className={cn("size-4 shrink-0", isHere ? "text-accent" : "text-ink-3")} />
         }
       />
-      <span className="grow truncate max-lg:sr-only">{item.label}</span>
+      <span className="grow truncate group-not-data-wide/nav:max-lg:sr-only">{item.label}</span>
       {count && count.value > 0 && (
-        <span className="max-lg:absolute max-lg:top-0 max-lg:right-0">
+        <span className="group-not-data-wide/nav:max-lg:absolute group-not-data-wide/nav:max-lg:top-0 group-not-data-wide/nav:max-lg:right-0">
           <Count
             value={count.value}
             tone={count.isUrgent ? "red" : "neutral"}

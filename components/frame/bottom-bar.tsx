@@ -61,12 +61,12 @@ export function BottomBar({ roles }: { roles: readonly Role[] }) {
           {/* biome-ignore lint/a11y/noStaticElementInteractions: closes after any link in it was followed */}
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: enter on a link clicks it */}
           <div
-            className="-mx-3 [&_.sr-only]:not-sr-only [&_a]:h-11 [&_a]:justify-start"
+            className="-mx-2"
             onClick={(event) =>
               event.target instanceof Element && event.target.closest("a") && setOpen(false)
             }
           >
-            <Nav roles={roles} />
+            <Nav roles={roles} wide />
           </div>
         </SheetContent>
       </Sheet>

@@ -1,15 +1,12 @@
 "use client"
 
 import Search from "lucide-react/icons/search"
-import { useSyncExternalStore } from "react"
 import { Keys } from "../ui/kbd"
+import { useCommandKeys } from "./command-key"
 import { openCommands } from "./open"
 
-const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform)
-const never = () => () => {}
-
 export function SearchButton() {
-  const apple = useSyncExternalStore(never, isApple, () => false)
+  const keys = useCommandKeys()
   return (
     <button
       type="button"
@@ -20,7 +17,7 @@ export function SearchButton() {
       <Search aria-hidden="true" className="size-4 shrink-0" />
       <span className="grow truncate text-left max-md:sr-only">Search or jump to…</span>
       <span aria-hidden="true" className="max-md:hidden">
-        <Keys keys={apple ? "⌘ K" : "Ctrl K"} />
+        <Keys keys={keys} />
       </span>
     </button>
   )

@@ -4,9 +4,9 @@ import type { Role } from "@/lib/can"
 import { navFor } from "../nav-items"
 import { Dialog, DialogContent } from "../ui/dialog"
 import { Keys } from "../ui/kbd"
+import { useCommandKeys } from "./command-key"
 
 const GENERAL = [
-  ["Search and commands", "⌘ K"],
   ["Search on this page", "/"],
   ["This list", "?"],
 ] as const
@@ -30,7 +30,7 @@ export function Shortcuts({ roles, open, onOpenChange }: Props) {
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent title="Keyboard shortcuts" size="lg">
         <div className="grid gap-6 sm:grid-cols-3">
-          <Group title="Everywhere" rows={GENERAL} />
+          <Group title="Everywhere" rows={[["Search, commands", useCommandKeys()], ...GENERAL]} />
           <Group title="Go to" rows={places} />
           <Group title="In lists" rows={LISTS} />
         </div>

@@ -17,7 +17,9 @@ export function useTableKeys(table: RefObject<HTMLElement | null>, keys: RowKeys
     const row = current()
     const at = row ? rows.indexOf(row) + step : step === 1 ? 0 : rows.length - 1
     const next = rows[Math.max(0, Math.min(rows.length - 1, at))]
-    next?.querySelector<HTMLElement>("a[data-open], input, button")?.focus({ preventScroll: true })
+    const target =
+      next?.querySelector<HTMLElement>("a[data-open]") ?? next?.querySelector<HTMLElement>("button, input")
+    target?.focus({ preventScroll: true })
     next?.scrollIntoView({ block: "nearest" })
   }
   const act = (name: keyof RowKeys) => () => {

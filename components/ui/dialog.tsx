@@ -23,6 +23,16 @@ type ContentProps = {
   className?: string
 }
 
+/** The first field, or the window itself: never the close button, which comes first in the order. */
+function focusInside(event: Event): void {
+  event.preventDefault()
+  const content = event.target instanceof HTMLElement ? event.target : null
+  const field = content?.querySelector<HTMLElement>(
+    "input:not([type=hidden]):not([hidden]), textarea, select",
+  )
+  ;(field ?? content)?.focus()
+}
+
 const WIDTHS = { sm: "sm:max-w-sm", md: "sm:max-w-md", lg: "sm:max-w-2xl" }
 
 export function DialogContent({
@@ -39,6 +49,7 @@ export function DialogContent({
       <Primitive.Overlay className="fixed inset-0 z-50 animate-fade bg-veil" />
       <Primitive.Content
         {...(!description && { "aria-describedby": undefined })}
+        onOpenAutoFocus={focusInside}
         className={cn(
           "fixed z-50 flex max-h-[88dvh] flex-col bg-raised text-ink shadow-lg focus:outline-none",
           "inset-x-0 bottom-0 animate-rise rounded-t-xl sm:animate-in",

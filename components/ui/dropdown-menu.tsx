@@ -64,7 +64,7 @@ export function DropdownMenuLink({ children, className, ...rest }: ComponentProp
 
 export function DropdownMenuCheckItem({ children, ...rest }: ComponentProps<typeof Primitive.CheckboxItem>) {
   return (
-    <Primitive.CheckboxItem {...rest} className={cn(ITEM, "pl-7")}>
+    <Primitive.CheckboxItem {...rest} className={cn(ITEM, "pl-8")}>
       <Primitive.ItemIndicator className="absolute left-2">
         <Check className="text-accent!" />
       </Primitive.ItemIndicator>
@@ -79,7 +79,7 @@ export function DropdownMenuRadioItem({
   ...rest
 }: ComponentProps<typeof Primitive.RadioItem> & { trail?: ReactNode }) {
   return (
-    <Primitive.RadioItem {...rest} className={cn(ITEM, "pl-7")}>
+    <Primitive.RadioItem {...rest} className={cn(ITEM, "pl-8")}>
       <Primitive.ItemIndicator className="absolute left-2">
         <Check className="text-accent!" />
       </Primitive.ItemIndicator>

@@ -42,7 +42,7 @@ export function SheetContent({
             )}
           </div>
           <Primitive.Close asChild>
-            <IconButton label="Close" size="sm" icon={<X />} className="tip-end -mr-1.5" />
+            <IconButton label="Close" size="sm" icon={<X />} className="tip-end -my-1 -mr-1.5" />
           </Primitive.Close>
         </header>
         <div className="min-h-0 grow overflow-y-auto p-5">{children}</div>
