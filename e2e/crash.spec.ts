@@ -1,0 +1,81 @@
+import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
+import { expect, test } from "@playwright/test"
+import { check, untilQuiet, type Verdict } from "./crash/checker"
+import { startSender } from "./crash/sender"
+import { type RunningDemo, startDemo } from "./stack"
+
+const KILLS = 20
+
+test.describe.configure({ mode: "parallel" })
+
+/** Kills server and worker in turn, each time at a moment nobody chose, and waits only for the killed one's return. */
+async function killMany(
+  demo: RunningDemo,
+  kills: number,
+  names: readonly ("server" | "worker")[],
+): Promise<void> {
+  for (let n = 0; n < kills; n++) {
+    const name = names[n % names.length]!
+    await sleep(50 + Math.random() * 700)
+    const pid = await pidOf(demo, name)
+    process.kill(pid, "SIGKILL")
+    await expect
+      .poll(async () => (await pidOf(demo, name)) !== pid && (name === "worker" || (await isUp(demo.url))), {
+        timeout: 15_000,
+        intervals: [50],
+      })
+      .toBe(true)
+  }
+}
+
+async function pidOf(demo: RunningDemo, name: "server" | "worker"): Promise<number> {
+  for (;;) {
+    const pid = demo.runtime().pids[name]
+    if (pid) return pid
+    await sleep(20)
+  }
+}
+
+const isUp = (url: string) =>
+  fetch(`${url}/health/live`, { signal: AbortSignal.timeout(2_000) }).then(
+    (response) => response.ok,
+    () => false,
+  )
+
+async function crash(
+  env: Record<string, string>,
+  kills: number,
+  names: readonly ("server" | "worker")[],
+): Promise<Verdict> {
+  const demo = await startDemo({ env: { LOG_LEVEL: "error", ...env } })
+  try {
+    const { databaseUrl } = demo.runtime()
+    const sender = startSender(demo.url, join(demo.dataDir, "journal.ndjson"))
+    await sleep(1_000)
+    await killMany(demo, kills, names)
+    const journal = await sender.stop()
+    await untilQuiet(databaseUrl)
+    const verdict = await check(databaseUrl, journal)
+    const answers = Object.fromEntries(journal.answers)
+    process.stdout.write(`${JSON.stringify({ ...verdict, requests: journal.requests, answers })}\n`)
+    expect(journal.acked.size).toBeGreaterThan(200)
+    // The ledger's own sums, over all that was stored before and now.
+    expect(verdict.ledger.accepted).toBe(verdict.ledger.events)
+    return verdict
+  } finally {
+    await demo.stop()
+  }
+}
+
+test(`${KILLS} × kill -9 of server and worker: nothing lost, doubled or undecided`, async () => {
+  test.setTimeout(240_000)
+  const verdict = await crash({}, KILLS, ["server", "worker"])
+  expect(verdict).toMatchObject({ lost: 0, doubled: 0, undecided: 0, foreign: 0 })
+})
+
+test("the checker finds what a receive loses that answers before it commits", async () => {
+  test.setTimeout(240_000)
+  const verdict = await crash({ ROUNDS_FAILPOINT: "ack-before-commit" }, 5, ["server"])
+  expect(verdict.lost).toBeGreaterThan(0)
+})
