@@ -64,7 +64,7 @@ it("has a doctor take the lead first", async () => {
 describeRefusals(changeLeadStatus, {
   prepare: async () => {
     const ground = await leadGround()
-    return { ...ground, input: { id: ground.lead.id, to: "contacted" } }
+    return { ...ground, input: { id: ground.lead.id, to: "contacted" as const } }
   },
   badInput: { id: "x", to: "elsewhere" },
   wrongState: {
@@ -72,7 +72,7 @@ describeRefusals(changeLeadStatus, {
     code: "wrong_state",
     prepare: async () => {
       const ground = await leadGround()
-      return { ...ground, input: { id: ground.lead.id, to: "won" } }
+      return { ...ground, input: { id: ground.lead.id, to: "won" as const } }
     },
   },
 })

@@ -48,7 +48,9 @@ it("shows the patient, the score with its reasons, and what may be done", async 
   const { lead, ctxFor } = await scored()
   const found = await findLead(ctxFor(["coordinator"]), { id: lead.id })
   expect(found.patient.name).toBe("Maria Pop")
-  expect(found.contacts).toEqual([{ channel: "whatsapp", address: "+40712345678" }])
+  expect(found.contacts).toEqual([
+    { channel: "whatsapp", address: "+40712345678", spoken: "+40 712 345 678" },
+  ])
   expect(found.standing).toMatchObject({ score: 4, scorer: "rules-1", reasons: [{ quote: WORDS }] })
   expect(found.may).toEqual({ take: true, release: false, work: true, override: true, assign: true })
   expect(found.runs).toEqual([])
@@ -84,10 +86,10 @@ it("names the runs behind it to who may see runs", async () => {
 it("masks for the operator: initials, two digits, no quote", async () => {
   const { lead, ctxFor } = await scored()
   const found = await findLead(ctxFor(["operator"]), { id: lead.id })
-  expect(found).toMatchObject({ patient: { name: "M. P." }, contacts: [{ address: "•• 78" }] })
+  expect(found).toMatchObject({ patient: { name: "M. P." }, contacts: [{ address: null, spoken: "•• 78" }] })
   expect(found.standing?.reasons).toMatchObject([{ label: "Asks to come", quote: "" }])
   expect(Object.values(found.may)).toEqual([false, false, false, false, false])
-  expect(JSON.stringify(found)).not.toMatch(/Pop|when can I come|0712345/i)
+  expect(JSON.stringify(found)).not.toMatch(/Pop|when can I come|0712345|712 345/i)
 })
 
 it("gives the front desk no score, and no words of a lead that is not its own", async () => {

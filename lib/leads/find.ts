@@ -7,6 +7,7 @@ import { iso, toLeadRow } from "@/lib/leads/to-row"
 import { toScore } from "@/lib/leads/to-score"
 import { MEMBER_SCORER } from "@/lib/leads/words"
 import { query } from "@/lib/operation"
+import { spokenPhone } from "@/lib/phone"
 
 const MOST_RUNS = 5
 
@@ -46,7 +47,8 @@ export const findLead = query({
 
     const contacts = links.map(({ contact: { channel, address } }) => ({
       channel,
-      address: view.masked ? maskAddress(address) : address,
+      address: view.masked ? null : address,
+      spoken: view.masked ? maskAddress(address) : spokenPhone(address),
     }))
     const stored = {
       ...lead,

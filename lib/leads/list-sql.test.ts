@@ -8,6 +8,7 @@ import { LeadFilters, type LeadFiltersInput } from "@/lib/leads/schema"
 import { LEAD_SORTS } from "@/lib/leads/words"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic, makeMember } from "@/lib/testing/factory"
+import { now } from "@/lib/time"
 
 const db = await testDatabase()
 const LEADS = 30_000
@@ -59,7 +60,7 @@ async function planOf(
   const filters = LeadFilters.parse(input)
   const patientIds = filters.q ? [newId(), newId()] : null
   const cursor = cursorValue ? { value: cursorValue, id: newId() } : null
-  const sql = leadPageSql(filters, { scope, memberId }, patientIds, cursor, 51)
+  const sql = leadPageSql(filters, { scope, memberId }, patientIds, cursor, 51, now())
   const [row] = await inClinic(clinicId, (tx) =>
     tx.$queryRaw<{ "QUERY PLAN": [{ Plan: Plan }] }[]>(Prisma.sql`explain (format json) ${sql}`),
   )
@@ -95,6 +96,8 @@ it.each([
   { owner: "none" },
   { source: "web" },
   { q: "somebody" },
+  { due: "late", sort: "dueAt" },
+  { due: "waiting", sort: "waitingSince" },
   { classification: "HOT", status: "new", source: "whatsapp", sort: "-createdAt" },
   { classification: "HOT", status: "new", source: "whatsapp", sort: "dueAt" },
   { owner: "me", status: "open", sort: "waitingSince" },

@@ -38,6 +38,7 @@ export function whereSql(
   filters: LeadFilters,
   reach: Reach,
   patientIds: readonly string[] | null,
+  now: Date,
 ): Prisma.Sql[] {
   const owner =
     filters.owner === "none"
@@ -52,6 +53,8 @@ export function whereSql(
     among("urgency", filters.urgency),
     among("source", filters.source),
     owner,
+    filters.due === "waiting" ? Prisma.sql`"waitingSince" is not null` : null,
+    filters.due === "late" ? Prisma.sql`"dueAt" < ${now}::timestamptz` : null,
     patientIds ? Prisma.sql`"patientId" = any(${[...patientIds]}::uuid[])` : null,
   ].filter((one) => one !== null)
 }
@@ -66,12 +69,13 @@ export function leadPageSql(
   patientIds: readonly string[] | null,
   cursor: Cursor | null,
   limit: number,
+  now: Date,
 ): Prisma.Sql {
   const { name, type, nullable, descending } = sortColumn(filters.sort)
   const key = Prisma.raw(`"${name}"`)
   const direction = Prisma.raw(descending ? "desc" : "asc")
   const beyond = Prisma.raw(descending ? "<" : ">")
-  const where = whereSql(filters, reach, patientIds)
+  const where = whereSql(filters, reach, patientIds, now)
 
   const section = (number: number, more: Prisma.Sql[], order: Prisma.Sql) => Prisma.sql`
     (select "Lead".*, ${Prisma.raw(String(number))} as section from "Lead"

@@ -68,6 +68,8 @@ it("filters by each of its words and by several at once", async () => {
   expect(await names({ q: "0042" })).toEqual(["New Unscored"])
   expect(await names({ q: "+40 712 340 042" })).toEqual(["New Unscored"])
   expect(await names({ q: "nobody" })).toEqual([])
+  expect(await names({ due: "late" })).toEqual(["Cold Urgent", "Hot Free"])
+  expect(await names({ due: "waiting", owner: "none", classification: "HOT" })).toEqual(["Hot Free"])
 })
 
 it("sorts, with what has no value after all that has one", async () => {
@@ -125,7 +127,7 @@ it("masks: initials, last two digits, no words, no search", async () => {
     lastMessage: null,
   })
   expect(operator.rows[0]!.address).toMatch(/^•• \d\d$/)
-  expect(JSON.stringify(operator)).not.toMatch(/Free|When can I come|\+407/)
+  expect(JSON.stringify(operator)).not.toMatch(/Free|When can I come|\+40/)
   expect((await listLeads(ctxFor(["auditor"]), {})).rows.every((row) => row.score === null)).toBe(true)
   await expect(listLeads(ctxFor(["operator"]), { q: "hot" })).rejects.toMatchObject({ code: "forbidden" })
 })

@@ -27,7 +27,7 @@ export async function leadPage(tx: Tx, ctx: Ctx, grant: Grant, filters: LeadFilt
   refuseSideways(filters, view)
   const cursor = filters.cursor ? readCursor(filters.cursor, filters.sort, acceptsValue(filters.sort)) : null
   const patientIds = filters.q ? await searchPatients(tx, filters.q, MOST_PATIENTS) : null
-  const sql = leadPageSql(filters, reachOf(ctx, grant), patientIds, cursor, PAGE_SIZE + 1)
+  const sql = leadPageSql(filters, reachOf(ctx, grant), patientIds, cursor, PAGE_SIZE + 1, ctx.now)
   const found = await tx.$queryRaw<StoredLead[]>(sql)
   const rows = found.slice(0, PAGE_SIZE)
   const last = found.length > PAGE_SIZE ? rows.at(-1) : undefined

@@ -39,6 +39,8 @@ export const LeadFilters = z.object({
     .union([z.enum(["me", "none"]), z.uuid()], { error: "Choose me, none, or a colleague." })
     .optional(),
   source: listOf(LEAD_SOURCES).optional(),
+  /** waiting: somebody has not been answered. late: past the time when they should have been. */
+  due: z.enum(["waiting", "late"]).optional(),
   sort: z.enum(LEAD_SORTS).default(DEFAULT_SORT),
   cursor: z.string().max(200).optional(),
 })
@@ -77,7 +79,7 @@ export const OverrideScoreInput = z.object({
 export type LeadRow = {
   id: string
   patient: { id: string; name: string }
-  /** Where the patient can be reached; masked to the last two digits in a masked view. */
+  /** Where the patient can be reached, digits grouped; masked to the last two in a masked view. */
   address: string | null
   source: LeadSource
   status: LeadStatus
@@ -138,7 +140,8 @@ export type LeadScore = {
 export type LeadDetail = {
   lead: LeadRow & { takenAt: string | null; confidence: number | null }
   patient: { id: string; name: string; language: string | null; since: string }
-  contacts: { channel: string; address: string }[]
+  /** `address` is null where it is masked. */
+  contacts: { channel: string; address: string | null; spoken: string }[]
   /** The score that counts: an override, or the newest of the rules. Null where not scored or not shown. */
   standing: LeadScore | null
   /** The newest rule score, where an override stands above it. */
@@ -166,3 +169,20 @@ export type TimelineItem = { id: string; at: string } & (
 /** A part of a message that a reason points at. */
 export type Quote = { start: number; end: number; label: string }
 export type TimelinePage = { items: TimelineItem[]; nextCursor: string | null }
+
+export type TodayLead = LeadRow & {
+  reasons: LeadReason[]
+  /** The last messages, oldest first; empty where the role may not read them. */
+  excerpt: { id: string; at: string; direction: "in" | "out"; body: string; quotes: Quote[] }[]
+}
+
+export type LeadsToday = {
+  /** Nobody's yet: hot or urgent ones first due first; without scores, all who wait, longest first. */
+  free: TodayLead[]
+  mine: TodayLead[]
+  /** Each stops at COUNT_CAP + 1. */
+  counts: { free: number; mine: number; late: number; waiting: number; arrived: number }
+  view: LeadView
+}
+
+export type Colleague = { id: string; name: string }

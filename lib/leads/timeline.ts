@@ -2,8 +2,8 @@ import { can } from "@/lib/can"
 import { type Cursor, isInstant, readCursor, writeCursor } from "@/lib/leads/cursor"
 import { leadInReach, mayReadMessages, reachOf, viewOf } from "@/lib/leads/reach"
 import { leadRuns } from "@/lib/leads/runs"
-import { type Quote, TimelineInput, type TimelineItem, type TimelinePage } from "@/lib/leads/schema"
-import { toReasons, toScore } from "@/lib/leads/to-score"
+import { TimelineInput, type TimelineItem, type TimelinePage } from "@/lib/leads/schema"
+import { quotesByMessage, toScore } from "@/lib/leads/to-score"
 import { PAGE_SIZE } from "@/lib/leads/words"
 import { query } from "@/lib/operation"
 import { toDate } from "@/lib/time"
@@ -107,19 +107,4 @@ function said(value: unknown): string | null {
   if (typeof value !== "object" || value === null) return null
   const { status, owner } = value as { status?: unknown; owner?: unknown }
   return typeof status === "string" ? status : typeof owner === "string" ? owner : null
-}
-
-/** Where the newest score's reasons point, by message. */
-function quotesByMessage(scored: readonly { reasons: unknown; scorer: string }[]): Map<string, Quote[]> {
-  const found = new Map<string, Quote[]>()
-  for (const one of scored) {
-    for (const { messageId, start, end, label } of toReasons(one.reasons)) {
-      if (!messageId || end <= start) continue
-      const known = found.get(messageId) ?? []
-      if (known.some((quote) => start < quote.end && quote.start < end)) continue
-      found.set(messageId, [...known, { start, end, label }])
-    }
-  }
-  for (const quotes of found.values()) quotes.sort((one, other) => one.start - other.start)
-  return found
 }

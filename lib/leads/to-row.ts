@@ -3,6 +3,7 @@ import { mayReadMessages } from "@/lib/leads/reach"
 import { initials, maskAddress } from "@/lib/leads/rules"
 import type { LeadRow, LeadView } from "@/lib/leads/schema"
 import type { LeadSource, LeadStatus } from "@/lib/leads/words"
+import { spokenPhone } from "@/lib/phone"
 import type { Classification, Urgency } from "@/lib/scoring/schema"
 
 /** A lead as the database gives it, with the names beside it. */
@@ -32,7 +33,7 @@ export function toLeadRow(stored: StoredLead, view: LeadView, ctx: Ctx): LeadRow
   return {
     id: stored.id,
     patient: { id: stored.patientId, name: masked ? initials(stored.patientName) : stored.patientName },
-    address: stored.address && masked ? maskAddress(stored.address) : stored.address,
+    address: stored.address && (masked ? maskAddress(stored.address) : spokenPhone(stored.address)),
     source: stored.source as LeadSource,
     status: stored.status as LeadStatus,
     score: scores ? stored.score : null,

@@ -1,4 +1,4 @@
-import type { LeadReason, LeadScore } from "@/lib/leads/schema"
+import type { LeadReason, LeadScore, Quote } from "@/lib/leads/schema"
 import type { Classification, Urgency } from "@/lib/scoring/schema"
 
 type StoredScore = {
@@ -47,4 +47,19 @@ function isReason(value: unknown): value is LeadReason {
     "end" in value &&
     "quote" in value
   )
+}
+
+/** Where reasons point, by message: of scores that overlap, the first in the list. */
+export function quotesByMessage(scored: readonly { reasons: unknown }[]): Map<string, Quote[]> {
+  const found = new Map<string, Quote[]>()
+  for (const one of scored) {
+    for (const { messageId, start, end, label } of toReasons(one.reasons)) {
+      if (!messageId || end <= start) continue
+      const known = found.get(messageId) ?? []
+      if (known.some((quote) => start < quote.end && quote.start < end)) continue
+      found.set(messageId, [...known, { start, end, label }])
+    }
+  }
+  for (const quotes of found.values()) quotes.sort((one, other) => one.start - other.start)
+  return found
 }

@@ -1,0 +1,115 @@
+import { z } from "zod"
+import type { Ctx } from "@/lib/ctx"
+import type { Tx } from "@/lib/db"
+import { Prisma } from "@/lib/generated/prisma/client"
+import { mayReadMessages, reachOf, reachSql, viewOf } from "@/lib/leads/reach"
+import type { LeadsToday, LeadView, TodayLead } from "@/lib/leads/schema"
+import { type StoredLead, toLeadRow } from "@/lib/leads/to-row"
+import { quotesByMessage, toReasons } from "@/lib/leads/to-score"
+import { COUNT_CAP, MEMBER_SCORER } from "@/lib/leads/words"
+import { query } from "@/lib/operation"
+
+const MOST = 20
+const MESSAGES_EACH = 3
+
+type Free = StoredLead & { isMine: boolean }
+type Said = { id: string; leadId: string; direction: string; body: string; createdAt: Date }
+type Scored = { leadId: string; scorer: string; reasons: unknown }
+
+/** Who waits, with what speaks for it: four statements, whatever the number of leads. */
+export const listLeadsToday = query({
+  name: "leads.today",
+  may: "leads.read",
+  input: z.strictObject({}),
+  async run({ ctx, tx, grant }): Promise<LeadsToday> {
+    const reach = reachOf(ctx, grant)
+    const view = viewOf(ctx, grant)
+    const found = view.masked ? [] : await waiting(tx, reach.memberId, view.scores)
+    const leads = await withSignals(tx, ctx, view, found)
+    return {
+      free: leads.filter((_, n) => !found[n]!.isMine),
+      mine: leads.filter((_, n) => found[n]!.isMine),
+      counts: await count(tx, ctx, reachSql(reach) ?? Prisma.sql`true`, reach.memberId, view.scores),
+      view,
+    }
+  },
+})
+
+/** A clock runs for hot and urgent leads alone (`dueAt`); who sees no scores gets everybody who waits. */
+const pressing = (scores: boolean) =>
+  scores ? Prisma.sql`"dueAt" is not null` : Prisma.sql`"waitingSince" is not null`
+
+function waiting(tx: Tx, memberId: string | null, scores: boolean): Promise<Free[]> {
+  const order = scores ? Prisma.sql`"dueAt", id` : Prisma.sql`"waitingSince", id`
+  return tx.$queryRaw<Free[]>`
+    select page.*, patient.name as "patientName", owner.name as "ownerName", reach.address
+    from (
+      (select "Lead".*, false as "isMine" from "Lead"
+       where ${pressing(scores)} and "ownerId" is null order by ${order} limit ${MOST})
+      union all
+      (select "Lead".*, true as "isMine" from "Lead"
+       where "waitingSince" is not null and "ownerId" = ${memberId}::uuid
+       order by "waitingSince", id limit ${MOST})
+    ) page
+    join "Patient" patient on patient.id = page."patientId"
+    left join "Member" owner on owner.id = page."ownerId"
+    left join lateral (
+      select contact.address from "PatientContact" link join "Contact" contact on contact.id = link."contactId"
+      where link."patientId" = page."patientId" order by link."createdAt" limit 1
+    ) reach on true
+    order by page."isMine", page."dueAt" nulls last, page."waitingSince", page.id`
+}
+
+async function withSignals(tx: Tx, ctx: Ctx, view: LeadView, found: readonly Free[]): Promise<TodayLead[]> {
+  const ids = found.map((lead) => lead.id)
+  const scored = view.scores
+    ? await tx.$queryRaw<Scored[]>`
+        select distinct on ("leadId") "leadId", scorer, reasons from "Score"
+        where "leadId" = any(${ids}::uuid[]) and scorer <> ${MEMBER_SCORER}
+        order by "leadId", "createdAt" desc, id desc`
+    : []
+  const said = await tx.$queryRaw<Said[]>`
+    select message.* from unnest(${ids}::uuid[]) as lead (id)
+    cross join lateral (
+      select id, "leadId", direction, body, "createdAt" from "Message"
+      where "leadId" = lead.id order by "createdAt" desc, id desc limit ${MESSAGES_EACH}
+    ) message
+    order by message."createdAt", message.id`
+  const quotes = quotesByMessage(scored)
+  return found.map((lead) => ({
+    ...toLeadRow(lead, view, ctx),
+    reasons: toReasons(scored.find((one) => one.leadId === lead.id)?.reasons),
+    excerpt: mayReadMessages(ctx, lead)
+      ? said
+          .filter((one) => one.leadId === lead.id)
+          .map((one) => ({
+            id: one.id,
+            at: one.createdAt.toISOString(),
+            direction: one.direction === "out" ? "out" : "in",
+            body: one.body,
+            quotes: quotes.get(one.id) ?? [],
+          }))
+      : [],
+  }))
+}
+
+async function count(
+  tx: Tx,
+  ctx: Ctx,
+  reach: Prisma.Sql,
+  memberId: string | null,
+  scores: boolean,
+): Promise<LeadsToday["counts"]> {
+  const capped = (condition: Prisma.Sql) => Prisma.sql`(select count(*)::int from
+    (select 1 from "Lead" where ${condition} and ${reach} limit ${COUNT_CAP + 1}) counted)`
+  const { now, clinic } = ctx
+  const [counts] = await tx.$queryRaw<LeadsToday["counts"][]>`select
+    ${capped(Prisma.sql`${pressing(scores)} and "ownerId" is null`)} as free,
+    ${capped(Prisma.sql`"waitingSince" is not null and "ownerId" = ${memberId}::uuid`)} as mine,
+    ${capped(Prisma.sql`"dueAt" < ${now}::timestamptz`)} as late,
+    ${capped(Prisma.sql`"waitingSince" is not null`)} as waiting,
+    ${capped(Prisma.sql`"createdAt" >=
+      date_trunc('day', ${now}::timestamptz at time zone ${clinic.timeZone}) at time zone ${clinic.timeZone}`)}
+      as arrived`
+  return counts!
+}

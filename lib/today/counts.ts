@@ -1,0 +1,23 @@
+import { can } from "@/lib/can"
+import type { Ctx } from "@/lib/ctx"
+import { countWaitingLeads } from "@/lib/leads/count-waiting"
+import { countFailedRuns, countStuckWebhooks } from "@/lib/today/troubles"
+
+type Count = { value: number; isUrgent?: boolean }
+
+/** The numbers beside the navigation, as far as the roles see. */
+export async function countForNav(ctx: Ctx): Promise<Record<string, Count>> {
+  const [leads, jobs, webhooks] = await Promise.all([
+    can(ctx.roles, "leads.work") ? countWaitingLeads(ctx, {}) : null,
+    can(ctx.roles, "runs.read") ? countFailedRuns(ctx, {}) : null,
+    can(ctx.roles, "webhooks.read") ? countStuckWebhooks(ctx, {}) : null,
+  ])
+  return {
+    ...(leads && {
+      today: { value: leads.due, isUrgent: leads.late > 0 },
+      leads: { value: leads.unowned },
+    }),
+    ...(jobs !== null && { jobs: { value: jobs } }),
+    ...(webhooks !== null && { webhooks: { value: webhooks } }),
+  }
+}

@@ -1,0 +1,39 @@
+import { can } from "@/lib/can"
+import type { Ctx } from "@/lib/ctx"
+import { readLedger } from "@/lib/inbox/ledger"
+import { listFunctions } from "@/lib/jobs/functions"
+import { listLeadsToday } from "@/lib/leads/today"
+import type { Today } from "@/lib/today/schema"
+import { countFailedRuns, countStuckWebhooks } from "@/lib/today/troubles"
+
+/** What needs this person now, composed of what each domain says. */
+export async function loadToday(ctx: Ctx): Promise<Today> {
+  const runs = can(ctx.roles, "runs.read")
+  const [leads, software, webhooks] = await Promise.all([
+    can(ctx.roles, "leads.read") ? listLeadsToday(ctx, {}) : null,
+    runs && runs.scope !== "own" ? softwareToday(ctx) : null,
+    can(ctx.roles, "webhooks.read") ? webhooksToday(ctx) : null,
+  ])
+  return { leads, software, webhooks }
+}
+
+async function softwareToday(ctx: Ctx): Promise<Today["software"]> {
+  const [functions, failedRuns] = await Promise.all([listFunctions(ctx, {}), countFailedRuns(ctx, {})])
+  const failing = functions
+    .filter((one) => one.counts.failed > 0)
+    .map(({ id, counts: { failed, total } }) => ({ id, failed, total }))
+    .sort((one, other) => other.failed - one.failed)
+  return { failedRuns, failing, runs: functions.reduce((sum, one) => sum + one.counts.total, 0) }
+}
+
+async function webhooksToday(ctx: Ctx): Promise<Today["webhooks"]> {
+  const [ledger, stuck] = await Promise.all([readLedger(ctx, { range: "24h" }), countStuckWebhooks(ctx, {})])
+  const { received, addsUp, fates } = ledger.total
+  const { processed, pending, quarantined, dead } = fates
+  const providers = ledger.totals.map(({ provider, lastAt, ...one }) => ({
+    provider,
+    lastAt,
+    received: one.received,
+  }))
+  return { stuck, received, addsUp, processed, pending, quarantined, dead, providers }
+}

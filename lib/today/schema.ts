@@ -1,0 +1,23 @@
+import type { LeadsToday } from "@/lib/leads/schema"
+
+/** A part is null where the role may not see it. */
+export type Today = {
+  leads: LeadsToday | null
+  software: {
+    failedRuns: number
+    /** Functions with failures in the last 24 hours, worst first. */
+    failing: { id: string; failed: number; total: number }[]
+    runs: number
+  } | null
+  webhooks: {
+    stuck: number
+    addsUp: boolean
+    received: number
+    processed: number
+    pending: number
+    quarantined: number
+    dead: number
+    /** Each provider's last delivery within the day. */
+    providers: { provider: string; received: number; lastAt: string | null }[]
+  } | null
+}

@@ -1,0 +1,60 @@
+import { can } from "@/lib/can"
+import type { Ctx } from "@/lib/ctx"
+import { toAppError } from "@/lib/errors"
+import { isId } from "@/lib/ids"
+import { listRuns } from "@/lib/jobs/list"
+import { findLead } from "@/lib/leads/find"
+import { listLeads } from "@/lib/leads/list"
+import type { LeadRow } from "@/lib/leads/schema"
+import { STATUS_NAMES } from "@/lib/leads/words"
+
+export type Hit = { id: string; label: string; hint?: string; href: string }
+export type SearchAnswer = { patients: Hit[]; leads: Hit[]; runs: Hit[] }
+
+const MOST = 6
+
+/** For the command menu: what a name, last digits or an id lead to, as far as the roles see. */
+export async function searchAll(ctx: Ctx, q: string): Promise<SearchAnswer> {
+  const text = q.trim().slice(0, 80)
+  if (text.length < 2) return { patients: [], leads: [], runs: [] }
+  const [leads, runs] = await Promise.all([searchLeads(ctx, text), searchRuns(ctx, text)])
+  const patients = new Map(leads.map((lead) => [lead.patient.id, lead]))
+  return {
+    patients: [...patients.values()].slice(0, MOST).map(({ patient, address }) => ({
+      id: patient.id,
+      label: patient.name,
+      hint: address ?? undefined,
+      href: `/leads?q=${patient.id}`,
+    })),
+    leads: leads.slice(0, MOST).map((lead) => ({
+      id: lead.id,
+      label: lead.patient.name,
+      hint: [lead.classification, STATUS_NAMES[lead.status], lead.owner?.name].filter(Boolean).join(" · "),
+      href: `/leads/${lead.id}`,
+    })),
+    runs,
+  }
+}
+
+async function searchLeads(ctx: Ctx, q: string): Promise<LeadRow[]> {
+  const grant = can(ctx.roles, "leads.read")
+  if (!grant) return []
+  if (isId(q)) {
+    const found = await findLead(ctx, { id: q }).catch((error) =>
+      toAppError(error).code === "not_found" ? null : Promise.reject(error),
+    )
+    if (found) return [found.lead]
+  }
+  return grant.scope === "masked" ? [] : (await listLeads(ctx, { q })).rows
+}
+
+async function searchRuns(ctx: Ctx, q: string): Promise<Hit[]> {
+  if (!can(ctx.roles, "runs.read")) return []
+  const { rows } = await listRuns(ctx, { q })
+  return rows.slice(0, MOST).map((run) => ({
+    id: run.id,
+    label: run.functionId,
+    hint: run.status,
+    href: `/jobs/runs/${run.id}`,
+  }))
+}

@@ -1,0 +1,50 @@
+import { expect, it } from "vitest"
+import { newId } from "@/lib/ids"
+import { testDatabase } from "@/lib/testing/db"
+import { leadGround } from "@/lib/testing/lead-ground"
+import { describeRefusals } from "@/lib/testing/refusals"
+import { addMs, DAY_MS, now } from "@/lib/time"
+import { countFailedRuns, countStuckWebhooks } from "@/lib/today/troubles"
+
+const db = await testDatabase()
+
+it("counts failed runs until they are rerun, for a day", async () => {
+  const { clinic, ctxFor } = await leadGround()
+  const add = (id: string, status: string, createdAt: Date, rerunOf: string | null = null) =>
+    db.owner.query(
+      `insert into engine.run (id, function_id, event_id, event_name, clinic_id, max_attempts, status, created_at, rerun_of)
+       values ($1, 'lead-scoring-workflow', $2, 'message.received', $3, 5, $4, $5, $6)`,
+      [id, newId(), clinic.id, status, createdAt, rerunOf],
+    )
+  const failed = newId()
+  await add(failed, "failed", now())
+  await add(newId(), "failed", now())
+  await add(newId(), "failed", addMs(now(), -2 * DAY_MS))
+  await add(newId(), "completed", now())
+  expect(await countFailedRuns(ctxFor(["admin"]), {})).toBe(2)
+  await add(newId(), "completed", now(), failed)
+  expect(await countFailedRuns(ctxFor(["admin"]), {})).toBe(1)
+  expect(await countFailedRuns(ctxFor(["coordinator"]), {})).toBe(0)
+})
+
+it("counts the webhook events that need a person", async () => {
+  const { clinic, ctxFor } = await leadGround()
+  const deliveryId = newId()
+  await db.owner.query(
+    `insert into "WebhookDelivery" (id, "clinicId", provider, outcome) values ($1, $2, 'whatsapp', 'accepted')`,
+    [deliveryId, clinic.id],
+  )
+  for (const fate of ["processed", "pending", "quarantined", "dead", "dead"])
+    await db.owner.query(
+      `insert into "WebhookEvent" (id, "clinicId", provider, key, kind, position, "deliveryId", fate, reason)
+       values ($1, $2, 'whatsapp', $3, 'messages/text', 0, $4, $5, 'why')`,
+      [newId(), clinic.id, newId(), deliveryId, fate],
+    )
+  expect(await countStuckWebhooks(ctxFor(["admin"]), {})).toBe(3)
+})
+
+for (const operation of [countFailedRuns, countStuckWebhooks])
+  describeRefusals(operation, {
+    subject: "none",
+    prepare: async () => ({ ...(await leadGround()), input: {} }),
+  })
