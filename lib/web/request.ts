@@ -27,6 +27,7 @@ export function addressOf(headers: Words): string {
 
 /** The network an address belongs to (/24, /64): enough to recognise a place, too little to name a person. */
 export function networkOf(address: string): string {
+  if (address === "::1" || address.startsWith("127.")) return "this machine"
   if (isIP(address) === 4) return `${address.split(".").slice(0, 3).join(".")}.0/24`
   if (isIP(address) === 6) return `${wholeV6(address).slice(0, 4).join(":")}::/64`
   return "unknown"
