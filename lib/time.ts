@@ -28,7 +28,8 @@ export const toDate = (value: string | number | Date): Date => new Date(value)
 export function relative(instant: Date, from: Date, timeZone: string, locale = "en-GB"): string {
   const deltaMs = instant.getTime() - from.getTime()
   const size = Math.abs(deltaMs)
-  if (size < 45 * SECOND_MS) return deltaMs <= 0 ? "just now" : "in a moment"
+  // What just happened may lie a little ahead of a clock read before it.
+  if (size < 45 * SECOND_MS) return deltaMs < 10 * SECOND_MS ? "just now" : "in a moment"
   const said = spoken(size)
   if (said) return deltaMs > 0 ? `in ${said}` : `${said} ago`
   return exactDay(instant, timeZone, locale)
