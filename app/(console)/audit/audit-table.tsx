@@ -1,0 +1,107 @@
+"use client"
+
+import Bot from "lucide-react/icons/bot"
+import ScrollText from "lucide-react/icons/scroll-text"
+import { useSearchParams } from "next/navigation"
+import { DataTable } from "@/components/data-table"
+import { EmptyState } from "@/components/empty-state"
+import { FilterSearch, FilterSelect } from "@/components/filters"
+import { useLiveRows } from "@/components/live-rows"
+import type { Column } from "@/components/table/column"
+import { Time } from "@/components/time"
+import { ButtonLink } from "@/components/ui/button"
+import type { Option } from "@/components/ui/select"
+import { hrefWith } from "@/components/url"
+import type { FactPage, FactRow } from "@/lib/audit/schema"
+import { SINCE } from "./search-params"
+import { changeText, factTitle } from "./words"
+
+const COLUMNS: Column<FactRow>[] = [
+  { id: "what", header: "What", fixed: true, cell: (row) => factTitle(row.name) },
+  {
+    id: "change",
+    header: "Change",
+    width: "w-72",
+    from: "lg",
+    phone: "hide",
+    cell: (row) => <bdi>{changeText(row.before, row.after)}</bdi>,
+  },
+  {
+    id: "who",
+    header: "Who",
+    width: "w-44",
+    cell: (row) => (
+      <>
+        {row.actor.startsWith("system:") && (
+          <Bot aria-label="Rounds itself" className="mr-1.5 inline size-3.5 align-[-2px] text-ink-3" />
+        )}
+        {row.actorName}
+      </>
+    ),
+  },
+  {
+    id: "why",
+    header: "Why",
+    width: "w-52",
+    from: "xl",
+    cell: (row) => row.reason && <bdi title={row.reason}>{row.reason}</bdi>,
+  },
+  {
+    id: "when",
+    header: "When",
+    width: "w-32",
+    align: "end",
+    phone: "aside",
+    cell: (row) => <Time value={row.createdAt} />,
+  },
+]
+
+type Props = {
+  path: string
+  first: FactPage
+  actors: readonly Option[]
+  names: readonly Option[]
+  isFiltered: boolean
+}
+
+export function AuditTable({ path, first, actors, names, isFiltered }: Props) {
+  const params = useSearchParams()
+  const live = useLiveRows(path, first, ["lead", "run", "webhook", "session"])
+  const position = { cursor: params.get("cursor") }
+  return (
+    <DataTable
+      name="audit"
+      label="Audit trail"
+      columns={COLUMNS}
+      rows={live.rows}
+      rowId={(row) => row.id}
+      rowHref={(row) => hrefWith("/audit", params.toString(), { ...position, fact: row.id })}
+      rowLabel={(row) => factTitle(row.name)}
+      isMuted={(row) => row.name === "audit.read"}
+      freshIds={live.freshIds}
+      arrivals={live.arrivals}
+      page={live.page}
+      toolbar={
+        <>
+          <FilterSearch placeholder="Id of a lead, run or event" />
+          {actors.length > 0 && <FilterSelect name="who" label="Anybody" options={actors} />}
+          <FilterSelect name="what" label="Any act" options={names} />
+          <FilterSelect
+            name="since"
+            label="Any time"
+            options={SINCE.map(({ value, label }) => ({ value, label }))}
+          />
+        </>
+      }
+      empty={
+        <EmptyState
+          icon={<ScrollText />}
+          title={isFiltered ? "Nothing matches" : "Nothing has been done yet"}
+          action={isFiltered && <ButtonLink href="/audit">Show everything</ButtonLink>}
+        >
+          Each change, and each look at what is protected, is written down here in the moment it happens.
+        </EmptyState>
+      }
+    />
+  )
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from "next"
+import { Suspense } from "react"
+import { PageBody, PageHeader } from "@/components/page-header"
+import { TableSkeleton } from "@/components/table/skeleton"
+import { requireCtx } from "@/lib/auth"
+import { can } from "@/lib/can"
+import { AuditView } from "./audit-view"
+import { OpenFact } from "./open-fact"
+import { openFact, type Params } from "./search-params"
+
+export const metadata: Metadata = { title: "Audit" }
+
+const SHAPE = [
+  { header: "What" },
+  { header: "Change", width: "w-72", from: "lg" as const },
+  { header: "Who", width: "w-44" },
+  { header: "Why", width: "w-52", from: "xl" as const },
+  { header: "When", width: "w-32", align: "end" as const },
+]
+
+export default async function AuditPage({ searchParams }: { searchParams: Promise<Params> }) {
+  const ctx = await requireCtx("audit.read")
+  const { fact, ...params } = await searchParams
+  const own = can(ctx.roles, "audit.read")?.scope === "own"
+  const open = openFact({ fact })
+  return (
+    <>
+      <PageHeader
+        title="Audit"
+        meta={
+          own
+            ? "What you did here. An admin sees what everybody did."
+            : "Who did what, when and why. Nothing here can be changed; reading it is recorded too."
+        }
+      />
+      <PageBody flush>
+        <Suspense
+          key={JSON.stringify(params)}
+          fallback={<TableSkeleton toolbar label="the audit trail" columns={SHAPE} />}
+        >
+          <AuditView ctx={ctx} params={params} />
+        </Suspense>
+        {open && (
+          <Suspense>
+            <OpenFact ctx={ctx} id={open} />
+          </Suspense>
+        )}
+      </PageBody>
+    </>
+  )
+}

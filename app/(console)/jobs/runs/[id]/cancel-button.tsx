@@ -1,0 +1,23 @@
+"use client"
+
+import Ban from "lucide-react/icons/ban"
+import { ActionDialog } from "@/components/action-dialog"
+import { Button } from "@/components/ui/button"
+import type { RunDetail } from "@/lib/jobs/schema"
+import { cancel } from "../../actions"
+
+export function CancelButton({ run }: { run: RunDetail }) {
+  return (
+    <ActionDialog
+      trigger={<Button icon={<Ban aria-hidden="true" />}>Cancel run</Button>}
+      title="Cancel this run"
+      description="It takes no further step. A step under way is not stopped, but its result is dropped. It can be rerun later."
+      action={cancel}
+      hidden={{ id: run.id }}
+      reason={{ label: "Why cancel it?" }}
+      confirm="Cancel run"
+      danger
+      done="Cancelled"
+    />
+  )
+}

@@ -1,0 +1,77 @@
+"use client"
+
+import Eye from "lucide-react/icons/eye"
+import EyeOff from "lucide-react/icons/eye-off"
+import { useState } from "react"
+import { ActionDialog } from "@/components/action-dialog"
+import { Badge } from "@/components/ui/badge"
+import { Button } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import { CodeBlock } from "@/components/ui/code-block"
+import type { EventDetail } from "@/lib/inbox/words"
+import { revealBody } from "../actions"
+
+/** The body without what names a person; the whole one after password and reason, and only until the page is left. */
+export function BodyCard({ event, may }: { event: EventDetail; may: boolean }) {
+  const [whole, setWhole] = useState<string | null>(null)
+  const { body, bodyBytes } = event.delivery
+  return (
+    <Card
+      id="body"
+      title="Body"
+      hint={
+        bodyBytes > 0
+          ? `${bodyBytes.toLocaleString("en-GB")} bytes${whole ? "" : ", personal values left out"}`
+          : undefined
+      }
+      actions={
+        whole !== null ? (
+          <>
+            <Badge tone="amber">As it came</Badge>
+            <Button
+              size="sm"
+              variant="ghost"
+              icon={<EyeOff aria-hidden="true" />}
+              onClick={() => setWhole(null)}
+            >
+              Hide
+            </Button>
+          </>
+        ) : (
+          may &&
+          bodyBytes > 0 && (
+            <ActionDialog
+              trigger={
+                <Button size="sm" variant="ghost" icon={<Eye aria-hidden="true" />}>
+                  Show as it came
+                </Button>
+              }
+              title="Show the body as it came"
+              description="It holds a patient's name, number and words. That you looked, and why, is kept in the audit log."
+              action={revealBody}
+              hidden={{ id: event.id }}
+              reason={{ label: "Why do you need to see it?" }}
+              confirm="Show"
+              done="The look was recorded"
+              onDone={(read) => setWhole(pretty(read.body ?? ""))}
+            />
+          )
+        )
+      }
+    >
+      {bodyBytes === 0 ? (
+        <p className="text-sm text-ink-3">The bytes are no longer kept. What they led to is above.</p>
+      ) : (
+        <CodeBlock value={whole ?? body} label="Body" />
+      )}
+    </Card>
+  )
+}
+
+function pretty(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2)
+  } catch {
+    return text
+  }
+}

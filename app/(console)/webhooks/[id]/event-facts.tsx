@@ -1,0 +1,63 @@
+import Link from "next/link"
+import { StatusBadge } from "@/components/status-badge"
+import { Time } from "@/components/time"
+import { Card } from "@/components/ui/card"
+import { CopyButton } from "@/components/ui/copy-button"
+import { Definition, DefinitionList } from "@/components/ui/definition-list"
+import type { EventDetail } from "@/lib/inbox/words"
+import { duration } from "@/lib/time"
+import { kindName, providerName } from "../words"
+
+export function EventFacts({ event }: { event: EventDetail }) {
+  const { delivery } = event
+  return (
+    <div className="grid content-start gap-6">
+      <Card id="event" title="Event">
+        <DefinitionList stacked>
+          <Definition term="Key">
+            <span className="flex items-start gap-1">
+              <code className="min-w-0 pt-1 font-mono text-xs [overflow-wrap:anywhere]">{event.key}</code>
+              {!event.masked && <CopyButton text={event.key} label="Copy key" />}
+            </span>
+          </Definition>
+          <Definition term="Received">
+            <Time value={event.receivedAt} as="exact" className="whitespace-normal" />
+          </Definition>
+          {event.providerAt && (
+            <Definition term={`Time ${providerName(event.provider)} gives`}>
+              <Time value={event.providerAt} as="exact" className="whitespace-normal" />
+            </Definition>
+          )}
+          {event.finishedAt && (
+            <Definition term="Decided after">
+              {duration(Date.parse(event.finishedAt) - Date.parse(event.receivedAt))}
+            </Definition>
+          )}
+          <Definition term="Request">
+            <Link href={`/webhooks?view=events&delivery=${delivery.id}`} className="hover:underline">
+              {delivery.accepted} accepted
+              {delivery.duplicate > 0 && `, ${delivery.duplicate} duplicate`}
+            </Link>
+          </Definition>
+        </DefinitionList>
+      </Card>
+      {event.siblings.length > 0 && (
+        <Card id="siblings" title="In the same request" count={event.siblings.length} flush>
+          <ul>
+            {event.siblings.map((one) => (
+              <li key={one.id} className="border-b border-line last:border-0">
+                <Link
+                  href={`/webhooks/${one.id}`}
+                  className="flex items-center justify-between gap-2 px-4 py-2 text-sm hover:bg-hover focus-visible:-outline-offset-2"
+                >
+                  <span className="truncate">{kindName(one.kind)}</span>
+                  <StatusBadge kind="fate" value={one.fate} look="plain" />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,107 @@
+import Inbox from "lucide-react/icons/inbox"
+import MessageCircle from "lucide-react/icons/message-circle"
+import ShieldCheck from "lucide-react/icons/shield-check"
+import Link from "next/link"
+import { PatientText } from "@/components/patient-text"
+import { stateOf } from "@/components/states"
+import { StatusBadge } from "@/components/status-badge"
+import { Time } from "@/components/time"
+import { Card } from "@/components/ui/card"
+import { Timeline, TimelineItem } from "@/components/ui/timeline"
+import type { EventDetail } from "@/lib/inbox/words"
+import { duration } from "@/lib/time"
+import { providerName, reasonText } from "../words"
+
+const LINK =
+  "font-medium text-ink underline decoration-line-strong underline-offset-3 hover:decoration-current"
+
+/** From the provider's request to what a person sees, in order. */
+export function EventStory({ event }: { event: EventDetail }) {
+  const { delivery, message } = event
+  const fate = stateOf("fate", event.fate)
+  const items = delivery.accepted + delivery.duplicate
+  return (
+    <Card id="story" title="What became of it">
+      <Timeline label="What became of it">
+        <TimelineItem
+          icon={<Inbox />}
+          title={
+            <>
+              <b>Received</b> from {providerName(event.provider)}, item {event.position + 1} of {items} in its
+              request
+            </>
+          }
+          aside={<Time value={event.receivedAt} as="clock" />}
+        />
+        <TimelineItem
+          icon={<ShieldCheck />}
+          tone={delivery.verifiedBy ? "green" : "neutral"}
+          title={
+            delivery.verifiedBy ? (
+              <>
+                <b>Signature right</b>, by {delivery.verifiedBy}
+              </>
+            ) : (
+              <b>Signature not noted</b>
+            )
+          }
+        />
+        {event.runs.map((run) => {
+          const { icon: Icon, tone } = stateOf("run", run.status)
+          return (
+            <TimelineItem
+              key={run.id}
+              icon={<Icon />}
+              tone={tone}
+              title={
+                <span className="inline-flex flex-wrap items-center gap-x-2">
+                  <Link href={`/jobs/runs/${run.id}`} className={LINK}>
+                    {run.functionId}
+                  </Link>
+                  <StatusBadge kind="run" value={run.status} look="plain" />
+                  {run.finishedAt && (
+                    <span className="text-xs text-ink-3">
+                      {duration(Date.parse(run.finishedAt) - Date.parse(run.createdAt))}
+                    </span>
+                  )}
+                </span>
+              }
+              aside={<Time value={run.createdAt} as="clock" />}
+            />
+          )
+        })}
+        {message && (
+          <TimelineItem
+            icon={<MessageCircle />}
+            tone="accent"
+            title={
+              <>
+                Became a message{" "}
+                {message.leadId && (
+                  <>
+                    of{" "}
+                    <Link href={`/leads/${message.leadId}`} className={LINK}>
+                      {event.patientName ? <PatientText>{event.patientName}</PatientText> : "a lead"}
+                    </Link>
+                  </>
+                )}
+              </>
+            }
+          />
+        )}
+        <TimelineItem
+          icon={<fate.icon />}
+          tone={fate.tone}
+          title={
+            <>
+              <b>{fate.word}</b>
+              {event.reason ? `: ${reasonText(event.reason)}` : fate.means ? `. ${fate.means}.` : ""}
+              {event.replays > 0 && ` Replayed ${event.replays} ×.`}
+            </>
+          }
+          aside={event.finishedAt && <Time value={event.finishedAt} as="clock" />}
+        />
+      </Timeline>
+    </Card>
+  )
+}

@@ -1,0 +1,59 @@
+"use client"
+
+import RotateCcw from "lucide-react/icons/rotate-ccw"
+import { useRouter } from "next/navigation"
+import { ActionDialog } from "@/components/action-dialog"
+import { StatusBadge } from "@/components/status-badge"
+import { Button } from "@/components/ui/button"
+import { Callout } from "@/components/ui/callout"
+import { Definition, DefinitionList } from "@/components/ui/definition-list"
+import type { EventDetail } from "@/lib/inbox/words"
+import { replay } from "../actions"
+import { kindName, providerName } from "../words"
+
+/** Puts the event back into work, after saying what that does. */
+export function ReplayButton({ event }: { event: EventDetail }) {
+  const router = useRouter()
+  const why = reasonAgainst(event)
+  const button = <Button icon={<RotateCcw aria-hidden="true" />}>Replay</Button>
+  if (why) {
+    return (
+      <Button icon={<RotateCcw aria-hidden="true" />} disabledReason={why} className="tip-end">
+        Replay
+      </Button>
+    )
+  }
+  return (
+    <ActionDialog
+      trigger={button}
+      title="Replay this event"
+      description="It is put back into work as if it had just come in, and gets its fate anew."
+      action={replay}
+      hidden={{ id: event.id }}
+      reason={{ label: "Why replay it?", hint: "Kept in the audit log." }}
+      confirm="Replay"
+      done="Put back into work"
+      onDone={() => router.refresh()}
+    >
+      <DefinitionList>
+        <Definition term="Event">{`${providerName(event.provider)}, ${kindName(event.kind)}`}</Definition>
+        <Definition term="Fate now">
+          <StatusBadge kind="fate" value={event.fate} />
+        </Definition>
+        <Definition term="Replayed before">{event.replays === 0 ? "Never" : `${event.replays} ×`}</Definition>
+      </DefinitionList>
+      {event.fate === "processed" && (
+        <Callout tone="neutral">
+          It was processed already. What it did then is found again by its key: no second message or lead is
+          made, and nothing is sent to the patient.
+        </Callout>
+      )}
+    </ActionDialog>
+  )
+}
+
+function reasonAgainst(event: EventDetail): string | undefined {
+  if (event.fate === "pending") return "It is waiting to be processed already"
+  if (event.delivery.bodyBytes === 0) return "Its body is no longer kept"
+  return undefined
+}

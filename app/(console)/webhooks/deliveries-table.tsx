@@ -1,0 +1,112 @@
+"use client"
+
+import Inbox from "lucide-react/icons/inbox"
+import { DataTable } from "@/components/data-table"
+import { EmptyState } from "@/components/empty-state"
+import { FilterChip, FilterSelect } from "@/components/filters"
+import { useLiveRows } from "@/components/live-rows"
+import { stateOf } from "@/components/states"
+import { StatusBadge } from "@/components/status-badge"
+import type { Column } from "@/components/table/column"
+import { Time } from "@/components/time"
+import { ButtonLink } from "@/components/ui/button"
+import { type DeliveryRow, OUTCOMES, type Page } from "@/lib/inbox/words"
+import { providerName, reasonText } from "./words"
+
+const COLUMNS: Column<DeliveryRow>[] = [
+  {
+    id: "outcome",
+    header: "Outcome",
+    fixed: true,
+    cell: (row) => (
+      <>
+        <StatusBadge kind="delivery" value={row.outcome} />
+        <span className="ml-2 font-normal text-ink-2">{reasonText(row.reason)}</span>
+      </>
+    ),
+  },
+  {
+    id: "accepted",
+    header: "Accepted",
+    width: "w-24",
+    align: "end",
+    phone: "hide",
+    cell: (row) => row.accepted || "–",
+  },
+  {
+    id: "duplicate",
+    header: "Duplicate",
+    width: "w-24",
+    align: "end",
+    phone: "hide",
+    cell: (row) => row.duplicate || "–",
+  },
+  { id: "provider", header: "Provider", width: "w-28", cell: (row) => providerName(row.provider) },
+  {
+    id: "verified",
+    header: "Verified by",
+    width: "w-48",
+    from: "lg",
+    phone: "hide",
+    cell: (row) => row.verifiedBy ?? "–",
+  },
+  {
+    id: "received",
+    header: "Received",
+    width: "w-32",
+    align: "end",
+    cell: (row) => <Time value={row.receivedAt} />,
+  },
+]
+
+type Props = {
+  path: string
+  first: Page<DeliveryRow>
+  window?: string
+  provider?: string
+  isFiltered: boolean
+}
+
+export function DeliveriesTable({ path, first, window, provider, isFiltered }: Props) {
+  const live = useLiveRows(path, first, ["webhook"])
+  return (
+    <DataTable
+      name="webhook-requests"
+      label="Requests"
+      columns={COLUMNS}
+      rows={live.rows}
+      rowId={(row) => row.id}
+      rowHref={(row) => (row.accepted > 0 ? `/webhooks?view=events&delivery=${row.id}` : "")}
+      rowLabel={(row) => row.id}
+      freshIds={live.freshIds}
+      arrivals={live.arrivals}
+      page={live.page}
+      toolbar={
+        <>
+          <FilterSelect
+            name="outcome"
+            label="Any outcome"
+            options={OUTCOMES.map((one) => ({ value: one, label: stateOf("delivery", one).word }))}
+          />
+          {provider && <FilterChip names={["provider"]}>{providerName(provider)}</FilterChip>}
+          {window && <FilterChip names={["from", "to"]}>{window}</FilterChip>}
+        </>
+      }
+      empty={
+        <EmptyState
+          icon={<Inbox />}
+          title={isFiltered ? "No request matches" : "No request yet"}
+          action={
+            isFiltered ? (
+              <ButtonLink href="/webhooks?view=requests">Show all requests</ButtonLink>
+            ) : (
+              <ButtonLink href="/webhooks?view=setup">See how to set a provider up</ButtonLink>
+            )
+          }
+        >
+          One row a request. Of a refused one nothing is kept but that it came, and why it was turned away.
+        </EmptyState>
+      }
+    />
+  )
+}

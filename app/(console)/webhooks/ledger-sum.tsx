@@ -1,0 +1,112 @@
+import CircleCheck from "lucide-react/icons/circle-check"
+import CircleX from "lucide-react/icons/circle-x"
+import Link from "next/link"
+import type { ReactNode } from "react"
+import { stateOf } from "@/components/states"
+import { Badge } from "@/components/ui/badge"
+import { cn } from "@/components/ui/cn"
+import { TONE_TEXT } from "@/components/ui/tone"
+import { FATES, type Ledger, OUTCOMES } from "@/lib/inbox/words"
+import { rowsHref } from "./search-params"
+
+/** The two sums the ledger must hold, written out; each number opens the rows behind it. */
+export function LedgerSum({ ledger }: { ledger: Ledger }) {
+  const { total, from } = ledger
+  return (
+    <section
+      aria-label="The sums"
+      className="grid gap-px overflow-hidden rounded-lg border border-line bg-line"
+    >
+      <Sum whole={<Whole label="Received" value={total.received} />}>
+        {OUTCOMES.map((outcome, index) => (
+          <Part
+            key={outcome}
+            kind="delivery"
+            state={outcome}
+            value={total[outcome]}
+            href={rowsHref({ outcome }, { from })}
+            sign={index === 0 ? "=" : "+"}
+          />
+        ))}
+      </Sum>
+      <Sum
+        whole={<Whole label="Accepted" value={total.accepted} />}
+        verdict={
+          total.addsUp ? (
+            <Badge tone="green" icon={<CircleCheck aria-hidden="true" />}>
+              Adds up
+            </Badge>
+          ) : (
+            <Badge tone="red" icon={<CircleX aria-hidden="true" />}>
+              Does not add up
+            </Badge>
+          )
+        }
+      >
+        {FATES.map((fate, index) => (
+          <Part
+            key={fate}
+            kind="fate"
+            state={fate}
+            value={total.fates[fate]}
+            href={rowsHref({ fate }, { from })}
+            sign={index === 0 ? "=" : "+"}
+          />
+        ))}
+      </Sum>
+    </section>
+  )
+}
+
+function Sum({ whole, verdict, children }: { whole: ReactNode; verdict?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 bg-surface px-3 py-2.5 md:px-4">
+      {whole}
+      {children}
+      {verdict && <span className="ml-auto">{verdict}</span>}
+    </div>
+  )
+}
+
+function Whole({ label, value }: { label: string; value: number }) {
+  return (
+    <span className="grid min-w-20 py-1">
+      <span className="text-xs text-ink-3">{label}</span>
+      <span className="text-lg font-semibold tabular-nums">{value.toLocaleString("en-GB")}</span>
+    </span>
+  )
+}
+
+type PartProps = { kind: "delivery" | "fate"; state: string; value: number; href: string; sign: "=" | "+" }
+
+function Part({ kind, state, value, href, sign }: PartProps) {
+  const { word, tone, icon: Icon, means } = stateOf(kind, state)
+  const body = (
+    <>
+      <span className="flex items-center gap-1 text-xs text-ink-3">
+        <Icon aria-hidden="true" className={cn("size-3.5", value > 0 && TONE_TEXT[tone])} />
+        {word}
+      </span>
+      <span
+        className={cn("text-lg tabular-nums", value > 0 ? "font-medium text-ink" : "font-normal text-ink-3")}
+      >
+        {value.toLocaleString("en-GB")}
+      </span>
+    </>
+  )
+  const look = "grid min-w-18 rounded-md px-2 py-1"
+  return (
+    <span className="flex items-center gap-1">
+      <span className="text-sm text-ink-3">{sign}</span>
+      {value > 0 ? (
+        <Link href={href} prefetch={false} title={means} className={cn(look, "hover:bg-hover")}>
+          {body}
+        </Link>
+      ) : (
+        <span title={means} className={look}>
+          {body}
+        </span>
+      )}
+    </span>
+  )
+}

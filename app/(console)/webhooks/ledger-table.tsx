@@ -1,0 +1,172 @@
+import Check from "lucide-react/icons/check"
+import CircleX from "lucide-react/icons/circle-x"
+import Link from "next/link"
+import { Fragment, type ReactNode } from "react"
+import { stateOf } from "@/components/states"
+import { cn } from "@/components/ui/cn"
+import { FATES, type Ledger, type LedgerRow, OUTCOMES } from "@/lib/inbox/words"
+import { clockTime, exactDay, toDate } from "@/lib/time"
+import { rowsHref } from "./search-params"
+import { providerName } from "./words"
+
+const CELL = "h-(--row) border-b border-line px-2 text-right"
+const HEAD =
+  "sticky top-(--bar) z-10 h-8 border-b border-line bg-surface px-2 text-right text-xs font-medium text-ink-3"
+
+/** A row a provider and hour. On a phone each row is a card with the numbers that are not nought. */
+export function LedgerTable({ ledger, timeZone }: { ledger: Ledger; timeZone: string }) {
+  const dayOf = (row: LedgerRow) => exactDay(toDate(row.from), timeZone)
+  const whenOf = (row: LedgerRow) =>
+    ledger.unit === "day"
+      ? exactDay(toDate(row.from), timeZone)
+      : `${clockTime(toDate(row.from), timeZone)} – ${clockTime(toDate(row.to), timeZone)}`
+  return (
+    <div className="-mx-4 md:-mx-6">
+      <table
+        aria-label={`Webhooks by provider and ${ledger.unit}`}
+        className="w-full border-separate border-spacing-0 max-lg:hidden"
+      >
+        <thead>
+          <tr>
+            <th scope="col" className={cn(HEAD, "pl-6 text-left")}>
+              {ledger.unit === "hour" ? "Hour" : "Day"}
+            </th>
+            <th scope="col" className={cn(HEAD, "text-left")}>
+              Provider
+            </th>
+            <th scope="col" className={HEAD}>
+              Received
+            </th>
+            {OUTCOMES.map((outcome, index) => (
+              <th key={outcome} scope="col" className={cn(HEAD, index === 0 && "border-l")}>
+                {stateOf("delivery", outcome).word}
+              </th>
+            ))}
+            {FATES.map((fate, index) => (
+              <th key={fate} scope="col" className={cn(HEAD, index === 0 && "border-l")}>
+                {stateOf("fate", fate).word}
+              </th>
+            ))}
+            <th scope="col" className={cn(HEAD, "pr-6")}>
+              <span className="sr-only">Adds up</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {ledger.rows.map((row, index) => (
+            <Fragment key={`${row.provider} ${row.from}`}>
+              {ledger.unit === "hour" &&
+                dayOf(row) !== (ledger.rows[index - 1] && dayOf(ledger.rows[index - 1]!)) && (
+                  <tr>
+                    <th
+                      scope="rowgroup"
+                      colSpan={12}
+                      className="h-8 border-b border-line bg-canvas px-6 text-left text-xs font-medium text-ink-3"
+                    >
+                      {dayOf(row)}
+                    </th>
+                  </tr>
+                )}
+              <tr className="text-ink-2 hover:bg-hover">
+                <th scope="row" className={cn(CELL, "pl-6 text-left font-medium text-ink tabular-nums")}>
+                  {whenOf(row)}
+                </th>
+                <td className={cn(CELL, "text-left")}>{providerName(row.provider)}</td>
+                <td className={cn(CELL, "font-medium text-ink")}>{row.received.toLocaleString("en-GB")}</td>
+                <Numbers row={row} />
+                <td className={cn(CELL, "pr-6")}>
+                  <Verdict row={row} />
+                </td>
+              </tr>
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+      <ul aria-label={`Webhooks by provider and ${ledger.unit}`} className="border-t border-line lg:hidden">
+        {ledger.rows.map((row) => (
+          <li
+            key={`${row.provider} ${row.from}`}
+            className="grid gap-1.5 border-b border-line px-4 py-3 md:px-6"
+          >
+            <div className="flex items-baseline gap-2">
+              <span className="font-medium tabular-nums">{whenOf(row)}</span>
+              <span className="text-xs text-ink-3">
+                {ledger.unit === "hour" && `${dayOf(row)} · `}
+                {providerName(row.provider)}
+              </span>
+              <span className="ml-auto font-medium tabular-nums">{row.received.toLocaleString("en-GB")}</span>
+              <Verdict row={row} />
+            </div>
+            <div className="flex flex-wrap gap-x-3 gap-y-1 text-xs text-ink-2">
+              <NotNought row={row} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+type Part = { key: string; word: string; value: number; href: string; isFirst: boolean }
+
+function partsOf(row: LedgerRow): Part[] {
+  const where = { provider: row.provider, from: row.from, to: row.to }
+  return [
+    ...OUTCOMES.map((outcome, index) => ({
+      key: outcome,
+      word: stateOf("delivery", outcome).word,
+      value: row[outcome],
+      href: rowsHref({ outcome }, where),
+      isFirst: index === 0,
+    })),
+    ...FATES.map((fate, index) => ({
+      key: fate,
+      word: stateOf("fate", fate).word,
+      value: row.fates[fate],
+      href: rowsHref({ fate }, where),
+      isFirst: index === 0,
+    })),
+  ]
+}
+
+function Numbers({ row }: { row: LedgerRow }): ReactNode {
+  return partsOf(row).map((part) => (
+    <td key={part.key} className={cn(CELL, part.isFirst && "border-l")}>
+      {part.value === 0 ? (
+        <span className="text-ink-3">0</span>
+      ) : (
+        <Link
+          href={part.href}
+          prefetch={false}
+          aria-label={`${part.value} ${part.word.toLowerCase()}`}
+          className="-mx-1 rounded-sm px-1 text-ink underline decoration-line-strong underline-offset-3 hover:decoration-current"
+        >
+          {part.value.toLocaleString("en-GB")}
+        </Link>
+      )}
+    </td>
+  ))
+}
+
+function NotNought({ row }: { row: LedgerRow }): ReactNode {
+  return partsOf(row)
+    .filter((part) => part.value > 0)
+    .map((part) => (
+      <Link key={part.key} href={part.href} prefetch={false} className="rounded-sm py-1 hover:underline">
+        {part.word} <span className="font-medium text-ink tabular-nums">{part.value}</span>
+      </Link>
+    ))
+}
+
+function Verdict({ row }: { row: LedgerRow }) {
+  return row.addsUp ? (
+    <span title="Adds up" className="inline-block align-middle text-green">
+      <Check aria-hidden="true" className="size-4" />
+      <span className="sr-only">Adds up</span>
+    </span>
+  ) : (
+    <span className="inline-flex items-center gap-1 align-middle text-xs font-medium text-red">
+      <CircleX aria-hidden="true" className="size-4" /> Off
+    </span>
+  )
+}

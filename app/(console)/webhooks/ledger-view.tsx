@@ -1,0 +1,74 @@
+import Webhook from "lucide-react/icons/webhook"
+import { EmptyState } from "@/components/empty-state"
+import { Time } from "@/components/time"
+import { ButtonLink } from "@/components/ui/button"
+import { Callout } from "@/components/ui/callout"
+import { SegmentedLinks } from "@/components/ui/link-tabs"
+import type { Ctx } from "@/lib/ctx"
+import { readLedger } from "@/lib/inbox/ledger"
+import type { Ledger, LedgerRange } from "@/lib/inbox/words"
+import { LedgerBars } from "./ledger-bars"
+import { LedgerSum } from "./ledger-sum"
+import { LedgerTable } from "./ledger-table"
+import { type Params, rangeOf } from "./search-params"
+import { providerName } from "./words"
+
+const RANGES: { range: LedgerRange; label: string }[] = [
+  { range: "24h", label: "24 hours" },
+  { range: "7d", label: "7 days" },
+  { range: "30d", label: "30 days" },
+]
+
+export async function LedgerView({ ctx, params }: { ctx: Ctx; params: Params }) {
+  const range = rangeOf(params)
+  const ledger = await readLedger(ctx, { range })
+  const ranges = RANGES.map((one) => ({
+    href: one.range === "24h" ? "/webhooks" : `/webhooks?range=${one.range}`,
+    label: one.label,
+    current: one.range === range,
+  }))
+  return (
+    <div className="grid gap-5 p-4 md:p-6">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <SegmentedLinks items={ranges} label="How far back" />
+        <LastHeard ledger={ledger} />
+      </div>
+      {ledger.rows.length === 0 ? (
+        <EmptyState
+          icon={<Webhook />}
+          title="No provider has called in this time"
+          action={<ButtonLink href="/webhooks?view=setup">See how to set one up</ButtonLink>}
+        >
+          Each request a provider makes is counted here, to the last one.
+        </EmptyState>
+      ) : (
+        <>
+          {!ledger.total.addsUp && (
+            <Callout tone="red" role="alert" title="The ledger does not add up">
+              {ledger.rows.filter((row) => !row.addsUp).length} of {ledger.rows.length} rows below count
+              another number of items than of events kept. Tell the operator: something wrote past the inbox.
+            </Callout>
+          )}
+          <LedgerSum ledger={ledger} />
+          <LedgerBars ledger={ledger} now={ctx.now} timeZone={ctx.clinic.timeZone} />
+          <LedgerTable ledger={ledger} timeZone={ctx.clinic.timeZone} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function LastHeard({ ledger }: { ledger: Ledger }) {
+  return (
+    <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
+      {ledger.totals.map(
+        (one) =>
+          one.lastAt && (
+            <span key={one.provider}>
+              {providerName(one.provider)} last heard <Time value={one.lastAt} />
+            </span>
+          ),
+      )}
+    </p>
+  )
+}
