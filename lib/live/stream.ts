@@ -1,4 +1,5 @@
 import type { Ctx } from "@/lib/ctx"
+import type { Announcement } from "@/lib/live/announce"
 import { subscribe } from "@/lib/live/hub"
 import { mayHear, topicOf } from "@/lib/live/topics"
 
@@ -10,6 +11,11 @@ const onShutdown = () => {
   holder.__roundsOnShutdown ??= new Set()
   return holder.__roundsOnShutdown
 }
+
+const concerns = (ctx: Ctx, { name, subjectId }: Announcement): boolean =>
+  ctx.actor.kind === "member" &&
+  subjectId === ctx.actor.sessionId &&
+  (name === "session.ended" || name === "clinic.switched")
 
 /** same: go on. changed: another clinic or other roles, so the browser connects anew. ended: signed out. */
 export type Standing = "same" | "changed" | "ended"
@@ -30,6 +36,8 @@ export function openStream(ctx: Ctx, signal: AbortSignal, standing: () => Promis
       }
       const leave = subscribe(
         (announcements) => {
+          // A session that was just ended or moved stops hearing now, not at the next heartbeat.
+          if (announcements.some((one) => concerns(ctx, one))) void look()
           const mine = announcements.filter((one) => {
             const topic = topicOf(one.name)
             return one.clinicId === ctx.clinicId && topic !== undefined && mayHear(ctx.roles, topic)
@@ -42,12 +50,13 @@ export function openStream(ctx: Ctx, signal: AbortSignal, standing: () => Promis
         },
         () => send("refresh", {}),
       )
-      const heartbeat = setInterval(async () => {
+      const look = async () => {
         const found = await standing().catch((): Standing => "same")
         if (found === "same") return send("alive", {})
         if (found === "ended") send("ended", {})
         stop()
-      }, HEARTBEAT_MS)
+      }
+      const heartbeat = setInterval(look, HEARTBEAT_MS)
       stop = () => {
         if (ended) return
         ended = true

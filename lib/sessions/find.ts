@@ -73,15 +73,15 @@ export async function findSession(
   return session
 }
 
-/** For open streams, which outlive the request that opened them. */
-export async function isSessionLive(sessionId: string): Promise<boolean> {
+/** For open streams, which outlive the request that opened them and the token it came with. */
+export async function findSessionById(sessionId: string): Promise<LiveSession | null> {
   const at = now()
   const { rows } = await platformPool().query<Row>({
     name: "session-by-id",
     text: `${SELECT} where session.id = $1`,
     values: [sessionId, at],
   })
-  return (await judged(rows[0], at)) !== null
+  return judged(rows[0], at)
 }
 
 async function judged(row: Row | undefined, at: Date): Promise<LiveSession | null> {

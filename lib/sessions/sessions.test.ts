@@ -9,7 +9,7 @@ import { endEverySession } from "@/lib/sessions/end-everywhere"
 import { endOtherSession } from "@/lib/sessions/end-other"
 import { endThisSession } from "@/lib/sessions/end-this"
 import { extendSession } from "@/lib/sessions/extend"
-import { findSession, isSessionLive, type LiveSession } from "@/lib/sessions/find"
+import { findSession, findSessionById, type LiveSession } from "@/lib/sessions/find"
 import { listOwnSessions } from "@/lib/sessions/list-own"
 import { openSession } from "@/lib/sessions/open"
 import { hashPassword } from "@/lib/sessions/password"
@@ -178,7 +178,7 @@ describe("a session", () => {
     const { sessionId } = (await live(token))!
     await db.owner.query(`update "User" set "disabledAt" = now() where id = $1`, [user.id])
     expect(await live(token)).toBeNull()
-    expect(await isSessionLive(sessionId)).toBe(false)
+    expect(await findSessionById(sessionId)).toBeNull()
     expect(await endedBecause(user.id)).toEqual(["disabled"])
     await expect(signIn(user.email)).rejects.toMatchObject({ code: "wrong_credentials" })
   })
@@ -311,8 +311,10 @@ describe("the password once more", () => {
   it("lets sensitive things through for five minutes, under a new token", async () => {
     const { user } = await person(["admin"])
     const { token } = await signIn(user.email)
+    const { sessionId } = (await live(token))!
     const done = await stepUp(await ctxFrom(token), { password: PASSWORD })
     expect(await live(token)).toBeNull()
+    expect(await findSessionById(sessionId)).not.toBeNull()
     const ctx = await ctxFrom(done.token)
     expect(ctx.steppedUpAt).toBeInstanceOf(Date)
     const { grantFor } = await import("@/lib/operation")
