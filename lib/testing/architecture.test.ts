@@ -25,7 +25,7 @@ const FORBIDDEN: { who: string[]; not: RegExp; but?: RegExp; instead: string }[]
   },
   {
     who: ["components/"],
-    not: /^lib\/(?!can$|time$|money$|[a-z]+\/(schema|rules|words|topics)$|web\/query-client$)/,
+    not: /^lib\/(?!can$|time$|money$|[a-z]+\/(schema|rules|words|topics)$|web\/(query-client|form-state)$)/,
     instead:
       "give the component what it shows as props; it may import can, time, money and any schema, rules or words.",
   },
@@ -108,7 +108,10 @@ describe("imports", () => {
   it("zod stays out of the browser", () => {
     const found = product.filter((file) => {
       if (!textOf(file).startsWith('"use client"')) return false
-      return importsOf(file, "values").some((target) => /(^npm:zod$|\/schema$)/.test(target))
+      return importsOf(file, "values").some(
+        (target) =>
+          target === "npm:zod" || resolved(target).some((found) => /from "zod"/.test(textOf(found))),
+      )
     })
     expect(
       found,
@@ -128,7 +131,7 @@ describe("one place each", () => {
 
   only(
     "process.env is read in lib/env.ts",
-    /process\.env\b/,
+    /process\.env\b(?!\.NODE_ENV)/,
     (file) => /^lib\/(env|testing\/.*)\.ts$/.test(file),
     "use env()",
   )
