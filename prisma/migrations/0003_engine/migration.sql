@@ -121,6 +121,9 @@ create table engine.idempotency (
   primary key (function_id, key)
 );
 
+-- Four of these functions do not wait for the disk at commit: what a crash of the server could take back (a fan-out, a
+-- lease, a sleep's end) is done again from what was there before, and any later commit that waits makes it safe too.
+
 -- Makes the runs of these events; `p_runs` holds ids only. Says how many, or -1 when another worker has the events.
 create function engine.fan_out(p_events text[], p_runs json) returns integer
 language plpgsql set search_path = engine, pg_temp as $$
@@ -128,6 +131,7 @@ declare
   taken text[];
   made integer;
 begin
+  perform set_config('synchronous_commit', 'off', true);
   with mine as (
     select id from event where id = any (p_events) and fanned_at is null for update skip locked
   ), marked as (
@@ -178,6 +182,7 @@ returns table (
 language plpgsql set search_path = engine, pg_temp as $$
 #variable_conflict use_column
 begin
+  perform set_config('synchronous_commit', 'off', true);
   return query
     with picked as (
       select job.id, job.run_id from job join run on run.id = job.run_id
@@ -217,6 +222,7 @@ returns setof bigint
 language plpgsql set search_path = engine, pg_temp as $$
 #variable_conflict use_column
 begin
+  perform set_config('synchronous_commit', 'off', true);
   return query
     with held as (
       select job.id from job
@@ -370,6 +376,7 @@ declare
   due record;
   woken integer := 0;
 begin
+  perform set_config('synchronous_commit', 'off', true);
   for due in
     select id, run_id, step_id from job where kind = 'sleep' and run_at <= now() + p_offset order by run_at limit p_limit
   loop
