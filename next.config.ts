@@ -5,6 +5,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   typedRoutes: false,
+  // Types are a gate of their own (npm run check, npm test), over tests and scripts too.
+  typescript: { ignoreBuildErrors: true },
   agentRules: false,
   devIndicators: false,
   turbopack: { root: import.meta.dirname },

@@ -47,7 +47,7 @@ export default defineConfig({
             "**/*.pure.test.ts",
             "**/rules.test.ts",
             "**/architecture.test.ts",
-            "**/*.full.test.ts",
+            ...(process.env.ROUNDS_FULL ? [] : ["**/*.full.test.ts"]),
             "node_modules/**",
           ],
           globalSetup: ["lib/testing/global-setup.ts"],

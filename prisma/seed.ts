@@ -2,7 +2,7 @@ import { closeDb } from "@/lib/db"
 import { readEnv, resetEnv } from "@/lib/env"
 import { dataDir, openDatabase } from "@/scripts/database"
 import { assertDemoDatabase } from "@/scripts/demo-guard"
-import { demoEnv } from "@/scripts/settings"
+import { adoptEnv, demoEnv } from "@/scripts/settings"
 import { seedDemo } from "./demo"
 import { migrate } from "./migrate"
 
@@ -16,7 +16,7 @@ try {
   }
   readEnv(env)
   await migrate(database.ownerUrl, { secret: database.secret })
-  Object.assign(process.env, env)
+  adoptEnv(env)
   resetEnv()
   console.log(`Demo data: ${await seedDemo()}.`)
   await closeDb()

@@ -1,13 +1,15 @@
-import { execFileSync } from "node:child_process"
+import { execFileSync, spawnSync } from "node:child_process"
 import { rmSync, writeFileSync } from "node:fs"
 import { build } from "esbuild"
 import { sourceHash, writeStamp } from "./stamp.mjs"
 
 const hash = sourceHash()
 rmSync("dist", { recursive: true, force: true })
-const node = (...args: string[]) =>
-  execFileSync(process.execPath, args, { stdio: "inherit", env: { ...process.env, NODE_ENV: "production" } })
-node("node_modules/next/dist/bin/next", "build")
+const next = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+  stdio: "inherit",
+  env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+})
+if (next.status !== 0) process.exit(next.status ?? 1)
 
 // Bundled, so that a start runs no TypeScript: it costs half a second a process. Packages stay outside.
 await build({

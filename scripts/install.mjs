@@ -6,6 +6,9 @@ import { fileURLToPath } from "node:url"
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
+/** Node's arguments that run a TypeScript file. */
+export const TSX = ["node_modules/tsx/dist/cli.mjs", "--tsconfig", "scripts/tsconfig.json"]
+
 /** Everything runs from the project's root, whatever folder it was called in. */
 process.chdir(ROOT)
 process.env.NEXT_TELEMETRY_DISABLED = "1"

@@ -7,7 +7,7 @@ import { dataDir, loadDotEnv, openDatabase } from "./database"
 import { assertDemoDatabase } from "./demo-guard"
 import { isTaken } from "./http"
 import { takeOver } from "./runtime"
-import { demoEnv, portSetting } from "./settings"
+import { adoptEnv, demoEnv, portSetting } from "./settings"
 import type { StackOptions } from "./stack"
 
 type Prepared = Pick<StackOptions, "dir" | "url" | "databaseUrl" | "cluster" | "env">
@@ -26,7 +26,7 @@ export async function prepareDemo(mode: "production" | "development"): Promise<P
   const env = demoEnv(dir, database.embedded?.url, mode)
   readEnv(env)
   await migrate(database.ownerUrl, { secret: env.NEXTAUTH_SECRET })
-  Object.assign(process.env, env)
+  adoptEnv(env)
   resetEnv()
   setClock(env.ROUNDS_CLOCK)
   await seedDemo()

@@ -1,8 +1,9 @@
 // node scripts/run.mjs <file.ts> [arguments]: installs what is missing, then runs the file.
 import { spawn } from "node:child_process"
 import { existsSync } from "node:fs"
-import { basename } from "node:path"
-import { ensureClient, ensureInstalled } from "./install.mjs"
+import { basename, join } from "node:path"
+import { ensureClient, ensureInstalled, ROOT, TSX } from "./install.mjs"
+import { whenParentDies } from "./parent.mjs"
 
 const [file, ...args] = process.argv.slice(2)
 if (!file) {
@@ -14,16 +15,17 @@ ensureInstalled()
 ensureClient()
 
 // Production runs what `npm run build` bundled; the rest runs from source.
-const BUNDLED = ["start", "worker"]
 const name = basename(file, ".ts")
-const bundle = `dist/${name}.js`
-if (BUNDLED.includes(name) && !existsSync(bundle)) {
-  console.error(`There is no build yet. Run: npm run build`)
-  process.exit(1)
+if (["start", "worker"].includes(name)) {
+  const bundle = join(ROOT, "dist", `${name}.js`)
+  if (!existsSync(bundle)) {
+    console.error("There is no build yet. Run: npm run build")
+    process.exit(1)
+  }
+  await import(bundle)
+} else {
+  const child = spawn(process.execPath, [...TSX, file, ...args], { stdio: "inherit" })
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal))
+  whenParentDies(() => child.kill("SIGTERM"))
+  child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }
-const node = BUNDLED.includes(name)
-  ? [bundle]
-  : ["node_modules/tsx/dist/cli.mjs", "--tsconfig", "scripts/tsconfig.json", file]
-const child = spawn(process.execPath, [...node, ...args], { stdio: "inherit" })
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal))
-child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

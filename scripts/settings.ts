@@ -69,3 +69,11 @@ export function buildFacts(): Vars {
   const path = "dist/build.json"
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Vars) : {}
 }
+
+/** Makes `vars` this process's own; what is undefined is unset. */
+export function adoptEnv(vars: Vars): void {
+  for (const [name, value] of Object.entries(vars)) {
+    if (value === undefined) delete process.env[name]
+    else process.env[name] = value
+  }
+}

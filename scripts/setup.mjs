@@ -2,12 +2,15 @@ import { createHash } from "node:crypto"
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { ensureClient, ensureInstalled, ROOT, run } from "./install.mjs"
+import { ensureClient, ensureInstalled, ROOT, run, TSX } from "./install.mjs"
 import { buildIsStale } from "./stamp.mjs"
 
 /** Two commands started at once in one clone must not install or build over each other. */
 export async function withSetupLock(work) {
-  const lock = join(tmpdir(), `rounds-setup-${createHash("sha256").update(ROOT).digest("hex").slice(0, 12)}`)
+  const lock = join(
+    tmpdir(),
+    `rounds-setup-${process.getuid?.() ?? 0}-${createHash("sha256").update(ROOT).digest("hex").slice(0, 12)}`,
+  )
   while (!taken(lock)) {
     if (!isAlive(holder(lock))) rmSync(lock, { recursive: true, force: true })
     await new Promise((resolve) => setTimeout(resolve, 300))
@@ -24,12 +27,7 @@ export function ensureBuild() {
   ensureClient()
   if (!buildIsStale()) return
   console.log("Building (only after a change) …")
-  run(
-    process.execPath,
-    ["node_modules/tsx/dist/cli.mjs", "--tsconfig", "scripts/tsconfig.json", "scripts/build.ts"],
-    {},
-    "pipe",
-  )
+  run(process.execPath, [...TSX, "scripts/build.ts"], {}, "pipe")
 }
 
 function taken(lock) {

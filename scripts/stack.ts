@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import { type Supervised, supervise } from "./child"
 import { clusterDir, startEmbedded } from "./database"
+import { whenParentDies } from "./parent.mjs"
 import { type Cluster, stopCluster } from "./postgres"
 import { isAlive } from "./processes"
 import { dirMark, letGo, type Runtime, writeRuntime } from "./runtime"
@@ -109,6 +110,7 @@ function stopOnSignals(stop: () => Promise<void>): void {
       void stop().finally(() => process.exit(0))
     })
   }
+  whenParentDies(() => void stop().finally(() => process.exit(0)))
   // Whoever read our output may leave (`npm run demo | head`); that is no reason to stop.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {})
 }
