@@ -15,9 +15,11 @@ export interface OpenDatabase {
 export const dataDir = (): string => resolve(process.env.ROUNDS_DATA_DIR || ".data")
 export const clusterDir = (dir: string): string => join(dir, "postgres")
 
-/** `.env` is read by every command; what the shell sets wins. */
+/** `.env` is read by every command; what the shell sets wins, and empty means absent. */
 export function loadDotEnv(): void {
-  if (existsSync(".env")) process.loadEnvFile(".env")
+  if (!existsSync(".env")) return
+  process.loadEnvFile(".env")
+  for (const [name, value] of Object.entries(process.env)) if (value === "") delete process.env[name]
 }
 
 /** The database of DATABASE_URL, or the embedded one of the data directory, started or adopted. */
