@@ -1,8 +1,10 @@
 import { execFileSync, spawnSync } from "node:child_process"
 import { rmSync, writeFileSync } from "node:fs"
 import { build } from "esbuild"
+import { assertRoutesListed } from "@/lib/routes-check"
 import { sourceHash, writeStamp } from "./stamp.mjs"
 
+assertRoutesListed()
 const hash = sourceHash()
 rmSync("dist", { recursive: true, force: true })
 const next = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {

@@ -13,7 +13,12 @@ const port = Number(process.env.PORT)
 const host = process.env.HOST || undefined
 
 let handle: (req: IncomingMessage, res: ServerResponse) => unknown = () => {}
-const server = httpServer((req, res) => void handle(req, res))
+const server = httpServer((req, res) => {
+  // Taken for ours further in (lib/web/request.ts), so never the client's.
+  req.headers["x-rounds-peer"] = req.socket.remoteAddress ?? ""
+  delete req.headers["x-middleware-subrequest"]
+  void handle(req, res)
+})
 const app = next({ dev, dir: process.cwd(), hostname: host ?? "localhost", port, httpServer: server })
 await app.prepare()
 handle = app.getRequestHandler()

@@ -1,0 +1,86 @@
+import type { Permission } from "@/lib/can"
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
+
+/**
+ * page: HTML for members; signed out goes to sign-in, a role that may not gets 403.
+ * api: JSON for members' browsers; signed out is 401. Changing methods need our Origin.
+ * open: for anyone, sign-in itself.
+ * machine: for programs, by their own credentials or none; cookies mean nothing there.
+ */
+export type RouteKind = "page" | "api" | "open" | "machine"
+
+/** Whose id stands in the path: the matrix test takes one of the own clinic, one of another, and one of nobody. */
+export type IdKind = "lead" | "run" | "webhookEvent"
+
+export type Route = {
+  /** As in app/, groups left out: /leads/[id] */
+  path: string
+  kind: RouteKind
+  methods: readonly Method[]
+  /** What a member's role needs, at least to be answered at all. Absent: open, machine. */
+  may?: Permission
+  id?: IdKind
+}
+
+type More = Partial<Pick<Route, "methods" | "id">>
+
+const page = (path: string, may: Permission, more: More = {}): Route => ({
+  path,
+  kind: "page",
+  methods: ["GET"],
+  may,
+  ...more,
+})
+const api = (path: string, may: Permission, more: More = {}): Route => ({
+  ...page(path, may, more),
+  kind: "api",
+})
+const open = (path: string, methods: readonly Method[] = ["GET"]): Route => ({ path, kind: "open", methods })
+const machine = (path: string, methods: readonly Method[] = ["GET"]): Route => ({
+  path,
+  kind: "machine",
+  methods,
+})
+
+/** Every address the server answers. The build fails on one that is missing here, and on one here that is gone. */
+export const ROUTES: readonly Route[] = [
+  open("/sign-in"),
+  open("/api/auth/[...nextauth]", ["GET", "POST"]),
+
+  page("/leads", "leads.read"),
+  page("/leads/[id]", "leads.read", { id: "lead" }),
+  page("/jobs", "runs.read"),
+  page("/jobs/runs/[id]", "runs.read", { id: "run" }),
+  page("/webhooks", "webhooks.read"),
+  page("/webhooks/[id]", "webhooks.read", { id: "webhookEvent" }),
+  page("/audit", "audit.read"),
+  page("/settings", "session.own"),
+  page("/settings/sessions", "session.own"),
+
+  api("/api/audit", "audit.read"),
+  api("/api/counts", "session.own"),
+  api("/api/inbox/deliveries", "webhooks.read"),
+  api("/api/inbox/events", "webhooks.read"),
+  api("/api/inbox/ledger", "webhooks.read"),
+  api("/api/jobs/runs", "runs.read"),
+  api("/api/leads", "leads.read"),
+  api("/api/leads/counts", "leads.read"),
+  api("/api/leads/[id]/timeline", "leads.read", { id: "lead" }),
+  api("/api/notifications", "notifications.read", { methods: ["GET", "POST"] }),
+  api("/api/search", "session.own"),
+  api("/api/session", "session.own", { methods: ["GET", "POST"] }),
+  api("/api/stream", "session.own"),
+  api("/api/today", "today.read"),
+
+  machine("/api/v1/bench-empty", ["POST"]),
+  machine("/api/inngest", ["GET", "POST", "PUT"]),
+  machine("/api/webhooks/[provider]/[[...clinic]]", ["GET", "POST", "PUT", "PATCH", "DELETE"]),
+  ...["", "/api/v1"].flatMap((prefix) => [
+    machine(`${prefix}/health`),
+    machine(`${prefix}/health/live`),
+    machine(`${prefix}/health/ready`),
+    machine(`${prefix}/metrics`),
+    machine(`${prefix}/version`),
+  ]),
+]
