@@ -1,21 +1,16 @@
 "use client"
 
-import { type ReactElement, type ReactNode, useState } from "react"
-import { Button } from "./ui/button"
-import { Dialog, DialogClose, DialogContent, DialogTrigger } from "./ui/dialog"
-import { Field, FormErrors } from "./ui/field"
-import { Textarea } from "./ui/textarea"
-import { type Failure, type Sendable, useAction } from "./use-action"
+import dynamic from "next/dynamic"
+import { cloneElement, type ReactElement, type ReactNode, useState } from "react"
+import type { Sendable } from "./use-action"
 
-type Props<In, Out> = {
-  /** The button that opens it. Absent when `open` is steered from outside. */
-  trigger?: ReactElement
-  open?: boolean
-  onOpenChange?: (open: boolean) => void
+const load = () => import("./action-dialog-body").then((file) => file.ActionDialogBody)
+const Body = dynamic(load, { ssr: false })
+
+export type ActionDialogLook = {
   title: string
   /** What will happen, and to whom. */
   description?: ReactNode
-  action: Sendable<In, Out>
   /** Sent along unseen: ids. */
   hidden?: Record<string, string>
   /** Asks why; goes along as `reason`. */
@@ -26,66 +21,55 @@ type Props<In, Out> = {
   danger?: boolean
   /** Said when it worked. */
   done: string
+}
+
+type Props<In, Out> = ActionDialogLook & {
+  /** The button that opens it. Absent when `open` is steered from outside. */
+  trigger?: ReactElement
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  action: Sendable<In, Out>
   onDone?: (value: Out) => void
 }
 
-/** Every destructive or sending action passes here: shows what it does, asks why, keeps what was typed when it fails. */
-export function ActionDialog<In, Out>(props: Props<In, Out>) {
+type TriggerProps = { onClick: () => void; onPointerEnter: () => void; "aria-haspopup": "dialog" }
+
+/**
+ * Every destructive or sending action passes here: shows what it does, asks why, keeps what was typed when it fails.
+ * The dialog's code comes when the button is reached for.
+ */
+export function ActionDialog<In, Out>({
+  trigger,
+  open,
+  onOpenChange,
+  action,
+  onDone,
+  ...look
+}: Props<In, Out>) {
   const [ownOpen, setOwnOpen] = useState(false)
-  const open = props.open ?? ownOpen
-  const setOpen = props.onOpenChange ?? setOwnOpen
+  const [wasOpen, setWasOpen] = useState(false)
+  const isOpen = open ?? ownOpen
+  const setOpen = onOpenChange ?? setOwnOpen
+  if (isOpen && !wasOpen) setWasOpen(true)
   return (
-    <Dialog open={open} onOpenChange={setOpen}>
-      {props.trigger && <DialogTrigger asChild>{props.trigger}</DialogTrigger>}
-      <DialogContent title={props.title} description={props.description}>
-        <ActionForm {...props} close={() => setOpen(false)} />
-      </DialogContent>
-    </Dialog>
-  )
-}
-
-function ActionForm<In, Out>({ close, ...props }: Props<In, Out> & { close: () => void }) {
-  const { pending, failure, onSubmit } = useAction(props.action, {
-    done: props.done,
-    onDone: (value) => {
-      close()
-      props.onDone?.(value)
-    },
-  })
-  const errors = failure?.fields ?? {}
-  const { reason } = props
-  return (
-    <form onSubmit={onSubmit} className="grid gap-4">
-      <FormErrors message={failure?.sentence} />
-      {Object.entries(props.hidden ?? {}).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {typeof props.children === "function" ? props.children(errors) : props.children}
-      {reason && (
-        <Field
-          name="reason"
-          label={reason.label ?? "Reason"}
-          hint={reason.hint ?? "Kept in the audit log."}
-          error={errors.reason}
-          required={reason.required ?? true}
-        >
-          {(wiring) => <Textarea {...wiring} autoFocus maxLength={500} />}
-        </Field>
+    <>
+      {trigger &&
+        cloneElement(trigger as ReactElement<TriggerProps>, {
+          onClick: () => setOpen(true),
+          onPointerEnter: () => void load(),
+          "aria-haspopup": "dialog",
+        })}
+      {wasOpen && (
+        <Body
+          {...look}
+          open={isOpen}
+          onOpenChange={setOpen}
+          submit={async (form) => {
+            const state = await action(null, form)
+            return state.ok ? { ok: true, value: () => onDone?.(state.value) } : state
+          }}
+        />
       )}
-      <Quote failure={failure} />
-      <div className="flex justify-end gap-2">
-        <DialogClose asChild>
-          <Button variant="ghost">Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant={props.danger ? "danger" : "primary"} pending={pending}>
-          {props.confirm}
-        </Button>
-      </div>
-    </form>
+    </>
   )
-}
-
-function Quote({ failure }: { failure: Failure | null }) {
-  if (failure?.code !== "internal") return null
-  return <p className="font-mono text-2xs text-ink-3 select-all">Request {failure.requestId}</p>
 }

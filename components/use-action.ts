@@ -21,11 +21,8 @@ export type Sendable<In, Out> = {
 
 export type Failure = Extract<FormState<unknown>, { ok: false }>
 
-/**
- * One server action behind a button or a form. `send` takes the input; `onSubmit` takes a form as it stands and, unlike
- * `<form action>`, leaves what was typed in place when saving failed.
- */
-export function useAction<In, Out>(action: Sendable<In, Out>, options: Options<Out> = {}) {
+/** Waits, asks for the password where it must, says what came of it. */
+function useSettle<Out>(options: Options<Out>) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [pending, start] = useTransition()
 
@@ -43,18 +40,37 @@ export function useAction<In, Out>(action: Sendable<In, Out>, options: Options<O
       if (options.done) toast.success(options.done)
       options.onDone?.(state.value)
     })
+  return { pending, failure, clear: () => setFailure(null), settle }
+}
 
+/** A form as it stands, sent by `submit`; unlike `<form action>` it leaves what was typed in place when saving failed. */
+export function useSubmit<Out>(
+  submit: (form: FormData) => Promise<FormState<Out>>,
+  options: Options<Out> = {},
+) {
+  const { settle, ...rest } = useSettle(options)
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (rest.pending) return
+    const form = new FormData(event.currentTarget)
+    settle(() => submit(form))
+  }
+  return { ...rest, onSubmit }
+}
+
+/** One server action behind a button (`send` takes the input) or a form (`onSubmit` takes it as it stands). */
+export function useAction<In, Out>(action: Sendable<In, Out>, options: Options<Out> = {}) {
+  const { settle, ...rest } = useSettle(options)
+  const { onSubmit, ...form } = useSubmit((given) => action(null, given), options)
   return {
-    pending,
-    failure,
-    clear: () => setFailure(null),
-    send: (input: In) => settle(() => action(input)),
-    onSubmit: (event: FormEvent<HTMLFormElement>) => {
-      event.preventDefault()
-      if (pending) return
-      const form = new FormData(event.currentTarget)
-      settle(() => action(null, form))
+    pending: rest.pending || form.pending,
+    failure: rest.failure ?? form.failure,
+    clear: () => {
+      rest.clear()
+      form.clear()
     },
+    send: (input: In) => settle(() => action(input)),
+    onSubmit,
   }
 }
 

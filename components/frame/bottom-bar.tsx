@@ -1,16 +1,17 @@
 "use client"
 
 import Ellipsis from "lucide-react/icons/ellipsis"
+import dynamic from "next/dynamic"
 import Link from "next/link"
 import { usePathname } from "next/navigation"
 import { useState } from "react"
 import type { Role } from "@/lib/can"
 import { useCounts } from "../counts"
-import { Nav } from "../nav"
 import { isAt, navFor } from "../nav-items"
 import { Count } from "../ui/badge"
 import { cn } from "../ui/cn"
-import { Sheet, SheetContent, SheetTrigger } from "../ui/sheet"
+
+const PlacesSheet = dynamic(() => import("./places-sheet").then((file) => file.PlacesSheet), { ssr: false })
 
 const PLACES = 4
 const LOOK =
@@ -52,24 +53,16 @@ export function BottomBar({ roles }: { roles: readonly Role[] }) {
           </Link>
         )
       })}
-      <Sheet open={open} onOpenChange={setOpen}>
-        <SheetTrigger className={cn(LOOK, "text-ink-3 focus-visible:-outline-offset-2")}>
-          <Ellipsis aria-hidden="true" className="size-5" />
-          More
-        </SheetTrigger>
-        <SheetContent title="All places">
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: closes after any link in it was followed */}
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents: enter on a link clicks it */}
-          <div
-            className="-mx-2"
-            onClick={(event) =>
-              event.target instanceof Element && event.target.closest("a") && setOpen(false)
-            }
-          >
-            <Nav roles={roles} wide />
-          </div>
-        </SheetContent>
-      </Sheet>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+        className={cn(LOOK, "text-ink-3 focus-visible:-outline-offset-2")}
+      >
+        <Ellipsis aria-hidden="true" className="size-5" />
+        More
+      </button>
+      {open && <PlacesSheet roles={roles} open onOpenChange={setOpen} />}
     </nav>
   )
 }

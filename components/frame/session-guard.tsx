@@ -1,26 +1,30 @@
 "use client"
 
+import dynamic from "next/dynamic"
 import { useEffect, useState } from "react"
 import { MINUTE_MS, nowMs } from "@/lib/time"
-import { Countdown } from "../time"
-import { Button } from "../ui/button"
-import { Dialog, DialogContent } from "../ui/dialog"
-import { useAction } from "../use-action"
 import type { FrameActions } from "./types"
+
+const SessionEnding = dynamic(() => import("./session-ending").then((file) => file.SessionEnding), {
+  ssr: false,
+})
 
 const WARN_MS = 2 * MINUTE_MS
 /** A timer sleeps with the machine; looking again this often bounds how late it wakes. */
 const LOOK_MS = 20_000
 
-async function ask(method: "GET" | "POST"): Promise<number> {
+/** When the session ends if nothing is done; `isFinal` when its whole life is over and no work prolongs it. */
+type End = { at: number; isFinal: boolean }
+
+async function ask(method: "GET" | "POST"): Promise<End> {
   const response = await fetch("/api/session", { method, headers: { accept: "application/json" } })
-  if (response.status === 401) return 0
+  if (response.status === 401) return { at: 0, isFinal: true }
   if (!response.ok) throw new Error(`session: ${response.status}`)
-  const { idleEndsAt } = (await response.json()) as { idleEndsAt: string }
-  return Date.parse(idleEndsAt)
+  const { idleEndsAt, endsAt } = (await response.json()) as { idleEndsAt: string; endsAt: string }
+  return { at: Date.parse(idleEndsAt), isFinal: idleEndsAt === endsAt }
 }
 
-/** Warns two minutes before the session ends for want of work, and leaves when it has. */
+/** Warns two minutes before the session ends, and leaves when it has. */
 export function SessionGuard({
   idleEndsAt,
   signOut,
@@ -28,19 +32,20 @@ export function SessionGuard({
   idleEndsAt: string
   signOut: FrameActions["signOut"]
 }) {
-  const [endsAt, setEndsAt] = useState(() => Date.parse(idleEndsAt))
+  const [end, setEnd] = useState<End>({ at: Date.parse(idleEndsAt), isFinal: false })
   const [isEnding, setEnding] = useState(false)
-  const leave = useAction(signOut, { loud: true, onDone: () => window.location.assign("/sign-in") })
   const [pending, setPending] = useState(false)
 
-  useEffect(() => setEndsAt(Date.parse(idleEndsAt)), [idleEndsAt])
+  const heed = (next: End) => {
+    if (next.at <= nowMs()) return window.location.assign("/sign-in?error=session_ended")
+    setEnd(next)
+    setEnding(next.at - nowMs() <= WARN_MS)
+  }
+  useEffect(() => setEnd({ at: Date.parse(idleEndsAt), isFinal: false }), [idleEndsAt])
   useEffect(() => {
     const look = async () => {
-      if (nowMs() < endsAt - WARN_MS) return
-      const ends = await ask("GET").catch(() => endsAt)
-      if (ends <= nowMs()) return window.location.assign("/sign-in?error=session_ended")
-      setEndsAt(ends)
-      setEnding(ends - nowMs() <= WARN_MS)
+      if (nowMs() < end.at - WARN_MS) return
+      heed(await ask("GET").catch(() => end))
     }
     const timer = setInterval(look, LOOK_MS)
     window.addEventListener("focus", look)
@@ -48,34 +53,15 @@ export function SessionGuard({
       clearInterval(timer)
       window.removeEventListener("focus", look)
     }
-  }, [endsAt])
+  })
 
   const stay = async () => {
     setPending(true)
-    const ends = await ask("POST").catch(() => endsAt)
+    heed(await ask("POST").catch(() => end))
     setPending(false)
-    setEndsAt(ends)
-    setEnding(ends - nowMs() <= WARN_MS)
   }
+  if (!isEnding) return null
   return (
-    <Dialog open={isEnding} onOpenChange={(open) => !open && stay()}>
-      <DialogContent
-        title="Still there?"
-        description="Nothing was done here for a while. You will be signed out, so that nobody else reads on."
-        size="sm"
-        footer={
-          <>
-            <Button variant="ghost" onClick={() => leave.send({})}>
-              Sign out
-            </Button>
-            <Button variant="primary" pending={pending} onClick={stay}>
-              Stay signed in
-            </Button>
-          </>
-        }
-      >
-        <Countdown due={endsAt} urgentMs={WARN_MS} className="text-lg" />
-      </DialogContent>
-    </Dialog>
+    <SessionEnding endsAt={end.at} isFinal={end.isFinal} pending={pending} stay={stay} signOut={signOut} />
   )
 }

@@ -23,14 +23,24 @@ type ContentProps = {
   className?: string
 }
 
+let before: Element | null = null
+
 /** The first field, or the window itself: never the close button, which comes first in the order. */
 function focusInside(event: Event): void {
   event.preventDefault()
+  before = document.activeElement
   const content = event.target instanceof HTMLElement ? event.target : null
   const field = content?.querySelector<HTMLElement>(
     "input:not([type=hidden]):not([hidden]), textarea, select",
   )
   ;(field ?? content)?.focus()
+}
+
+/** Back to where one was, also when no trigger of the library opened it. */
+function focusBack(event: Event): void {
+  if (!(before instanceof HTMLElement) || before === document.body || !before.isConnected) return
+  event.preventDefault()
+  before.focus()
 }
 
 const WIDTHS = { sm: "sm:max-w-sm", md: "sm:max-w-md", lg: "sm:max-w-2xl" }
@@ -50,6 +60,7 @@ export function DialogContent({
       <Primitive.Content
         {...(!description && { "aria-describedby": undefined })}
         onOpenAutoFocus={focusInside}
+        onCloseAutoFocus={focusBack}
         className={cn(
           "fixed z-50 flex max-h-[88dvh] flex-col bg-raised text-ink shadow-lg focus:outline-none",
           "inset-x-0 bottom-0 animate-rise rounded-t-xl sm:animate-in",

@@ -1,0 +1,47 @@
+"use client"
+
+import { Button } from "@/components/ui/button"
+import { Dialog, DialogContent } from "@/components/ui/dialog"
+import { Field, FormErrors } from "@/components/ui/field"
+import { Input } from "@/components/ui/input"
+import { useAction } from "@/components/use-action"
+import { confirmPassword } from "./actions"
+
+export function PasswordDialog({ email, close }: { email: string; close: (given: boolean) => void }) {
+  return (
+    <Dialog open onOpenChange={(next) => !next && close(false)}>
+      <DialogContent
+        size="sm"
+        title="Confirm your password"
+        description="This needs more than an open screen. It counts for five minutes."
+      >
+        <PasswordForm email={email} onGiven={() => close(true)} onCancel={() => close(false)} />
+      </DialogContent>
+    </Dialog>
+  )
+}
+
+type FormProps = { email: string; onGiven: () => void; onCancel: () => void }
+
+function PasswordForm({ email, onGiven, onCancel }: FormProps) {
+  const { pending, failure, onSubmit } = useAction(confirmPassword, { onDone: onGiven })
+  const error = failure?.fields?.password
+  return (
+    <form onSubmit={onSubmit} className="grid gap-4">
+      {!error && <FormErrors message={failure?.sentence} />}
+      {/* For password managers: whose password it is. Not sent. */}
+      <input type="email" autoComplete="username" value={email} readOnly hidden />
+      <Field name="password" label="Password" required error={error}>
+        {(wiring) => <Input {...wiring} type="password" autoComplete="current-password" autoFocus />}
+      </Field>
+      <div className="flex justify-end gap-2">
+        <Button variant="ghost" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" variant="primary" pending={pending}>
+          Confirm
+        </Button>
+      </div>
+    </form>
+  )
+}

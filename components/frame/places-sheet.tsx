@@ -1,0 +1,26 @@
+"use client"
+
+import type { Role } from "@/lib/can"
+import { Nav } from "../nav"
+import { Sheet, SheetContent } from "../ui/sheet"
+
+type Props = { roles: readonly Role[]; open: boolean; onOpenChange: (open: boolean) => void }
+
+export function PlacesSheet({ roles, open, onOpenChange }: Props) {
+  return (
+    <Sheet open={open} onOpenChange={onOpenChange}>
+      <SheetContent title="All places">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: closes after any link in it was followed */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: enter on a link clicks it */}
+        <div
+          className="-mx-2"
+          onClick={(event) =>
+            event.target instanceof Element && event.target.closest("a") && onOpenChange(false)
+          }
+        >
+          <Nav roles={roles} wide />
+        </div>
+      </SheetContent>
+    </Sheet>
+  )
+}

@@ -1,0 +1,47 @@
+"use client"
+
+import { MINUTE_MS } from "@/lib/time"
+import { Countdown } from "../time"
+import { Button } from "../ui/button"
+import { Dialog, DialogContent } from "../ui/dialog"
+import { useAction } from "../use-action"
+import type { FrameActions } from "./types"
+
+type Props = {
+  endsAt: number
+  isFinal: boolean
+  pending: boolean
+  stay: () => void
+  signOut: FrameActions["signOut"]
+}
+
+export function SessionEnding({ endsAt, isFinal, pending, stay, signOut }: Props) {
+  const leave = useAction(signOut, { loud: true, onDone: () => window.location.assign("/sign-in") })
+  return (
+    <Dialog open onOpenChange={(open) => !open && !isFinal && stay()}>
+      <DialogContent
+        size="sm"
+        title={isFinal ? "Your session is nearly over" : "Still there?"}
+        description={
+          isFinal
+            ? "It has lasted as long as a session may. Save what you are writing, then sign in again."
+            : "Nothing was done here for a while. You will be signed out, so that nobody else reads on."
+        }
+        footer={
+          <>
+            <Button variant={isFinal ? "primary" : "ghost"} onClick={() => leave.send({})}>
+              Sign out
+            </Button>
+            {!isFinal && (
+              <Button variant="primary" pending={pending} onClick={stay}>
+                Stay signed in
+              </Button>
+            )}
+          </>
+        }
+      >
+        <Countdown due={endsAt} urgentMs={2 * MINUTE_MS} className="text-lg" />
+      </DialogContent>
+    </Dialog>
+  )
+}

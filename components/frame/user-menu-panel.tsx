@@ -1,0 +1,97 @@
+"use client"
+
+import Keyboard from "lucide-react/icons/keyboard"
+import LogOut from "lucide-react/icons/log-out"
+import MonitorSmartphone from "lucide-react/icons/monitor-smartphone"
+import MonitorX from "lucide-react/icons/monitor-x"
+import Link from "next/link"
+import { useState } from "react"
+import { ROLE_NAMES, type Role } from "@/lib/can"
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuLink,
+  DropdownMenuRadioGroup,
+  DropdownMenuRadioItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "../ui/dropdown-menu"
+import { Kbd } from "../ui/kbd"
+import type { PanelProps } from "../ui/lazy-panel"
+import { useAction } from "../use-action"
+import { openShortcuts } from "./open"
+import { isTheme, readTheme, setTheme, type Theme } from "./theme"
+import type { FrameActions } from "./types"
+
+const LEAVE = { loud: true, onDone: () => window.location.assign("/sign-in") }
+
+export type UserMenuPanelProps = PanelProps & {
+  user: { name: string; email: string }
+  roles: readonly Role[]
+  signOut: FrameActions["signOut"]
+  signOutEverywhere: FrameActions["signOutEverywhere"]
+}
+
+export function UserMenuPanel({
+  trigger,
+  open,
+  onOpenChange,
+  user,
+  roles,
+  signOut,
+  signOutEverywhere,
+}: UserMenuPanelProps) {
+  const [theme, choose] = useState<Theme>(readTheme)
+  const here = useAction(signOut, LEAVE)
+  const everywhere = useAction(signOutEverywhere, LEAVE)
+  return (
+    <DropdownMenu
+      open={open}
+      onOpenChange={(next) => {
+        if (next) choose(readTheme())
+        onOpenChange(next)
+      }}
+    >
+      <DropdownMenuTrigger asChild>{trigger}</DropdownMenuTrigger>
+      <DropdownMenuContent className="w-60">
+        <div className="px-2 py-1.5">
+          <p className="truncate font-semibold text-ink">{user.name}</p>
+          <p className="truncate text-xs text-ink-3">{user.email}</p>
+          <p className="mt-1 text-xs text-ink-2">{roles.map((role) => ROLE_NAMES[role]).join(", ")}</p>
+        </div>
+        <DropdownMenuSeparator />
+        <DropdownMenuLabel>Theme</DropdownMenuLabel>
+        <DropdownMenuRadioGroup
+          value={theme}
+          onValueChange={(value) => {
+            if (!isTheme(value)) return
+            choose(value)
+            setTheme(value)
+          }}
+        >
+          <DropdownMenuRadioItem value="system">As the system</DropdownMenuRadioItem>
+          <DropdownMenuRadioItem value="light">Light</DropdownMenuRadioItem>
+          <DropdownMenuRadioItem value="dark">Dark</DropdownMenuRadioItem>
+        </DropdownMenuRadioGroup>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem icon={<Keyboard />} trail={<Kbd>?</Kbd>} onSelect={openShortcuts}>
+          Keyboard shortcuts
+        </DropdownMenuItem>
+        <DropdownMenuLink>
+          <Link href="/settings/sessions">
+            <MonitorSmartphone /> Your sessions
+          </Link>
+        </DropdownMenuLink>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem icon={<MonitorX />} onSelect={() => everywhere.send({})}>
+          Sign out everywhere
+        </DropdownMenuItem>
+        <DropdownMenuItem icon={<LogOut />} onSelect={() => here.send({})}>
+          Sign out
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  )
+}

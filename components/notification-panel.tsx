@@ -1,0 +1,111 @@
+"use client"
+
+import type { UseMutationResult, UseQueryResult } from "@tanstack/react-query"
+import Link from "next/link"
+import type { NotificationPage, NotificationRow } from "@/lib/notifications/schema"
+import { EmptyState, ErrorState } from "./empty-state"
+import { titleOf } from "./notification-title"
+import { PatientText } from "./patient-text"
+import { ClassificationBadge, UrgencyBadge } from "./status-badge"
+import { Time } from "./time"
+import { Button } from "./ui/button"
+import { cn } from "./ui/cn"
+import type { PanelProps } from "./ui/lazy-panel"
+import { Popover, PopoverContent, PopoverTrigger } from "./ui/popover"
+import { Skeleton } from "./ui/skeleton"
+
+type Props = PanelProps & {
+  page: UseQueryResult<NotificationPage>
+  read: UseMutationResult<void, Error, string | undefined>
+}
+
+/** What this member was told, newest first. */
+export function NotificationPanel({ trigger, open, onOpenChange, page, read }: Props) {
+  const unread = page.data?.unread ?? 0
+  return (
+    <Popover open={open} onOpenChange={onOpenChange}>
+      <PopoverTrigger asChild>{trigger}</PopoverTrigger>
+      <PopoverContent aria-label="Notifications" className="w-96 max-w-[calc(100vw-1rem)] p-0">
+        <header className="flex h-11 items-center justify-between border-b border-line px-3">
+          <h2 className="font-medium">Notifications</h2>
+          {unread > 0 && (
+            <Button size="sm" variant="ghost" pending={read.isPending} onClick={() => read.mutate(undefined)}>
+              Mark all read
+            </Button>
+          )}
+        </header>
+        <div className="max-h-[min(28rem,70vh)] overflow-y-auto">
+          {page.isPending && <Waiting />}
+          {page.isError && !page.data && (
+            <ErrorState
+              compact
+              title="Notifications did not load"
+              action={
+                <Button size="sm" onClick={() => page.refetch()}>
+                  Try again
+                </Button>
+              }
+            />
+          )}
+          {page.data?.rows.length === 0 && (
+            <EmptyState compact title="Nothing yet">
+              Hot leads and urgent cases show up here the moment they come in.
+            </EmptyState>
+          )}
+          <ul>
+            {page.data?.rows.map((row) => (
+              <Item
+                key={row.id}
+                row={row}
+                onOpen={() => {
+                  onOpenChange(false)
+                  if (!row.readAt) read.mutate(row.id)
+                }}
+              />
+            ))}
+          </ul>
+        </div>
+      </PopoverContent>
+    </Popover>
+  )
+}
+
+function Item({ row, onOpen }: { row: NotificationRow; onOpen: () => void }) {
+  return (
+    <li className="border-b border-line last:border-0">
+      <Link
+        href={row.leadId ? `/leads/${row.leadId}` : "/"}
+        onClick={onOpen}
+        className={cn("block px-3 py-2.5 hover:bg-hover focus-visible:bg-hover", row.readAt && "text-ink-2")}
+      >
+        <span className="flex items-center gap-2">
+          {!row.readAt && <span aria-hidden="true" className="size-1.5 rounded-full bg-accent" />}
+          <span className="font-medium">{titleOf(row)}</span>
+          {!row.readAt && <span className="sr-only">unread</span>}
+          <span className="ml-auto text-xs text-ink-3">
+            <Time value={row.createdAt} />
+          </span>
+        </span>
+        <span className="mt-1 flex items-center gap-2">
+          <PatientText className="min-w-0 truncate">{row.patientName ?? "A patient"}</PatientText>
+          {row.classification && <ClassificationBadge value={row.classification} />}
+          {row.urgency && row.urgency !== "none" && <UrgencyBadge value={row.urgency} />}
+        </span>
+        {row.takenBy && <span className="mt-1 block text-xs text-ink-3">Taken by {row.takenBy}</span>}
+      </Link>
+    </li>
+  )
+}
+
+function Waiting() {
+  return (
+    <div aria-hidden="true" className="space-y-4 p-3">
+      {[0, 1, 2].map((one) => (
+        <div key={one} className="space-y-2">
+          <Skeleton className="h-3 w-24" />
+          <Skeleton className="h-3 w-56" />
+        </div>
+      ))}
+    </div>
+  )
+}
