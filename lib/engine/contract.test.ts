@@ -31,7 +31,7 @@ beforeEach(() => {
 
 const hash = (id: string) => createHash("sha1").update(id).digest("hex")
 const soon = new Date("2030-01-01T00:00:00.000Z")
-const on = { triggers: [{ event: "go" }], retries: 2 } as const
+const on = { triggers: [{ event: "go" }], retries: 2 as const }
 
 const functions = [
   client.createFunction({ id: "returns", ...on }, async () => ({ b: 1, a: 2 })),

@@ -9,7 +9,7 @@ afterAll(closeDb)
 
 const lab = testClient()
 const { client } = lab
-const on = (event: string) => ({ triggers: [{ event }], retries: 3 }) as const
+const on = (event: string) => ({ triggers: [{ event }], retries: 3 as const })
 const target = client.createFunction({ id: "target", ...on("none") }, async () => 1)
 const functions = [
   target,
@@ -20,7 +20,7 @@ const functions = [
     step.invoke("call", { function: target, data: {} }),
   ),
   client.createFunction({ id: "signals", ...on("signals") }, async ({ step }) =>
-    step.waitForSignal("hear", { signal: "s", timeout: "1h" }),
+    step.waitForSignal("hear", { signal: "s", timeout: "1h", onConflict: "fail" }),
   ),
   client.createFunction({ id: "races", ...on("races") }, async ({ step, group }) =>
     group.parallel({ mode: "race" }, () => Promise.race([step.run("a", () => 1), step.run("b", () => 2)])),

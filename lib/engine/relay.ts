@@ -19,8 +19,9 @@ export function startRelay(given: {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let relaying: Promise<void> | undefined
+  let again = false
 
-  async function relay(): Promise<void> {
+  async function relay(): Promise<number> {
     const client = await given.pool.connect()
     try {
       await client.query("begin")
@@ -34,6 +35,7 @@ export function startRelay(given: {
         rows.map((row) => row.id),
       ])
       await client.query("commit")
+      return rows.length
     } catch (error) {
       await client.query("rollback").catch(() => {})
       throw error
@@ -43,13 +45,19 @@ export function startRelay(given: {
   }
 
   function look(): void {
+    again = true
     if (relaying || stopped) return
     clearTimeout(timer)
+    again = false
+    let full = false
     relaying = relay()
+      .then((count) => {
+        full = count === BATCH
+      })
       .catch((error) => log.warn("engine.relay_failed", { error }))
       .finally(() => {
         relaying = undefined
-        if (!stopped) timer = setTimeout(look, POLL_MS)
+        if (!stopped) timer = setTimeout(look, full || again ? 0 : POLL_MS)
       })
   }
 
