@@ -142,7 +142,7 @@ function addEvent(history: History, clinic: DemoClinic, clinicId: string, one: I
     provider: "whatsapp",
     outcome: "accepted",
     accepted: 1,
-    verifiedBy: `${clinic.scheme}, newest secret`,
+    verifiedBy: `${clinic.scheme}#1`,
     headers: [
       ["content-type", "application/json"],
       ["user-agent", "facebookexternalua"],
@@ -185,7 +185,7 @@ function addOddOnes(history: History, clinic: DemoClinic, clinicId: string, anch
       kind: "messages/reaction",
       body,
       fate: "ignored",
-      reason: "Reactions are not read yet",
+      reason: "Messages of kind reaction are not read yet.",
     })
   }
   for (let n = 0; n < 2; n++) {
@@ -201,7 +201,7 @@ function addOddOnes(history: History, clinic: DemoClinic, clinicId: string, anch
       kind: "messages/text",
       body,
       fate: "quarantined",
-      reason: "The phone_number_id is not this clinic's",
+      reason: "The phone number id is not this clinic's.",
     })
   }
   for (let n = 0; n < 9; n++) {
