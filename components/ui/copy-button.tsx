@@ -37,7 +37,6 @@ export function ShortId({ id, label = "id" }: { id: string; label?: string }) {
     <button
       type="button"
       title={id}
-      aria-label={`Copy ${label} ${id}`}
       className="relative z-10 rounded-sm font-mono text-xs text-ink-3 hover:text-ink"
       onClick={async () => {
         await navigator.clipboard.writeText(id)
@@ -45,6 +44,7 @@ export function ShortId({ id, label = "id" }: { id: string; label?: string }) {
         setTimeout(() => setCopied(false), 1200)
       }}
     >
+      <span className="sr-only">Copy {label} </span>
       {copied ? "copied" : id.slice(-8)}
     </button>
   )
