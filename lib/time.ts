@@ -51,6 +51,23 @@ export function exactDay(instant: Date, timeZone: string, locale = "en-GB"): str
   }).format(instant)
 }
 
+/** "Sunday 22 November" */
+export function longDay(instant: Date, timeZone: string, locale = "en-GB"): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, weekday: "long", day: "numeric", month: "long" }).format(
+    instant,
+  )
+}
+
+/** "2026-11-22": the day it is in `timeZone`. */
+export function calendarDay(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(instant)
+}
+
 /** "Sun 22 Nov 2026, 14:05:09 EET" */
 export function exact(instant: Date, timeZone: string, locale = "en-GB"): string {
   return new Intl.DateTimeFormat(locale, {

@@ -1,5 +1,5 @@
 import { can } from "@/lib/can"
-import { leadInReach, mayReadMessages, memberIdOf, reachOf, viewOf } from "@/lib/leads/reach"
+import { leadInReach, mayReadMessages, memberIdOf, reachOf, reachWhere, viewOf } from "@/lib/leads/reach"
 import { initials, isOpen, isOwnEnough, maskAddress } from "@/lib/leads/rules"
 import { leadRuns } from "@/lib/leads/runs"
 import { type LeadDetail, LeadIdInput } from "@/lib/leads/schema"
@@ -42,7 +42,9 @@ export const findLead = query({
           }),
         }
       : { override: null, ruled: null }
-    const otherLeads = await tx.lead.count({ where: { patientId: patient.id, id: { not: lead.id } } })
+    const otherLeads = await tx.lead.count({
+      where: { patientId: patient.id, id: { not: lead.id }, ...reachWhere(reach) },
+    })
     const runs = can(ctx.roles, "runs.read") ? await leadRuns(tx, lead.id, MOST_RUNS) : null
 
     const contacts = links.map(({ contact: { channel, address } }) => ({

@@ -60,7 +60,10 @@ async function planOf(
   const filters = LeadFilters.parse(input)
   const patientIds = filters.q ? [newId(), newId()] : null
   const cursor = cursorValue ? { value: cursorValue, id: newId() } : null
-  const sql = leadPageSql(filters, { scope, memberId }, patientIds, cursor, 51, now())
+  const sql = leadPageSql(filters, { scope, memberId }, patientIds, cursor, 51, {
+    now: now(),
+    timeZone: "UTC",
+  })
   const [row] = await inClinic(clinicId, (tx) =>
     tx.$queryRaw<{ "QUERY PLAN": [{ Plan: Plan }] }[]>(Prisma.sql`explain (format json) ${sql}`),
   )
@@ -98,6 +101,9 @@ it.each([
   { q: "somebody" },
   { due: "late", sort: "dueAt" },
   { due: "waiting", sort: "waitingSince" },
+  { due: "running", owner: "none", sort: "dueAt" },
+  { since: "2026-11-22" },
+  { patient: "0192f0c1-aaaa-7aaa-8aaa-aaaaaaaaaaaa" },
   { classification: "HOT", status: "new", source: "whatsapp", sort: "-createdAt" },
   { classification: "HOT", status: "new", source: "whatsapp", sort: "dueAt" },
   { owner: "me", status: "open", sort: "waitingSince" },

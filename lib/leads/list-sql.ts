@@ -1,5 +1,5 @@
 import { Prisma } from "@/lib/generated/prisma/client"
-import { type Cursor, isInstant } from "@/lib/leads/cursor"
+import { type Cursor, isInstant, readCursor } from "@/lib/leads/cursor"
 import { reachSql } from "@/lib/leads/reach"
 import type { Reach } from "@/lib/leads/rules"
 import type { LeadFilters } from "@/lib/leads/schema"
@@ -38,7 +38,7 @@ export function whereSql(
   filters: LeadFilters,
   reach: Reach,
   patientIds: readonly string[] | null,
-  now: Date,
+  when: { now: Date; timeZone: string },
 ): Prisma.Sql[] {
   const owner =
     filters.owner === "none"
@@ -54,7 +54,12 @@ export function whereSql(
     among("source", filters.source),
     owner,
     filters.due === "waiting" ? Prisma.sql`"waitingSince" is not null` : null,
-    filters.due === "late" ? Prisma.sql`"dueAt" < ${now}::timestamptz` : null,
+    filters.due === "running" ? Prisma.sql`"dueAt" is not null` : null,
+    filters.due === "late" ? Prisma.sql`"dueAt" < ${when.now}::timestamptz` : null,
+    filters.since
+      ? Prisma.sql`"createdAt" >= ${filters.since}::date::timestamp at time zone ${when.timeZone}`
+      : null,
+    filters.patient ? Prisma.sql`"patientId" = ${filters.patient}::uuid` : null,
     patientIds ? Prisma.sql`"patientId" = any(${[...patientIds]}::uuid[])` : null,
   ].filter((one) => one !== null)
 }
@@ -69,13 +74,13 @@ export function leadPageSql(
   patientIds: readonly string[] | null,
   cursor: Cursor | null,
   limit: number,
-  now: Date,
+  when: { now: Date; timeZone: string },
 ): Prisma.Sql {
   const { name, type, nullable, descending } = sortColumn(filters.sort)
   const key = Prisma.raw(`"${name}"`)
   const direction = Prisma.raw(descending ? "desc" : "asc")
   const beyond = Prisma.raw(descending ? "<" : ">")
-  const where = whereSql(filters, reach, patientIds, now)
+  const where = whereSql(filters, reach, patientIds, when)
 
   const section = (number: number, more: Prisma.Sql[], order: Prisma.Sql) => Prisma.sql`
     (select "Lead".*, ${Prisma.raw(String(number))} as section from "Lead"
@@ -106,4 +111,14 @@ export function leadPageSql(
       where link."patientId" = page."patientId" order by link."createdAt" limit 1
     ) reach on true
     order by ${order}`
+}
+
+/** Whether `text` is a place in a list sorted so. */
+export function isCursorOf(text: string, sort: LeadSort): boolean {
+  try {
+    readCursor(text, sort, acceptsValue(sort))
+    return true
+  } catch {
+    return false
+  }
 }

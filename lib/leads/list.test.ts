@@ -69,6 +69,9 @@ it("filters by each of its words and by several at once", async () => {
   expect(await names({ q: "+40 712 340 042" })).toEqual(["New Unscored"])
   expect(await names({ q: "nobody" })).toEqual([])
   expect(await names({ due: "late" })).toEqual(["Cold Urgent", "Hot Free"])
+  expect(await names({ due: "running", sort: "dueAt" })).toEqual(["Hot Free", "Cold Urgent"])
+  expect(await names({ since: "2026-11-01", status: "lost" })).toEqual(["Lost Ștefan"])
+  expect(await names({ since: "2026-11-02" })).toEqual([])
   expect(await names({ due: "waiting", owner: "none", classification: "HOT" })).toEqual(["Hot Free"])
 })
 

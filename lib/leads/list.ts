@@ -2,7 +2,6 @@ import type { Grant } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
-import { isId } from "@/lib/ids"
 import { type Cursor, readCursor, writeCursor } from "@/lib/leads/cursor"
 import { acceptsValue, leadPageSql, sortColumn } from "@/lib/leads/list-sql"
 import { reachOf, viewOf } from "@/lib/leads/reach"
@@ -27,7 +26,8 @@ export async function leadPage(tx: Tx, ctx: Ctx, grant: Grant, filters: LeadFilt
   refuseSideways(filters, view)
   const cursor = filters.cursor ? readCursor(filters.cursor, filters.sort, acceptsValue(filters.sort)) : null
   const patientIds = filters.q ? await searchPatients(tx, filters.q, MOST_PATIENTS) : null
-  const sql = leadPageSql(filters, reachOf(ctx, grant), patientIds, cursor, PAGE_SIZE + 1, ctx.now)
+  const when = { now: ctx.now, timeZone: ctx.clinic.timeZone }
+  const sql = leadPageSql(filters, reachOf(ctx, grant), patientIds, cursor, PAGE_SIZE + 1, when)
   const found = await tx.$queryRaw<StoredLead[]>(sql)
   const rows = found.slice(0, PAGE_SIZE)
   const last = found.length > PAGE_SIZE ? rows.at(-1) : undefined
@@ -55,7 +55,6 @@ function placeOf(row: StoredLead, filters: LeadFilters): Cursor {
 }
 
 export async function searchPatients(tx: Tx, wanted: string, most: number): Promise<string[]> {
-  if (isId(wanted)) return [wanted]
   const digits = wanted.replace(/[\s().-]/g, "")
   const text = /^\+?\d{4,15}$/.test(digits) ? digits : foldName(wanted)
   const found = await tx.$queryRaw<{ id: string }[]>`select search_patients(${text}, ${most}::int) as id`

@@ -51,6 +51,17 @@ export function reachSql(reach: Reach): Prisma.Sql | null {
     ("ownerId" is null and ("classification" = 'HOT' or "urgency" <> 'none')))`
 }
 
+/** The same for Prisma. */
+export const reachWhere = (reach: Reach): Prisma.LeadWhereInput =>
+  reach.scope === "own"
+    ? {
+        OR: [
+          ...(reach.memberId ? [{ ownerId: reach.memberId }] : []),
+          { ownerId: null, OR: [{ classification: "HOT" }, { urgency: { not: "none" } }] },
+        ],
+      }
+    : {}
+
 /** A lead within reach, or `not_found`: unknown, malformed, another clinic's and out of reach look the same. */
 export async function leadInReach(tx: Tx, id: string, reach: Reach) {
   const lead = isId(id) ? await tx.lead.findUnique({ where: { id }, include: { owner: true } }) : null

@@ -10,6 +10,9 @@ import {
 } from "@/lib/leads/words"
 import { CLASSIFICATIONS, type Classification, URGENCIES, type Urgency } from "@/lib/scoring/schema"
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const isId = (text: string): boolean => UUID.test(text)
+
 /** Any short text: a malformed id is answered like an unknown one. */
 const Id = z.string().max(64)
 const Reason = z.string().trim().min(3, "Say why, in a few words.").max(500, "At most 500 characters.")
@@ -39,8 +42,12 @@ export const LeadFilters = z.object({
     .union([z.enum(["me", "none"]), z.uuid()], { error: "Choose me, none, or a colleague." })
     .optional(),
   source: listOf(LEAD_SOURCES).optional(),
-  /** waiting: somebody has not been answered. late: past the time when they should have been. */
-  due: z.enum(["waiting", "late"]).optional(),
+  /** waiting: has not been answered. running: a clock runs for the answer. late: that clock has run out. */
+  due: z.enum(["waiting", "running", "late"]).optional(),
+  /** Came in on this day of the clinic's calendar or later. */
+  since: z.iso.date("Give a day, such as 2026-11-22.").optional(),
+  /** All leads of one patient. */
+  patient: z.uuid("This is not a patient's id.").optional(),
   sort: z.enum(LEAD_SORTS).default(DEFAULT_SORT),
   cursor: z.string().max(200).optional(),
 })
@@ -176,10 +183,22 @@ export type TodayLead = LeadRow & {
   excerpt: { id: string; at: string; direction: "in" | "out"; body: string; quotes: Quote[] }[]
 }
 
+export const LeadsTodayInput = z.strictObject({
+  /** Ids on screen, by comma: of those that somebody took meanwhile the answer says who. */
+  shown: z
+    .string()
+    .max(2_000)
+    .optional()
+    .transform((text) => (text ?? "").split(",").filter(isId).slice(0, 50)),
+})
+
 export type LeadsToday = {
   /** Nobody's yet: hot or urgent ones first due first; without scores, all who wait, longest first. */
   free: TodayLead[]
   mine: TodayLead[]
+  taken: { id: string; by: string }[]
+  /** The clinic's calendar day, as `since` takes it. */
+  onDate: string
   /** Each stops at COUNT_CAP + 1. */
   counts: { free: number; mine: number; late: number; waiting: number; arrived: number }
   view: LeadView

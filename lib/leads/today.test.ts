@@ -1,7 +1,9 @@
 import { expect, it } from "vitest"
 import { inClinic } from "@/lib/db"
 import { newId } from "@/lib/ids"
+import { takeLead } from "@/lib/leads/take"
 import { listLeadsToday } from "@/lib/leads/today"
+import { ctxOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { makeMember } from "@/lib/testing/factory"
 import { addLead, addMessage, leadGround } from "@/lib/testing/lead-ground"
@@ -69,6 +71,17 @@ it("puts hot and urgent leads that nobody has before the doctor, first due first
     excerpt: [{ body: "Hello. When can I come?", direction: "in", quotes: [{ start: 7, end: 23 }] }],
   })
   expect(today.counts).toEqual({ free: 2, mine: 1, late: 1, waiting: 3, arrived: 3 })
+})
+
+it("says who took what is still on somebody's screen, and nothing of what is not hot", async () => {
+  const { ctxFor, clinic, lead } = await morning()
+  const other = await makeMember(clinic.id, ["doctor"], { name: "Dr. Quick" })
+  const cold = await addLead(clinic.id, { ownerId: other.id, classification: "COLD", score: 2 })
+  await takeLead(ctxOf(clinic, other), { id: lead.id })
+  const shown = [lead.id, cold.id, newId(), "nonsense"].join(",")
+  const { taken, free } = await listLeadsToday(ctxFor(["doctor"]), { shown })
+  expect(taken).toEqual([{ id: lead.id, by: "Dr. Quick" }])
+  expect(free.map((one) => one.patient.name)).toEqual(["Urgent First"])
 })
 
 it("counts the whole clinic for an admin", async () => {

@@ -1,13 +1,13 @@
-import { z } from "zod"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { mayReadMessages, reachOf, reachSql, viewOf } from "@/lib/leads/reach"
-import type { LeadsToday, LeadView, TodayLead } from "@/lib/leads/schema"
+import { type LeadsToday, LeadsTodayInput, type LeadView, type TodayLead } from "@/lib/leads/schema"
 import { type StoredLead, toLeadRow } from "@/lib/leads/to-row"
 import { quotesByMessage, toReasons } from "@/lib/leads/to-score"
 import { COUNT_CAP, MEMBER_SCORER } from "@/lib/leads/words"
 import { query } from "@/lib/operation"
+import { calendarDay } from "@/lib/time"
 
 const MOST = 20
 const MESSAGES_EACH = 3
@@ -16,12 +16,12 @@ type Free = StoredLead & { isMine: boolean }
 type Said = { id: string; leadId: string; direction: string; body: string; createdAt: Date }
 type Scored = { leadId: string; scorer: string; reasons: unknown }
 
-/** Who waits, with what speaks for it: four statements, whatever the number of leads. */
+/** Who waits, with what speaks for it: five statements, whatever the number of leads. */
 export const listLeadsToday = query({
   name: "leads.today",
   may: "leads.read",
-  input: z.strictObject({}),
-  async run({ ctx, tx, grant }): Promise<LeadsToday> {
+  input: LeadsTodayInput,
+  async run({ ctx, tx, input, grant }): Promise<LeadsToday> {
     const reach = reachOf(ctx, grant)
     const view = viewOf(ctx, grant)
     const found = view.masked ? [] : await waiting(tx, reach.memberId, view.scores)
@@ -29,6 +29,8 @@ export const listLeadsToday = query({
     return {
       free: leads.filter((_, n) => !found[n]!.isMine),
       mine: leads.filter((_, n) => found[n]!.isMine),
+      taken: view.masked ? [] : await takenBy(tx, input.shown, reach.memberId),
+      onDate: calendarDay(ctx.now, ctx.clinic.timeZone),
       counts: await count(tx, ctx, reachSql(reach) ?? Prisma.sql`true`, reach.memberId, view.scores),
       view,
     }
@@ -58,6 +60,14 @@ function waiting(tx: Tx, memberId: string | null, scores: boolean): Promise<Free
       where link."patientId" = page."patientId" order by link."createdAt" limit 1
     ) reach on true
     order by page."isMine", page."dueAt" nulls last, page."waitingSince", page.id`
+}
+
+/** Of hot and urgent ones alone, as with "I take it": who was quicker, and nothing else of the lead. */
+function takenBy(tx: Tx, shown: readonly string[], memberId: string | null): Promise<LeadsToday["taken"]> {
+  return tx.$queryRaw`
+    select "Lead".id, member.name as "by" from "Lead" join "Member" member on member.id = "Lead"."ownerId"
+    where "Lead".id = any(${[...shown]}::uuid[]) and "ownerId" is distinct from ${memberId}::uuid
+      and ("classification" = 'HOT' or "urgency" <> 'none')`
 }
 
 async function withSignals(tx: Tx, ctx: Ctx, view: LeadView, found: readonly Free[]): Promise<TodayLead[]> {

@@ -7,10 +7,10 @@ import type { Today } from "@/lib/today/schema"
 import { countFailedRuns, countStuckWebhooks } from "@/lib/today/troubles"
 
 /** What needs this person now, composed of what each domain says. */
-export async function loadToday(ctx: Ctx): Promise<Today> {
+export async function loadToday(ctx: Ctx, shown?: string): Promise<Today> {
   const runs = can(ctx.roles, "runs.read")
   const [leads, software, webhooks] = await Promise.all([
-    can(ctx.roles, "leads.read") ? listLeadsToday(ctx, {}) : null,
+    can(ctx.roles, "leads.read") ? listLeadsToday(ctx, { shown }) : null,
     runs && runs.scope !== "own" ? softwareToday(ctx) : null,
     can(ctx.roles, "webhooks.read") ? webhooksToday(ctx) : null,
   ])

@@ -24,7 +24,7 @@ export async function searchAll(ctx: Ctx, q: string): Promise<SearchAnswer> {
       id: patient.id,
       label: patient.name,
       hint: address ?? undefined,
-      href: `/leads?q=${patient.id}`,
+      href: `/leads?patient=${patient.id}`,
     })),
     leads: leads.slice(0, MOST).map((lead) => ({
       id: lead.id,

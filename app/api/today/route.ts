@@ -1,4 +1,4 @@
 import { loadToday } from "@/lib/today/load"
 import { route } from "@/lib/web/route"
 
-export const GET = route((ctx) => loadToday(ctx))
+export const GET = route((ctx, { search }) => loadToday(ctx, [search.shown].flat()[0]))

@@ -1,0 +1,51 @@
+import { PageHeader } from "@/components/page-header"
+import { PatientText } from "@/components/patient-text"
+import { Phone } from "@/components/phone"
+import { ClassificationBadge, StatusBadge, UrgencyBadge } from "@/components/status-badge"
+import { Countdown, Time } from "@/components/time"
+import { ScoreRing } from "@/components/ui/score-ring"
+import type { LeadDetail } from "@/lib/leads/schema"
+import { SOURCE_NAMES } from "@/lib/leads/words"
+import { LeadActions } from "./lead-actions"
+
+export function LeadHeader({ detail }: { detail: LeadDetail }) {
+  const { lead, contacts, view } = detail
+  const first = contacts[0]
+  return (
+    <PageHeader
+      back={{ href: "/leads", label: "Leads" }}
+      lead={
+        view.scores ? (
+          <ScoreRing size="lg" score={lead.score} classification={lead.classification} />
+        ) : undefined
+      }
+      title={<PatientText>{detail.patient.name}</PatientText>}
+      after={
+        <>
+          {view.scores && <ClassificationBadge value={lead.classification} />}
+          {lead.urgency !== "none" && <UrgencyBadge value={lead.urgency} />}
+          <StatusBadge kind="lead" value={lead.status} />
+        </>
+      }
+      meta={
+        <>
+          {lead.dueAt && <Countdown due={lead.dueAt} label={`Answer ${detail.patient.name}`} />}
+          {lead.waitingSince && (
+            <span>
+              Waiting since <Time value={lead.waitingSince} />
+            </span>
+          )}
+          {first && <Phone display={first.spoken} href={telOf(first)} />}
+          <span>{SOURCE_NAMES[lead.source]}</span>
+          <span>
+            Came in <Time value={lead.createdAt} />
+          </span>
+        </>
+      }
+      actions={<LeadActions detail={detail} />}
+    />
+  )
+}
+
+export const telOf = ({ address }: { address: string | null }): string | undefined =>
+  address && /^\+\d{6,15}$/.test(address) ? `tel:${address}` : undefined

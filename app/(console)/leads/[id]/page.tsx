@@ -1,0 +1,41 @@
+import type { Metadata } from "next"
+import { Suspense } from "react"
+import { LiveRefresh } from "@/components/live"
+import { PageBody } from "@/components/page-header"
+import { Card } from "@/components/ui/card"
+import { AddNote } from "./add-note"
+import { LeadAside } from "./lead-aside"
+import { LeadHeader } from "./lead-header"
+import { LeadTimeline, TimelineSkeleton } from "./lead-timeline"
+import { readLead } from "./read-lead"
+import { ScoreCard } from "./score-card"
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { detail } = await readLead((await params).id)
+  return { title: detail.patient.name }
+}
+
+export default async function LeadPage({ params }: Props) {
+  const { ctx, detail } = await readLead((await params).id)
+  const { id } = detail.lead
+  return (
+    <>
+      <LiveRefresh topics={["lead"]} subjectId={id} />
+      <LeadHeader detail={detail} />
+      <PageBody className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-6">
+        <LeadAside ctx={ctx} detail={detail} />
+        <div className="grid min-w-0 content-start gap-4 lg:order-1">
+          <ScoreCard detail={detail} />
+          <Card title="Timeline" id="timeline">
+            {detail.may.work && <AddNote leadId={id} />}
+            <Suspense fallback={<TimelineSkeleton />}>
+              <LeadTimeline ctx={ctx} id={id} seesMessages={detail.view.messages} />
+            </Suspense>
+          </Card>
+        </div>
+      </PageBody>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { Badge } from "@/components/ui/badge"
+import { cn } from "@/components/ui/cn"
+import type { TodayLead } from "@/lib/leads/schema"
+import { MarkedText } from "../leads/marked-text"
+
+const MOST_SIGNALS = 4
+
+/** The signals, and the last of what was said with the words they point at set off. */
+export function Excerpt({ lead }: { lead: TodayLead }) {
+  const labels = [...new Set(lead.reasons.map((reason) => reason.label))]
+  if (labels.length === 0 && lead.excerpt.length === 0) return null
+  return (
+    <div className="grid gap-2">
+      {lead.excerpt.map((one) => (
+        <p
+          key={one.id}
+          className={cn(
+            "line-clamp-3 w-fit max-w-full rounded-lg border px-3 py-1.5 text-sm",
+            one.direction === "in"
+              ? "border-line bg-sunken text-ink"
+              : "border-accent-line bg-accent-soft text-ink",
+          )}
+        >
+          {one.direction === "out" && <span className="sr-only">We answered: </span>}
+          <MarkedText body={one.body} quotes={one.quotes} />
+        </p>
+      ))}
+      {labels.length > 0 && (
+        <ul aria-label="Signals" className="flex flex-wrap gap-1.5">
+          {labels.slice(0, MOST_SIGNALS).map((label) => (
+            <li key={label}>
+              <Badge>{label}</Badge>
+            </li>
+          ))}
+          {labels.length > MOST_SIGNALS && (
+            <li className="text-xs text-ink-3">{labels.length - MOST_SIGNALS} more</li>
+          )}
+        </ul>
+      )}
+    </div>
+  )
+}

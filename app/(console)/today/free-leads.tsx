@@ -1,0 +1,63 @@
+"use client"
+
+import CircleCheckBig from "lucide-react/icons/circle-check-big"
+import { useEffect, useRef } from "react"
+import { EmptyState } from "@/components/empty-state"
+import { useTableKeys } from "@/components/table/keys"
+import { Count } from "@/components/ui/badge"
+import { ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import type { LeadsToday } from "@/lib/leads/schema"
+import { useTake } from "../leads/use-take"
+import { FreeLead } from "./free-lead"
+import { useKept } from "./use-kept"
+
+type Props = { leads: LeadsToday; onShown: (ids: string[]) => void }
+
+/** First due first. What a colleague takes stays where it stood and says so; nothing jumps. */
+export function FreeLeads({ leads, onShown }: Props) {
+  const list = useRef<HTMLUListElement>(null)
+  const { rows, freshIds } = useKept(leads)
+  const { take } = useTake()
+  const open = rows.filter((row) => !row.takenBy)
+  useEffect(() => onShown(rows.map((row) => row.lead.id)))
+  useTableKeys(list, {
+    e: (id) => {
+      const row = open.find((one) => one.lead.id === id)
+      if (row) take(row.lead)
+    },
+  })
+  const { scores } = leads.view
+  const title = scores ? "Hot and urgent" : "Waiting for an answer"
+  return (
+    <section aria-labelledby="free-title" className="grid gap-3">
+      <h2 id="free-title" className="flex items-center gap-2 text-base font-semibold">
+        {title}
+        {leads.counts.free > 0 && <Count value={leads.counts.free} tone="red" label="nobody's" />}
+      </h2>
+      {rows.length === 0 ? (
+        <Card>
+          <EmptyState
+            compact
+            icon={<CircleCheckBig />}
+            title={scores ? "No hot or urgent lead waits" : "Everybody has an owner"}
+            action={<ButtonLink href="/leads?due=waiting&sort=waitingSince">Show who still waits</ButtonLink>}
+          >
+            {scores
+              ? "The next one appears here by itself, with its clock and what speaks for it."
+              : "Who writes next appears here by itself."}
+          </EmptyState>
+        </Card>
+      ) : (
+        <ul ref={list} className="grid gap-3">
+          {rows.map(({ lead, takenBy }) => (
+            <FreeLead key={lead.id} lead={lead} takenBy={takenBy} isFresh={freshIds.has(lead.id)} />
+          ))}
+        </ul>
+      )}
+      {leads.counts.free > open.length && (
+        <p className="text-xs text-ink-3">The first {open.length} are shown; the number above opens all.</p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import AlarmClock from "lucide-react/icons/alarm-clock"
+import Flame from "lucide-react/icons/flame"
+import Inbox from "lucide-react/icons/inbox"
+import MessageCircle from "lucide-react/icons/message-circle"
+import UserCheck from "lucide-react/icons/user-check"
+import { Stat, Stats } from "@/components/ui/stat"
+import type { LeadsToday } from "@/lib/leads/schema"
+import { COUNT_CAP } from "@/lib/leads/words"
+
+const said = (count: number): string =>
+  count > COUNT_CAP ? `${COUNT_CAP.toLocaleString("en-GB")}+` : count.toLocaleString("en-GB")
+
+/** Numbers that open the rows behind them. */
+export function LeadStats({ leads: { counts, view, onDate } }: { leads: LeadsToday }) {
+  const free = view.scores
+    ? { label: "Hot or urgent, nobody's", href: "/leads?owner=none&due=running&sort=dueAt" }
+    : { label: "Waiting, nobody's", href: "/leads?owner=none&due=waiting&sort=waitingSince" }
+  return (
+    <Stats label="Leads in numbers">
+      <Stat {...free} icon={<Flame />} tone="red" value={said(counts.free)} />
+      <Stat
+        label="Late"
+        href="/leads?due=late&sort=dueAt"
+        icon={<AlarmClock />}
+        tone={counts.late > 0 ? "red" : "neutral"}
+        value={said(counts.late)}
+      />
+      {view.work && (
+        <Stat
+          label="Mine, waiting"
+          href="/leads?owner=me&due=waiting&sort=waitingSince"
+          icon={<UserCheck />}
+          tone="accent"
+          value={said(counts.mine)}
+        />
+      )}
+      <Stat
+        label="Not answered yet"
+        href="/leads?due=waiting&sort=waitingSince"
+        icon={<MessageCircle />}
+        tone="amber"
+        value={said(counts.waiting)}
+      />
+      <Stat
+        label="Came in today"
+        href={`/leads?since=${onDate}`}
+        icon={<Inbox />}
+        tone="blue"
+        value={said(counts.arrived)}
+      />
+    </Stats>
+  )
+}

@@ -1,0 +1,53 @@
+import CircleCheck from "lucide-react/icons/circle-check"
+import Link from "next/link"
+import { Badge } from "@/components/ui/badge"
+import { Card } from "@/components/ui/card"
+import type { Today } from "@/lib/today/schema"
+
+type Software = NonNullable<Today["software"]>
+
+/** Which functions fail, worst first; each number opens its runs. */
+export function SoftwareToday({ software: { failedRuns, failing, runs } }: { software: Software }) {
+  return (
+    <Card
+      title="Jobs"
+      hint="last 24 hours"
+      id="jobs"
+      flush
+      actions={
+        failedRuns > 0 ? (
+          <Link href="/jobs?status=failed">
+            <Badge tone="red">{failedRuns} failed, not rerun</Badge>
+          </Link>
+        ) : undefined
+      }
+    >
+      {failing.length === 0 ? (
+        <p className="flex items-center gap-2 px-4 py-3 text-sm text-ink-2">
+          <CircleCheck aria-hidden="true" className="size-4 text-green" />
+          <span>
+            <Link href="/jobs" className="font-medium text-ink hover:underline">
+              {runs.toLocaleString("en-GB")} runs
+            </Link>
+            , none failed.
+          </span>
+        </p>
+      ) : (
+        <ul className="divide-y divide-line">
+          {failing.map(({ id, failed, total }) => (
+            <li key={id} className="relative flex items-center gap-3 px-4 py-2.5 text-sm hover:bg-hover">
+              <Link
+                href={`/jobs?function=${encodeURIComponent(id)}&status=failed`}
+                className="min-w-0 grow truncate font-medium text-ink after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+              >
+                {id}
+              </Link>
+              <span className="shrink-0 text-red tabular-nums">{failed.toLocaleString("en-GB")} failed</span>
+              <span className="shrink-0 text-ink-3 tabular-nums">of {total.toLocaleString("en-GB")}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}

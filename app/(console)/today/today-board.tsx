@@ -1,0 +1,50 @@
+"use client"
+
+import { useQuery } from "@tanstack/react-query"
+import { useRef } from "react"
+import { Callout } from "@/components/ui/callout"
+import type { Today } from "@/lib/today/schema"
+import { getJson } from "@/lib/web/query-client"
+import { FreeLeads } from "./free-leads"
+import { LeadStats } from "./lead-stats"
+import { OwnLeads } from "./own-leads"
+import { SoftwareToday } from "./software-today"
+import { WebhooksToday } from "./webhooks-today"
+
+/** Painted by the server, then kept current by what changes. */
+export function TodayBoard({ first }: { first: Today }) {
+  // What is on screen, so that the answer can say who took it meanwhile; no reason to ask again by itself.
+  const shown = useRef<string[]>(first.leads?.free.map((lead) => lead.id) ?? [])
+  const { data, isError } = useQuery({
+    queryKey: ["today"],
+    queryFn: ({ signal }) => getJson<Today>(`/api/today?shown=${shown.current.join(",")}`, { signal }),
+    initialData: first,
+    meta: { live: ["lead", "message", "run", "webhook"] },
+    refetchInterval: 60_000,
+  })
+  const { leads, software, webhooks } = data
+  const works = leads?.view.work ?? false
+  const systems = (software || webhooks) && (
+    <div className="grid items-start gap-4 lg:grid-cols-2">
+      {software && <SoftwareToday software={software} />}
+      {webhooks && <WebhooksToday webhooks={webhooks} />}
+    </div>
+  )
+  return (
+    <div className="grid gap-6">
+      {isError && (
+        <Callout tone="amber" role="status" title="Not up to date">
+          Today cannot be read just now. What you see is older than it looks; Rounds keeps trying.
+        </Callout>
+      )}
+      {leads && <LeadStats leads={leads} />}
+      {systems}
+      {works && leads && (
+        <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+          <FreeLeads leads={leads} onShown={(ids) => (shown.current = ids)} />
+          <OwnLeads leads={leads.mine} />
+        </div>
+      )}
+    </div>
+  )
+}

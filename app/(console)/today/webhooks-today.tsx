@@ -1,0 +1,61 @@
+import Link from "next/link"
+import { StatusBadge } from "@/components/status-badge"
+import { Time } from "@/components/time"
+import { Badge } from "@/components/ui/badge"
+import { Card } from "@/components/ui/card"
+import type { Today } from "@/lib/today/schema"
+
+type Webhooks = NonNullable<Today["webhooks"]>
+const FATES = ["pending", "quarantined", "dead"] as const
+
+/** What came in, whether it adds up, and what waits for a person. */
+export function WebhooksToday({ webhooks }: { webhooks: Webhooks }) {
+  return (
+    <Card
+      title="Webhooks"
+      hint="last 24 hours"
+      id="webhooks"
+      flush
+      actions={
+        <Link href="/webhooks">
+          <Badge tone={webhooks.addsUp ? "green" : "red"}>
+            {webhooks.addsUp ? "Adds up" : "Does not add up"}
+          </Badge>
+        </Link>
+      }
+    >
+      <ul className="divide-y divide-line">
+        {webhooks.providers.map(({ provider, received, lastAt }) => (
+          <li key={provider} className="relative flex items-center gap-3 px-4 py-2.5 text-sm hover:bg-hover">
+            <Link
+              href={`/webhooks?view=events&provider=${provider}`}
+              className="grow font-medium text-ink capitalize after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+            >
+              {provider}
+            </Link>
+            <span className="text-ink-2 tabular-nums">{received.toLocaleString("en-GB")} received</span>
+            {lastAt && (
+              <span className="text-ink-3">
+                last <Time value={lastAt} />
+              </span>
+            )}
+          </li>
+        ))}
+        {webhooks.providers.length === 0 && (
+          <li className="px-4 py-3 text-sm text-ink-3">Nothing came in.</li>
+        )}
+        {FATES.filter((fate) => webhooks[fate] > 0).map((fate) => (
+          <li key={fate} className="relative flex items-center gap-3 px-4 py-2.5 text-sm hover:bg-hover">
+            <Link
+              href={`/webhooks?view=events&fate=${fate}`}
+              className="grow after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+            >
+              <StatusBadge kind="fate" value={fate} look="plain" />
+            </Link>
+            <span className="text-ink tabular-nums">{webhooks[fate].toLocaleString("en-GB")}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
