@@ -90,7 +90,13 @@ export function FilterSearch({ placeholder, name = "q" }: { placeholder: string;
         maxLength={300}
         autoComplete="off"
         lead={<Search />}
-        trail={pending ? <Spinner className="mr-1 size-3.5" /> : current ? undefined : <Kbd>/</Kbd>}
+        trail={
+          pending ? (
+            <Spinner className="mr-1 size-3.5" />
+          ) : current ? undefined : (
+            <Kbd className="max-md:hidden">/</Kbd>
+          )
+        }
         onChange={(event) => {
           const text = event.currentTarget.value
           clearTimeout(timer.current)

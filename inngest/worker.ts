@@ -4,6 +4,7 @@ import { enginePool, listenClient } from "@/lib/db"
 import { startEngine } from "@/lib/engine/engine"
 import { startRelay } from "@/lib/engine/relay"
 import { env } from "@/lib/env"
+import { announce } from "@/lib/live/announce"
 import { log } from "@/lib/log"
 
 /**
@@ -22,6 +23,9 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     pool: enginePool(),
     listenClient: listen,
     releaseSha: env().GIT_SHA,
+    onProgress: ({ runId, clinicId }) => {
+      if (clinicId) announce(clinicId, "run.moved", runId)
+    },
     subjectOf: (data) => (typeof data?.leadId === "string" ? data.leadId : null),
   })
   log.info("worker.started", { pid: process.pid, count: functions.length })

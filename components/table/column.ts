@@ -39,7 +39,7 @@ export function headClass(column: ColumnShape): string {
 export function cellClass(column: ColumnShape, isFirst: boolean): string {
   return cn(
     "h-(--row) truncate border-b border-line px-2 first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6",
-    "max-md:h-auto max-md:max-w-full max-md:border-0 max-md:p-0 max-md:first:pl-0 max-md:last:pr-0",
+    "max-md:h-auto max-md:max-w-full max-md:border-0 max-md:p-0 max-md:empty:hidden max-md:first:pl-0 max-md:last:pr-0",
     column.align === "end" && "tabular-nums md:text-right",
     "max-md:has-[[data-none]]:hidden",
     column.from && FROM[column.from],

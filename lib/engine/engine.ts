@@ -24,6 +24,8 @@ export type EngineOptions = {
   releaseSha?: string
   /** Whom an event is about; see `engine.run.subject_id`. */
   subjectOf?(data: Record<string, unknown>): string | null
+  /** A run was taken up, or a call of it has come to an end. */
+  onProgress?(run: { runId: string; clinicId: string | null }): void
   checkpointing?: boolean
   /** Calls at the same time. */
   concurrency?: number
@@ -80,9 +82,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
   function start(job: Claimed): void {
     active.set(job.jobId, job)
+    options.onProgress?.(job)
     const call = calls.perform(job).finally(() => {
       running.delete(call)
       if (active.get(job.jobId) === job) active.delete(job.jobId)
+      options.onProgress?.(job)
       takeJobs()
     })
     running.add(call)

@@ -29,7 +29,7 @@ const COLUMNS: Column<FactRow>[] = [
   {
     id: "who",
     header: "Who",
-    width: "w-44",
+    width: "w-56",
     cell: (row) => (
       <>
         {row.actor.startsWith("system:") && (
@@ -42,7 +42,7 @@ const COLUMNS: Column<FactRow>[] = [
   {
     id: "why",
     header: "Why",
-    width: "w-52",
+    width: "w-48",
     from: "xl",
     cell: (row) => row.reason && <bdi title={row.reason}>{row.reason}</bdi>,
   },

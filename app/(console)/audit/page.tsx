@@ -13,8 +13,8 @@ export const metadata: Metadata = { title: "Audit" }
 const SHAPE = [
   { header: "What" },
   { header: "Change", width: "w-72", from: "lg" as const },
-  { header: "Who", width: "w-44" },
-  { header: "Why", width: "w-52", from: "xl" as const },
+  { header: "Who", width: "w-56" },
+  { header: "Why", width: "w-48", from: "xl" as const },
   { header: "When", width: "w-32", align: "end" as const },
 ]
 

@@ -9,9 +9,9 @@ import { listFunctions } from "@/lib/jobs/functions"
 import type { FunctionRow } from "@/lib/jobs/schema"
 import { duration } from "@/lib/time"
 
-const CELL =
-  "border-b border-line px-2 py-2.5 text-right align-top first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6"
-const HEAD = `${CELL} h-8 py-0 align-middle text-xs font-medium text-ink-3`
+const CELL = "border-b border-line px-2 align-top first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6"
+const END = "text-right py-2.5"
+const HEAD = `${CELL} h-8 whitespace-nowrap text-xs leading-8 font-medium text-ink-3`
 
 /** The registry, with what each did in the last day. */
 export async function FunctionsView({ ctx }: { ctx: Ctx }) {
@@ -23,19 +23,19 @@ export async function FunctionsView({ ctx }: { ctx: Ctx }) {
           <th scope="col" className={cn(HEAD, "text-left")}>
             Function
           </th>
-          <th scope="col" className={HEAD}>
+          <th scope="col" className={cn(HEAD, "text-right")}>
             Runs, 24 h
           </th>
-          <th scope="col" className={HEAD}>
+          <th scope="col" className={cn(HEAD, "text-right")}>
             Failed
           </th>
-          <th scope="col" className={cn(HEAD, "max-lg:hidden")}>
+          <th scope="col" className={cn(HEAD, "text-right max-lg:hidden")}>
             P50
           </th>
-          <th scope="col" className={cn(HEAD, "max-lg:hidden")}>
+          <th scope="col" className={cn(HEAD, "text-right max-lg:hidden")}>
             P95
           </th>
-          <th scope="col" className={cn(HEAD, "max-md:hidden")}>
+          <th scope="col" className={cn(HEAD, "text-right max-md:hidden")}>
             Last run
           </th>
         </tr>
@@ -54,7 +54,7 @@ function Row({ one }: { one: FunctionRow }) {
   const runs = (filter: string) => `/jobs?function=${one.id}&since=24h${filter}`
   return (
     <tr className="hover:bg-hover">
-      <th scope="row" className={cn(CELL, "max-w-0 w-full text-left font-normal")}>
+      <th scope="row" className={cn(CELL, "w-full max-w-0 py-2.5 text-left font-normal")}>
         <Link href={`/jobs?function=${one.id}`} className="font-medium text-ink hover:underline">
           {one.id}
         </Link>
@@ -67,22 +67,24 @@ function Row({ one }: { one: FunctionRow }) {
           <span>up to {one.maxAttempts} tries</span>
         </p>
       </th>
-      <td className={CELL}>
+      <td className={cn(CELL, END)}>
         <Opened value={total} href={runs("")}>
           {total.toLocaleString("en-GB")}
         </Opened>
-        {open > 0 && <p className="text-xs text-ink-3">{open} under way</p>}
+        {open > 0 && <p className="text-xs whitespace-nowrap text-ink-3">{open} under way</p>}
       </td>
-      <td className={CELL}>
+      <td className={cn(CELL, END)}>
         <Opened value={failed} href={runs("&status=failed")}>
           <span className={failed > 0 ? "text-red" : undefined}>
             {failed} <span className="text-xs">({rate(failed, total)})</span>
           </span>
         </Opened>
       </td>
-      <td className={cn(CELL, "whitespace-nowrap max-lg:hidden")}>{took(one.p50Ms)}</td>
-      <td className={cn(CELL, "whitespace-nowrap max-lg:hidden")}>{took(one.p95Ms)}</td>
-      <td className={cn(CELL, "max-md:hidden")}>{one.lastRunAt ? <Time value={one.lastRunAt} /> : "–"}</td>
+      <td className={cn(CELL, END, "whitespace-nowrap max-lg:hidden")}>{took(one.p50Ms)}</td>
+      <td className={cn(CELL, END, "whitespace-nowrap max-lg:hidden")}>{took(one.p95Ms)}</td>
+      <td className={cn(CELL, END, "max-md:hidden")}>
+        {one.lastRunAt ? <Time value={one.lastRunAt} /> : "–"}
+      </td>
     </tr>
   )
 }

@@ -40,7 +40,9 @@ const columns = (aliases: Record<string, string>): Column<RunRow>[] => [
     header: "State",
     width: "w-32",
     phone: "aside",
-    cell: (run) => <StatusBadge kind="run" value={run.status} />,
+    cell: (run) => (
+      <StatusBadge kind="run" value={run.status} look={run.status === "completed" ? "plain" : "soft"} />
+    ),
   },
   {
     id: "error",

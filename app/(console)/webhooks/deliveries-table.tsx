@@ -20,7 +20,11 @@ const COLUMNS: Column<DeliveryRow>[] = [
     fixed: true,
     cell: (row) => (
       <>
-        <StatusBadge kind="delivery" value={row.outcome} />
+        <StatusBadge
+          kind="delivery"
+          value={row.outcome}
+          look={row.outcome === "refused" ? "soft" : "plain"}
+        />
         <span className="ml-2 font-normal text-ink-2">{reasonText(row.reason)}</span>
       </>
     ),

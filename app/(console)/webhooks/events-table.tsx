@@ -15,6 +15,9 @@ import { type EventRow, FATES, type Page } from "@/lib/inbox/words"
 import { duration } from "@/lib/time"
 import { kindName, providerName, reasonText } from "./words"
 
+/** The usual course does not shout. */
+const QUIET = new Set<string>(["processed", "ignored"])
+
 const COLUMNS: Column<EventRow>[] = [
   {
     id: "event",
@@ -32,7 +35,7 @@ const COLUMNS: Column<EventRow>[] = [
     header: "Fate",
     width: "w-32",
     phone: "aside",
-    cell: (row) => <StatusBadge kind="fate" value={row.fate} />,
+    cell: (row) => <StatusBadge kind="fate" value={row.fate} look={QUIET.has(row.fate) ? "plain" : "soft"} />,
   },
   {
     id: "reason",

@@ -17,7 +17,7 @@ export function LedgerSum({ ledger }: { ledger: Ledger }) {
       aria-label="The sums"
       className="grid gap-px overflow-hidden rounded-lg border border-line bg-line"
     >
-      <Sum whole={<Whole label="Received" value={total.received} />}>
+      <Sum whole={<Whole label="Received" value={total.received} href={rowsHref({}, { from })} />}>
         {OUTCOMES.map((outcome, index) => (
           <Part
             key={outcome}
@@ -30,7 +30,9 @@ export function LedgerSum({ ledger }: { ledger: Ledger }) {
         ))}
       </Sum>
       <Sum
-        whole={<Whole label="Accepted" value={total.accepted} />}
+        whole={
+          <Whole label="Accepted" value={total.accepted} href={rowsHref({ outcome: "accepted" }, { from })} />
+        }
         verdict={
           total.addsUp ? (
             <Badge tone="green" icon={<CircleCheck aria-hidden="true" />}>
@@ -60,7 +62,7 @@ export function LedgerSum({ ledger }: { ledger: Ledger }) {
 
 function Sum({ whole, verdict, children }: { whole: ReactNode; verdict?: ReactNode; children: ReactNode }) {
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 bg-surface px-3 py-2.5 md:px-4">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 bg-surface px-2 py-2">
       {whole}
       {children}
       {verdict && <span className="ml-auto">{verdict}</span>}
@@ -68,12 +70,12 @@ function Sum({ whole, verdict, children }: { whole: ReactNode; verdict?: ReactNo
   )
 }
 
-function Whole({ label, value }: { label: string; value: number }) {
+function Whole({ label, value, href }: { label: string; value: number; href: string }) {
   return (
-    <span className="grid min-w-20 py-1">
+    <Link href={href} prefetch={false} className="grid min-w-20 rounded-md px-2 py-1 hover:bg-hover">
       <span className="text-xs text-ink-3">{label}</span>
       <span className="text-lg font-semibold tabular-nums">{value.toLocaleString("en-GB")}</span>
-    </span>
+    </Link>
   )
 }
 

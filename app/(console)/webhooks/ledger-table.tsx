@@ -9,9 +9,9 @@ import { clockTime, exactDay, toDate } from "@/lib/time"
 import { rowsHref } from "./search-params"
 import { providerName } from "./words"
 
-const CELL = "h-(--row) border-b border-line px-2 text-right"
-const HEAD =
-  "sticky top-(--bar) z-10 h-8 border-b border-line bg-surface px-2 text-right text-xs font-medium text-ink-3"
+const CELL = "h-(--row) border-b border-line px-2"
+const HEAD = "sticky top-(--bar) z-10 h-8 border-b border-line bg-surface px-2 text-xs font-medium text-ink-3"
+const END = "text-right"
 
 /** A row a provider and hour. On a phone each row is a card with the numbers that are not nought. */
 export function LedgerTable({ ledger, timeZone }: { ledger: Ledger; timeZone: string }) {
@@ -34,20 +34,20 @@ export function LedgerTable({ ledger, timeZone }: { ledger: Ledger; timeZone: st
             <th scope="col" className={cn(HEAD, "text-left")}>
               Provider
             </th>
-            <th scope="col" className={HEAD}>
+            <th scope="col" className={cn(HEAD, END)}>
               Received
             </th>
             {OUTCOMES.map((outcome, index) => (
-              <th key={outcome} scope="col" className={cn(HEAD, index === 0 && "border-l")}>
+              <th key={outcome} scope="col" className={cn(HEAD, END, index === 0 && "border-l")}>
                 {stateOf("delivery", outcome).word}
               </th>
             ))}
             {FATES.map((fate, index) => (
-              <th key={fate} scope="col" className={cn(HEAD, index === 0 && "border-l")}>
+              <th key={fate} scope="col" className={cn(HEAD, END, index === 0 && "border-l")}>
                 {stateOf("fate", fate).word}
               </th>
             ))}
-            <th scope="col" className={cn(HEAD, "pr-6")}>
+            <th scope="col" className={cn(HEAD, END, "pr-6")}>
               <span className="sr-only">Adds up</span>
             </th>
           </tr>
@@ -72,9 +72,11 @@ export function LedgerTable({ ledger, timeZone }: { ledger: Ledger; timeZone: st
                   {whenOf(row)}
                 </th>
                 <td className={cn(CELL, "text-left")}>{providerName(row.provider)}</td>
-                <td className={cn(CELL, "font-medium text-ink")}>{row.received.toLocaleString("en-GB")}</td>
+                <td className={cn(CELL, END, "font-medium")}>
+                  <Opened value={row.received} word="received" href={rowsHref({}, whereOf(row))} />
+                </td>
                 <Numbers row={row} />
-                <td className={cn(CELL, "pr-6")}>
+                <td className={cn(CELL, END, "pr-6")}>
                   <Verdict row={row} />
                 </td>
               </tr>
@@ -94,7 +96,9 @@ export function LedgerTable({ ledger, timeZone }: { ledger: Ledger; timeZone: st
                 {ledger.unit === "hour" && `${dayOf(row)} · `}
                 {providerName(row.provider)}
               </span>
-              <span className="ml-auto font-medium tabular-nums">{row.received.toLocaleString("en-GB")}</span>
+              <span className="ml-auto font-medium tabular-nums">
+                <Opened value={row.received} word="received" href={rowsHref({}, whereOf(row))} />
+              </span>
               <Verdict row={row} />
             </div>
             <div className="flex flex-wrap gap-x-3 gap-y-1 text-xs text-ink-2">
@@ -107,10 +111,12 @@ export function LedgerTable({ ledger, timeZone }: { ledger: Ledger; timeZone: st
   )
 }
 
+const whereOf = (row: LedgerRow) => ({ provider: row.provider, from: row.from, to: row.to })
+
 type Part = { key: string; word: string; value: number; href: string; isFirst: boolean }
 
 function partsOf(row: LedgerRow): Part[] {
-  const where = { provider: row.provider, from: row.from, to: row.to }
+  const where = whereOf(row)
   return [
     ...OUTCOMES.map((outcome, index) => ({
       key: outcome,
@@ -131,21 +137,24 @@ function partsOf(row: LedgerRow): Part[] {
 
 function Numbers({ row }: { row: LedgerRow }): ReactNode {
   return partsOf(row).map((part) => (
-    <td key={part.key} className={cn(CELL, part.isFirst && "border-l")}>
-      {part.value === 0 ? (
-        <span className="text-ink-3">0</span>
-      ) : (
-        <Link
-          href={part.href}
-          prefetch={false}
-          aria-label={`${part.value} ${part.word.toLowerCase()}`}
-          className="-mx-1 rounded-sm px-1 text-ink underline decoration-line-strong underline-offset-3 hover:decoration-current"
-        >
-          {part.value.toLocaleString("en-GB")}
-        </Link>
-      )}
+    <td key={part.key} className={cn(CELL, END, part.isFirst && "border-l")}>
+      <Opened value={part.value} word={part.word.toLowerCase()} href={part.href} />
     </td>
   ))
+}
+
+function Opened({ value, word, href }: { value: number; word: string; href: string }) {
+  if (value === 0) return <span className="text-ink-3">0</span>
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-label={`${value} ${word}`}
+      className="-mx-1 rounded-sm px-1 text-ink underline decoration-line-strong underline-offset-3 hover:decoration-current"
+    >
+      {value.toLocaleString("en-GB")}
+    </Link>
+  )
 }
 
 function NotNought({ row }: { row: LedgerRow }): ReactNode {

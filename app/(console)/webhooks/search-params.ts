@@ -50,7 +50,7 @@ export function rowsHref(
   what: { fate?: string; outcome?: string },
   where: { provider?: string; from?: string; to?: string },
 ): string {
-  const view = what.outcome && what.outcome !== "accepted" ? "requests" : "events"
+  const view = what.fate || what.outcome === "accepted" ? "events" : "requests"
   const query = new URLSearchParams({ view })
   if (what.fate) query.set("fate", what.fate)
   if (view === "requests" && what.outcome) query.set("outcome", what.outcome)

@@ -39,7 +39,7 @@ export function EventStory({ event }: { event: EventDetail }) {
           title={
             delivery.verifiedBy ? (
               <>
-                <b>Signature right</b>, by {delivery.verifiedBy}
+                <b>Signature matches</b>: {delivery.verifiedBy}
               </>
             ) : (
               <b>Signature not noted</b>

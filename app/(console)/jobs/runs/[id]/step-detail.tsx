@@ -54,7 +54,7 @@ export function StepDetail({ step, bars, masked }: { step: RunStep; bars: Bar[];
       <div className="grid gap-3 border-t border-line bg-canvas px-4 py-3 text-sm sm:pl-11">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-3">
           <StatusBadge kind="run" value={step.status} />
-          <span>{step.kind}</span>
+          {step.kind !== "StepRun" && <span>{step.kind}</span>}
           {step.startedAt && (
             <span>
               began <Time value={step.startedAt} as="exact" />
@@ -74,9 +74,10 @@ export function StepDetail({ step, bars, masked }: { step: RunStep; bars: Bar[];
 }
 
 function Tries({ attempts }: { attempts: readonly RunAttempt[] }) {
+  const inOrder = [...attempts].sort((one, other) => one.attempt - other.attempt)
   return (
     <ol aria-label="Tries" className="grid gap-1 text-xs text-ink-2">
-      {attempts.map((one) => (
+      {inOrder.map((one) => (
         <li key={one.attempt} className="flex flex-wrap gap-x-2 tabular-nums">
           <span className="w-12 shrink-0 text-ink-3">Try {one.attempt + 1}</span>
           <span className={one.outcome === "completed" ? "text-green" : "text-red"}>
