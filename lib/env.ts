@@ -37,6 +37,7 @@ const Env = z
     ROUNDS_CLOCK: optional(clock),
     ROUNDS_DATA_DIR: withDefault(z.string(), ".data"),
     ROUNDS_FAILPOINT: optional(z.string()),
+    ROUNDS_BENCH: withDefault(flag, "0"),
     WEBHOOK_RATE_PER_SECOND: optional(z.coerce.number().positive()),
   })
   .superRefine((value, context) => {
