@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import pg from "pg"
+import type { Role } from "@/lib/can"
+import type { IdKind } from "@/lib/routes"
+import type { Runtime } from "@/scripts/runtime"
+import { type DemoClinic, demoEmail, signedIn } from "./sign-in"
+
+/** Requests as a program sends them: redirects are looked at, not followed, and any header may be set. */
+export type Answer = { status: number; location: string | null; headers: Headers; text: string }
+
+export async function send(
+  url: string,
+  given: { method?: string; cookie?: string; headers?: Record<string, string>; body?: BodyInit } = {},
+): Promise<Answer> {
+  const hangUp = new AbortController()
+  const response = await fetch(url, {
+    method: given.method ?? "GET",
+    redirect: "manual",
+    headers: { ...(given.cookie && { cookie: given.cookie }), ...given.headers },
+    body: given.body,
+    signal: hangUp.signal,
+  })
+  const isStream = response.headers.get("content-type")?.startsWith("text/event-stream")
+  const text = isStream ? "" : await response.text()
+  if (isStream) hangUp.abort()
+  return {
+    status: response.status,
+    location: response.headers.get("location"),
+    headers: response.headers,
+    text,
+  }
+}
+
+/** The cookies of a demo user, as one header. */
+export async function cookieOf(
+  baseURL: string,
+  role: Role,
+  clinic: DemoClinic = "northside",
+): Promise<string> {
+  const { cookies } = (await signedIn(baseURL, demoEmail(role, clinic))) as {
+    cookies: { name: string; value: string }[]
+  }
+  return cookies.map(({ name, value }) => `${name}=${value}`).join("; ")
+}
+
+export const runtime = (): Runtime =>
+  JSON.parse(
+    readFileSync(join(process.env.ROUNDS_E2E_DATA_DIR ?? ".data", "runtime.json"), "utf8"),
+  ) as Runtime
+
+// An unowned hot lead is seen by every role that sees leads.
+const SAMPLES: Record<IdKind, string> = {
+  lead: `select lead.id from "Lead" lead join "Clinic" clinic on clinic.id = lead."clinicId" and clinic.slug = $1
+    where lead.classification = 'HOT' and lead."ownerId" is null order by lead."createdAt" limit 1`,
+  run: `select run.id from "Run" run join "Clinic" clinic on clinic.id = run."clinicId" and clinic.slug = $1
+    order by run."createdAt" limit 1`,
+  webhookEvent: `select event.id from "WebhookEvent" event join "Clinic" clinic on clinic.id = event."clinicId"
+    and clinic.slug = $1 order by event."receivedAt" limit 1`,
+}
+
+/** A row's id of each kind in a demo clinic. */
+export async function sampleIds(clinic: DemoClinic): Promise<Record<IdKind, string>> {
+  const client = new pg.Client({ connectionString: runtime().databaseUrl })
+  await client.connect()
+  try {
+    const ids: Partial<Record<IdKind, string>> = {}
+    for (const kind of Object.keys(SAMPLES) as IdKind[]) {
+      const { rows } = await client.query<{ id: string }>(SAMPLES[kind], [clinic])
+      if (!rows[0]) throw new Error(`The demo's ${clinic} has no ${kind}`)
+      ids[kind] = rows[0].id
+    }
+    return ids as Record<IdKind, string>
+  } finally {
+    await client.end()
+  }
+}

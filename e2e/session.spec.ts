@@ -1,0 +1,82 @@
+import { expect, test } from "./fixtures"
+import { demoEmail } from "./sign-in"
+
+const EMAIL = demoEmail("coordinator", "lakeview")
+
+test("a wrong password is said, the email stays; the right one leads where one wanted to go", async ({
+  visitor,
+  axe,
+}) => {
+  const page = await visitor()
+  await page.goto("/settings/sessions")
+  await expect(page).toHaveURL("/sign-in?next=%2Fsettings%2Fsessions")
+  await expect(page).toHaveTitle("Sign in · Rounds")
+  expect(await axe(page)).toEqual([])
+  await page.getByLabel("Email").fill(EMAIL)
+  await page.getByLabel("Password").fill("not this one")
+  await page.getByRole("button", { name: "Sign in" }).click()
+  await expect(page.locator("form").getByRole("alert")).toHaveText("That email and password do not match.")
+  await expect(page.getByLabel("Email")).toHaveValue(EMAIL)
+  await expect(page.getByLabel("Password")).toHaveValue("")
+  await page.getByLabel("Password").fill("rounds-demo")
+  await page.keyboard.press("Enter")
+  await expect(page.getByRole("heading", { name: "Your sessions" })).toBeVisible()
+  expect(await axe(page)).toEqual([])
+})
+
+test("sign-in works without scripts, by typing and by picking a person", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto("/sign-in?next=/settings/sessions")
+  await page.getByLabel("Email").fill(EMAIL)
+  await page.getByLabel("Password").fill("not this one")
+  await page.getByRole("button", { name: "Sign in" }).click()
+  await expect(page.locator("form").getByRole("alert")).toHaveText("That email and password do not match.")
+  await page.getByLabel("Password").fill("rounds-demo")
+  await page.getByRole("button", { name: "Sign in" }).click()
+  await expect(page).toHaveURL("/settings/sessions")
+  await context.clearCookies()
+  await page.goto("/sign-in?next=/settings/sessions")
+  await page.getByRole("button", { name: EMAIL }).click()
+  await expect(page).toHaveURL("/settings/sessions")
+  await context.close()
+})
+
+test("ending a session elsewhere shows there at once; signing out everywhere ends all", async ({
+  visitor,
+  baseURL,
+}) => {
+  const enter = async () => {
+    const page = await visitor()
+    await page.goto("/sign-in?next=/settings/sessions")
+    await page.getByRole("button", { name: demoEmail("caregiver", "lakeview") }).click()
+    await expect(page.getByRole("heading", { name: "Your sessions" })).toBeVisible()
+    return page
+  }
+  const away = await enter()
+  const here = await enter()
+  const list = here.getByRole("listitem").filter({ hasText: "Last seen" })
+  await expect(list.first()).toContainText("This one")
+  const before = await list.count()
+  await here
+    .getByRole("button", { name: /^End the session/ })
+    .first()
+    .click()
+  await expect(here.getByText("Session ended.")).toBeVisible()
+  await expect(list).toHaveCount(before - 1)
+  // Without any click there: the open stream hears of it.
+  await expect(away).toHaveURL(/\/sign-in\?error=session_ended/)
+  await expect(away.locator("form").getByRole("alert")).toHaveText(
+    "Your session has ended. Sign in to go on.",
+  )
+
+  const kept = (await here.context().cookies()).filter((cookie) => cookie.name.endsWith(".session-token"))
+  expect(kept[0]?.name).toBe(`rounds-${new URL(baseURL!).port}.session-token`)
+  expect(kept[0]).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" })
+  await here.getByRole("button", { name: "Sign out everywhere" }).click()
+  await here.getByRole("dialog").getByRole("button", { name: "Sign out everywhere" }).click()
+  await expect(here).toHaveURL("/sign-in")
+  await here.context().addCookies(kept)
+  await here.goto("/settings/sessions")
+  await expect(here).toHaveURL("/sign-in?next=%2Fsettings%2Fsessions")
+})
