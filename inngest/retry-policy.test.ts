@@ -1,0 +1,39 @@
+import { NonRetriableError, RetryAfterError, StepError } from "inngest"
+import { expect, it } from "vitest"
+import { AppError } from "@/lib/errors"
+import { toWireError } from "./retry-policy"
+
+const waitMs = (error: unknown) => Date.parse((error as RetryAfterError).retryAfter) - Date.now()
+
+it("leaves alone what already says whether it may be tried again", () => {
+  const step = new StepError("s", { name: "Error", message: "m" })
+  for (const error of [new NonRetriableError("n"), new RetryAfterError("r", 1_000), step]) {
+    expect(toWireError(error, 0)).toBe(error)
+  }
+})
+
+it("does not try again what the catalogue calls hopeless", () => {
+  expect(toWireError(new AppError("wrong_state"), 0)).toBeInstanceOf(NonRetriableError)
+  expect(toWireError(new AppError("unavailable"), 0)).toBeInstanceOf(RetryAfterError)
+})
+
+it("waits by the policy, longer each time", () => {
+  const first = waitMs(toWireError(new Error("x"), 0))
+  const fourth = waitMs(toWireError(new Error("x"), 3))
+  expect(first).toBeGreaterThan(700)
+  expect(first).toBeLessThan(1_300)
+  expect(fourth).toBeGreaterThan(6_300)
+  expect(fourth).toBeLessThan(9_700)
+})
+
+it("lets a provider's Retry-After win", () => {
+  expect(waitMs(toWireError(new AppError("provider_failed", { retryAfterSeconds: 60 }), 0))).toBeGreaterThan(
+    59_000,
+  )
+})
+
+it("keeps what was thrown as the cause, whatever it was", () => {
+  const thrown = new TypeError("x")
+  expect(toWireError(thrown, 0)).toMatchObject({ message: "x", cause: thrown })
+  expect(toWireError("text", 0)).toMatchObject({ message: "text" })
+})
