@@ -48,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   open("/sign-in"),
   open("/api/auth/[...nextauth]", ["GET", "POST"]),
 
+  page("/", "today.read"),
   page("/leads", "leads.read"),
   page("/leads/[id]", "leads.read", { id: "lead" }),
   page("/jobs", "runs.read"),
