@@ -117,6 +117,43 @@ it("runs as the role that sees one clinic, so a foreign row cannot be written", 
   ).rejects.toMatchObject({ code: "42501" })
 })
 
+describe("deliveries that share a transaction", () => {
+  it("each keep their own counts, bodies and answers", async () => {
+    const shared = wamid()
+    const groups = Array.from({ length: 30 }, (_, n) => [wamid(), ...(n % 3 === 0 ? [shared] : []), wamid()])
+    const answers = await Promise.all(groups.map((keys) => give(other.id, keys)))
+    for (const [n, keys] of groups.entries()) {
+      expect(answers[n]).toHaveLength(keys.length)
+      const { rows } = await db.owner.query(
+        `select event.id, event.key, event.position, delivery.accepted, delivery.duplicate, delivery.body
+         from "WebhookEvent" event join "WebhookDelivery" delivery on delivery.id = event."deliveryId"
+         where event."clinicId" = $1 and event.key = any ($2)`,
+        [other.id, keys],
+      )
+      for (const [at, key] of keys.entries()) {
+        const row = rows.find((one) => one.key === key)
+        expect(answers[n]![at]!.id).toBe(row.id)
+        if (key === shared) continue
+        expect(answers[n]![at]!.duplicate).toBe(false)
+        expect(row).toMatchObject({ position: at, body: Buffer.from("{}") })
+        expect(row.accepted + row.duplicate).toBe(keys.length)
+      }
+    }
+    const told = answers.flat().filter((one, _, all) => all.filter((other) => other.id === one.id).length > 1)
+    expect(told.map((one) => one.duplicate).sort()).toEqual([false, ...Array(9).fill(true)])
+  })
+
+  it("do not fall with one that cannot be stored", async () => {
+    const keys = Array.from({ length: 20 }, wamid)
+    const tries = keys.map((key, n) => give(other.id, [n === 11 ? `${key}\u0000` : key]))
+    const results = await Promise.allSettled(tries)
+    expect(results.filter((result) => result.status === "rejected")).toMatchObject([
+      { reason: { code: "unavailable" } },
+    ])
+    expect((await tally(keys)).events).toBe(19)
+  })
+})
+
 it("answers before it commits only under the failpoint, which the crash test's checker must find", async () => {
   process.env.ROUNDS_FAILPOINT = "ack-before-commit"
   const { resetEnv } = await import("@/lib/env")
