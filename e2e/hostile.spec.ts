@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { request as rawRequest } from "node:http"
 import { ROUTES } from "@/lib/routes"
 import { expect, test } from "./fixtures"
@@ -154,6 +155,7 @@ test("Host and X-Forwarded-* are not believed: links and redirects stay on the c
 
 test("a forged X-Forwarded-For does not slip past the throttle", async ({ baseURL }) => {
   const codes: number[] = []
+  const email = `throttled-${randomUUID()}@example.test`
   for (let n = 0; n < 12; n++) {
     const jar = await send(`${baseURL}/api/auth/csrf`)
     const cookie = jar.headers
@@ -166,7 +168,7 @@ test("a forged X-Forwarded-For does not slip past the throttle", async ({ baseUR
       cookie,
       headers: { origin: baseURL!, "x-forwarded-for": `198.51.100.${n}`, "content-type": "application/json" },
       body: JSON.stringify({
-        email: "throttled@example.test",
+        email,
         password: `guess ${n}`,
         csrfToken,
         json: "true",

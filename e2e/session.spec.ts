@@ -80,3 +80,33 @@ test("ending a session elsewhere shows there at once; signing out everywhere end
   await here.goto("/settings/sessions")
   await expect(here).toHaveURL("/sign-in?next=%2Fsettings%2Fsessions")
 })
+
+test("what is sensitive asks for the password once more, then goes on by itself", async ({
+  visitor,
+  whatsapp,
+  axe,
+}) => {
+  const { answer } = await whatsapp({ text: "Hello, do you do implants?" })
+  const page = await visitor()
+  const token = async () =>
+    (await page.context().cookies()).find(({ name }) => name.endsWith(".session-token"))?.value
+  await page.goto(`/sign-in?next=/webhooks/${answer.id}`)
+  await page.getByRole("button", { name: demoEmail("admin") }).click()
+  await page.getByRole("button", { name: "Show as it came" }).click()
+  await page.getByLabel("Why do you need to see it?").fill("To see whether the number was sent with it")
+  const before = await token()
+  await page.getByRole("button", { name: "Show", exact: true }).click()
+  const dialog = page.getByRole("dialog", { name: "Confirm your password" })
+  await expect(dialog).toBeVisible()
+  expect(await axe(page)).toEqual([])
+  await dialog.getByLabel("Password").fill("not this one")
+  await dialog.getByRole("button", { name: "Confirm" }).click()
+  await expect(dialog.getByText("That password does not match.")).toBeVisible()
+  await dialog.getByLabel("Password").fill("rounds-demo")
+  await dialog.getByRole("button", { name: "Confirm" }).click()
+  await expect(page.getByText("As it came", { exact: true })).toBeVisible()
+  await expect(page.getByRole("dialog")).toHaveCount(0)
+  expect(await token()).not.toBe(before)
+  await page.reload()
+  await expect(page.getByRole("button", { name: "Show as it came" })).toBeVisible()
+})
