@@ -123,6 +123,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     let busy = false
     let again = false
     return function run(): void {
+      if (stopping) return
       if (busy) {
         again = true
         return
@@ -134,7 +135,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         .then(() => {
           busy = false
           looks.delete(looking)
-          if (again && !stopping) run()
+          if (again) run()
         })
       looks.add(looking)
     }
@@ -158,6 +159,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       await Promise.race([Promise.allSettled([...running]), grace])
       clearInterval(heart)
       seam.detach(workerId)
+      if (running.size > 0) await store.release().catch(() => {})
     },
   }
 }

@@ -105,13 +105,30 @@ describe.each([{ checkpointing: false }, { checkpointing: true }])(
         [running],
       )
       expect(rows[0]).toEqual({ name: "first" })
-      expect(await runsOf(waiting)).toEqual([])
+      expect((await runsOf(waiting)).every((run) => run.status === "queued")).toBe(true)
 
       const next = await testEngine(lab, [fn], { checkpointing })
       expect((await ended(running))[0]?.status).toBe("completed")
       expect((await ended(waiting))[0]?.status).toBe("completed")
       await next.stop()
       expect(calls.filter((call) => call === "w first")).toHaveLength(2)
+    })
+
+    it("leaves a call that outlasts the grace to the next worker, and does not count it as a death", async () => {
+      const event = `grace-${checkpointing}`
+      const { calls, gate, held, worker } = two(event)
+      const { lab, fn } = worker("w", () => held)
+      const engine = await testEngine(lab, [fn], { checkpointing, leaseMs: 600 })
+      const id = await emitRaw(event)
+      await until(async () => calls.length === 1)
+      await engine.stop(50)
+      const next = worker("next", async () => {})
+      const other = await testEngine(next.lab, [next.fn], { checkpointing })
+      expect((await ended(id))[0]).toMatchObject({ status: "completed", output: "next" })
+      gate.release()
+      await other.stop()
+      const { rows } = await enginePool().query("select 1 from engine.attempt where outcome = 'died'")
+      expect(rows).toEqual([])
     })
   },
 )

@@ -66,6 +66,11 @@ export function createStore(pool: pg.Pool, workerId: string, leaseMs: number) {
       return new Set((await ask<{ id: string }>("heartbeat", text, values)).map((row) => row.id))
     },
 
+    /** What this worker leaves unfinished when it is told to stop is no death of its jobs. */
+    async release(): Promise<void> {
+      await ask("release", "update engine.job set worker = null where worker = $1", [workerId])
+    },
+
     /** False: the lease is lost. */
     async checkpoint(jobId: string, held: number, steps: readonly StepWrite[]): Promise<boolean> {
       const text = `select engine.checkpoint($1, $2, $3, $4::text[], $5::text[], $6::text[], $7::json[],

@@ -5,6 +5,7 @@ import { listRuns } from "@/lib/jobs/list"
 import { ctxWith, memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { type MadeClinic, makeClinic } from "@/lib/testing/factory"
+import { makeLead } from "@/lib/testing/leads"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { makeRun } from "@/lib/testing/runs"
 import { addMs, now } from "@/lib/time"
@@ -80,8 +81,11 @@ describe("runs.list", () => {
   it("shows a coordinator the runs of own leads", async () => {
     const clinic = await makeClinic()
     const coordinator = await ctxWith(clinic, ["coordinator"])
-    await makeRun(clinic.id, { subjectId: newId() })
-    expect((await listRuns(coordinator, {})).rows).toEqual([])
+    const ownerId = coordinator.actor.kind === "member" ? coordinator.actor.memberId : ""
+    const own = await makeRun(clinic.id, { subjectId: (await makeLead(clinic.id, { ownerId })).id })
+    await makeRun(clinic.id, { subjectId: (await makeLead(clinic.id)).id })
+    await makeRun(clinic.id)
+    expect((await listRuns(coordinator, {})).rows.map((run) => run.id)).toEqual([own.id])
   })
 
   it("reads each list by an index, whatever the number of runs", async () => {
