@@ -18,6 +18,7 @@ declare module "@tanstack/react-query" {
 const CHANNEL = "rounds-live"
 /** Changes come in bursts; a list is fetched once for a burst. */
 const GATHER_MS = 150
+const REPAINT_MS = 1_000
 
 const hearers = new Set<(heard: Heard) => void>()
 const tell = (heard: Heard) => {
@@ -52,12 +53,26 @@ export function useLive(topics: readonly Topic[], onChange: (changes: Change[]) 
 export function LiveRefresh({ topics, subjectId }: { topics: readonly Topic[]; subjectId?: string }): null {
   const router = useRouter()
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const paintedAt = useRef(Number.NEGATIVE_INFINITY)
   useLive(topics, (changes) => {
     if (subjectId && changes.length > 0 && !changes.some((one) => one.subjectId === subjectId)) return
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => router.refresh(), GATHER_MS)
+    // Set once and not put off: a stream of changes without a pause still repaints, once a second.
+    timer.current ??= setTimeout(
+      () => {
+        timer.current = undefined
+        paintedAt.current = performance.now()
+        router.refresh()
+      },
+      Math.max(GATHER_MS, paintedAt.current + REPAINT_MS - performance.now()),
+    )
   })
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      timer.current = undefined
+    },
+    [],
+  )
   return null
 }
 

@@ -2,7 +2,9 @@
 
 import RotateCcw from "lucide-react/icons/rotate-ccw"
 import { useRouter } from "next/navigation"
+import { useState } from "react"
 import { ActionDialog } from "@/components/action-dialog"
+import { useHotkeys } from "@/components/hotkeys"
 import { StatusBadge } from "@/components/status-badge"
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
@@ -14,7 +16,9 @@ import { kindName, providerName } from "../words"
 /** Puts the event back into work, after saying what that does. */
 export function ReplayButton({ event }: { event: EventDetail }) {
   const router = useRouter()
+  const [open, setOpen] = useState(false)
   const why = reasonAgainst(event)
+  useHotkeys({ e: () => setOpen(true) }, why === undefined)
   const button = <Button icon={<RotateCcw aria-hidden="true" />}>Replay</Button>
   if (why) {
     return (
@@ -25,6 +29,8 @@ export function ReplayButton({ event }: { event: EventDetail }) {
   }
   return (
     <ActionDialog
+      open={open}
+      onOpenChange={setOpen}
       trigger={button}
       title="Replay this event"
       description="It is put back into work as if it had just come in, and gets its fate anew."

@@ -3,6 +3,7 @@
 import RotateCcw from "lucide-react/icons/rotate-ccw"
 import { useState } from "react"
 import { ActionDialog } from "@/components/action-dialog"
+import { useHotkeys } from "@/components/hotkeys"
 import { stateOf } from "@/components/states"
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
@@ -15,6 +16,11 @@ import { rerun } from "../../actions"
 export function RerunButton({ run }: { run: RunDetail }) {
   const [key, setKey] = useState("")
   const [open, setOpen] = useState(false)
+  const show = (next: boolean) => {
+    if (next) setKey(crypto.randomUUID())
+    setOpen(next)
+  }
+  useHotkeys({ e: () => show(true) }, run.event !== null)
   if (!run.event) {
     return (
       <Button
@@ -29,10 +35,7 @@ export function RerunButton({ run }: { run: RunDetail }) {
   return (
     <ActionDialog
       open={open}
-      onOpenChange={(next) => {
-        if (next) setKey(crypto.randomUUID())
-        setOpen(next)
-      }}
+      onOpenChange={show}
       trigger={
         <Button
           variant={run.status === "failed" ? "primary" : "secondary"}
