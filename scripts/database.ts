@@ -42,13 +42,16 @@ export async function openDatabase(): Promise<OpenDatabase> {
   }
 }
 
-export function startEmbedded(dir: string, port?: number): Promise<Cluster> {
+export function startEmbedded(
+  dir: string,
+  again: { port?: number; onPid?(pid: number): void } = {},
+): Promise<Cluster> {
   mkdirSync(join(dir, "logs"), { recursive: true })
   const password = readSecrets(dir).postgresPassword
   return startCluster({
     dataDir: clusterDir(dir),
     password,
-    port,
     logFile: join(dir, "logs", "postgres.log"),
+    ...again,
   })
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process"
-import { readFileSync } from "node:fs"
+import { readdirSync, readFileSync, readlinkSync } from "node:fs"
 import { setTimeout as sleep } from "node:timers/promises"
 
 export function isAlive(pid: number | undefined): boolean {
@@ -38,6 +38,25 @@ export function isOurs(pid: number | undefined, ...marks: string[]): pid is numb
   if (!isAlive(pid)) return false
   const command = commandLine(pid as number)
   return marks.every((mark) => command.includes(mark))
+}
+
+/** Processes whose working directory is `dir`; none where the system does not show it. */
+export function processesIn(dir: string): number[] {
+  try {
+    return readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name) && workingDirectory(name) === dir)
+      .map(Number)
+  } catch {
+    return []
+  }
+}
+
+function workingDirectory(pid: string): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`)
+  } catch {
+    return undefined
+  }
 }
 
 /** When `pid` started, in words only good for comparing; undefined when it does not live. Tells a reused pid apart. */

@@ -82,7 +82,7 @@ function watchCluster(dir: string, first: Cluster, onPid: (pid: number | null) =
     onPid(null)
     console.error("postgres stopped; starting it again.")
     try {
-      pid = (await startEmbedded(dir, first.port)).pid
+      pid = (await startEmbedded(dir, { port: first.port, onPid })).pid
       onPid(pid)
     } catch (error) {
       console.error(`postgres does not start: ${error instanceof Error ? error.message : String(error)}`)
