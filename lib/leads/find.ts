@@ -26,20 +26,12 @@ export const findLead = query({
       orderBy: { createdAt: "asc" },
       include: { contact: true },
     })
-    const newest = {
-      orderBy: [{ createdAt: "desc" as const }, { id: "desc" as const }],
-      include: { member: true },
-    }
+    const newest = { orderBy: [{ createdAt: "desc" as const }, { id: "desc" as const }] }
+    const of = (scorer: string | { not: string }) => ({ where: { leadId: lead.id, scorer }, ...newest })
     const scored = view.scores
       ? {
-          override: await tx.score.findFirst({
-            where: { leadId: lead.id, scorer: MEMBER_SCORER },
-            ...newest,
-          }),
-          ruled: await tx.score.findFirst({
-            where: { leadId: lead.id, scorer: { not: MEMBER_SCORER } },
-            ...newest,
-          }),
+          override: await tx.score.findFirst({ ...of(MEMBER_SCORER), include: { member: true } }),
+          ruled: await tx.score.findFirst(of({ not: MEMBER_SCORER })),
         }
       : { override: null, ruled: null }
     const otherLeads = await tx.lead.count({

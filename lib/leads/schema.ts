@@ -193,10 +193,12 @@ export const LeadsTodayInput = z.strictObject({
 })
 
 export type LeadsToday = {
-  /** Nobody's yet: hot or urgent ones first due first; without scores, all who wait, longest first. */
+  /** Nobody's yet: hot or urgent ones, who are in time first; without scores, all who wait, longest first. */
   free: TodayLead[]
   mine: TodayLead[]
   taken: { id: string; by: string }[]
+  /** When this was read. */
+  at: string
   /** The clinic's calendar day, as `since` takes it. */
   onDate: string
   /** Each stops at COUNT_CAP + 1. */

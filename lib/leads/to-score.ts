@@ -11,7 +11,8 @@ type StoredScore = {
   scorer: string
   fallback: boolean
   reason: string | null
-  member: { name: string } | null
+  /** Of an override. */
+  member?: { name: string } | null
   createdAt: Date
 }
 

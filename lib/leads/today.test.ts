@@ -15,10 +15,10 @@ await testDatabase()
 async function morning() {
   const at = now()
   const due = (minutes: number) => ({ createdAt: at, dueAt: addMs(at, minutes * MINUTE_MS) })
-  const ground = await leadGround({ name: "Hot Second", ...due(20) })
+  const ground = await leadGround({ name: "Hot First", ...due(20) })
   const { clinic, member, lead } = ground
   await addLead(clinic.id, {
-    name: "Urgent First",
+    name: "Urgent Late",
     ...due(-5),
     classification: "WARM",
     score: 3,
@@ -64,9 +64,9 @@ async function morning() {
 it("puts hot and urgent leads that nobody has before the doctor, first due first, with what speaks for them", async () => {
   const { ctxFor } = await morning()
   const today = await listLeadsToday(ctxFor(["doctor"]), {})
-  expect(today.free.map((lead) => lead.patient.name)).toEqual(["Urgent First", "Hot Second"])
+  expect(today.free.map((lead) => lead.patient.name)).toEqual(["Hot First", "Urgent Late"])
   expect(today.mine.map((lead) => lead.patient.name)).toEqual(["Mine"])
-  expect(today.free[1]).toMatchObject({
+  expect(today.free[0]).toMatchObject({
     reasons: [{ label: "Asks to come" }],
     excerpt: [{ body: "Hello. When can I come?", direction: "in", quotes: [{ start: 7, end: 23 }] }],
   })
@@ -81,7 +81,7 @@ it("says who took what is still on somebody's screen, and nothing of what is not
   const shown = [lead.id, cold.id, newId(), "nonsense"].join(",")
   const { taken, free } = await listLeadsToday(ctxFor(["doctor"]), { shown })
   expect(taken).toEqual([{ id: lead.id, by: "Dr. Quick" }])
-  expect(free.map((one) => one.patient.name)).toEqual(["Urgent First"])
+  expect(free.map((one) => one.patient.name)).toEqual(["Urgent Late"])
 })
 
 it("counts the whole clinic for an admin", async () => {
@@ -93,7 +93,7 @@ it("counts the whole clinic for an admin", async () => {
 it("gives the front desk everybody who waits, and no score, reason or word", async () => {
   const { ctxFor } = await morning()
   const today = await listLeadsToday(ctxFor(["frontdesk"]), {})
-  expect(today.free.map((lead) => lead.patient.name).sort()).toEqual(["Hot Second", "Urgent First", "Warm"])
+  expect(today.free.map((lead) => lead.patient.name).sort()).toEqual(["Hot First", "Urgent Late", "Warm"])
   expect(today.free.every((lead) => lead.score === null && lead.reasons.length === 0)).toBe(true)
   expect(today.free.every((lead) => lead.excerpt.length === 0)).toBe(true)
 })

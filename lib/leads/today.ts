@@ -24,12 +24,13 @@ export const listLeadsToday = query({
   async run({ ctx, tx, input, grant }): Promise<LeadsToday> {
     const reach = reachOf(ctx, grant)
     const view = viewOf(ctx, grant)
-    const found = view.masked ? [] : await waiting(tx, reach.memberId, view.scores)
+    const found = view.masked ? [] : await waiting(tx, ctx.now, reach.memberId, view.scores)
     const leads = await withSignals(tx, ctx, view, found)
     return {
       free: leads.filter((_, n) => !found[n]!.isMine),
       mine: leads.filter((_, n) => found[n]!.isMine),
       taken: view.masked ? [] : await takenBy(tx, input.shown, reach.memberId),
+      at: ctx.now.toISOString(),
       onDate: calendarDay(ctx.now, ctx.clinic.timeZone),
       counts: await count(tx, ctx, reachSql(reach) ?? Prisma.sql`true`, reach.memberId, view.scores),
       view,
@@ -41,13 +42,22 @@ export const listLeadsToday = query({
 const pressing = (scores: boolean) =>
   scores ? Prisma.sql`"dueAt" is not null` : Prisma.sql`"waitingSince" is not null`
 
-function waiting(tx: Tx, memberId: string | null, scores: boolean): Promise<Free[]> {
-  const order = scores ? Prisma.sql`"dueAt", id` : Prisma.sql`"waitingSince", id`
+/** Who can still be answered in time first, next due first; then who cannot, latest first. */
+function waiting(tx: Tx, now: Date, memberId: string | null, scores: boolean): Promise<Free[]> {
+  const free = (condition: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
+    (select "Lead".*, false as "isMine" from "Lead"
+     where ${condition} and "ownerId" is null order by ${order} limit ${MOST})`
+  const late = Prisma.sql`"dueAt" < ${now}::timestamptz`
+  const parts = scores
+    ? [
+        free(Prisma.sql`"dueAt" >= ${now}::timestamptz`, Prisma.sql`"dueAt", id`),
+        free(late, Prisma.sql`"dueAt" desc, id desc`),
+      ]
+    : [free(Prisma.sql`"waitingSince" is not null`, Prisma.sql`"waitingSince", id`)]
   return tx.$queryRaw<Free[]>`
     select page.*, patient.name as "patientName", owner.name as "ownerName", reach.address
     from (
-      (select "Lead".*, false as "isMine" from "Lead"
-       where ${pressing(scores)} and "ownerId" is null order by ${order} limit ${MOST})
+      ${Prisma.join(parts, " union all ")}
       union all
       (select "Lead".*, true as "isMine" from "Lead"
        where "waitingSince" is not null and "ownerId" = ${memberId}::uuid
@@ -59,7 +69,10 @@ function waiting(tx: Tx, memberId: string | null, scores: boolean): Promise<Free
       select contact.address from "PatientContact" link join "Contact" contact on contact.id = link."contactId"
       where link."patientId" = page."patientId" order by link."createdAt" limit 1
     ) reach on true
-    order by page."isMine", page."dueAt" nulls last, page."waitingSince", page.id`
+    order by page."isMine",
+      case when not page."isMine" and page."dueAt" < ${now}::timestamptz then 1 else 0 end,
+      case when not page."isMine" and page."dueAt" < ${now}::timestamptz then page."dueAt" end desc,
+      page."dueAt" nulls last, page."waitingSince", page.id`
 }
 
 /** Of hot and urgent ones alone, as with "I take it": who was quicker, and nothing else of the lead. */

@@ -18,6 +18,6 @@ export async function countForNav(ctx: Ctx): Promise<Record<string, Count>> {
       leads: { value: leads.unowned },
     }),
     ...(jobs !== null && { jobs: { value: jobs } }),
-    ...(webhooks !== null && { webhooks: { value: webhooks } }),
+    ...(webhooks && { webhooks: { value: webhooks.quarantined + webhooks.dead } }),
   }
 }

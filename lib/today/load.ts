@@ -29,11 +29,10 @@ async function softwareToday(ctx: Ctx): Promise<Today["software"]> {
 async function webhooksToday(ctx: Ctx): Promise<Today["webhooks"]> {
   const [ledger, stuck] = await Promise.all([readLedger(ctx, { range: "24h" }), countStuckWebhooks(ctx, {})])
   const { received, addsUp, fates } = ledger.total
-  const { processed, pending, quarantined, dead } = fates
   const providers = ledger.totals.map(({ provider, lastAt, ...one }) => ({
     provider,
     lastAt,
     received: one.received,
   }))
-  return { stuck, received, addsUp, processed, pending, quarantined, dead, providers }
+  return { ...stuck, received, addsUp, pending: fates.pending, providers }
 }

@@ -10,10 +10,9 @@ export type Today = {
     runs: number
   } | null
   webhooks: {
-    stuck: number
+    /** Over the last 24 hours; what needs a person, whenever it came. */
     addsUp: boolean
     received: number
-    processed: number
     pending: number
     quarantined: number
     dead: number

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { Prisma } from "@/lib/generated/prisma/client"
 import { query } from "@/lib/operation"
 import { addMs, DAY_MS } from "@/lib/time"
 
@@ -23,16 +24,16 @@ export const countFailedRuns = query({
   },
 })
 
-/** Webhook events that need a person: kept aside, or out of attempts. */
+/** Webhook events that need a person, whenever they came: kept aside, or out of attempts. */
 export const countStuckWebhooks = query({
   name: "today.stuckWebhooks",
   may: "webhooks.read",
   input: z.strictObject({}),
-  async run({ tx }): Promise<number> {
-    const [row] = await tx.$queryRaw<{ count: number }[]>`
-      select count(*)::int as count from (
-        select 1 from "WebhookEvent" where fate = any(array['quarantined', 'dead']) limit ${MOST}
-      ) stuck`
-    return row!.count
+  async run({ tx }): Promise<{ quarantined: number; dead: number }> {
+    const ofFate = (fate: string) => Prisma.sql`(select count(*)::int from
+      (select 1 from "WebhookEvent" where fate = ${fate} limit ${MOST}) stuck)`
+    const [row] = await tx.$queryRaw<{ quarantined: number; dead: number }[]>`
+      select ${ofFate("quarantined")} as quarantined, ${ofFate("dead")} as dead`
+    return row!
   },
 })

@@ -5,7 +5,9 @@ import { ClassificationBadge, StatusBadge, UrgencyBadge } from "@/components/sta
 import type { Column } from "@/components/table/column"
 import { Countdown, Time } from "@/components/time"
 import { Person } from "@/components/ui/avatar"
+import { Button } from "@/components/ui/button"
 import { ScoreRing } from "@/components/ui/score-ring"
+import { isOpen } from "@/lib/leads/rules"
 import type { LeadRow, LeadView } from "@/lib/leads/schema"
 import { SOURCE_NAMES } from "@/lib/leads/words"
 
@@ -14,7 +16,7 @@ const None = () => <span className="text-ink-3">–</span>
 const patient: Column<LeadRow> = {
   id: "patient",
   header: "Patient",
-  width: "w-44",
+  width: "w-40",
   fixed: true,
   cell: (row) => <PatientText>{row.patient.name}</PatientText>,
 }
@@ -36,28 +38,49 @@ const SCORES: Column<LeadRow>[] = [
   },
 ]
 
-const REST: Column<LeadRow>[] = [
+const URGENCY: Column<LeadRow>[] = [
   { id: "urgency", header: "Urgency", width: "w-24", cell: (row) => <UrgencyBadge value={row.urgency} /> },
   {
     id: "due",
     header: "Due",
-    width: "w-28",
+    width: "w-36",
     sort: "dueAt",
     phone: "aside",
     cell: (row) =>
       row.dueAt ? <Countdown due={row.dueAt} label={`Answer ${row.patient.name}`} /> : <None />,
   },
-  {
-    id: "owner",
-    header: "Owner",
-    width: "w-36",
-    cell: (row) =>
-      row.owner ? <Person name={row.owner.name} /> : <span className="text-ink-3">Nobody</span>,
-  },
+]
+
+/** Nobody's lead shows the way to make it one's own once the row is pointed at or walked to. */
+const ownerColumn = (take?: (row: LeadRow) => void): Column<LeadRow> => ({
+  id: "owner",
+  header: "Owner",
+  width: "w-36",
+  cell: (row) =>
+    row.owner ? (
+      <Person name={row.owner.name} />
+    ) : (
+      <span className="flex items-center justify-between gap-1 text-ink-3">
+        Nobody
+        {take && isOpen(row.status) && (
+          <Button
+            size="sm"
+            aria-label={`I take it: ${row.patient.name}`}
+            onClick={() => take(row)}
+            className="relative z-10 h-6 px-1.5 opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 max-md:opacity-100"
+          >
+            Take
+          </Button>
+        )}
+      </span>
+    ),
+})
+
+const REST: Column<LeadRow>[] = [
   {
     id: "status",
     header: "Status",
-    width: "w-28",
+    width: "w-26",
     cell: (row) => <StatusBadge kind="lead" value={row.status} look="plain" />,
   },
   {
@@ -101,14 +124,18 @@ const ENDS: Column<LeadRow>[] = [
     width: "w-28",
     sort: "createdAt",
     align: "end",
-    from: "lg",
+    hidden: true,
     phone: "hide",
     cell: (row) => <Time value={row.createdAt} />,
   },
 ]
 
 /** The columns a view shows; what it may not read has no column. Without messages, the patient takes the room. */
-export function columnsFor({ masked, scores }: LeadView): Column<LeadRow>[] {
+export function columnsFor(
+  { masked, scores, work }: LeadView,
+  take: (row: LeadRow) => void,
+): Column<LeadRow>[] {
   const first = masked ? { ...patient, width: undefined } : patient
-  return [first, ...(scores ? SCORES : []), ...REST, ...(masked ? [] : MESSAGE), ...ENDS]
+  const owner = ownerColumn(work ? take : undefined)
+  return [first, ...(scores ? SCORES : []), ...URGENCY, owner, ...REST, ...(masked ? [] : MESSAGE), ...ENDS]
 }

@@ -36,7 +36,7 @@ export function LeadsTable({ path, first, sort, colleagues, isFiltered }: Props)
       <DataTable
         name="leads"
         label="Leads"
-        columns={columnsFor(view)}
+        columns={columnsFor(view, take)}
         rows={live.rows}
         rowId={(row) => row.id}
         rowHref={(row) => `/leads/${row.id}`}

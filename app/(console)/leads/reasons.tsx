@@ -11,7 +11,7 @@ export function Reasons({ reasons }: { reasons: readonly LeadReason[] }) {
       {reasons.map((reason) => (
         <li
           key={`${reason.rule} ${reason.messageId} ${reason.start}`}
-          className="flex items-baseline gap-2 text-sm"
+          className="flex items-start gap-2 text-sm"
         >
           <Weight points={reason.points} />
           <span className="min-w-0">
@@ -34,7 +34,7 @@ function Weight({ points }: { points?: number }) {
   const tone = !points ? "text-ink-3" : points > 0 ? "text-green" : "text-orange"
   return (
     <span
-      className={`inline-flex w-9 shrink-0 items-center gap-0.5 text-xs font-medium tabular-nums ${tone}`}
+      className={`inline-flex h-5 w-9 shrink-0 items-center gap-0.5 text-xs font-medium tabular-nums ${tone}`}
     >
       <Icon aria-hidden="true" className="size-3.5 shrink-0" />
       {points ? points > 0 ? `+${points}` : `−${-points}` : <span className="sr-only">No points</span>}

@@ -49,7 +49,7 @@ export function FreeLead({ lead, takenBy, isFresh }: Props) {
             <span>{SOURCE_NAMES[lead.source]}</span>
             {lead.waitingSince && (
               <span>
-                Waiting since <Time value={lead.waitingSince} />
+                Wrote <Time value={lead.waitingSince} />
               </span>
             )}
           </p>

@@ -1,7 +1,7 @@
 "use client"
 
 import CircleCheckBig from "lucide-react/icons/circle-check-big"
-import { useEffect, useRef } from "react"
+import { Fragment, useEffect, useRef } from "react"
 import { EmptyState } from "@/components/empty-state"
 import { useTableKeys } from "@/components/table/keys"
 import { Count } from "@/components/ui/badge"
@@ -20,7 +20,9 @@ export function FreeLeads({ leads, onShown }: Props) {
   const { rows, freshIds } = useKept(leads)
   const { take } = useTake()
   const open = rows.filter((row) => !row.takenBy)
-  useEffect(() => onShown(rows.map((row) => row.lead.id)))
+  useEffect(() => {
+    onShown(rows.map((row) => row.lead.id))
+  })
   useTableKeys(list, {
     e: (id) => {
       const row = open.find((one) => one.lead.id === id)
@@ -50,8 +52,11 @@ export function FreeLeads({ leads, onShown }: Props) {
         </Card>
       ) : (
         <ul ref={list} className="grid gap-3">
-          {rows.map(({ lead, takenBy }) => (
-            <FreeLead key={lead.id} lead={lead} takenBy={takenBy} isFresh={freshIds.has(lead.id)} />
+          {rows.map(({ lead, takenBy, isLate }, n) => (
+            <Fragment key={lead.id}>
+              {isLate && !rows[n - 1]?.isLate && <LateFrom />}
+              <FreeLead lead={lead} takenBy={takenBy} isFresh={freshIds.has(lead.id)} />
+            </Fragment>
           ))}
         </ul>
       )}
@@ -61,3 +66,10 @@ export function FreeLeads({ leads, onShown }: Props) {
     </section>
   )
 }
+
+const LateFrom = () => (
+  <li className="flex items-center gap-3 pt-2 text-xs font-medium text-red">
+    Late: the time to answer has passed
+    <span aria-hidden="true" className="h-px grow bg-red-line" />
+  </li>
+)

@@ -41,7 +41,12 @@ export function TodayBoard({ first }: { first: Today }) {
       {systems}
       {works && leads && (
         <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
-          <FreeLeads leads={leads} onShown={(ids) => (shown.current = ids)} />
+          <FreeLeads
+            leads={leads}
+            onShown={(ids) => {
+              shown.current = ids
+            }}
+          />
           <OwnLeads leads={leads.mine} />
         </div>
       )}

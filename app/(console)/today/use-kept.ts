@@ -1,18 +1,34 @@
 "use client"
 
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { say } from "@/components/announcer"
 import { stateOf } from "@/components/states"
 import type { LeadsToday, TodayLead } from "@/lib/leads/schema"
 
-export type Kept = { lead: TodayLead; takenBy: string | null }
+export type Kept = {
+  lead: TodayLead
+  takenBy: string | null
+  /** As it was when it came on screen: a clock that runs out does not move what is being read. */
+  isLate: boolean
+}
 type Held = { from: LeadsToday | null; rows: readonly Kept[]; freshIds: ReadonlySet<string> }
 
-const key = ({ dueAt, waitingSince, id }: TodayLead): string => `${dueAt ?? "~"} ${waitingSince ?? "~"} ${id}`
+/** In time, next due first; then late, latest first; without a clock by who waits longest. */
+function compare(one: Kept, other: Kept): number {
+  if (one.isLate !== other.isLate) return one.isLate ? 1 : -1
+  const [first, second] = [place(one.lead), place(other.lead)]
+  return (first < second ? -1 : 1) * (one.isLate ? -1 : 1)
+}
+const place = ({ dueAt, waitingSince, id }: TodayLead): string =>
+  `${dueAt ?? "~"} ${waitingSince ?? "~"} ${id}`
 
 /** The list as it is read: new leads come in at their due time, taken ones stay in place with who took them. */
 export function useKept(leads: LeadsToday): { rows: readonly Kept[]; freshIds: ReadonlySet<string> } {
   const [held, setHeld] = useState<Held>({ from: null, rows: [], freshIds: new Set() })
+  useEffect(() => {
+    const arrived = held.rows.filter((row) => held.freshIds.has(row.lead.id))
+    if (arrived.length > 0) say(arrived.map((row) => spoken(row.lead)).join(" "))
+  }, [held])
   if (held.from === leads) return held
   const next = merged(held, leads)
   setHeld(next)
@@ -20,19 +36,23 @@ export function useKept(leads: LeadsToday): { rows: readonly Kept[]; freshIds: R
 }
 
 function merged(held: Held, leads: LeadsToday): Held {
-  const known = new Set(held.rows.map((row) => row.lead.id))
+  const known = new Map(held.rows.map((row) => [row.lead.id, row]))
   const free = new Set(leads.free.map((lead) => lead.id))
   const takenBy = new Map(leads.taken.map((one) => [one.id, one.by]))
   const gone = held.rows
     .filter(({ lead }) => !free.has(lead.id) && takenBy.has(lead.id))
-    .map(({ lead }) => ({ lead, takenBy: takenBy.get(lead.id) ?? null }))
-  const rows = [...leads.free.map((lead) => ({ lead, takenBy: null })), ...gone].sort((one, other) =>
-    key(one.lead) < key(other.lead) ? -1 : 1,
-  )
+    .map((row) => ({ ...row, takenBy: takenBy.get(row.lead.id) ?? null }))
+  const waiting = leads.free.map((lead) => ({
+    lead,
+    takenBy: null,
+    isLate: known.get(lead.id)?.isLate ?? isLate(lead, leads.at),
+  }))
+  const rows = [...waiting, ...gone].sort(compare)
   const arrived = held.from ? leads.free.filter((lead) => !known.has(lead.id)) : []
-  if (arrived.length > 0) queueMicrotask(() => say(arrived.map(spoken).join(" ")))
   return { from: leads, rows, freshIds: new Set(arrived.map((lead) => lead.id)) }
 }
+
+const isLate = ({ dueAt }: TodayLead, at: string): boolean => dueAt !== null && dueAt < at
 
 function spoken(lead: TodayLead): string {
   const kind = lead.classification

@@ -4,6 +4,7 @@ import { Time } from "@/components/time"
 import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
 import type { Today } from "@/lib/today/schema"
+import { providerName } from "../webhooks/words"
 
 type Webhooks = NonNullable<Today["webhooks"]>
 const FATES = ["pending", "quarantined", "dead"] as const
@@ -29,9 +30,9 @@ export function WebhooksToday({ webhooks }: { webhooks: Webhooks }) {
           <li key={provider} className="relative flex items-center gap-3 px-4 py-2.5 text-sm hover:bg-hover">
             <Link
               href={`/webhooks?view=events&provider=${provider}`}
-              className="grow font-medium text-ink capitalize after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+              className="grow font-medium text-ink after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
             >
-              {provider}
+              {providerName(provider)}
             </Link>
             <span className="text-ink-2 tabular-nums">{received.toLocaleString("en-GB")} received</span>
             {lastAt && (

@@ -32,7 +32,7 @@ export function LeadHeader({ detail }: { detail: LeadDetail }) {
           {lead.dueAt && <Countdown due={lead.dueAt} label={`Answer ${detail.patient.name}`} />}
           {lead.waitingSince && (
             <span>
-              Waiting since <Time value={lead.waitingSince} />
+              Waiting: wrote <Time value={lead.waitingSince} />
             </span>
           )}
           {first && <Phone display={first.spoken} href={telOf(first)} />}
