@@ -29,6 +29,10 @@ const config: NextConfig = {
   async headers() {
     return [
       {
+        source: "/icons/:file",
+        headers: [{ key: "cache-control", value: "public, max-age=31536000, immutable" }],
+      },
+      {
         source: "/service-worker.js",
         headers: [
           { key: "cache-control", value: "no-cache" },

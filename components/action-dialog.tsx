@@ -1,11 +1,11 @@
 "use client"
 
-import dynamic from "next/dynamic"
 import { cloneElement, type ReactElement, type ReactNode, useState } from "react"
+import { later } from "./ui/later"
 import type { Sendable } from "./use-action"
 
 const load = () => import("./action-dialog-body").then((file) => file.ActionDialogBody)
-const Body = dynamic(load, { ssr: false })
+const Body = later(load)
 
 export type ActionDialogLook = {
   title: string

@@ -10,11 +10,10 @@ import User from "lucide-react/icons/user"
 import Workflow from "lucide-react/icons/workflow"
 import { useRouter } from "next/navigation"
 import { type ReactNode, useDeferredValue, useEffect, useState } from "react"
-import type { Role } from "@/lib/can"
 import { getJson } from "@/lib/web/query-client"
 import { openShortcuts } from "./frame/open"
 import { toggleTheme } from "./frame/theme"
-import { navFor } from "./nav-items"
+import { itemsOf } from "./nav-items"
 import { Dialog, DialogContent } from "./ui/dialog"
 import { Keys } from "./ui/kbd"
 import { Spinner } from "./ui/spinner"
@@ -26,9 +25,9 @@ export type SearchAnswer = { patients: SearchHit[]; leads: SearchHit[]; runs: Se
 const PAUSE_MS = 140
 const SHORTEST = 2
 
-type Props = { roles: readonly Role[]; open: boolean; onOpenChange: (open: boolean) => void }
+type Props = { places: readonly string[]; open: boolean; onOpenChange: (open: boolean) => void }
 
-export function CommandMenu({ roles, open, onOpenChange }: Props) {
+export function CommandMenu({ places, open, onOpenChange }: Props) {
   const router = useRouter()
   const [text, setText] = useState("")
   const query = usePaused(text.trim())
@@ -95,13 +94,11 @@ export function CommandMenu({ roles, open, onOpenChange }: Props) {
             {hits("Leads", <Flame />, found?.leads)}
             {hits("Runs", <Workflow />, found?.runs)}
             <Group heading="Go to">
-              {navFor(roles).flatMap((group) =>
-                group.items.map(({ href, label, icon: Icon, keys }) => (
-                  <Item key={href} value={`go ${label}`} icon={<Icon />} keys={keys} onSelect={goTo(href)}>
-                    {label}
-                  </Item>
-                )),
-              )}
+              {itemsOf(places).map(({ href, label, icon: Icon, keys }) => (
+                <Item key={href} value={`go ${label}`} icon={<Icon />} keys={keys} onSelect={goTo(href)}>
+                  {label}
+                </Item>
+              ))}
             </Group>
             <Group heading="Actions">
               <Item value="theme light dark" icon={<Contrast />} onSelect={run(toggleTheme)}>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest"
 import type { Role } from "@/lib/can"
-import { isAt, NAV, navFor } from "./nav-items"
+import { groupsOf, isAt, itemsOf, NAV } from "./nav-items"
+import { placesFor } from "./places"
 
-const labels = (roles: Role[]): string[] =>
-  navFor(roles).flatMap((group) => group.items.map((item) => item.label))
+const labels = (roles: Role[]): string[] => itemsOf(placesFor(roles)).map((item) => item.label)
 
-describe("navFor", () => {
+describe("placesFor", () => {
   it.each<[Role, string[]]>([
     ["admin", ["Today", "Leads", "Jobs", "Webhooks", "Audit", "Settings"]],
     ["doctor", ["Today", "Leads", "Audit", "Settings"]],
@@ -20,6 +20,14 @@ describe("navFor", () => {
 
   it("joins the roles of one person", () => {
     expect(labels(["doctor", "coordinator"])).toEqual(["Today", "Leads", "Jobs", "Audit", "Settings"])
+  })
+
+  it("drops groups that are left empty", () => {
+    expect(groupsOf(placesFor(["frontdesk"])).map((group) => group.label)).toEqual([
+      null,
+      "Patients",
+      "Trust",
+    ])
   })
 
   it("shows nobody without a role anything", () => {

@@ -1,15 +1,10 @@
-import Flame from "lucide-react/icons/flame"
-import ScrollText from "lucide-react/icons/scroll-text"
-import Settings from "lucide-react/icons/settings"
-import SquareCheckBig from "lucide-react/icons/square-check-big"
-import Webhook from "lucide-react/icons/webhook"
-import Workflow from "lucide-react/icons/workflow"
-import { can, type Permission, type Role } from "@/lib/can"
+import type { Permission } from "@/lib/can"
+import { type Icon, icon } from "./icon"
 
 export type NavItem = {
   href: string
   label: string
-  icon: typeof Flame
+  icon: Icon
   /** Who sees it. The server refuses the page by the same permission. */
   may: Permission
   /** Pressed one after the other. */
@@ -30,7 +25,7 @@ export const NAV: readonly NavGroup[] = [
       {
         href: "/",
         label: "Today",
-        icon: SquareCheckBig,
+        icon: icon("square-check-big"),
         may: "today.read",
         keys: "g t",
         count: "today",
@@ -44,7 +39,7 @@ export const NAV: readonly NavGroup[] = [
       {
         href: "/leads",
         label: "Leads",
-        icon: Flame,
+        icon: icon("flame"),
         may: "leads.read",
         keys: "g l",
         count: "leads",
@@ -58,7 +53,7 @@ export const NAV: readonly NavGroup[] = [
       {
         href: "/jobs",
         label: "Jobs",
-        icon: Workflow,
+        icon: icon("workflow"),
         may: "runs.read",
         keys: "g j",
         count: "jobs",
@@ -67,7 +62,7 @@ export const NAV: readonly NavGroup[] = [
       {
         href: "/webhooks",
         label: "Webhooks",
-        icon: Webhook,
+        icon: icon("webhook"),
         may: "webhooks.read",
         keys: "g w",
         count: "webhooks",
@@ -78,18 +73,26 @@ export const NAV: readonly NavGroup[] = [
   {
     label: "Trust",
     items: [
-      { href: "/audit", label: "Audit", icon: ScrollText, may: "audit.read", keys: "g a" },
-      { href: "/settings/sessions", label: "Settings", icon: Settings, may: "session.own", keys: "g s" },
+      { href: "/audit", label: "Audit", icon: icon("scroll-text"), may: "audit.read", keys: "g a" },
+      {
+        href: "/settings/sessions",
+        label: "Settings",
+        icon: icon("settings"),
+        may: "session.own",
+        keys: "g s",
+      },
     ],
   },
 ]
 
-/** The map as far as these roles may walk it; groups left empty drop out. */
-export function navFor(roles: readonly Role[]): NavGroup[] {
-  return NAV.map((group) => ({ ...group, items: group.items.filter((item) => can(roles, item.may)) })).filter(
+/** The map as far as these places go; groups left empty drop out. */
+export const groupsOf = (places: readonly string[]): NavGroup[] =>
+  NAV.map((group) => ({ ...group, items: group.items.filter((item) => places.includes(item.href)) })).filter(
     (group) => group.items.length > 0,
   )
-}
+
+export const itemsOf = (places: readonly string[]): NavItem[] =>
+  groupsOf(places).flatMap((group) => group.items)
 
 /** Whether `path` lies under the item. Today is only itself. */
 export const isAt = (item: NavItem, path: string): boolean =>

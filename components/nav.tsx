@@ -2,20 +2,19 @@
 
 import Link, { useLinkStatus } from "next/link"
 import { usePathname } from "next/navigation"
-import type { Role } from "@/lib/can"
 import { useCounts } from "./counts"
-import { isAt, type NavItem, navFor } from "./nav-items"
+import { groupsOf, isAt, type NavItem } from "./nav-items"
 import { Count } from "./ui/badge"
 import { cn } from "./ui/cn"
 import { Spinner } from "./ui/spinner"
 
 /** The side navigation: names from 1024 px on, icons alone between 768 and that. `wide` for the phone's sheet. */
-export function Nav({ roles, wide }: { roles: readonly Role[]; wide?: boolean }) {
+export function Nav({ places, wide }: { places: readonly string[]; wide?: boolean }) {
   const path = usePathname()
   const counts = useCounts()
   return (
     <nav aria-label={wide ? "All places" : "Main"} data-wide={wide} className="group/nav grid gap-4 px-2">
-      {navFor(roles).map((group) => (
+      {groupsOf(places).map((group) => (
         <div key={group.label ?? "today"}>
           {group.label && (
             <p className="h-6 px-2 text-2xs font-medium text-ink-3 group-not-data-wide/nav:max-lg:mx-2 group-not-data-wide/nav:max-lg:mb-2 group-not-data-wide/nav:max-lg:h-px group-not-data-wide/nav:max-lg:bg-line group-not-data-wide/nav:max-lg:p-0">

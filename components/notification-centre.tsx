@@ -1,6 +1,6 @@
 "use client"
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useQuery, useQueryClient } from "@tanstack/react-query"
 import Bell from "lucide-react/icons/bell"
 import { useRef, useState } from "react"
 import type { NotificationPage } from "@/lib/notifications/schema"
@@ -9,6 +9,7 @@ import { useLive } from "./live"
 import { titleOf } from "./notification-title"
 import { IconButton } from "./ui/icon-button"
 import { lazyPanel } from "./ui/lazy-panel"
+import { toast } from "./ui/toast-store"
 
 const KEY = ["notifications"]
 const UNREAD_SHOWN = 99
@@ -34,10 +35,13 @@ export function NotificationCentre() {
     queryFn: ({ signal }) => getJson<NotificationPage>("/api/notifications", { signal }),
     meta: { live: ["notification", "lead"] },
   })
-  const read = useMutation({
-    mutationFn: markRead,
-    onSettled: () => client.invalidateQueries({ queryKey: KEY }),
-  })
+  const [isPending, setPending] = useState(false)
+  const mark = async (id?: string) => {
+    setPending(true)
+    await markRead(id).catch(() => toast.error("That could not be marked as read. Try again."))
+    setPending(false)
+    await client.invalidateQueries({ queryKey: KEY })
+  }
 
   useLive(["notification"], async () => {
     await client.invalidateQueries({ queryKey: KEY })
@@ -54,7 +58,7 @@ export function NotificationCentre() {
       <span className="relative inline-flex">
         <Panel
           page={page}
-          read={read}
+          read={{ isPending, mark }}
           trigger={<IconButton label={label} icon={<Bell aria-hidden="true" />} className="tip-end" />}
         />
         {unread > 0 && (

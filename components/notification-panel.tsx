@@ -1,6 +1,6 @@
 "use client"
 
-import type { UseMutationResult, UseQueryResult } from "@tanstack/react-query"
+import type { UseQueryResult } from "@tanstack/react-query"
 import Link from "next/link"
 import type { NotificationPage, NotificationRow } from "@/lib/notifications/schema"
 import { EmptyState, ErrorState } from "./empty-state"
@@ -16,7 +16,7 @@ import { Skeleton } from "./ui/skeleton"
 
 type Props = PanelProps & {
   page: UseQueryResult<NotificationPage>
-  read: UseMutationResult<void, Error, string | undefined>
+  read: { isPending: boolean; mark: (id?: string) => void }
 }
 
 /** What this member was told, newest first. */
@@ -29,7 +29,7 @@ export function NotificationPanel({ trigger, open, onOpenChange, page, read }: P
         <header className="flex h-11 items-center justify-between border-b border-line px-3">
           <h2 className="font-medium">Notifications</h2>
           {unread > 0 && (
-            <Button size="sm" variant="ghost" pending={read.isPending} onClick={() => read.mutate(undefined)}>
+            <Button size="sm" variant="ghost" pending={read.isPending} onClick={() => read.mark()}>
               Mark all read
             </Button>
           )}
@@ -59,7 +59,7 @@ export function NotificationPanel({ trigger, open, onOpenChange, page, read }: P
                 row={row}
                 onOpen={() => {
                   onOpenChange(false)
-                  if (!row.readAt) read.mutate(row.id)
+                  if (!row.readAt) read.mark(row.id)
                 }}
               />
             ))}

@@ -1,96 +1,73 @@
-import AlarmClock from "lucide-react/icons/alarm-clock"
-import Archive from "lucide-react/icons/archive"
-import Ban from "lucide-react/icons/ban"
-import CalendarCheck from "lucide-react/icons/calendar-check"
-import Check from "lucide-react/icons/check"
-import CheckCheck from "lucide-react/icons/check-check"
-import ChevronUp from "lucide-react/icons/chevron-up"
-import ChevronsUp from "lucide-react/icons/chevrons-up"
-import CircleCheck from "lucide-react/icons/circle-check"
-import CircleDashed from "lucide-react/icons/circle-dashed"
-import CircleSlash from "lucide-react/icons/circle-slash"
-import CircleX from "lucide-react/icons/circle-x"
-import Copy from "lucide-react/icons/copy"
-import Flame from "lucide-react/icons/flame"
-import Hourglass from "lucide-react/icons/hourglass"
-import Inbox from "lucide-react/icons/inbox"
-import LoaderCircle from "lucide-react/icons/loader-circle"
-import MessageCircle from "lucide-react/icons/message-circle"
-import Minus from "lucide-react/icons/minus"
-import Moon from "lucide-react/icons/moon"
-import OctagonX from "lucide-react/icons/octagon-x"
-import RotateCw from "lucide-react/icons/rotate-cw"
-import Send from "lucide-react/icons/send"
-import ShieldAlert from "lucide-react/icons/shield-alert"
-import Siren from "lucide-react/icons/siren"
-import Snowflake from "lucide-react/icons/snowflake"
-import Sparkles from "lucide-react/icons/sparkles"
-import ThermometerSun from "lucide-react/icons/thermometer-sun"
-import Trophy from "lucide-react/icons/trophy"
-import UserCheck from "lucide-react/icons/user-check"
+import { type Icon, icon } from "./icon"
+import type { IconName } from "./icon-names"
 import type { Tone } from "./ui/tone"
 
-export type State = { word: string; tone: Tone; icon: typeof Check; means?: string }
+export type State = { word: string; tone: Tone; icon: Icon; means?: string }
 
-const state = (word: string, tone: Tone, icon: typeof Check, means?: string): State => ({
+const state = (word: string, tone: Tone, name: IconName, means?: string): State => ({
   word,
   tone,
-  icon,
+  icon: icon(name),
   means,
 })
 
 /** One word, one colour, one icon for each state, everywhere. */
 export const STATES = {
   classification: {
-    HOT: state("Hot", "red", Flame, "Score 4 or 5"),
-    WARM: state("Warm", "amber", ThermometerSun, "Score 3"),
-    COLD: state("Cold", "blue", Snowflake, "Score 2"),
-    UNQUALIFIED: state("Unqualified", "neutral", CircleSlash, "Score 1"),
+    HOT: state("Hot", "red", "flame", "Score 4 or 5"),
+    WARM: state("Warm", "amber", "thermometer-sun", "Score 3"),
+    COLD: state("Cold", "blue", "snowflake", "Score 2"),
+    UNQUALIFIED: state("Unqualified", "neutral", "circle-slash", "Score 1"),
   },
   urgency: {
-    critical: state("Critical", "red", Siren, "To be reacted to within 15 minutes"),
-    high: state("High", "orange", ChevronsUp, "To be reacted to within 30 minutes"),
-    medium: state("Medium", "amber", ChevronUp, "To be reacted to within 60 minutes"),
-    none: state("None", "neutral", Minus),
+    critical: state("Critical", "red", "siren", "To be reacted to within 15 minutes"),
+    high: state("High", "orange", "chevrons-up", "To be reacted to within 30 minutes"),
+    medium: state("Medium", "amber", "chevron-up", "To be reacted to within 60 minutes"),
+    none: state("None", "neutral", "minus"),
   },
   lead: {
-    new: state("New", "accent", Sparkles),
-    contacted: state("Contacted", "violet", MessageCircle),
-    qualified: state("Qualified", "blue", UserCheck),
-    booked: state("Booked", "green", CalendarCheck),
-    won: state("Won", "green", Trophy),
-    lost: state("Lost", "neutral", CircleX),
-    archived: state("Archived", "neutral", Archive),
+    new: state("New", "accent", "sparkles"),
+    contacted: state("Contacted", "violet", "message-circle"),
+    qualified: state("Qualified", "blue", "user-check"),
+    booked: state("Booked", "green", "calendar-check"),
+    won: state("Won", "green", "trophy"),
+    lost: state("Lost", "neutral", "circle-x"),
+    archived: state("Archived", "neutral", "archive"),
   },
   run: {
-    queued: state("Queued", "neutral", CircleDashed),
-    running: state("Running", "blue", LoaderCircle),
-    sleeping: state("Sleeping", "violet", Moon),
-    waiting: state("Waiting", "violet", Hourglass),
-    retrying: state("Retrying", "orange", RotateCw, "Failed, and will be tried again"),
-    completed: state("Completed", "green", CircleCheck),
-    failed: state("Failed", "red", CircleX),
-    cancelled: state("Cancelled", "neutral", Ban),
+    queued: state("Queued", "neutral", "circle-dashed"),
+    running: state("Running", "blue", "loader-circle"),
+    sleeping: state("Sleeping", "violet", "moon"),
+    waiting: state("Waiting", "violet", "hourglass"),
+    retrying: state("Retrying", "orange", "rotate-cw", "Failed, and will be tried again"),
+    completed: state("Completed", "green", "circle-check"),
+    failed: state("Failed", "red", "circle-x"),
+    cancelled: state("Cancelled", "neutral", "ban"),
   },
   fate: {
-    pending: state("Pending", "amber", Hourglass, "Kept; its work has not ended yet"),
-    processed: state("Processed", "green", CircleCheck),
-    ignored: state("Ignored", "neutral", Minus, "Rounds has no use for it"),
-    quarantined: state("Quarantined", "orange", ShieldAlert, "Kept aside until a person decides"),
-    dead: state("Dead", "red", OctagonX, "Ran out of attempts; can be replayed"),
+    pending: state("Pending", "amber", "hourglass", "Kept; its work has not ended yet"),
+    processed: state("Processed", "green", "circle-check"),
+    ignored: state("Ignored", "neutral", "minus", "Rounds has no use for it"),
+    quarantined: state(
+      "Quarantined",
+      "orange",
+      "shield-exclamation-point",
+      "Kept aside until a person decides",
+    ),
+    dead: state("Dead", "red", "octagon-x", "Ran out of attempts; can be replayed"),
   },
   delivery: {
-    accepted: state("Accepted", "green", Inbox),
-    duplicate: state("Duplicate", "neutral", Copy, "Every item in it was already there"),
-    refused: state("Refused", "red", Ban),
+    accepted: state("Accepted", "green", "inbox"),
+    duplicate: state("Duplicate", "neutral", "copy", "Every item in it was already there"),
+    refused: state("Refused", "red", "ban"),
   },
   message: {
-    received: state("Received", "neutral", Inbox),
-    queued: state("Queued", "neutral", AlarmClock),
-    sent: state("Sent", "neutral", Send),
-    delivered: state("Delivered", "neutral", Check),
-    read: state("Read", "accent", CheckCheck),
-    failed: state("Failed", "red", CircleX),
+    received: state("Received", "neutral", "inbox"),
+    queued: state("Queued", "neutral", "alarm-clock"),
+    sent: state("Sent", "neutral", "send"),
+    delivered: state("Delivered", "neutral", "check"),
+    read: state("Read", "accent", "check-check"),
+    failed: state("Failed", "red", "circle-x"),
   },
 } as const satisfies Record<string, Record<string, State>>
 
@@ -102,5 +79,5 @@ export function stateOf(kind: StateKind, value: string): State {
   const found = known[value] ?? known[value.toLowerCase()] ?? known[value.toUpperCase()]
   if (found) return found
   const word = value.replace(/[_-]+/g, " ").toLowerCase()
-  return state(word.charAt(0).toUpperCase() + word.slice(1), "neutral", CircleDashed)
+  return state(word.charAt(0).toUpperCase() + word.slice(1), "neutral", "circle-dashed")
 }

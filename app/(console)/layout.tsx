@@ -9,6 +9,7 @@ import { TopBar } from "@/components/frame/top-bar"
 import { LiveProvider } from "@/components/live"
 import { Nav } from "@/components/nav"
 import { NotificationCentre } from "@/components/notification-centre"
+import { placesFor } from "@/components/places"
 import { can } from "@/lib/can"
 import * as actions from "./frame-actions"
 import { frameData } from "./frame-data"
@@ -23,6 +24,7 @@ import { StepUpDialog } from "./step-up/step-up-dialog"
  */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const frame = await frameData()
+  const places = placesFor(frame.roles)
   const bell = can(frame.roles, "notifications.read") ? <NotificationCentre /> : undefined
   return (
     <ClockProvider now={frame.now} timeZone={frame.clinic.timeZone}>
@@ -42,7 +44,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
               <Logo className="size-6" />
               <span className="text-base font-semibold tracking-tight max-lg:sr-only">Rounds</span>
             </div>
-            <Nav roles={frame.roles} />
+            <Nav places={places} />
           </aside>
           <div className="flex min-w-0 flex-col bg-surface">
             <TopBar frame={frame} actions={{ ...actions }} bell={bell} />
@@ -51,8 +53,8 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             </main>
           </div>
         </div>
-        <BottomBar roles={frame.roles} />
-        <Overlays roles={frame.roles} />
+        <BottomBar places={places} />
+        <Overlays places={places} />
         <SessionGuard idleEndsAt={frame.idleEndsAt} signOut={actions.signOut} />
         <StepUpDialog email={frame.user.email} />
         <Announcer />

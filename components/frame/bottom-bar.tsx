@@ -1,29 +1,27 @@
 "use client"
 
 import Ellipsis from "lucide-react/icons/ellipsis"
-import dynamic from "next/dynamic"
 import Link from "next/link"
 import { usePathname } from "next/navigation"
 import { useState } from "react"
-import type { Role } from "@/lib/can"
 import { useCounts } from "../counts"
-import { isAt, navFor } from "../nav-items"
+import { isAt, itemsOf } from "../nav-items"
 import { Count } from "../ui/badge"
 import { cn } from "../ui/cn"
+import { later } from "../ui/later"
 
-const PlacesSheet = dynamic(() => import("./places-sheet").then((file) => file.PlacesSheet), { ssr: false })
+const PlacesSheet = later(() => import("./places-sheet").then((file) => file.PlacesSheet))
 
 const PLACES = 4
 const LOOK =
   "relative grid h-14 grow basis-0 place-content-center justify-items-center gap-0.5 text-2xs font-medium"
 
 /** The phone's navigation: the first places, and the rest behind "More". */
-export function BottomBar({ roles }: { roles: readonly Role[] }) {
+export function BottomBar({ places }: { places: readonly string[] }) {
   const path = usePathname()
   const counts = useCounts()
   const [open, setOpen] = useState(false)
-  const items = navFor(roles)
-    .flatMap((group) => group.items)
+  const items = itemsOf(places)
     .filter((item) => item.onPhone)
     .slice(0, PLACES)
   return (
@@ -62,7 +60,7 @@ export function BottomBar({ roles }: { roles: readonly Role[] }) {
         <Ellipsis aria-hidden="true" className="size-5" />
         More
       </button>
-      {open && <PlacesSheet roles={roles} open onOpenChange={setOpen} />}
+      {open && <PlacesSheet places={places} open onOpenChange={setOpen} />}
     </nav>
   )
 }

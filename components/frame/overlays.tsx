@@ -1,18 +1,17 @@
 "use client"
 
-import dynamic from "next/dynamic"
 import { useRouter } from "next/navigation"
 import { useCallback, useEffect, useState } from "react"
-import type { Role } from "@/lib/can"
 import { useHotkeys } from "../hotkeys"
-import { navFor } from "../nav-items"
+import { itemsOf } from "../nav-items"
+import { later } from "../ui/later"
 import { onOpen } from "./open"
 
-const CommandMenu = dynamic(() => import("../command-menu").then((file) => file.CommandMenu), { ssr: false })
-const Shortcuts = dynamic(() => import("./shortcuts").then((file) => file.Shortcuts), { ssr: false })
+const CommandMenu = later(() => import("../command-menu").then((file) => file.CommandMenu))
+const Shortcuts = later(() => import("./shortcuts").then((file) => file.Shortcuts))
 
 /** The keys that work on every page, and what they open; its code comes with the first press. */
-export function Overlays({ roles }: { roles: readonly Role[] }) {
+export function Overlays({ places }: { places: readonly string[] }) {
   const router = useRouter()
   const [open, setOpen] = useState<"commands" | "shortcuts" | null>(null)
   const [wasOpen, setWasOpen] = useState<ReadonlySet<string>>(new Set())
@@ -20,12 +19,11 @@ export function Overlays({ roles }: { roles: readonly Role[] }) {
     setWasOpen((before) => new Set(before).add(which))
     setOpen(which)
   }, [])
-  const places = navFor(roles).flatMap((group) => group.items)
   useHotkeys({
     "mod+k": () => (open === "commands" ? setOpen(null) : show("commands")),
     "?": () => show("shortcuts"),
     "/": () => focusSearch() || show("commands"),
-    ...Object.fromEntries(places.map((item) => [item.keys, () => router.push(item.href)])),
+    ...Object.fromEntries(itemsOf(places).map((item) => [item.keys, () => router.push(item.href)])),
   })
   useEffect(
     () =>
@@ -39,10 +37,10 @@ export function Overlays({ roles }: { roles: readonly Role[] }) {
   return (
     <>
       {wasOpen.has("commands") && (
-        <CommandMenu roles={roles} open={open === "commands"} onOpenChange={set("commands")} />
+        <CommandMenu places={places} open={open === "commands"} onOpenChange={set("commands")} />
       )}
       {wasOpen.has("shortcuts") && (
-        <Shortcuts roles={roles} open={open === "shortcuts"} onOpenChange={set("shortcuts")} />
+        <Shortcuts places={places} open={open === "shortcuts"} onOpenChange={set("shortcuts")} />
       )}
     </>
   )

@@ -1,12 +1,11 @@
 "use client"
 
-import type { Role } from "@/lib/can"
 import { Nav } from "../nav"
 import { Sheet, SheetContent } from "../ui/sheet"
 
-type Props = { roles: readonly Role[]; open: boolean; onOpenChange: (open: boolean) => void }
+type Props = { places: readonly string[]; open: boolean; onOpenChange: (open: boolean) => void }
 
-export function PlacesSheet({ roles, open, onOpenChange }: Props) {
+export function PlacesSheet({ places, open, onOpenChange }: Props) {
   return (
     <Sheet open={open} onOpenChange={onOpenChange}>
       <SheetContent title="All places">
@@ -18,7 +17,7 @@ export function PlacesSheet({ roles, open, onOpenChange }: Props) {
             event.target instanceof Element && event.target.closest("a") && onOpenChange(false)
           }
         >
-          <Nav roles={roles} wide />
+          <Nav places={places} wide />
         </div>
       </SheetContent>
     </Sheet>

@@ -1,13 +1,11 @@
 "use client"
 
-import dynamic from "next/dynamic"
 import { useEffect, useState } from "react"
 import { MINUTE_MS, nowMs } from "@/lib/time"
+import { later } from "../ui/later"
 import type { FrameActions } from "./types"
 
-const SessionEnding = dynamic(() => import("./session-ending").then((file) => file.SessionEnding), {
-  ssr: false,
-})
+const SessionEnding = later(() => import("./session-ending").then((file) => file.SessionEnding))
 
 const WARN_MS = 2 * MINUTE_MS
 /** A timer sleeps with the machine; looking again this often bounds how late it wakes. */

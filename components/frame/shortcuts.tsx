@@ -1,7 +1,6 @@
 "use client"
 
-import type { Role } from "@/lib/can"
-import { navFor } from "../nav-items"
+import { itemsOf } from "../nav-items"
 import { Dialog, DialogContent } from "../ui/dialog"
 import { Keys } from "../ui/kbd"
 import { useCommandKeys } from "./command-key"
@@ -20,18 +19,16 @@ const LISTS = [
   ["Select", "x"],
 ] as const
 
-type Props = { roles: readonly Role[]; open: boolean; onOpenChange: (open: boolean) => void }
+type Props = { places: readonly string[]; open: boolean; onOpenChange: (open: boolean) => void }
 
-export function Shortcuts({ roles, open, onOpenChange }: Props) {
-  const places = navFor(roles)
-    .flatMap((group) => group.items)
-    .map((item) => [item.label, item.keys] as const)
+export function Shortcuts({ places, open, onOpenChange }: Props) {
+  const goTo = itemsOf(places).map((item) => [item.label, item.keys] as const)
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent title="Keyboard shortcuts" size="lg">
         <div className="grid gap-6 sm:grid-cols-3">
           <Group title="Everywhere" rows={[["Search, commands", useCommandKeys()], ...GENERAL]} />
-          <Group title="Go to" rows={places} />
+          <Group title="Go to" rows={goTo} />
           <Group title="In lists" rows={LISTS} />
         </div>
       </DialogContent>

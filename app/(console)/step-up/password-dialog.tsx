@@ -1,10 +1,11 @@
 "use client"
 
+import { type FormEvent, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Dialog, DialogContent } from "@/components/ui/dialog"
 import { Field, FormErrors } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
-import { useAction } from "@/components/use-action"
+import { type Failure, UNREACHED } from "@/components/use-action"
 import { confirmPassword } from "./actions"
 
 export function PasswordDialog({ email, close }: { email: string; close: (given: boolean) => void }) {
@@ -24,10 +25,21 @@ export function PasswordDialog({ email, close }: { email: string; close: (given:
 type FormProps = { email: string; onGiven: () => void; onCancel: () => void }
 
 function PasswordForm({ email, onGiven, onCancel }: FormProps) {
-  const { pending, failure, onSubmit } = useAction(confirmPassword, { onDone: onGiven })
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [pending, setPending] = useState(false)
+  // Not a transition: the action that waits for this answer is one, and React ends such only together.
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (pending) return
+    setPending(true)
+    const state = await confirmPassword(null, new FormData(event.currentTarget)).catch(() => UNREACHED)
+    setPending(false)
+    setFailure(state.ok ? null : state)
+    if (state.ok) onGiven()
+  }
   const error = failure?.fields?.password
   return (
-    <form onSubmit={onSubmit} className="grid gap-4">
+    <form onSubmit={submit} className="grid gap-4">
       {!error && <FormErrors message={failure?.sentence} />}
       {/* For password managers: whose password it is. Not sent. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />

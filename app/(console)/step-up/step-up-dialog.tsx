@@ -1,12 +1,10 @@
 "use client"
 
-import dynamic from "next/dynamic"
 import { useCallback, useEffect, useRef, useState } from "react"
 import { answerStepUp } from "@/components/step-up"
+import { later } from "@/components/ui/later"
 
-const PasswordDialog = dynamic(() => import("./password-dialog").then((file) => file.PasswordDialog), {
-  ssr: false,
-})
+const PasswordDialog = later(() => import("./password-dialog").then((file) => file.PasswordDialog))
 
 /** Stands in the frame and opens when an action needs the password once more; afterwards that action is tried again. */
 export function StepUpDialog({ email }: { email: string }) {
