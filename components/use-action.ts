@@ -74,7 +74,7 @@ export function useAction<In, Out>(action: Sendable<In, Out>, options: Options<O
   }
 }
 
-const UNREACHED: Failure = {
+export const UNREACHED: Failure = {
   ok: false,
   code: "unavailable",
   sentence: "Rounds cannot be reached just now. Nothing was changed; try again.",

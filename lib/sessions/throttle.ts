@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto"
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible"
+import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible"
 import { platformPool } from "@/lib/db"
 import { env } from "@/lib/env"
 
@@ -40,13 +40,17 @@ export const keyOf = (of: string): string =>
 
 type Taken = { allowed: true; used: number } | { allowed: false; used: number; retryAfterSeconds: number }
 
+/** By its shape: pages and routes are bundled apart, each with a copy of the class, but share the limiter. */
+const isRefusal = (thrown: unknown): thrown is RateLimiterRes =>
+  typeof thrown === "object" && thrown !== null && "msBeforeNext" in thrown && "consumedPoints" in thrown
+
 /** Takes a point before the try, so that parallel tries cannot all pass the check; `giveBack` returns it. */
 export async function take(limit: Limit, of: string): Promise<Taken> {
   try {
     const taken = await limiter(limit).consume(keyOf(of))
     return { allowed: true, used: taken.consumedPoints }
   } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused
+    if (!isRefusal(refused)) throw refused
     const retryAfterSeconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
     return { allowed: false, used: refused.consumedPoints, retryAfterSeconds }
   }
