@@ -22,7 +22,7 @@ it("seeds two clinics once, with what a working week leaves behind", async () =>
   expect(await seedDemo()).toBe("already there")
   expect(before).toMatchObject({ leads: 580, patients: 580, users: 14 })
   expect(await count(`"Lead"`)).toBe(before.leads)
-  expect(await count(`"Run" where status = 'failed'`)).toBeGreaterThanOrEqual(6)
+  expect(await count(`"Run" where status = 'failed'`)).toBeGreaterThanOrEqual(8)
   for (const classification of ["HOT", "WARM", "COLD", "UNQUALIFIED"]) {
     expect(await count(`"Lead" where classification = '${classification}'`), classification).toBeGreaterThan(
       20,

@@ -3,6 +3,7 @@ import { dueAfter } from "@/lib/leads/rules"
 import { foldName } from "@/lib/patients/rules"
 import { PHRASES_BY_LANGUAGE } from "@/lib/scoring/phrases"
 import { scoreText } from "@/lib/scoring/rules"
+import type { ScoreResult } from "@/lib/scoring/schema"
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time"
 import type { DemoClinic } from "@/prisma/demo/clinics"
 import { type Dice, dice, idOf } from "@/prisma/demo/dice"
@@ -76,26 +77,61 @@ function statusOf(making: Making, ageDays: number, classification: string): stri
   return throws.pick(["won", "won", "lost", "lost", "booked", "archived"])
 }
 
-function addLead(making: Making): void {
-  const { rows, throws, clinic, clinicId, staff, anchor, n } = making
+/** What the demo decides of one lead before it is written down. */
+type Course = {
+  createdAt: Date
+  speech: Speech
+  text: string
+  /** Absent where scoring failed one night: a rerun of that run gives it. */
+  scored: ScoreResult | null
+  source: "whatsapp" | "web"
+  status: string
+  ownerId: string | null
+  takenAt: Date | null
+  answeredAt: Date | null
+}
+
+function courseOf(making: Making): Course {
+  const { throws, staff, anchor, n } = making
   const speech = speechOf(making)
   const createdAt = addMs(anchor, -ageMs(making))
-  const name = `${throws.pick(NAMES[speech].first)} ${throws.pick(NAMES[speech].last)}`
-  const id = (what: string, at = createdAt) => idOf(`${clinic.slug} ${what} ${n}`, at)
-  const patientId = id("patient")
-  const contactId = id("contact")
-  const leadId = id("lead")
-  const address = NUMBER[speech](n)
   const phrases = PHRASES_BY_LANGUAGE[speech]
   const text = phrases[(n * 7 + throws.between(0, 3)) % phrases.length]![0]
   const scored = scoreText(text)
-  const status = statusOf(making, (anchor.getTime() - createdAt.getTime()) / DAY_MS, scored.classification)
-  const worked = status !== "new" || throws.chance(0.15)
-  const ownerId = worked
-    ? throws.pick([staff.coordinator, staff.coordinator, staff.doctor, staff.frontdesk])
-    : null
-  const takenAt = ownerId ? addMs(createdAt, throws.between(2, 55) * MINUTE_MS) : null
-  const messageId = id("message")
+  const waitedMs = anchor.getTime() - createdAt.getTime()
+  const pressing = scored.classification === "HOT" || scored.urgency !== "none"
+  // Nobody leaves a hot lead for hours: only the last hour's still wait.
+  const overlooked = pressing && waitedMs > 50 * MINUTE_MS
+  const reached = statusOf(making, waitedMs / DAY_MS, scored.classification)
+  const unscored = n >= 12 && n < 40 && n % 4 === 1
+  const taken = !unscored && (reached !== "new" || overlooked || throws.chance(0.15))
+  const notLaterThanNow = (at: Date) => (at < anchor ? at : addMs(anchor, -MINUTE_MS))
+  const takenAt = taken ? notLaterThanNow(addMs(createdAt, throws.between(2, 28) * MINUTE_MS)) : null
+  const answered = takenAt !== null && throws.chance(0.8)
+  return {
+    createdAt,
+    speech,
+    text,
+    scored: unscored ? null : scored,
+    source: throws.chance(0.12) ? "web" : "whatsapp",
+    status: taken ? reached : "new",
+    ownerId: taken
+      ? throws.pick([staff.coordinator, staff.coordinator, staff.doctor, staff.frontdesk])
+      : null,
+    takenAt,
+    answeredAt: answered ? notLaterThanNow(addMs(takenAt, throws.between(1, 20) * MINUTE_MS)) : null,
+  }
+}
+
+function addLead(making: Making): void {
+  const { rows, throws, clinic, clinicId, n } = making
+  const course = courseOf(making)
+  const { createdAt, speech, text, scored, source, status, ownerId, takenAt, answeredAt } = course
+  const id = (what: string, at = createdAt) => idOf(`${clinic.slug} ${what} ${n}`, at)
+  const [patientId, contactId, leadId, messageId] = [id("patient"), id("contact"), id("lead"), id("message")]
+  const name = `${throws.pick(NAMES[speech].first)} ${throws.pick(NAMES[speech].last)}`
+  const address = NUMBER[speech](n)
+  const lastAt = answeredAt ?? createdAt
 
   rows.patients.push({
     id: patientId,
@@ -109,133 +145,111 @@ function addLead(making: Making): void {
   rows.contacts.push({
     id: contactId,
     clinicId,
-    channel: "whatsapp",
+    channel: source,
     address,
     lastFour: address.slice(-4),
     createdAt,
   })
   rows.links.push({ clinicId, patientId, contactId, createdAt })
-  rows.messages.push({
-    id: messageId,
-    clinicId,
-    contactId,
-    leadId,
-    direction: "in",
-    externalId: `wamid.demo.${clinic.slug}.${n}`,
-    body: text,
-    status: "received",
-    statusAt: createdAt,
-    providerAt: createdAt,
-    createdAt,
-    webhookEventId: idOf(`${clinic.slug} event ${n}`, createdAt),
-  })
-  rows.scores.push({
-    id: id("score"),
-    clinicId,
-    leadId,
-    score: scored.score,
-    classification: scored.classification,
-    urgency: scored.urgency,
-    confidence: scored.confidence,
-    reasons: scored.reasons.map((one) => ({ ...one, messageId })),
-    scorer: scored.scorer,
-    fallback: false,
-    language: scored.language,
-    messageId,
-    createdAt: addMs(createdAt, 900),
-  })
-  let lastAt = createdAt
-  if (ownerId && takenAt && throws.chance(0.8)) {
-    lastAt = addMs(takenAt, throws.between(1, 20) * MINUTE_MS)
-    rows.messages.push({
-      id: id("answer", lastAt),
-      clinicId,
-      contactId,
-      leadId,
-      direction: "out",
-      externalId: `wamid.demo.out.${clinic.slug}.${n}`,
-      body: throws.pick(ANSWERS[speech]),
-      status: throws.pick(["read", "read", "delivered"]),
-      statusAt: addMs(lastAt, 40_000),
-      createdAt: lastAt,
-    })
-  }
-  if (ownerId && throws.chance(0.3)) {
-    const at = addMs(lastAt, 5 * MINUTE_MS)
-    rows.notes.push({
-      id: id("note", at),
-      clinicId,
-      leadId,
-      memberId: ownerId,
-      body: throws.pick(NOTES),
-      createdAt: at,
-    })
-  }
   rows.leads.push({
     id: leadId,
     clinicId,
     patientId,
-    source: throws.pick(["whatsapp", "whatsapp", "whatsapp", "web", "voice"]),
+    source,
     status,
-    score: scored.score,
-    classification: scored.classification,
-    urgency: scored.urgency,
-    confidence: scored.confidence,
+    score: scored?.score ?? null,
+    classification: scored?.classification ?? null,
+    urgency: scored?.urgency ?? "none",
+    confidence: scored?.confidence ?? null,
     ownerId,
     takenAt,
-    waitingSince: worked ? null : createdAt,
-    dueAt: worked ? null : dueAfter(createdAt, scored.classification, scored.urgency),
+    waitingSince: ownerId ? null : createdAt,
+    dueAt: ownerId || !scored ? null : dueAfter(createdAt, scored.classification, scored.urgency),
     lastMessageAt: lastAt,
     lastMessage: text.slice(0, 140),
     createdAt,
     updatedAt: lastAt,
   })
-  addFacts(making, {
-    leadId,
+  const message = { clinicId, contactId, leadId }
+  rows.messages.push({
+    ...message,
+    id: messageId,
+    direction: "in",
+    externalId: source === "whatsapp" ? `wamid.demo.${clinic.slug}.${n}` : null,
+    body: text,
+    status: "received",
+    statusAt: createdAt,
+    providerAt: createdAt,
     createdAt,
-    takenAt,
-    ownerId,
-    status,
-    classification: scored.classification,
-    lastAt,
+    webhookEventId: source === "whatsapp" ? idOf(`${clinic.slug} event ${n}`, createdAt) : null,
   })
-  const urgent = scored.urgency !== "none"
-  if (!worked && (scored.classification === "HOT" || urgent)) {
-    for (const memberId of [staff.doctor, staff.coordinator]) {
-      rows.notifications.push({
-        id: idOf(`${clinic.slug} notice ${n} ${memberId}`, createdAt),
-        clinicId,
-        memberId,
-        leadId,
-        kind: urgent ? "urgent_lead" : "hot_lead",
-        effectKey: `demo:${leadId}`,
-        createdAt: addMs(createdAt, 1_100),
-        readAt: n > 8 ? addMs(createdAt, HOUR_MS) : null,
-      })
-    }
+  if (answeredAt) {
+    rows.messages.push({
+      ...message,
+      id: id("answer", answeredAt),
+      direction: "out",
+      externalId: `wamid.demo.out.${clinic.slug}.${n}`,
+      body: throws.pick(ANSWERS[speech]),
+      status: throws.pick(["read", "read", "delivered"]),
+      statusAt: addMs(answeredAt, 40_000),
+      createdAt: answeredAt,
+    })
+  }
+  if (ownerId && throws.chance(0.3)) {
+    const note = { id: id("note", lastAt), clinicId, leadId, memberId: ownerId }
+    rows.notes.push({ ...note, body: throws.pick(NOTES), createdAt: lastAt })
+  }
+  addScore(making, course, leadId, messageId)
+  addFacts(making, course, leadId)
+}
+
+function addScore(
+  { rows, clinic, clinicId, staff, n }: Making,
+  course: Course,
+  leadId: string,
+  messageId: string,
+): void {
+  const { scored, createdAt, ownerId } = course
+  if (!scored) return
+  const { score, classification, urgency, confidence, scorer, language } = scored
+  rows.scores.push({
+    id: idOf(`${clinic.slug} score ${n}`, createdAt),
+    clinicId,
+    leadId,
+    score,
+    classification,
+    urgency,
+    confidence,
+    reasons: scored.reasons.map((one) => ({ ...one, messageId })),
+    scorer,
+    fallback: false,
+    language,
+    messageId,
+    createdAt: addMs(createdAt, 900),
+  })
+  if (ownerId || (classification !== "HOT" && urgency === "none")) return
+  for (const memberId of [staff.doctor, staff.coordinator]) {
+    rows.notifications.push({
+      id: idOf(`${clinic.slug} notice ${n} ${memberId}`, createdAt),
+      clinicId,
+      memberId,
+      leadId,
+      kind: urgency === "none" ? "hot_lead" : "urgent_lead",
+      effectKey: `demo:${leadId}`,
+      createdAt: addMs(createdAt, 1_100),
+    })
   }
 }
 
-type Course = {
-  leadId: string
-  createdAt: Date
-  takenAt: Date | null
-  ownerId: string | null
-  status: string
-  classification: string
-  lastAt: Date
-}
-
-function addFacts({ rows, clinic, clinicId, staff, n }: Making, course: Course): void {
+function addFacts({ rows, clinic, clinicId, staff, n }: Making, course: Course, leadId: string): void {
+  const { createdAt, scored, ownerId, takenAt, answeredAt, status } = course
   const roleOf = (id: string) =>
     id === staff.doctor ? "doctor" : id === staff.frontdesk ? "frontdesk" : "coordinator"
   const add = (
     name: string,
     at: Date,
-    actor: string,
-    actorName: string,
-    after: Prisma.InputJsonValue,
-    before?: Prisma.InputJsonValue,
+    [actor, actorName]: readonly [string, string],
+    change: { before?: Prisma.InputJsonValue; after: Prisma.InputJsonValue },
   ) =>
     rows.facts.push({
       id: idOf(`${clinic.slug} fact ${name} ${n}`, at),
@@ -244,37 +258,21 @@ function addFacts({ rows, clinic, clinicId, staff, n }: Making, course: Course):
       actor,
       actorName,
       subjectType: "lead",
-      subjectId: course.leadId,
+      subjectId: leadId,
       requestId: `demo-${n}`,
       createdAt: at,
-      after,
-      ...(before ? { before } : {}),
+      ...change,
     })
-  add("lead.created", course.createdAt, "system:process-whatsapp-message", "process-whatsapp-message", {
-    status: "new",
-  })
-  add("lead.scored", addMs(course.createdAt, 900), "system:lead-scoring-workflow", "lead-scoring-workflow", {
-    classification: course.classification,
-  })
-  if (course.ownerId && course.takenAt) {
-    const name = STAFF[clinic.slug][roleOf(course.ownerId)]
-    add(
-      "lead.taken",
-      course.takenAt,
-      `member:${course.ownerId}`,
-      name,
-      { ownerId: course.ownerId },
-      { ownerId: null },
-    )
-    if (course.status !== "new") {
-      add(
-        "lead.status_changed",
-        addMs(course.lastAt, 3 * MINUTE_MS),
-        `member:${course.ownerId}`,
-        name,
-        { status: course.status },
-        { status: "new" },
-      )
-    }
+  const job = (name: string) => [`system:${name}`, name] as const
+  add("lead.created", createdAt, job("process-whatsapp-message"), { after: { status: "new" } })
+  if (scored) {
+    const { classification } = scored
+    add("lead.scored", addMs(createdAt, 900), job("lead-scoring-workflow"), { after: { classification } })
   }
+  if (!ownerId || !takenAt) return
+  const owner = STAFF[clinic.slug][roleOf(ownerId)]
+  const member = [`member:${ownerId}`, owner] as const
+  add("lead.taken", takenAt, member, { before: { owner: null }, after: { owner } })
+  if (status === "new") return
+  add("lead.status_changed", answeredAt ?? takenAt, member, { before: { status: "new" }, after: { status } })
 }
