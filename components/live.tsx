@@ -107,7 +107,7 @@ export function LiveProvider({ scope, children }: { scope: string; children: Rea
     let gathered: Heard[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
     const hear = (heard: Heard) => {
-      if (heard.kind === "ended") return window.location.assign("/sign-in?error=session_ended")
+      if (heard.kind === "ended") return leaveSoon()
       gathered.push(heard)
       timer ??= setTimeout(() => {
         const burst = gathered
@@ -151,4 +151,9 @@ function listen(say: (heard: Heard) => void, leave: AbortSignal): Promise<void> 
       resolve()
     })
   })
+}
+
+/** Who signs out here is on the way already, and needs not be told that the session ended. */
+function leaveSoon(): void {
+  setTimeout(() => window.location.assign("/sign-in?error=session_ended"), 1_000)
 }
