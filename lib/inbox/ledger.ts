@@ -11,14 +11,18 @@ import {
 } from "@/lib/inbox/words"
 import { query } from "@/lib/operation"
 
-const WINDOWS: Record<LedgerRange, { unit: "hour" | "day"; back: string }> = {
-  "24h": { unit: "hour", back: "23 hours" },
-  "7d": { unit: "hour", back: "167 hours" },
-  "30d": { unit: "day", back: "29 days" },
+type Window = { unit: "hour" | "day"; steps: number }
+
+const WINDOWS: Record<LedgerRange, Window> = {
+  "24h": { unit: "hour", steps: 24 },
+  "7d": { unit: "hour", steps: 168 },
+  "30d": { unit: "day", steps: 30 },
 }
 
 type Counted = Record<Fate, number> & {
-  provider: string
+  /** Null in a step in which nobody called. */
+  provider: string | null
+  windowFrom: Date
   at: Date
   until: Date
   accepted: number
@@ -34,14 +38,12 @@ export const readLedger = query({
   may: "webhooks.read",
   input: ReadLedgerInput,
   async run({ ctx, tx, input }): Promise<Ledger> {
-    const { unit, back } = WINDOWS[input.range]
-    const zone = ctx.clinic.timeZone
-    const from = await windowStart(tx, ctx.now, unit, back, zone)
-    const counted = await count(tx, from, unit, zone)
-    const rows = counted.map(toRow)
+    const window = WINDOWS[input.range]
+    const counted = await count(tx, ctx.now, window, ctx.clinic.timeZone)
+    const rows = counted.flatMap((one) => (one.provider === null ? [] : [toRow(one, one.provider)]))
     return {
-      unit,
-      from: from.toISOString(),
+      unit: window.unit,
+      from: counted[0]!.windowFrom.toISOString(),
       rows,
       totals: totalsByProvider(rows),
       total: sum(rows),
@@ -49,48 +51,56 @@ export const readLedger = query({
   },
 })
 
-async function windowStart(tx: Tx, at: Date, unit: string, back: string, zone: string): Promise<Date> {
-  const [row] = await tx.$queryRaw<{ from: Date }[]>`
-    select (date_trunc(${unit}, ${at}::timestamptz at time zone ${zone}) - ${back}::interval)
-      at time zone ${zone} as "from"`
-  return row!.from
-}
-
-/** One statement, so that both sides are counted on one snapshot; two index range scans, the window is the bound. */
-function count(tx: Tx, from: Date, unit: string, zone: string): Promise<Counted[]> {
+/**
+ * One statement, so that both sides are counted on one snapshot. Each hour is two short reads of an index that holds
+ * all that is counted; grouping a month's rows by a truncated time took six times as long.
+ */
+function count(tx: Tx, at: Date, { unit, steps }: Window, zone: string): Promise<Counted[]> {
   return tx.$queryRaw<Counted[]>`
-    with delivered as (
-      select provider, date_trunc(${unit}, "receivedAt", ${zone}) as at,
-        sum(accepted)::int as accepted, sum(duplicate)::int as duplicate,
-        (count(*) filter (where outcome = 'refused'))::int as refused, max("receivedAt") as last
-      from "WebhookDelivery" where "receivedAt" >= ${from}::timestamptz
-      group by 1, 2
-    ), kept as (
-      select provider, date_trunc(${unit}, "receivedAt", ${zone}) as at, count(*)::int as events,
-        (count(*) filter (where fate = 'processed'))::int as processed,
-        (count(*) filter (where fate = 'ignored'))::int as ignored,
-        (count(*) filter (where fate = 'quarantined'))::int as quarantined,
-        (count(*) filter (where fate = 'pending'))::int as pending,
-        (count(*) filter (where fate = 'dead'))::int as dead
-      from "WebhookEvent" where "receivedAt" >= ${from}::timestamptz
-      group by 1, 2
+    with opened as (
+      select date_trunc(${unit}, ${at}::timestamptz, ${zone}) as now
+    ), step as (
+      select n, case when ${unit} = 'hour' then now - n * interval '1 hour'
+        else (now at time zone ${zone} - n * interval '1 day') at time zone ${zone} end as at
+      from opened, generate_series(0, ${steps - 1}::int) n
+    ), bucket as (
+      -- The newest has no end: a clock that lags loses nothing.
+      select at, coalesce(lead(at) over (order by at), 'infinity') as until,
+        case when ${unit} = 'hour' then at + interval '1 hour'
+          else (at at time zone ${zone} + interval '1 day') at time zone ${zone} end as closes
+      from step
     )
-    select provider, at,
-      case when ${unit} = 'hour' then at + interval '1 hour'
-        else ((at at time zone ${zone}) + interval '1 day') at time zone ${zone} end as until,
-      coalesce(accepted, 0) as accepted, coalesce(duplicate, 0) as duplicate, coalesce(refused, 0) as refused,
-      coalesce(events, 0) as events, coalesce(processed, 0) as processed, coalesce(ignored, 0) as ignored,
-      coalesce(quarantined, 0) as quarantined, coalesce(pending, 0) as pending, coalesce(dead, 0) as dead,
-      last as "lastAt"
-    from delivered full join kept using (provider, at)
-    order by at desc, provider`
+    select bucket.at, bucket.closes as until, (select min(at) from bucket) as "windowFrom", counted.*
+    from bucket left join lateral (
+      select provider, last as "lastAt", coalesce(accepted, 0) as accepted, coalesce(duplicate, 0) as duplicate,
+        coalesce(refused, 0) as refused, coalesce(events, 0) as events, coalesce(processed, 0) as processed,
+        coalesce(ignored, 0) as ignored, coalesce(quarantined, 0) as quarantined, coalesce(pending, 0) as pending,
+        coalesce(dead, 0) as dead
+      from (
+        select provider, sum(accepted)::int as accepted, sum(duplicate)::int as duplicate,
+          (count(*) filter (where outcome = 'refused'))::int as refused, max("receivedAt") as last
+        from "WebhookDelivery" where "receivedAt" >= bucket.at and "receivedAt" < bucket.until
+        group by provider
+      ) as delivered
+      full join (
+        select provider, count(*)::int as events,
+          (count(*) filter (where fate = 'processed'))::int as processed,
+          (count(*) filter (where fate = 'ignored'))::int as ignored,
+          (count(*) filter (where fate = 'quarantined'))::int as quarantined,
+          (count(*) filter (where fate = 'pending'))::int as pending,
+          (count(*) filter (where fate = 'dead'))::int as dead
+        from "WebhookEvent" where "receivedAt" >= bucket.at and "receivedAt" < bucket.until
+        group by provider
+      ) as kept using (provider)
+    ) as counted on true
+    order by bucket.at desc, provider`
 }
 
-function toRow(one: Counted): LedgerRow {
+function toRow(one: Counted, provider: string): LedgerRow {
   const fates = Object.fromEntries(FATES.map((fate) => [fate, one[fate]])) as Record<Fate, number>
   const decided = FATES.reduce((total, fate) => total + one[fate], 0)
   return {
-    provider: one.provider,
+    provider,
     from: one.at.toISOString(),
     to: one.until.toISOString(),
     received: one.accepted + one.duplicate + one.refused,

@@ -300,10 +300,10 @@ CREATE INDEX "Session_userId_createdAt_idx" ON "Session"("userId", "createdAt");
 CREATE UNIQUE INDEX "Connection_clinicId_provider_key" ON "Connection"("clinicId", "provider");
 
 -- CreateIndex
-CREATE INDEX "WebhookDelivery_clinicId_receivedAt_id_idx" ON "WebhookDelivery"("clinicId", "receivedAt" DESC, "id" DESC);
+CREATE INDEX "WebhookDelivery_by_time" ON "WebhookDelivery"("clinicId", "receivedAt" DESC, "id" DESC, "provider", "outcome", "accepted", "duplicate");
 
 -- CreateIndex
-CREATE INDEX "WebhookEvent_clinicId_receivedAt_id_idx" ON "WebhookEvent"("clinicId", "receivedAt" DESC, "id" DESC);
+CREATE INDEX "WebhookEvent_by_time" ON "WebhookEvent"("clinicId", "receivedAt" DESC, "id" DESC, "provider", "fate");
 
 -- CreateIndex
 CREATE INDEX "WebhookEvent_clinicId_fate_receivedAt_id_idx" ON "WebhookEvent"("clinicId", "fate", "receivedAt" DESC, "id" DESC);
