@@ -7,11 +7,13 @@ import { EmptyState } from "@/components/empty-state"
 import { useLiveRows } from "@/components/live-rows"
 import { ButtonLink } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
+import { later } from "@/components/ui/later"
 import type { Colleague, LeadPage, LeadRow } from "@/lib/leads/schema"
-import { AssignDialog } from "./assign-dialog"
 import { columnsFor } from "./columns"
 import { LeadsToolbar } from "./toolbar"
 import { useTake } from "./use-take"
+
+const AssignDialog = later(() => import("./assign-dialog").then((file) => file.AssignDialog))
 
 type Props = {
   path: string

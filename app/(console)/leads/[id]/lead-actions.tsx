@@ -7,13 +7,8 @@ import { ActionDialog } from "@/components/action-dialog"
 import { useHotkeys } from "@/components/hotkeys"
 import { stateOf } from "@/components/states"
 import { Button } from "@/components/ui/button"
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu"
 import { Kbd } from "@/components/ui/kbd"
+import { Menu } from "@/components/ui/menu"
 import { toast } from "@/components/ui/toast-store"
 import { useAction } from "@/components/use-action"
 import { needsReason, nextStatuses } from "@/lib/leads/rules"
@@ -61,28 +56,23 @@ function StatusMenu({ lead }: { lead: LeadDetail["lead"] }) {
     needsReason(lead.status, to) ? setAsking(to) : send({ id: lead.id, from: lead.status, to })
   return (
     <>
-      <DropdownMenu>
-        <DropdownMenuTrigger asChild>
+      <Menu
+        trigger={
           <Button pending={pending}>
             Status <ChevronDown aria-hidden="true" />
           </Button>
-        </DropdownMenuTrigger>
-        <DropdownMenuContent>
-          {nextStatuses(lead.status).map((status) => {
-            const { word, icon: Icon } = stateOf("lead", status)
-            return (
-              <DropdownMenuItem
-                key={status}
-                icon={<Icon aria-hidden="true" />}
-                trail={needsReason(lead.status, status) ? "asks why" : undefined}
-                onSelect={() => choose(status)}
-              >
-                {word}
-              </DropdownMenuItem>
-            )
-          })}
-        </DropdownMenuContent>
-      </DropdownMenu>
+        }
+        items={nextStatuses(lead.status).map((status) => {
+          const { word, icon: Icon } = stateOf("lead", status)
+          return {
+            id: status,
+            label: word,
+            icon: <Icon aria-hidden="true" />,
+            trail: needsReason(lead.status, status) ? "asks why" : undefined,
+            onSelect: () => choose(status),
+          }
+        })}
+      />
       {asking && (
         <ActionDialog
           open
