@@ -17,6 +17,7 @@ const server = httpServer((req, res) => {
   // Taken for ours further in (lib/web/request.ts), so never the client's.
   req.headers["x-rounds-peer"] = req.socket.remoteAddress ?? ""
   delete req.headers["x-middleware-subrequest"]
+  res.setHeader("x-content-type-options", "nosniff")
   void handle(req, res)
 })
 const app = next({ dev, dir: process.cwd(), hostname: host ?? "localhost", port, httpServer: server })
