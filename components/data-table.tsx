@@ -12,6 +12,9 @@ import { useColumnChoice } from "./table/preferences"
 import { TableRow } from "./table/row"
 import { type Selection, SelectionBar, useSelection } from "./table/selection"
 
+/** `note` says who or what the newest is. */
+type Arriving = { count: number; show: () => void; note?: string }
+
 export type DataTableProps<Row> = {
   /** Keeps this table's column choice apart from others'. */
   name: string
@@ -27,7 +30,7 @@ export type DataTableProps<Row> = {
   /** Ids that came in while the page was open. */
   freshIds?: ReadonlySet<string>
   /** What waits above the list: shows "3 new" instead of a jump. */
-  arrivals?: { count: number; show: () => void }
+  arrivals?: Arriving
   /** The order in force, as in the address: "-createdAt". */
   sort?: string
   page?: Page
@@ -121,7 +124,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   )
 }
 
-function Arrivals({ arrivals }: { arrivals?: { count: number; show: () => void } }) {
+function Arrivals({ arrivals }: { arrivals?: Arriving }) {
   const some = arrivals && arrivals.count > 0
   return (
     <div
@@ -136,6 +139,7 @@ function Arrivals({ arrivals }: { arrivals?: { count: number; show: () => void }
         >
           <ArrowUp aria-hidden="true" className="size-3.5" />
           {arrivals.count} new
+          {arrivals.note && <bdi className="max-w-48 truncate font-normal">· {arrivals.note}</bdi>}
         </button>
       )}
     </div>

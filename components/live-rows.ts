@@ -37,7 +37,7 @@ export function useLiveRows<R extends Row>(path: string, first: Page<R>, topics:
   return {
     rows: shown.map((row) => byId.get(row.id) ?? row),
     freshIds,
-    arrivals: { count: added.length, show },
+    arrivals: { count: added.length, show, rows: added },
     page: { next: latest.nextCursor },
     /** Reading it again failed; what is on screen is older than it looks. */
     stale: query.isError,

@@ -24,8 +24,3 @@ export function readCursor(text: string, sort: string, accepts: (value: string |
   if (!place.success || place.data[0] !== sort || !accepts(place.data[1])) return refuse()
   return { value: place.data[1], id: place.data[2] }
 }
-
-export const isInstant = (value: string | null): boolean =>
-  value !== null &&
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value) &&
-  !Number.isNaN(Date.parse(value))

@@ -1,5 +1,6 @@
 import { Prisma } from "@/lib/generated/prisma/client"
-import { type Cursor, isInstant, readCursor } from "@/lib/leads/cursor"
+import { isInstant } from "@/lib/inputs"
+import { type Cursor, readCursor } from "@/lib/leads/cursor"
 import { reachSql } from "@/lib/leads/reach"
 import type { Reach } from "@/lib/leads/rules"
 import type { LeadFilters } from "@/lib/leads/schema"

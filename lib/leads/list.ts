@@ -35,6 +35,7 @@ export async function leadPage(tx: Tx, ctx: Ctx, grant: Grant, filters: LeadFilt
     rows: rows.map((row) => toLeadRow(row, view, ctx)),
     nextCursor: last ? writeCursor(filters.sort, placeOf(last, filters)) : null,
     view,
+    isCut: patientIds?.length === MOST_PATIENTS,
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { Day } from "@/lib/inputs"
 import {
   DEFAULT_SORT,
   LEAD_SORTS,
@@ -45,7 +46,7 @@ export const LeadFilters = z.object({
   /** waiting: has not been answered. running: a clock runs for the answer. late: that clock has run out. */
   due: z.enum(["waiting", "running", "late"]).optional(),
   /** Came in on this day of the clinic's calendar or later. */
-  since: z.iso.date("Give a day, such as 2026-11-22.").optional(),
+  since: Day.optional(),
   /** All leads of one patient. */
   patient: z.uuid("This is not a patient's id.").optional(),
   sort: z.enum(LEAD_SORTS).default(DEFAULT_SORT),
@@ -106,7 +107,13 @@ export type LeadRow = {
 /** What of a lead this person is shown. */
 export type LeadView = { masked: boolean; scores: boolean; work: boolean; search: boolean }
 
-export type LeadPage = { rows: LeadRow[]; nextCursor: string | null; view: LeadView }
+export type LeadPage = {
+  rows: LeadRow[]
+  nextCursor: string | null
+  view: LeadView
+  /** The search found more patients than it looks at. */
+  isCut: boolean
+}
 
 /** Stops at COUNT_CAP + 1. */
 export type LeadCounts = {

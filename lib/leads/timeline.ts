@@ -1,5 +1,6 @@
 import { can } from "@/lib/can"
-import { type Cursor, isInstant, readCursor, writeCursor } from "@/lib/leads/cursor"
+import { isInstant } from "@/lib/inputs"
+import { type Cursor, readCursor, writeCursor } from "@/lib/leads/cursor"
 import { leadInReach, mayReadMessages, reachOf, viewOf } from "@/lib/leads/reach"
 import { leadRuns } from "@/lib/leads/runs"
 import { TimelineInput, type TimelineItem, type TimelinePage } from "@/lib/leads/schema"

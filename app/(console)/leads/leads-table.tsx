@@ -35,6 +35,12 @@ export function LeadsTable({ path, first, sort, colleagues, isFiltered }: Props)
           New leads cannot be read just now. What you see may be out of date; Rounds keeps trying.
         </Callout>
       )}
+      {first.isCut && (
+        <Callout className="mx-4 mt-3 md:mx-6">
+          Very many patients match; only some of their leads are listed. Say more of the name, or the last
+          four digits.
+        </Callout>
+      )}
       <DataTable
         name="leads"
         label="Leads"
@@ -45,7 +51,7 @@ export function LeadsTable({ path, first, sort, colleagues, isFiltered }: Props)
         rowLabel={(row) => row.patient.name}
         isMuted={(row) => ["won", "lost", "archived"].includes(row.status)}
         freshIds={live.freshIds}
-        arrivals={live.arrivals}
+        arrivals={{ ...live.arrivals, note: live.arrivals.rows[0]?.patient.name }}
         sort={sort}
         page={live.page}
         keys={view.work ? { e: take, a: setAssigning } : undefined}

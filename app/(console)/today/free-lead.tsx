@@ -33,14 +33,20 @@ export function FreeLead({ lead, takenBy, isFresh }: Props) {
         {lead.score !== null && <ScoreRing score={lead.score} classification={lead.classification} />}
         <div className="min-w-0 grow basis-48">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <Link
-              href={`/leads/${lead.id}`}
-              prefetch={false}
-              data-open=""
-              className="min-w-0 text-base font-semibold text-ink outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-accent"
-            >
-              <PatientText>{lead.patient.name}</PatientText>
-            </Link>
+            {takenBy ? (
+              <span className="text-base font-semibold text-ink-2">
+                <PatientText>{lead.patient.name}</PatientText>
+              </span>
+            ) : (
+              <Link
+                href={`/leads/${lead.id}`}
+                prefetch={false}
+                data-open=""
+                className="min-w-0 text-base font-semibold text-ink outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-accent"
+              >
+                <PatientText>{lead.patient.name}</PatientText>
+              </Link>
+            )}
             {lead.classification && <ClassificationBadge value={lead.classification} />}
             {lead.urgency !== "none" && <UrgencyBadge value={lead.urgency} />}
           </p>
