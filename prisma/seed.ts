@@ -1,23 +1,25 @@
 import { closeDb } from "@/lib/db"
 import { readEnv, resetEnv } from "@/lib/env"
+import { setClock } from "@/lib/time"
 import { dataDir, openDatabase } from "@/scripts/database"
 import { assertDemoDatabase } from "@/scripts/demo-guard"
 import { adoptEnv, demoEnv } from "@/scripts/settings"
 import { seedDemo } from "./demo"
 import { migrate } from "./migrate"
 
-/** The demo's two clinics, into the embedded database or, where that is allowed, into the one of DATABASE_URL. */
+/**
+ * Newest schema and the demo's two clinics, in the embedded database or, where that is allowed, in the one of DATABASE_URL.
+ * `demo` and `dev` run it as a process of its own, so that their supervisor stays small.
+ */
 const database = await openDatabase()
 try {
   if (!database.embedded) await assertDemoDatabase(database.ownerUrl)
-  const env = {
-    ...demoEnv(dataDir(), process.env.DATABASE_URL || database.ownerUrl, "production"),
-    ROUNDS_DEMO: "1",
-  }
+  const env = demoEnv(dataDir(), database.embedded?.url, process.env.NODE_ENV || "production")
   readEnv(env)
-  await migrate(database.ownerUrl, { secret: database.secret })
+  await migrate(database.ownerUrl, { secret: env.NEXTAUTH_SECRET })
   adoptEnv(env)
   resetEnv()
+  setClock(env.ROUNDS_CLOCK)
   console.log(`Demo data: ${await seedDemo()}.`)
   await closeDb()
 } finally {

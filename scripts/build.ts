@@ -17,7 +17,7 @@ if (next.status !== 0) process.exit(next.status ?? 1)
 await build({
   entryPoints: ["demo", "start", "server", "worker"]
     .map((name) => `scripts/${name}.ts`)
-    .concat("prisma/migrate.ts"),
+    .concat("prisma/migrate.ts", "prisma/seed.ts"),
   outdir: "dist",
   entryNames: "[name]",
   bundle: true,

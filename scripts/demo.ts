@@ -4,7 +4,7 @@ import { prepareDemo } from "./prepare"
 import { runStack } from "./stack"
 
 async function main() {
-  const prepared = await prepareDemo("production")
+  const prepared = await prepareDemo("production", ["dist/seed.js"])
   const stack = runStack({ ...prepared, program: (name) => [`dist/${name}.js`], logs: "files" })
   await stack.ready
   await untilReady(prepared.url)

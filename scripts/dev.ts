@@ -7,7 +7,7 @@ const CONFIG = ["--tsconfig", "scripts/tsconfig.json"]
 
 /** Next in development mode, and the worker started anew whenever its sources change. */
 async function main() {
-  const prepared = await prepareDemo("development")
+  const prepared = await prepareDemo("development", [TSX, ...CONFIG, "prisma/seed.ts"])
   const stack = runStack({
     ...prepared,
     program: (name) =>

@@ -1,35 +1,55 @@
-import { closeDb } from "@/lib/db"
-import { readEnv, resetEnv } from "@/lib/env"
-import { setClock } from "@/lib/time"
-import { seedDemo } from "@/prisma/demo"
-import { migrate } from "@/prisma/migrate"
+import { spawn } from "node:child_process"
+import { readEnv } from "@/lib/env"
 import { dataDir, loadDotEnv, openDatabase } from "./database"
 import { assertDemoDatabase } from "./demo-guard"
 import { isTaken } from "./http"
-import { takeOver } from "./runtime"
-import { adoptEnv, demoEnv, portSetting } from "./settings"
+import { letGo, takeOver } from "./runtime"
+import { demoEnv, portSetting, type Vars } from "./settings"
 import type { StackOptions } from "./stack"
 
 type Prepared = Pick<StackOptions, "dir" | "url" | "databaseUrl" | "cluster" | "env">
 
-/** What `demo` and `dev` share: this process as the only supervisor, the database current and with its demo data. */
-export async function prepareDemo(mode: "production" | "development"): Promise<Prepared> {
+/**
+ * What `demo` and `dev` share: this process as the only supervisor, the database current and with its demo data.
+ * `seed` are Node's arguments that run prisma/seed.ts.
+ */
+export async function prepareDemo(mode: "production" | "development", seed: string[]): Promise<Prepared> {
   loadDotEnv()
   const dir = dataDir()
   const port = portSetting()
   await takeOver(dir)
-  if (await isTaken(port))
+  if (await isTaken(port)) {
     throw new Error(`Port ${port} is taken. Choose another, as in: PORT=${port + 1} npm run demo`)
+  }
   const database = await openDatabase()
-  if (!database.embedded) await assertDemoDatabase(database.ownerUrl)
+  try {
+    if (!database.embedded) await assertDemoDatabase(database.ownerUrl)
+    const env = demoEnv(dir, database.embedded?.url, mode)
+    readEnv(env)
+    await runSeed(seed, { ...process.env, NODE_ENV: mode, ROUNDS_CLOCK: env.ROUNDS_CLOCK })
+    return { dir, url: env.NEXTAUTH_URL, databaseUrl: database.ownerUrl, cluster: database.embedded, env }
+  } catch (error) {
+    await database.close()
+    letGo(dir)
+    throw error
+  }
+}
 
-  const env = demoEnv(dir, database.embedded?.url, mode)
-  readEnv(env)
-  await migrate(database.ownerUrl, { secret: env.NEXTAUTH_SECRET })
-  adoptEnv(env)
-  resetEnv()
-  setClock(env.ROUNDS_CLOCK)
-  await seedDemo()
-  await closeDb()
-  return { dir, url: env.NEXTAUTH_URL, databaseUrl: database.ownerUrl, cluster: database.embedded, env }
+function runSeed(seed: string[], env: Vars): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, seed, {
+      env: env as NodeJS.ProcessEnv,
+      stdio: ["ignore", "pipe", "pipe"],
+    })
+    let said = ""
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk) => {
+        said += chunk
+      })
+    }
+    child.once("error", reject)
+    child.once("close", (code) =>
+      code === 0 ? resolve() : reject(new Error(`The database could not be prepared:\n${said}`)),
+    )
+  })
 }
