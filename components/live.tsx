@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation"
 import { type ReactNode, useEffect, useRef } from "react"
 import type { Topic } from "@/lib/live/topics"
 
+/** `subjectId` is empty where the role hears that something changed, not what. */
 export type Change = { name: string; subjectId: string }
 type Heard = { kind: "change"; changes: Change[] } | { kind: "refresh" } | { kind: "ended" }
 
@@ -55,7 +56,12 @@ export function LiveRefresh({ topics, subjectId }: { topics: readonly Topic[]; s
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const paintedAt = useRef(Number.NEGATIVE_INFINITY)
   useLive(topics, (changes) => {
-    if (subjectId && changes.length > 0 && !changes.some((one) => one.subjectId === subjectId)) return
+    if (
+      subjectId &&
+      changes.length > 0 &&
+      !changes.some((one) => one.subjectId === subjectId || one.subjectId === "")
+    )
+      return
     // Set once and not put off: a stream of changes without a pause still repaints, once a second.
     timer.current ??= setTimeout(
       () => {

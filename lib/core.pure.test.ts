@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { AppError, ERRORS, isDatabaseLost, toAppError } from "@/lib/errors"
 import { isId, newId } from "@/lib/ids"
+import { Day, Instant, isInstant } from "@/lib/inputs"
 import { allowed } from "@/lib/log"
 import { clockOffsetMs, duration, relative, setClock, toDate } from "@/lib/time"
 
@@ -83,5 +84,22 @@ describe("time", () => {
     expect(Math.abs(clockOffsetMs() - 86_400_000)).toBeLessThan(1_000)
     setClock(undefined)
     expect(clockOffsetMs()).toBe(0)
+  })
+})
+
+describe("instants from outside", () => {
+  it.each(["2026-02-30T00:00:00Z", "0000-01-01T00:00:00Z", "9999-01-01T00:00:00Z", "2026-11-22", "", "now"])(
+    "refuses %j",
+    (text) => {
+      expect(isInstant(text)).toBe(false)
+      expect(Instant.safeParse(text).success).toBe(false)
+    },
+  )
+
+  it("takes what exists", () => {
+    expect(isInstant("2026-11-22T10:00:00.123Z")).toBe(true)
+    expect(Instant.parse("2026-11-22T10:00:00+02:00")).toEqual(toDate("2026-11-22T08:00:00Z"))
+    expect(Day.safeParse("2026-11-22").success).toBe(true)
+    expect(Day.safeParse("0000-01-01").success).toBe(false)
   })
 })

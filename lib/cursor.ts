@@ -13,7 +13,8 @@ export function writeCursor({ at, id }: TimeCursor): string {
 /** Throws `invalid_input`: a cursor comes from an address bar. */
 export function readCursor(text: string): TimeCursor {
   const [ms = "", id = ""] = Buffer.from(text, "base64url").toString("utf8").split(".")
-  if (!/^\d{1,15}$/.test(ms) || !isId(id)) fail("invalid_input", { fields: { cursor: "is not one of ours" } })
+  if (!/^\d{1,12}\d?$/.test(ms) || !isId(id))
+    fail("invalid_input", { fields: { cursor: "is not one of ours" } })
   return { at: toDate(Number(ms)), id }
 }
 

@@ -39,6 +39,9 @@ const held = (): Held => {
 
 const urlFor = (role: DatabaseRole) => roleUrl(env().DATABASE_URL, env().NEXTAUTH_SECRET, role)
 
+// The Prisma adapter sends and reads instants without their zone: every session must speak UTC, whatever the server does.
+const UTC = "-c timezone=UTC"
+
 function prisma(role: DatabaseRole, max: number): PrismaClient {
   const adapter = new PrismaPg(
     {
@@ -49,6 +52,7 @@ function prisma(role: DatabaseRole, max: number): PrismaClient {
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 20_000,
       application_name: `rounds ${role}`,
+      options: UTC,
     },
     { onPoolError: (error) => log.warn("database.connection_lost", { error }) },
   )
@@ -63,6 +67,7 @@ function pool(role: DatabaseRole, purpose: string, max: number, statementTimeout
     idleTimeoutMillis: 30_000,
     statement_timeout: statementTimeoutMs,
     application_name: `rounds ${purpose}`,
+    options: UTC,
   })
   // Without a listener on each client a database restart is an uncaught EPIPE, which ends the process.
   made.on("connect", (client) => {
@@ -106,6 +111,7 @@ export function listenClient(purpose: string): pg.Client {
     connectionString: urlFor("rounds_platform"),
     keepAlive: true,
     application_name: `rounds ${purpose} listen`,
+    options: UTC,
     connectionTimeoutMillis: 3_000,
   })
   client.on("error", () => {})

@@ -67,7 +67,9 @@ export function fail(code: ErrorCode, extra?: Extra): never {
   throw new AppError(code, extra)
 }
 
+/** Gone, or too busy to take it now: in both cases nothing was committed and trying again is right. */
 const LOST_DATABASE = new Set([
+  // connection
   "08000",
   "08001",
   "08003",
@@ -75,19 +77,34 @@ const LOST_DATABASE = new Set([
   "57P01",
   "57P02",
   "57P03",
+  "57P05",
   "53300",
   "53100",
   "25006",
+  "25P03",
+  // lock and statement time-outs, deadlock, serialisation
+  "57014",
+  "55P03",
+  "40P01",
+  "40001",
+  // the network
   "ECONNREFUSED",
   "ECONNRESET",
   "EPIPE",
   "ETIMEDOUT",
   "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "EHOSTDOWN",
+  "ENETUNREACH",
+  // Prisma: unreachable, closed, no connection in time, a transaction that could not start or was overtaken
   "P1001",
   "P1002",
   "P1008",
   "P1017",
   "P2024",
+  "P2028",
+  "P2034",
 ])
 
 /** True when the database could not be reached or could not commit: the caller answers 503, and may try again. */

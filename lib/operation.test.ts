@@ -1,8 +1,8 @@
 import { afterAll, expect, it } from "vitest"
 import { z } from "zod"
 import { systemCtx } from "@/lib/ctx"
-import { closeDb } from "@/lib/db"
-import { fail } from "@/lib/errors"
+import { closeDb, inClinic } from "@/lib/db"
+import { fail, toAppError } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { command, query } from "@/lib/operation"
 import { ctxWith, memberOf } from "@/lib/testing/ctx"
@@ -92,6 +92,39 @@ it("names each bad field, and takes none it does not know", async () => {
   })
   const more = { id: crypto.randomUUID(), status: "lost", clinicId: crypto.randomUUID(), roles: ["admin"] }
   await expect(close(ctx, more)).rejects.toMatchObject({ code: "invalid_input" })
+})
+
+it("refuses text that no column can hold, wherever it stands", async () => {
+  const ctx = await ctxWith(await makeClinic(), ["admin"])
+  const deep = query({
+    name: "test.deep",
+    may: "leads.read",
+    input: z.object({ q: z.string(), more: z.array(z.object({ note: z.string() })).optional() }),
+    run: async ({ tx, input }) => tx.lead.count({ where: { lastMessage: input.q } }),
+  })
+  expect(await deep(ctx, { q: "\ud800 ok" })).toBe(0)
+  await expect(deep(ctx, { q: "a\u0000b" })).rejects.toMatchObject({
+    code: "invalid_input",
+    fields: { q: expect.any(String) },
+  })
+  await expect(deep(ctx, { q: "a", more: [{ note: "\u0000" }] })).rejects.toMatchObject({
+    code: "invalid_input",
+    fields: { "more.0.note": expect.any(String) },
+  })
+})
+
+it("says unavailable, not internal, when no connection is free in time", { timeout: 30_000 }, async () => {
+  const clinic = await makeClinic()
+  let free = () => {}
+  const held = new Promise<void>((resolve) => {
+    free = resolve
+  })
+  const busy = Array.from({ length: 10 }, () => inClinic(clinic.id, () => held))
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  const late = inClinic(clinic.id, (tx) => tx.lead.count()).catch(toAppError)
+  expect(await late).toMatchObject({ code: "unavailable" })
+  free()
+  await Promise.all(busy)
 })
 
 it("answers an unknown failure with its own words, never the database's", async () => {

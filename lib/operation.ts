@@ -5,6 +5,7 @@ import { inClinic, type Tx } from "@/lib/db"
 import { wakeEngine } from "@/lib/engine/wake"
 import { AppError, fail, toAppError } from "@/lib/errors"
 import { type Fact, record } from "@/lib/facts"
+import { pathOfNul } from "@/lib/inputs"
 import { announce } from "@/lib/live/announce"
 import { log } from "@/lib/log"
 import { emit, type OutboxEvent } from "@/lib/outbox"
@@ -49,7 +50,13 @@ export function grantFor(ctx: Ctx, may: Permission): Grant {
 /** Throws `invalid_input` with a sentence per field. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const result = schema.safeParse(input)
-  if (result.success) return result.data
+  if (result.success) {
+    const nul = pathOfNul(result.data)
+    if (!nul) return result.data
+    throw new AppError("invalid_input", {
+      fields: { [nul.join(".") || "input"]: "Holds a character that cannot be kept." },
+    })
+  }
   const fields: Record<string, string> = {}
   for (const issue of result.error.issues) fields[issue.path.join(".") || "input"] ??= issue.message
   throw new AppError("invalid_input", { fields })

@@ -1,7 +1,7 @@
 import { z } from "zod"
+import { Instant } from "@/lib/inputs"
 
 const Word = z.string().trim().min(1).max(200)
-const Instant = z.iso.datetime({ offset: true }).pipe(z.coerce.date())
 
 const filters = {
   /** Who: "member:…" or "system:…", as facts carry it. */

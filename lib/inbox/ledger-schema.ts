@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { FATES, LEDGER_RANGES, OUTCOMES } from "@/lib/inbox/words"
+import { Instant } from "@/lib/inputs"
 
-const Instant = z.iso.datetime({ offset: true }).pipe(z.coerce.date())
 const Word = z.string().min(1).max(80)
 const Limit = z.coerce.number().int().min(1).max(100).default(50)
 

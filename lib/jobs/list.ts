@@ -7,7 +7,6 @@ import { RunFilters, type RunPage } from "@/lib/jobs/schema"
 import { type StoredRun, toRunRow } from "@/lib/jobs/to-row"
 import { RUN_PAGE_SIZE } from "@/lib/jobs/words"
 import { query } from "@/lib/operation"
-import { toDate } from "@/lib/time"
 
 export const RUN_COLUMNS = Prisma.sql`id, "functionId", status, attempt, "maxAttempts", "eventName", "eventId",
   "subjectId", "rerunOf", "releaseSha", "createdAt", "startedAt", "finishedAt", error`
@@ -33,8 +32,8 @@ function conditions({ q, function: named, status, from, to, cursor }: RunFilters
   if (q) all.push(searched(q))
   if (named) all.push(among("functionId", functionsNamed(named)))
   if (status) all.push(among("status", status))
-  if (from) all.push(Prisma.sql`"createdAt" >= ${toDate(from)}`)
-  if (to) all.push(Prisma.sql`"createdAt" < ${toDate(to)}`)
+  if (from) all.push(Prisma.sql`"createdAt" >= ${from}`)
+  if (to) all.push(Prisma.sql`"createdAt" < ${to}`)
   if (cursor) {
     const { at, id } = readCursor(cursor)
     all.push(Prisma.sql`("createdAt", id) < (${at}, ${id}::uuid)`)

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { Instant } from "@/lib/inputs"
 import { RUN_STATUSES, type RunStatus, type StepStatus } from "@/lib/jobs/words"
 
 const Id = z.string().max(64)
@@ -23,8 +24,8 @@ export const RunFilters = z.object({
   /** `failed,running` */
   status: Statuses.optional(),
   /** Runs begun at or after this instant, and before the other. */
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+  from: Instant.optional(),
+  to: Instant.optional(),
   cursor: z.string().max(200).optional(),
 })
 export type RunFilters = z.output<typeof RunFilters>

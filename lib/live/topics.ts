@@ -17,6 +17,17 @@ export function topicOf(factName: string): Topic | undefined {
   return Object.hasOwn(TOPICS, prefix) ? (prefix as Topic) : undefined
 }
 
-export function mayHear(roles: readonly Role[], topic: Topic): boolean {
-  return can(roles, TOPICS[topic]) !== null
+/**
+ * What these roles hear of a fact, or nothing. Whose column is narrower than the whole clinic hears that something
+ * changed, not what: an id says who is hot to a role that has no score, and a notification's subject is a lead.
+ */
+export function hears(
+  roles: readonly Role[],
+  fact: { name: string; subjectId: string },
+): { name: string; subjectId: string } | undefined {
+  const topic = topicOf(fact.name)
+  const grant = topic && can(roles, TOPICS[topic])
+  if (!grant) return undefined
+  const whole = grant.scope === "all" && topic !== "notification"
+  return { name: fact.name, subjectId: whole ? fact.subjectId : "" }
 }

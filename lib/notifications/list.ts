@@ -1,6 +1,15 @@
+import { can } from "@/lib/can"
+import type { Ctx } from "@/lib/ctx"
 import { fail } from "@/lib/errors"
 import { isId } from "@/lib/ids"
-import { ListNotificationsInput, NotificationKind, type NotificationPage } from "@/lib/notifications/schema"
+import { reachOf, viewOf } from "@/lib/leads/reach"
+import { initials, isInReach } from "@/lib/leads/rules"
+import {
+  ListNotificationsInput,
+  NotificationKind,
+  type NotificationPage,
+  type NotificationRow,
+} from "@/lib/notifications/schema"
 import { query } from "@/lib/operation"
 
 const PAGE = 20
@@ -25,6 +34,7 @@ export const listNotifications = query({
           select: {
             classification: true,
             urgency: true,
+            ownerId: true,
             patient: { select: { name: true } },
             owner: { select: { name: true } },
           },
@@ -41,11 +51,7 @@ export const listNotifications = query({
       rows: rows.map((one) => ({
         id: one.id,
         kind: NotificationKind.parse(one.kind),
-        leadId: one.leadId,
-        patientName: one.lead?.patient.name ?? null,
-        classification: one.lead?.classification ?? null,
-        urgency: one.lead?.urgency ?? null,
-        takenBy: one.lead?.owner?.name ?? null,
+        ...ofLead(ctx, one.leadId, one.lead),
         readAt: one.readAt?.toISOString() ?? null,
         createdAt: one.createdAt.toISOString(),
       })),
@@ -54,3 +60,28 @@ export const listNotifications = query({
     }
   },
 })
+
+type StoredLead = {
+  classification: string | null
+  urgency: string
+  ownerId: string | null
+  patient: { name: string }
+  owner: { name: string } | null
+}
+type ShownLead = Pick<NotificationRow, "leadId" | "patientName" | "classification" | "urgency" | "takenBy">
+
+/** What was told once is shown by the rights of now: roles change, and a colleague takes a lead. */
+function ofLead(ctx: Ctx, leadId: string | null, lead: StoredLead | null): ShownLead {
+  const takenBy = lead?.owner?.name ?? null
+  const grant = can(ctx.roles, "leads.read")
+  if (!lead || !grant || !isInReach(lead, reachOf(ctx, grant)))
+    return { leadId: null, patientName: null, classification: null, urgency: null, takenBy }
+  const { masked, scores } = viewOf(ctx, grant)
+  return {
+    leadId,
+    patientName: masked ? initials(lead.patient.name) : lead.patient.name,
+    classification: scores ? lead.classification : null,
+    urgency: lead.urgency,
+    takenBy,
+  }
+}

@@ -18,7 +18,7 @@ async function ground() {
   const coordinator = await makeMember(clinic.id, ["coordinator"])
   await makeMember(clinic.id, ["frontdesk"])
   await makeMember(clinic.id, ["doctor"], { active: false })
-  const { id: leadId } = await makeLead(clinic.id)
+  const { id: leadId } = await makeLead(clinic.id, { classification: "HOT", score: 4 })
   const job = systemCtx(asClinicId(clinic.id), clinic, "lead-scoring-workflow")
   return {
     clinic,
