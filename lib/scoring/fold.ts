@@ -16,6 +16,10 @@ const INSIDE = /[\p{L}\p{M}\p{N}]/u
 const DIGIT = /[0-9]/
 const STRAY = /[\ud800-\udfff]/
 const APOSTROPHES = "'’‘`´ʼ"
+/** No word of a language is longer; what is, is noise, and only its beginning is kept. */
+const LONGEST_WORD = 64
+/** UTF-16 units of a text that are read: WhatsApp's own limit. Scoring is synchronous and must stay short. */
+export const LONGEST_TEXT = 4_096
 const SPECIAL: Record<string, string> = { ß: "ss", æ: "ae", ø: "o", ł: "l", đ: "d", ı: "i", œ: "oe" }
 
 function foldCodePoint(point: string): string {
@@ -77,6 +81,7 @@ export function tokenize(text: string): Token[] {
         tokens.push(open)
       }
       for (const char of folded) {
+        if (open.word.length >= LONGEST_WORD) break
         if (char !== open.word.at(-1) || DIGIT.test(char)) open.word += char
       }
       open.end = at
@@ -84,7 +89,7 @@ export function tokenize(text: string): Token[] {
     }
     if (open && APOSTROPHES.includes(point) && INSIDE.test(next)) continue
     if (open && /[.,:]/.test(point) && DIGIT.test(open.word.at(-1) ?? "") && DIGIT.test(next)) {
-      open.word += point
+      if (open.word.length < LONGEST_WORD) open.word += point
       continue
     }
     open = null
@@ -92,4 +97,17 @@ export function tokenize(text: string): Token[] {
     if (mark) pushMark(tokens, mark, start, at)
   }
   return tokens
+}
+
+/** The tokens of a text of any length: of one that is too long, those of its beginning and its end. */
+export function tokensOf(text: string): Token[] {
+  if (text.length <= LONGEST_TEXT) return tokenize(text)
+  const head = LONGEST_TEXT / 2
+  const tail = text.length - head
+  const last = tokenize(text.slice(tail)).map(({ word, start, end }) => ({
+    word,
+    start: start + tail,
+    end: end + tail,
+  }))
+  return [...tokenize(text.slice(0, head)), { word: ".", start: head, end: tail }, ...last]
 }

@@ -1,5 +1,5 @@
 import { signalPatterns } from "./compile"
-import { isMark, type Token, tokenize } from "./fold"
+import { isMark, type Token, tokensOf } from "./fold"
 import type { Signal } from "./lexicon/signals"
 import { correct } from "./spell"
 
@@ -267,7 +267,7 @@ function setAside(tokens: readonly Token[], hits: readonly Hit[]) {
 
 /** Reads a text: its words, and every signal with the ones that do not count marked. */
 export function readText(text: string): Reading {
-  const tokens = tokenize(text)
+  const tokens = tokensOf(text)
   const hits = findHits(tokens)
   negate(tokens, hits)
   setAside(tokens, hits)

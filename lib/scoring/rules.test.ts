@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { explain } from "./explain"
+import { tokenize } from "./fold"
 import { PHRASES, type Phrase, TEN_SENTENCES } from "./phrases"
 import { HELD_OUT, HELD_OUT_LAST, HELD_OUT_LATER } from "./phrases-heldout"
 import { scoreConversation, scoreText } from "./rules"
@@ -83,7 +84,7 @@ describe("the sets", () => {
     process.stdout.write(
       `${table(all, "classification", CLASSIFICATIONS)}\n\n${table(all, "urgency", URGENCIES)}\n`,
     )
-  })
+  }, 30_000)
 })
 
 describe("reasons", () => {
@@ -226,16 +227,46 @@ describe("any string", () => {
         scoreText(text)
         return performance.now() - before
       }
-      timed(4096)
-      const short = timed(10_000)
-      const long = timed(100_000)
+      timed(4_096)
+      const short = timed(400)
+      const long = timed(4_000)
       expect(long, unit).toBeLessThan(Math.max(400, short * 40))
       expect(long, unit).toBeLessThan(5_000)
     }
   }, 60_000)
+
+  it("reads no more of a text than WhatsApp lets a person write, and no more of a word than words have", () => {
+    scoreText("warm up the patterns")
+    for (const unit of ["a1", "abcdefghij", "no pain, "]) {
+      scoreText(unit.repeat(4_096))
+      const before = performance.now()
+      scoreText(unit.repeat(500_000))
+      expect(performance.now() - before, unit).toBeLessThan(200)
+    }
+    const so = "so ".repeat(1_000)
+    expect(scoreText(`${so} I have unbearable pain`).urgency).toBe("critical")
+    expect(scoreText(`${so}${so} I have unbearable pain`).urgency).toBe("critical")
+    expect(scoreText(`${so} I have unbearable pain ${so}`).urgency).toBe("none")
+  })
+
+  it("reads a word of any length as quickly as the same letters apart", () => {
+    const before = performance.now()
+    expect(tokenize("abcdefghij".repeat(40_000))[0]?.word).toHaveLength(64)
+    expect(performance.now() - before).toBeLessThan(2_000)
+  })
 })
 
 describe("a conversation", () => {
+  it("is read from its newest messages, however much was written", () => {
+    const long = "no pain, ".repeat(50_000)
+    const before = performance.now()
+    const texts = [...Array.from({ length: 199 }, () => long), "I have unbearable pain"]
+    const { urgency, reasons } = scoreConversation(texts.map((text) => ({ text })))
+    expect(performance.now() - before).toBeLessThan(5_000)
+    expect(urgency).toBe("critical")
+    expect(reasons.some(({ message }) => message === 199)).toBe(true)
+  })
+
   const classOf = (...texts: string[]) => scoreConversation(texts.map((text) => ({ text }))).classification
 
   it("does not fall because of thanks", () => {

@@ -1,4 +1,4 @@
-import { isMark } from "./fold"
+import { isMark, LONGEST_TEXT } from "./fold"
 import { type Reading, readText } from "./hits"
 import { detectLanguage } from "./language"
 import { LABELS } from "./lexicon/labels"
@@ -15,11 +15,14 @@ import { type Draft, START, weigh } from "./weigh"
 
 const OTHER_BUSINESS: readonly Signal[] = ["wrongNumber", "optOut", "spam", "job", "vendor"]
 
+/** Of a conversation, the newest messages that fit in this are read; what is older has had its say. */
+const LONGEST_CONVERSATION = 8 * LONGEST_TEXT
+
 /**
  * Scores one text by the rules; never throws, whatever the string. Class and urgency are two axes: the class says
  * how near a person is to treatment, the urgency how soon somebody should look. Strong or critical complaints are
  * HOT by themselves. The points of the reasons, from 2, held within 2 and 5, give the score; what is no patient's
- * enquiry is 1.
+ * enquiry is 1. Of a text longer than `LONGEST_TEXT` the beginning and the end are read.
  */
 export function scoreText(text: string): ScoreResult {
   const reading = readText(text)
@@ -156,7 +159,9 @@ export function scoreConversation(messages: readonly ConversationMessage[]): Sco
   let urgency: ScoreResult["urgency"] = "none"
   let urgentReasons: Reason[] = []
 
+  const oldest = oldestRead(messages)
   messages.forEach(({ text, resolved }, index) => {
+    if (index < oldest) return
     const own = scoreText(text)
     const result = { ...own, reasons: markAll(own.reasons, index) }
     if (!resolved && isMoreUrgent(result.urgency, urgency)) {
@@ -187,6 +192,17 @@ export function scoreConversation(messages: readonly ConversationMessage[]): Sco
   return { ...standing, urgency, reasons }
 }
 
+function oldestRead(messages: readonly ConversationMessage[]): number {
+  let left = LONGEST_CONVERSATION
+  let index = messages.length
+  while (index > 0) {
+    left -= Math.min(messages[index - 1]?.text.length ?? 0, LONGEST_TEXT)
+    if (left < 0) break
+    index--
+  }
+  return index
+}
+
 const higher = (a: ScoreResult, b: ScoreResult) => (b.score > a.score ? b : a)
 
 const saysBetter = (result: ScoreResult) => result.reasons.some(({ rule }) => rule === "relief")
@@ -197,16 +213,24 @@ function adds(messages: readonly ConversationMessage[], matter: readonly number[
   return joined(messages, [...matter, index]).score > joined(messages, matter).score
 }
 
-/** At most this many messages are read as one matter. */
+/** At most this many messages are read as one matter, the newest ones, as far as they fit in one text. */
 const TOGETHER = 8
 
 /** Scores some messages as one text, its reasons pointing back into each message. */
 function joined(messages: readonly ConversationMessage[], which: readonly number[]): ScoreResult {
+  const read: Array<{ index: number; text: string }> = []
+  let left = LONGEST_TEXT
+  for (const index of which.slice(-TOGETHER).reverse()) {
+    const text = `${messages[index]?.text ?? ""}\n`
+    if (read.length > 0 && text.length > left) break
+    left -= text.length
+    read.unshift({ index, text })
+  }
   const starts: Array<{ index: number; start: number }> = []
   let whole = ""
-  for (const index of which.slice(-TOGETHER)) {
+  for (const { index, text } of read) {
     starts.push({ index, start: whole.length })
-    whole += `${messages[index]?.text ?? ""}\n`
+    whole += text
   }
   const result = scoreText(whole)
   const reasons = result.reasons.map((reason) => {
