@@ -25,6 +25,8 @@ const config: NextConfig = {
     // forbidden() and unauthorized(), answered with the true 403 and 401.
     authInterrupts: true,
     optimizePackageImports: ["radix-ui"],
+    // Fewer, larger files: they pack 3 KB better a page, which is what keeps the lists inside their budget.
+    turbopackChunking: { minChunkSize: 120_000, maxChunkCountPerGroup: 6, maxMergeChunkSize: 300_000 },
   },
   async headers() {
     return [
