@@ -154,6 +154,21 @@ describe("deliveries that share a transaction", () => {
   })
 })
 
+it("answers 503 in bounded time while a lock is held, and takes what comes after", async () => {
+  const locker = await db.owner.connect()
+  await locker.query(`begin; lock table "WebhookEvent" in access exclusive mode`)
+  const startedMs = performance.now()
+  const bodies = Array.from({ length: 20 }, () => textBody({ id: wamid() }))
+  const post = (body: string) => answerWebhook(delivery(body, { slug: "north" }), "whatsapp", ["north"])
+  const held = await Promise.all(bodies.map(post))
+  expect(held.map((response) => response.status)).toEqual(Array(20).fill(503))
+  expect(performance.now() - startedMs).toBeLessThan(8_000)
+  await locker.query("rollback")
+  locker.release()
+  const after = await Promise.all(bodies.map(post))
+  expect(after.map((response) => response.status)).toEqual(Array(20).fill(200))
+})
+
 it("answers before it commits only under the failpoint, which the crash test's checker must find", async () => {
   process.env.ROUNDS_FAILPOINT = "ack-before-commit"
   const { resetEnv } = await import("@/lib/env")

@@ -52,7 +52,7 @@ async function together(group: Written[]): Promise<(Received[] | Error)[]> {
   try {
     return await commitDeliveries(group)
   } catch (error) {
-    if (group.length === 1 || isDatabaseLost(error)) throw error
+    if (group.length === 1 || !isAboutData(error)) throw error
     return Promise.all(
       group.map((one) =>
         commitDeliveries([one]).then(
@@ -62,4 +62,9 @@ async function together(group: Written[]): Promise<(Received[] | Error)[]> {
       ),
     )
   }
+}
+
+/** SQLSTATE classes 22, 23 and 54: some row is at fault. A lock or a time-out would only be waited for again, one by one. */
+function isAboutData(error: unknown): boolean {
+  return /^(22|23|54)/.test(String((error as { code?: unknown }).code))
 }

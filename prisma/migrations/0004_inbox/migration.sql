@@ -13,7 +13,8 @@ create function receive_webhooks(
   p_ids uuid[], p_owners integer[], p_positions integer[],
   p_keys text[], p_kinds text[], p_fates text[], p_reasons text[], p_provider_at timestamptz[]
 ) returns table (id uuid, duplicate boolean)
-language plpgsql as $$
+-- A provider waits for the answer: behind a lock it is told soon to come again.
+language plpgsql set lock_timeout = '2s' as $$
 declare
   fresh uuid[];
 begin
