@@ -41,5 +41,6 @@ describe("changeText", () => {
       "status: new → won, a: 1",
     )
     expect(changeText(null, { ownerId: ID })).toBe("")
+    expect(changeText({ fate: "dead" }, { replays: 1 })).toBe("fate: was dead, replays: 1")
   })
 })

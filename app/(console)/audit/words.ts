@@ -57,9 +57,8 @@ export function changeText(before: unknown, after: unknown): string {
     .slice(0, 2)
     .map((one) => {
       const name = one.name ? `${one.name}: ` : ""
-      return one.before === undefined
-        ? `${name}${one.after}`
-        : `${name}${one.before} → ${one.after ?? "none"}`
+      if (one.before === undefined) return `${name}${one.after}`
+      return one.after === undefined ? `${name}was ${one.before}` : `${name}${one.before} → ${one.after}`
     })
     .join(", ")
 }

@@ -11,7 +11,7 @@ import type { Column } from "@/components/table/column"
 import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
 import { type DeliveryRow, OUTCOMES, type Page } from "@/lib/inbox/words"
-import { providerName, reasonText } from "./words"
+import { providerName, reasonText, verifiedText } from "./words"
 
 const COLUMNS: Column<DeliveryRow>[] = [
   {
@@ -52,7 +52,7 @@ const COLUMNS: Column<DeliveryRow>[] = [
     width: "w-48",
     from: "lg",
     phone: "hide",
-    cell: (row) => row.verifiedBy ?? "–",
+    cell: (row) => (row.verifiedBy ? verifiedText(row.verifiedBy) : "–"),
   },
   {
     id: "received",

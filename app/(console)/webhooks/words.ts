@@ -46,3 +46,11 @@ export const SCHEMES: Record<string, Scheme> = {
     how: "360dialog signs each body with this connection's secret (HMAC-SHA256). What is unsigned or wrongly signed is refused with 401.",
   },
 }
+
+/** "meta#1" is the scheme and which of the connection's secrets matched, the newest first. */
+export function verifiedText(verifiedBy: string): string {
+  const [scheme = "", nth] = verifiedBy.split("#")
+  const name = SCHEMES[scheme]?.name ?? scheme
+  if (nth === undefined) return name
+  return `${name}, ${nth === "1" ? "newest secret" : "the secret before"}`
+}

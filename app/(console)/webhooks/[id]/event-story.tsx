@@ -10,7 +10,7 @@ import { Card } from "@/components/ui/card"
 import { Timeline, TimelineItem } from "@/components/ui/timeline"
 import type { EventDetail } from "@/lib/inbox/words"
 import { duration } from "@/lib/time"
-import { providerName, reasonText } from "../words"
+import { providerName, reasonText, verifiedText } from "../words"
 
 const LINK =
   "font-medium text-ink underline decoration-line-strong underline-offset-3 hover:decoration-current"
@@ -39,7 +39,7 @@ export function EventStory({ event }: { event: EventDetail }) {
           title={
             delivery.verifiedBy ? (
               <>
-                <b>Signature matches</b>: {delivery.verifiedBy}
+                <b>Signature matches</b>: {verifiedText(delivery.verifiedBy)}
               </>
             ) : (
               <b>Signature not noted</b>
