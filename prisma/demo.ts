@@ -69,6 +69,16 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
     })),
     skipDuplicates: true,
   })
+  // One person of the platform serves every clinic, and so sees the clinic switch.
+  const [home] = CLINICS
+  if (home && home !== clinic) {
+    const guest = idOf(`member guest operator ${slug}`, anchor)
+    const user = { userId: idOf(`user operator ${home.slug}`, anchor), name: STAFF[home.slug].operator }
+    await db.member.createMany({
+      data: [{ id: guest, clinicId, ...user, roles: ["operator"], createdAt: anchor }],
+      skipDuplicates: true,
+    })
+  }
   const connectionId = idOf(`connection whatsapp ${slug}`, anchor)
   const secrets = JSON.stringify({ secrets: [clinic.secret], verifyToken: VERIFY_TOKEN })
   await db.connection.createMany({
