@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { rerunRun } from "@/lib/jobs/rerun"
+import { ctxWith } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { type MadeClinic, makeClinic } from "@/lib/testing/factory"
 import { arrive } from "@/lib/testing/inbox"
@@ -65,5 +67,19 @@ describe("process-whatsapp-message", () => {
     await fateOf(id).toBe("dead")
     expect((await rowOf(id)).reason).toBe("internal")
     expect(await runsOf(id)).toMatchObject([{ function_id: "process-whatsapp-message", status: "failed" }])
+  })
+
+  it("does the work of a buried event when its run is started again", async () => {
+    await db.owner.query(`alter table "Message" add constraint refuse_lost check (body <> 'lost')`)
+    const [id = ""] = await arrive("north", textBody({ body: "lost" }))
+    await fateOf(id).toBe("dead")
+    await db.owner.query(`alter table "Message" drop constraint refuse_lost`)
+    const { rows } = await db.owner.query("select id from engine.run where event_id = $1", [id])
+    const ctx = await ctxWith(clinic, ["admin"])
+    await rerunRun(ctx, { id: rows[0].id, reason: "the table is mended", key: crypto.randomUUID() })
+    await fateOf(id).toBe("processed")
+    const messages = await db.owner.query(`select body from "Message" where "webhookEventId" = $1`, [id])
+    expect(messages.rows).toEqual([{ body: "lost" }])
+    expect(await rowOf(id)).toMatchObject({ reason: null })
   })
 })

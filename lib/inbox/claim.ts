@@ -10,8 +10,9 @@ export type Claimed = {
   replays: number
   providerAt: Date | null
   receivedAt: Date
-  /** Absent once its time of keeping is over. */
-  body: Uint8Array | null
+  deliveryId: string
+  /** False once its time of keeping is over. */
+  hasBody: boolean
 }
 
 /** Takes an event for the rest of the transaction: of two that would decide it, the second waits and finds it decided. */
@@ -19,7 +20,7 @@ export async function claimEvent(tx: Tx, id: string): Promise<Claimed> {
   if (!isId(id)) return absent()
   const rows = await tx.$queryRaw<Claimed[]>`
     select event.id, event.provider, event.key, event.position, event.fate, event.replays, event."providerAt",
-      event."receivedAt", delivery.body
+      event."receivedAt", event."deliveryId", delivery.body is not null as "hasBody"
     from "WebhookEvent" event
     join "WebhookDelivery" delivery on delivery.id = event."deliveryId"
     where event.id = ${id}::uuid

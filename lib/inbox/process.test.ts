@@ -6,6 +6,7 @@ import { testDatabase } from "@/lib/testing/db"
 import { type MadeClinic, makeClinic } from "@/lib/testing/factory"
 import { arrive as arriveAt } from "@/lib/testing/inbox"
 import { describeRefusals } from "@/lib/testing/refusals"
+import { statementsOf } from "@/lib/testing/statements"
 import {
   change,
   connectWhatsapp,
@@ -127,6 +128,16 @@ describe("a message of a person nobody knows", () => {
     await write({ body: "nul \u0000 lone \ud800 end", name: "A\u0000na" })
     expect((await rowsOf("Message"))[0].body).toBe("nul \ufffd lone \ufffd end")
     expect((await rowsOf("Patient"))[0].name).toBe("A\ufffdna")
+  })
+
+  it("fetches the body of a delivery once for all its items", async () => {
+    const messages = Array.from({ length: 300 }, () => textMessage({ from: "40799000112" }))
+    const ids = await arrive(JSON.stringify(envelope(change({ contacts: [contactOf()], messages }))))
+    const read = await statementsOf(async () => {
+      for (const id of ids.slice(0, 10)) await processEvent(ctx, { id })
+    })
+    const fetching = /"WebhookDelivery"\."body"|delivery\.body(?! is not null)/
+    expect(read.filter((text) => fetching.test(text))).toHaveLength(1)
   })
 
   it("goes by the user id where the number is hidden", async () => {

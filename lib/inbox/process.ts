@@ -15,14 +15,17 @@ type Outcome =
   | { fate: "processed"; facts: Fact[]; events: OutboxEvent[] }
   | { fate: "ignored" | "quarantined"; reason: string }
 
-/** Reads a pending event, does what it asks for and gives it its fate, all in one transaction. */
+/**
+ * Reads an event, does what it asks for and gives it its fate, all in one transaction. A dead one is taken too: what
+ * comes to it is a run that a person started again, or one whose worker came back after it was given up.
+ */
 export const processEvent = command({
   name: "inbox.process",
   may: "webhooks.replay",
   input: EventInput,
   async run({ ctx, tx, input }) {
     const event = await claimEvent(tx, input.id)
-    if (event.fate !== "pending") return { value: { fate: event.fate }, facts: [] }
+    if (event.fate !== "pending" && event.fate !== "dead") return { value: { fate: event.fate }, facts: [] }
     const outcome = await actOn(tx, ctx, event, await readItem(tx, ctx.clinicId, event))
     await finishEvent(tx, event.id, outcome, ctx.now)
     const value = { fate: outcome.fate }

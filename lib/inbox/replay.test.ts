@@ -9,7 +9,7 @@ import { testDatabase } from "@/lib/testing/db"
 import { type MadeClinic, makeClinic } from "@/lib/testing/factory"
 import { arrive } from "@/lib/testing/inbox"
 import { describeRefusals } from "@/lib/testing/refusals"
-import { change, connectWhatsapp, envelope, textBody, textMessage } from "@/lib/testing/whatsapp"
+import { change, connectWhatsapp, envelope, statusOf, textBody, textMessage } from "@/lib/testing/whatsapp"
 
 const db = await testDatabase()
 let clinic: MadeClinic
@@ -72,6 +72,30 @@ describe("a replay", () => {
     }
     expect([await count("Message"), await count("Lead"), await count("Patient")]).toEqual(before)
     expect(await rowOf(id)).toMatchObject({ fate: "processed", replays: 2 })
+  })
+
+  it("of a status that was applied leaves it processed, even when a later one came since", async () => {
+    const [first = ""] = await arrive(clinic.slug, textBody())
+    await processEvent(system(), { id: first })
+    await db.owner.query(
+      `insert into "Message" (id, "clinicId", "contactId", direction, "externalId", body, status, "statusAt")
+       select gen_random_uuid(), "clinicId", id, 'out', 'wamid.ours', 'Hello', 'sent', now()
+       from "Contact" where "clinicId" = $1`,
+      [clinic.id],
+    )
+    const tell = async (status: string) => {
+      const body = JSON.stringify(envelope(change({ statuses: [statusOf("wamid.ours", status)] })))
+      const [id = ""] = await arrive(clinic.slug, body)
+      expect(await processEvent(system(), { id })).toEqual({ fate: "processed" })
+      return id
+    }
+    const ids = [await tell("delivered"), await tell("read")]
+    const facts = await count("Fact")
+    for (const id of ids) {
+      await replayEvent(admin(["admin"]), { id, reason: "to be sure" })
+      expect(await processEvent(system(), { id })).toEqual({ fate: "processed" })
+    }
+    expect(await count("Fact")).toBe(facts + 2)
   })
 
   it("of a quarantined event counts what was mended since", async () => {

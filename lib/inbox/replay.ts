@@ -12,7 +12,7 @@ export const replayEvent = command({
   async run({ ctx, tx, input }) {
     const event = await claimEvent(tx, input.id)
     if (event.fate === "pending") fail("wrong_state", { sentence: "It is already waiting to be processed." })
-    if (!event.body)
+    if (!event.hasBody)
       fail("wrong_state", { sentence: "Its body is no longer kept, so it cannot be replayed." })
     const replays = event.replays + 1
     await tx.webhookEvent.update({

@@ -18,7 +18,14 @@ export async function applyStatus(tx: Tx, ctx: Ctx, given: MessageStatus, at: Da
     where: { id: sent.id, status: { in: [...REACHED_FROM[status]] } },
     data: { status, statusAt: at, failedBecause: because },
   })
-  if (count === 0) return { facts: [], ignored: "Older than what is known." }
+  if (count === 0) {
+    // Told again by a replay, what was once applied is as good as applied.
+    const told = await tx.fact.findFirst({
+      where: { clinicId: ctx.clinicId, subjectId: sent.id, name: `message.${status}` },
+      select: { id: true },
+    })
+    return told ? { facts: [] } : { facts: [], ignored: "Older than what is known." }
+  }
   return {
     facts: [fact(`message.${status}`, sent.id, { before: { status: sent.status }, after: { status } })],
   }
