@@ -136,7 +136,7 @@ test("giving a lead up asks why, and keeps what was typed when it fails", async 
 })
 
 test.describe("refusals", () => {
-  test.use({ expectedErrors: [/404/, /403/] })
+  test.use({ expectedErrors: [/403|404/] })
 
   test("an unknown lead and another clinic's are the same real 404", async ({ as, runtime }) => {
     const [foreign] = await readRows<{ id: string }>(

@@ -63,7 +63,7 @@ test("search finds a patient by name and leads to the lead", async ({ as }) => {
   await page.goto("/leads")
   const name = await page.getByRole("table", { name: "Leads" }).locator("a[data-open]").first().innerText()
   await page.keyboard.press("Control+k")
-  await page.getByPlaceholder(/name or last digits/i).fill(name)
+  await page.getByRole("combobox", { name: "Search and commands" }).fill(name)
   await page
     .getByRole("option", { name: new RegExp(name) })
     .last()

@@ -11,7 +11,11 @@ import { isOpen } from "@/lib/leads/rules"
 import type { LeadRow, LeadView } from "@/lib/leads/schema"
 import { SOURCE_NAMES } from "@/lib/leads/words"
 
-const None = () => <span className="text-ink-3">–</span>
+const None = () => (
+  <span data-none="" className="text-ink-3">
+    –
+  </span>
+)
 
 const patient: Column<LeadRow> = {
   id: "patient",
@@ -114,7 +118,7 @@ const ENDS: Column<LeadRow>[] = [
     id: "source",
     header: "Source",
     width: "w-24",
-    from: "xl",
+    from: "2xl",
     phone: "hide",
     cell: (row) => SOURCE_NAMES[row.source],
   },

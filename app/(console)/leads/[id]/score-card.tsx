@@ -10,7 +10,7 @@ import { Reasons } from "../reasons"
 export function ScoreCard({ detail: { standing, ruled, view, lead } }: { detail: LeadDetail }) {
   if (!view.scores)
     return (
-      <Card title="Score" id="score">
+      <Card title="Score" id="score-card">
         <MaskedState title="Scores are hidden for your role">
           Urgency and due time are shown above.
         </MaskedState>
@@ -18,7 +18,7 @@ export function ScoreCard({ detail: { standing, ruled, view, lead } }: { detail:
     )
   if (!standing)
     return (
-      <Card title="Score" id="score">
+      <Card title="Score" id="score-card">
         <p className="text-sm text-ink-3">Not scored yet. The first message is being read.</p>
       </Card>
     )
@@ -26,7 +26,7 @@ export function ScoreCard({ detail: { standing, ruled, view, lead } }: { detail:
   const said = ruled ?? standing
   return (
     <Card
-      id="score"
+      id="score-card"
       title={`Why ${stateOf("classification", lead.classification ?? standing.classification).word.toLowerCase()}`}
       hint={isOverride ? undefined : <ScoredBy score={standing} />}
     >
