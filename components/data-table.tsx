@@ -66,10 +66,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const optional = columns.filter((column) => !column.fixed)
   return (
-    <div className={toolbar ? "[--head-top:calc(var(--bar)+49px)]" : "[--head-top:var(--bar)]"}>
+    <div
+      className={
+        toolbar ? "[--head-top:var(--bar)] md:[--head-top:calc(var(--bar)+48px)]" : "[--head-top:var(--bar)]"
+      }
+    >
       {toolbar && (
-        <div className="sticky top-(--bar) z-20 flex min-h-12 flex-wrap items-center gap-2 border-b border-line bg-surface px-4 py-2 md:h-12 md:flex-nowrap md:px-6 md:py-0">
-          <div className="flex min-w-0 grow flex-wrap items-center gap-2 md:flex-nowrap">{toolbar}</div>
+        <div className="top-(--bar) z-20 flex h-12 items-center gap-2 border-b border-line bg-surface px-4 md:sticky md:px-6">
+          <div className="-mx-1 flex min-w-0 grow items-center gap-2 overflow-x-auto px-1 py-2 [scrollbar-width:none] *:shrink-0">
+            {toolbar}
+          </div>
           <DisplayMenu
             items={optional.map((column) => ({
               id: column.id,

@@ -26,14 +26,14 @@ export function NotificationPanel({ trigger, open, onOpenChange, page, read }: P
     <Popover open={open} onOpenChange={onOpenChange}>
       <PopoverTrigger asChild>{trigger}</PopoverTrigger>
       <PopoverContent aria-label="Notifications" className="w-96 max-w-[calc(100vw-1rem)] p-0">
-        <header className="flex h-11 items-center justify-between border-b border-line px-3">
+        <div className="flex h-11 items-center justify-between border-b border-line px-3">
           <h2 className="font-medium">Notifications</h2>
           {unread > 0 && (
             <Button size="sm" variant="ghost" pending={read.isPending} onClick={() => read.mark()}>
               Mark all read
             </Button>
           )}
-        </header>
+        </div>
         <div className="max-h-[min(28rem,70vh)] overflow-y-auto">
           {page.isPending && <Waiting />}
           {page.isError && !page.data && (

@@ -8,7 +8,7 @@ export type ColumnShape = {
   width?: string
   align?: "start" | "end"
   /** Shown from this window width up; below it the row's page has it. */
-  from?: "lg" | "xl"
+  from?: "lg" | "xl" | "2xl"
   /** Its place when rows become cards. Default: meta. The first column is the title. */
   phone?: "title" | "aside" | "meta" | "hide"
 }
@@ -23,7 +23,7 @@ export type Column<Row> = ColumnShape & {
   hidden?: boolean
 }
 
-const FROM = { lg: "md:max-lg:hidden", xl: "md:max-xl:hidden" }
+const FROM = { lg: "md:max-lg:hidden", xl: "md:max-xl:hidden", "2xl": "md:max-2xl:hidden" }
 
 const ON_PHONE = {
   title: "max-md:order-1 max-md:min-w-0 max-md:grow max-md:basis-3/5 max-md:text-base",

@@ -34,7 +34,7 @@ export function SheetContent({
           className,
         )}
       >
-        <header className="flex items-start gap-4 border-b border-line px-5 py-3">
+        <div className="flex items-start gap-4 border-b border-line px-5 py-3">
           <div className="min-w-0 grow">
             <Primitive.Title className="text-base font-semibold">{title}</Primitive.Title>
             {description && (
@@ -44,11 +44,9 @@ export function SheetContent({
           <Primitive.Close asChild>
             <IconButton label="Close" size="sm" icon={<X />} className="tip-end -my-1 -mr-1.5" />
           </Primitive.Close>
-        </header>
+        </div>
         <div className="min-h-0 grow overflow-y-auto p-5">{children}</div>
-        {footer && (
-          <footer className="flex justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>
-        )}
+        {footer && <div className="flex justify-end gap-2 border-t border-line px-5 py-3">{footer}</div>}
       </Primitive.Content>
     </Primitive.Portal>
   )
