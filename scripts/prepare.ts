@@ -3,6 +3,7 @@ import { readEnv } from "@/lib/env"
 import { dataDir, loadDotEnv, openDatabase } from "./database"
 import { assertDemoDatabase } from "./demo-guard"
 import { isTaken } from "./http"
+import { isPrepared } from "./prepared"
 import { letGo, takeOver } from "./runtime"
 import { demoEnv, portSetting, type Vars } from "./settings"
 import type { StackOptions } from "./stack"
@@ -26,7 +27,9 @@ export async function prepareDemo(mode: "production" | "development", seed: stri
     if (!database.embedded) await assertDemoDatabase(database.ownerUrl)
     const env = demoEnv(dir, database.embedded?.url, mode)
     readEnv(env)
-    await runSeed(seed, { ...process.env, NODE_ENV: mode, ROUNDS_CLOCK: env.ROUNDS_CLOCK })
+    if (!(database.embedded && (await isPrepared(database.ownerUrl)))) {
+      await runSeed(seed, { ...process.env, NODE_ENV: mode, ROUNDS_CLOCK: env.ROUNDS_CLOCK })
+    }
     return { dir, url: env.NEXTAUTH_URL, databaseUrl: database.ownerUrl, cluster: database.embedded, env }
   } catch (error) {
     await database.close()
