@@ -28,7 +28,8 @@ export const FUNCTIONS = [
   {
     id: "sweep-inbox",
     aliases: [],
-    description: "Puts webhook events back into work that wait without anything behind them.",
+    description:
+      "Finds webhook events that wait with nothing behind them: sends them again, or gives them up.",
     attempts: 3,
     trigger: { schedule: "*/5 * * * *", timeZone: "UTC" },
   },

@@ -385,6 +385,15 @@ describe("the ledger", () => {
     expect(events).toBe(accepted)
   })
 
+  it("counts what was refused last before the server ends", async () => {
+    const server = globalThis as { __roundsOnShutdown?: Set<() => void | Promise<void>> }
+    server.__roundsOnShutdown = new Set()
+    await send(delivery(textBody(), { slug: own.slug, secret: "wrong" }))
+    for (const hook of server.__roundsOnShutdown) await hook()
+    delete server.__roundsOnShutdown
+    expect((await totals(own.id)).refused).toBe(1)
+  })
+
   it("keeps nothing of a refused request but that it was, and why", async () => {
     await send(delivery(textBody(), { slug: own.slug, secret: "wrong" }))
     await flushRefused()

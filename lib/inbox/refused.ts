@@ -11,6 +11,9 @@ const PER_WRITE = 500
 /** About 4 MB. A flood beyond what can be written is counted in the log only: a refused sender must not hurt others. */
 const MOST_WAITING = 20_000
 
+/** What the server does before it ends; see scripts/server.ts. */
+const ending = globalThis as { __roundsOnShutdown?: Set<() => void | Promise<void>> }
+
 let waiting: Refusal[] = []
 let dropped = 0
 let timer: NodeJS.Timeout | undefined
@@ -21,6 +24,7 @@ export function countRefused(clinicId: string, provider: string, reason: ErrorCo
   if (waiting.length >= MOST_WAITING) dropped++
   else waiting.push({ id: newId(), clinicId, provider, reason, at: now() })
   timer ??= setTimeout(() => void flushRefused(), GATHER_MS)
+  ending.__roundsOnShutdown?.add(flushRefused)
 }
 
 /** Writes what waits; resolves when it is written or given up until the next try. */
