@@ -141,7 +141,9 @@ it("gives the front desk no score, and no way round to it; words of own leads on
   const { rows } = await listLeads(frontdesk, { sort: "createdAt" })
   expect(rows.every((row) => row.score === null && row.classification === null)).toBe(true)
   expect(rows.filter((row) => row.lastMessage !== null).map((row) => row.patient.name)).toEqual(["Hot Mine"])
-  for (const input of [{ classification: "HOT" }, { sort: "-score" }] as const)
+  expect(rows.map((row) => row.dueAt !== null)).toEqual([false, false, false, false, true, false, false])
+  const ways = [{ classification: "HOT" }, { sort: "-score" }, { sort: "dueAt" }, { due: "late" }] as const
+  for (const input of ways)
     await expect(listLeads(frontdesk, input)).rejects.toMatchObject({ code: "forbidden" })
 })
 

@@ -39,11 +39,18 @@ export async function leadPage(tx: Tx, ctx: Ctx, grant: Grant, filters: LeadFilt
   }
 }
 
+/** The clock runs for hot leads too, so its order and end tell them. */
+const TELLS_SCORE: ((filters: LeadFilters) => boolean)[] = [
+  ({ classification }) => classification !== undefined,
+  ({ sort }) => ["score", "dueAt"].includes(sortColumn(sort).name),
+  ({ due }) => due === "running" || due === "late",
+]
+
 /** What a role may not read it may not learn by filter, search or order either. */
 function refuseSideways(filters: LeadFilters, view: LeadPage["view"]): void {
   if (filters.q && !view.search)
     fail("forbidden", { sentence: "A masked view cannot be searched by name or number." })
-  if (!view.scores && (filters.classification || sortColumn(filters.sort).name === "score"))
+  if (!view.scores && TELLS_SCORE.some((tells) => tells(filters)))
     fail("forbidden", { sentence: "Your role does not see scores." })
 }
 

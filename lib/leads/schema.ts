@@ -128,7 +128,7 @@ export type LeadCounts = {
 export type LeadReason = {
   rule: string
   label: string
-  /** Empty where it speaks of the whole, and in a masked view. */
+  /** Empty where it speaks of the whole. */
   quote: string
   start: number
   end: number
@@ -143,6 +143,8 @@ export type LeadScore = {
   urgency: Urgency
   confidence: number
   reasons: LeadReason[]
+  /** How many there are that the role may not read. */
+  hiddenReasons: number
   scorer: string
   fallback: boolean
   /** A person's, of an override. */

@@ -41,7 +41,8 @@ export function toLeadRow(stored: StoredLead, view: LeadView, ctx: Ctx): LeadRow
     urgency: stored.urgency as Urgency,
     owner: stored.ownerId ? { id: stored.ownerId, name: stored.ownerName ?? "" } : null,
     waitingSince: iso(stored.waitingSince),
-    dueAt: iso(stored.dueAt),
+    // A clock without urgency is a hot lead's: who may not read scores may not read them off the clock.
+    dueAt: scores || stored.urgency !== "none" ? iso(stored.dueAt) : null,
     lastMessageAt: iso(stored.lastMessageAt),
     lastMessage: mayReadMessages(ctx, stored) ? stored.lastMessage : null,
     createdAt: stored.createdAt.toISOString(),

@@ -16,7 +16,7 @@ type StoredScore = {
   createdAt: Date
 }
 
-/** `words`: whether the patient's own words may be shown; the labels of the rules always are. */
+/** `words`: whether what the patient wrote may be shown. Labels tell of health ("unbearable pain"), so they go with it. */
 export function toScore(stored: StoredScore, words: boolean): LeadScore {
   return {
     id: stored.id,
@@ -24,7 +24,8 @@ export function toScore(stored: StoredScore, words: boolean): LeadScore {
     classification: stored.classification as Classification,
     urgency: stored.urgency as Urgency,
     confidence: stored.confidence,
-    reasons: toReasons(stored.reasons).map((one) => (words ? one : { ...one, quote: "", start: 0, end: 0 })),
+    reasons: words ? toReasons(stored.reasons) : [],
+    hiddenReasons: words ? 0 : toReasons(stored.reasons).length,
     scorer: stored.scorer,
     fallback: stored.fallback,
     reason: words ? stored.reason : null,

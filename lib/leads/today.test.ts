@@ -93,6 +93,7 @@ it("counts the whole clinic for an admin", async () => {
 it("gives the front desk everybody who waits, and no score, reason or word", async () => {
   const { ctxFor } = await morning()
   const today = await listLeadsToday(ctxFor(["frontdesk"]), {})
+  expect(today.free[0]?.patient.name, "the urgent first").toBe("Urgent Late")
   expect(today.free.map((lead) => lead.patient.name).sort()).toEqual(["Hot First", "Urgent Late", "Warm"])
   expect(today.free.every((lead) => lead.score === null && lead.reasons.length === 0)).toBe(true)
   expect(today.free.every((lead) => lead.excerpt.length === 0)).toBe(true)

@@ -42,7 +42,7 @@ export const listLeadsToday = query({
 const pressing = (scores: boolean) =>
   scores ? Prisma.sql`"dueAt" is not null` : Prisma.sql`"waitingSince" is not null`
 
-/** Who can still be answered in time first, next due first; then who cannot, latest first. */
+/** Who can still be answered in time first, next due first; then who cannot, latest first. Without scores: the urgent. */
 function waiting(tx: Tx, now: Date, memberId: string | null, scores: boolean): Promise<Free[]> {
   const free = (condition: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
     (select "Lead".*, false as "isMine" from "Lead"
@@ -53,7 +53,15 @@ function waiting(tx: Tx, now: Date, memberId: string | null, scores: boolean): P
         free(Prisma.sql`"dueAt" >= ${now}::timestamptz`, Prisma.sql`"dueAt", id`),
         free(late, Prisma.sql`"dueAt" desc, id desc`),
       ]
-    : [free(Prisma.sql`"waitingSince" is not null`, Prisma.sql`"waitingSince", id`)]
+    : [
+        free(Prisma.sql`"waitingSince" is not null and urgency <> 'none'`, Prisma.sql`"waitingSince", id`),
+        free(Prisma.sql`"waitingSince" is not null and urgency = 'none'`, Prisma.sql`"waitingSince", id`),
+      ]
+  const order = scores
+    ? Prisma.sql`case when page."isMine" or page."dueAt" >= ${now}::timestamptz then 0 else 1 end,
+        case when not page."isMine" and page."dueAt" < ${now}::timestamptz then page."dueAt" end desc,
+        page."dueAt" nulls last`
+    : Prisma.sql`page.urgency = 'none'`
   return tx.$queryRaw<Free[]>`
     select page.*, patient.name as "patientName", owner.name as "ownerName", reach.address
     from (
@@ -69,10 +77,7 @@ function waiting(tx: Tx, now: Date, memberId: string | null, scores: boolean): P
       select contact.address from "PatientContact" link join "Contact" contact on contact.id = link."contactId"
       where link."patientId" = page."patientId" order by link."createdAt" limit 1
     ) reach on true
-    order by page."isMine",
-      case when not page."isMine" and page."dueAt" < ${now}::timestamptz then 1 else 0 end,
-      case when not page."isMine" and page."dueAt" < ${now}::timestamptz then page."dueAt" end desc,
-      page."dueAt" nulls last, page."waitingSince", page.id`
+    order by page."isMine", ${order}, page."waitingSince", page.id`
 }
 
 /** Of hot and urgent ones alone, as with "I take it": who was quicker, and nothing else of the lead. */

@@ -42,13 +42,13 @@ const SCORES: Column<LeadRow>[] = [
   },
 ]
 
-const URGENCY: Column<LeadRow>[] = [
+const urgencyColumns = (scores: boolean): Column<LeadRow>[] => [
   { id: "urgency", header: "Urgency", width: "w-24", cell: (row) => <UrgencyBadge value={row.urgency} /> },
   {
     id: "due",
     header: "Due",
     width: "w-36",
-    sort: "dueAt",
+    sort: scores ? "dueAt" : undefined,
     phone: "aside",
     cell: (row) =>
       row.dueAt ? <Countdown due={row.dueAt} label={`Answer ${row.patient.name}`} /> : <None />,
@@ -141,5 +141,13 @@ export function columnsFor(
 ): Column<LeadRow>[] {
   const first = masked ? { ...patient, width: undefined } : patient
   const owner = ownerColumn(work ? take : undefined)
-  return [first, ...(scores ? SCORES : []), ...URGENCY, owner, ...REST, ...(masked ? [] : MESSAGE), ...ENDS]
+  return [
+    first,
+    ...(scores ? SCORES : []),
+    ...urgencyColumns(scores),
+    owner,
+    ...REST,
+    ...(masked ? [] : MESSAGE),
+    ...ENDS,
+  ]
 }

@@ -44,7 +44,10 @@ export const asInput = (filters: Words): LeadFiltersInput => filters
 
 function isAllowed(name: string, value: string, roles: readonly Role[]): boolean {
   if (name === "q") return can(roles, "leads.read")?.scope !== "masked"
-  const tellsScore = name === "classification" || (name === "sort" && value.endsWith("score"))
+  const tellsScore =
+    name === "classification" ||
+    (name === "sort" && /(score|dueAt)$/.test(value)) ||
+    (name === "due" && value !== "waiting")
   return !tellsScore || can(roles, "leads.score.read") !== null
 }
 

@@ -40,7 +40,11 @@ export function LeadsToolbar({ view, colleagues }: { view: LeadView; colleagues:
       <FilterSelect name="urgency" label="Any urgency" options={URGENCY_OPTIONS} />
       <FilterSelect name="owner" label="Any owner" options={owners} />
       <FilterSelect name="source" label="Any source" options={SOURCE_OPTIONS} />
-      <FilterSelect name="due" label="Answered or not" options={DUE_OPTIONS} />
+      <FilterSelect
+        name="due"
+        label="Answered or not"
+        options={view.scores ? DUE_OPTIONS : DUE_OPTIONS.slice(0, 1)}
+      />
       {since && <FilterChip names={["since"]}>{`Came in since ${since}`}</FilterChip>}
       {params.has("patient") && <FilterChip names={["patient"]}>One patient</FilterChip>}
     </>

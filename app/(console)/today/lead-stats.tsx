@@ -16,15 +16,17 @@ export function LeadStats({ leads: { counts, view, onDate } }: { leads: LeadsTod
     ? { label: "Hot or urgent, nobody's", href: "/leads?owner=none&due=running&sort=dueAt" }
     : { label: "Waiting, nobody's", href: "/leads?owner=none&due=waiting&sort=waitingSince" }
   return (
-    <Stats label="Leads in numbers">
+    <Stats label="Leads in numbers" className="max-md:[&>*:last-child:nth-child(odd)]:col-span-2">
       <Stat {...free} icon={<Flame />} tone="red" value={said(counts.free)} />
-      <Stat
-        label="Late"
-        href="/leads?due=late&sort=dueAt"
-        icon={<AlarmClock />}
-        tone={counts.late > 0 ? "red" : "neutral"}
-        value={said(counts.late)}
-      />
+      {view.scores && (
+        <Stat
+          label="Late"
+          href="/leads?due=late&sort=dueAt"
+          icon={<AlarmClock />}
+          tone={counts.late > 0 ? "red" : "neutral"}
+          value={said(counts.late)}
+        />
+      )}
       {view.work && (
         <Stat
           label="Mine, waiting"

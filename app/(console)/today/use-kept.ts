@@ -45,7 +45,7 @@ function merged(held: Held, leads: LeadsToday): Held {
   const waiting = leads.free.map((lead) => ({
     lead,
     takenBy: null,
-    isLate: known.get(lead.id)?.isLate ?? isLate(lead, leads.at),
+    isLate: known.get(lead.id)?.isLate ?? (leads.view.scores && isLate(lead, leads.at)),
   }))
   const rows = [...waiting, ...gone].sort(compare)
   const arrived = held.from ? leads.free.filter((lead) => !known.has(lead.id)) : []

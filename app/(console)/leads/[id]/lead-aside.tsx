@@ -23,19 +23,24 @@ const CHANNELS: Record<string, string> = {
 const LANGUAGES: Record<string, string> = { en: "English", ro: "Romanian", de: "German", hi: "Hindi" }
 const UNFINISHED = ["queued", "running", "sleeping"]
 
-export async function LeadAside({ ctx, detail }: { ctx: Ctx; detail: LeadDetail }) {
-  const { lead, patient, contacts, may, runs } = detail
-  const colleagues = may.assign ? await listColleagues(ctx, {}) : []
+export function NextCard({ ctx, detail: { lead } }: { ctx: Ctx; detail: LeadDetail }) {
   const next = nextBestAction(
     { ...lead, ownerId: lead.owner?.id ?? null },
     ctx.actor.kind === "member" ? ctx.actor.memberId : null,
   )
   return (
-    <div className="grid content-start gap-4 lg:order-2">
-      <Card title="Next" id="next">
-        <p className="text-base font-medium text-ink">{next.title}</p>
-        <p className="mt-0.5 text-sm text-ink-3">{next.why}</p>
-      </Card>
+    <Card title="Next" id="next" className="lg:col-start-2">
+      <p className="text-base font-medium text-ink">{next.title}</p>
+      <p className="mt-0.5 text-sm text-ink-3">{next.why}</p>
+    </Card>
+  )
+}
+
+export async function LeadAside({ ctx, detail }: { ctx: Ctx; detail: LeadDetail }) {
+  const { lead, patient, contacts, may, runs } = detail
+  const colleagues = may.assign ? await listColleagues(ctx, {}) : []
+  return (
+    <div className="grid content-start gap-4 lg:col-start-2">
       <Card title="Owner" id="owner">
         <div className="flex flex-wrap items-center justify-between gap-2">
           {lead.owner ? (

@@ -6,6 +6,7 @@ import { Countdown, Time } from "@/components/time"
 import { ScoreRing } from "@/components/ui/score-ring"
 import type { LeadDetail } from "@/lib/leads/schema"
 import { SOURCE_NAMES } from "@/lib/leads/words"
+import { MINUTE_MS } from "@/lib/time"
 import { LeadActions } from "./lead-actions"
 
 export function LeadHeader({ detail }: { detail: LeadDetail }) {
@@ -32,14 +33,16 @@ export function LeadHeader({ detail }: { detail: LeadDetail }) {
           {lead.dueAt && <Countdown due={lead.dueAt} label={`Answer ${detail.patient.name}`} />}
           {lead.waitingSince && (
             <span>
-              Waiting: wrote <Time value={lead.waitingSince} />
+              Wrote <Time value={lead.waitingSince} />, not answered yet
             </span>
           )}
           {first && <Phone display={first.spoken} href={telOf(first)} />}
           <span>{SOURCE_NAMES[lead.source]}</span>
-          <span>
-            Came in <Time value={lead.createdAt} />
-          </span>
+          {!isFirstWord(lead) && (
+            <span>
+              Came in <Time value={lead.createdAt} />
+            </span>
+          )}
         </>
       }
       actions={<LeadActions detail={detail} />}
@@ -49,3 +52,7 @@ export function LeadHeader({ detail }: { detail: LeadDetail }) {
 
 export const telOf = ({ address }: { address: string | null }): string | undefined =>
   address && /^\+\d{6,15}$/.test(address) ? `tel:${address}` : undefined
+
+/** What waits is what opened the lead: its time need not be said twice. */
+const isFirstWord = ({ waitingSince, createdAt }: LeadDetail["lead"]): boolean =>
+  waitingSince !== null && Math.abs(Date.parse(waitingSince) - Date.parse(createdAt)) < MINUTE_MS

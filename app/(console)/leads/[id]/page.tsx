@@ -4,7 +4,7 @@ import { LiveRefresh } from "@/components/live"
 import { PageBody } from "@/components/page-header"
 import { Card } from "@/components/ui/card"
 import { AddNote } from "./add-note"
-import { LeadAside } from "./lead-aside"
+import { LeadAside, NextCard } from "./lead-aside"
 import { LeadHeader } from "./lead-header"
 import { LeadTimeline, TimelineSkeleton } from "./lead-timeline"
 import { readLead } from "./read-lead"
@@ -24,9 +24,9 @@ export default async function LeadPage({ params }: Props) {
     <>
       <LiveRefresh topics={["lead"]} subjectId={id} />
       <LeadHeader detail={detail} />
-      <PageBody className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-6">
-        <LeadAside ctx={ctx} detail={detail} />
-        <div className="grid min-w-0 content-start gap-4 lg:order-1">
+      <PageBody className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] lg:gap-x-6">
+        <NextCard ctx={ctx} detail={detail} />
+        <div className="grid min-w-0 content-start gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <ScoreCard detail={detail} />
           <Card title="Timeline" id="timeline">
             {detail.may.work && <AddNote leadId={id} />}
@@ -35,6 +35,7 @@ export default async function LeadPage({ params }: Props) {
             </Suspense>
           </Card>
         </div>
+        <LeadAside ctx={ctx} detail={detail} />
       </PageBody>
     </>
   )

@@ -43,13 +43,13 @@ export function ScoreCard({ detail: { standing, ruled, view, lead } }: { detail:
           )}
         </p>
       )}
-      {said.reasons.length > 0 ? (
-        <Reasons reasons={said.reasons} />
-      ) : (
-        <p className="text-sm text-ink-3">No reasons were kept with this score.</p>
-      )}
-      {!view.messages && (
-        <p className="mt-3 text-xs text-ink-3">The patient's own words are hidden for your role.</p>
+      {said.reasons.length > 0 && <Reasons reasons={said.reasons} />}
+      {said.reasons.length === 0 && (
+        <p className="text-sm text-ink-3">
+          {said.hiddenReasons > 0
+            ? `${said.hiddenReasons} reasons speak for it. They tell of the patient, so they are hidden for your role.`
+            : "No reasons were kept with this score."}
+        </p>
       )}
     </Card>
   )
