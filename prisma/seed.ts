@@ -11,7 +11,7 @@ import { migrate } from "./migrate"
  * Newest schema and the demo's two clinics, in the embedded database or, where that is allowed, in the one of DATABASE_URL.
  * `demo` and `dev` run it as a process of its own, so that their supervisor stays small.
  */
-const database = await openDatabase()
+const database = await openDatabase("demo")
 try {
   if (!database.embedded) await assertDemoDatabase(database.ownerUrl)
   const env = demoEnv(dataDir(), database.embedded?.url, process.env.NODE_ENV || "production")

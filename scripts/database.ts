@@ -22,13 +22,17 @@ export function loadDotEnv(): void {
   for (const [name, value] of Object.entries(process.env)) if (value === "") delete process.env[name]
 }
 
-/** The database of DATABASE_URL, or the embedded one of the data directory, started or adopted. */
-export async function openDatabase(): Promise<OpenDatabase> {
+/**
+ * The database of DATABASE_URL, or the embedded one of the data directory, started or adopted. An external one needs its
+ * NEXTAUTH_SECRET said, unless it is the demo's: then the data directory's own will do.
+ */
+export async function openDatabase(purpose?: "demo"): Promise<OpenDatabase> {
   loadDotEnv()
   const external = process.env.DATABASE_MIGRATION_URL || process.env.DATABASE_URL
   const dir = dataDir()
   if (external) {
-    const secret = process.env.NEXTAUTH_SECRET
+    const secret =
+      process.env.NEXTAUTH_SECRET || (purpose === "demo" ? readSecrets(dir).nextauthSecret : undefined)
     if (!secret)
       throw new Error("NEXTAUTH_SECRET is missing: the passwords of the runtime roles follow from it.")
     return { ownerUrl: external, secret, embedded: undefined, close: async () => {} }

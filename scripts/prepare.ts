@@ -22,7 +22,7 @@ export async function prepareDemo(mode: "production" | "development", seed: stri
   if (await isTaken(port)) {
     throw new Error(`Port ${port} is taken. Choose another, as in: PORT=${port + 1} npm run demo`)
   }
-  const database = await openDatabase()
+  const database = await openDatabase("demo")
   try {
     if (!database.embedded) await assertDemoDatabase(database.ownerUrl)
     const env = demoEnv(dir, database.embedded?.url, mode)

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import next from "next"
 import { EXIT_ADDRESS } from "./child"
 import { httpServer, listen } from "./http"
+import { setOwnHeaders } from "./own-headers"
 
 /** What must be closed before the server can end; event streams put themselves here. */
 const hooks = globalThis as { __roundsOnShutdown?: Set<() => void | Promise<void>> }
@@ -14,9 +15,7 @@ const host = process.env.HOST || undefined
 
 let handle: (req: IncomingMessage, res: ServerResponse) => unknown = () => {}
 const server = httpServer((req, res) => {
-  // Taken for ours further in (lib/web/request.ts), so never the client's.
-  req.headers["x-rounds-peer"] = req.socket.remoteAddress ?? ""
-  delete req.headers["x-middleware-subrequest"]
+  setOwnHeaders(req.headers, req.socket.remoteAddress ?? "")
   res.setHeader("x-content-type-options", "nosniff")
   void handle(req, res)
 })
