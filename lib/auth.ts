@@ -9,15 +9,14 @@ import { findSession, type LiveSession } from "@/lib/sessions/find"
 import { recordRefusal } from "@/lib/sessions/refuse"
 import { safeNext } from "@/lib/sessions/rules"
 import { now } from "@/lib/time"
-import { REQUEST_PATH, requestIdOf } from "@/lib/web/request"
+import { REQUEST_PATH, requestIdOf, UNASKED } from "@/lib/web/request"
 import { readSessionCookie } from "@/lib/web/session-cookie"
 
 /** Once a request, however many layouts, pages and components ask. */
 const readSession = cache(async (touch: boolean): Promise<LiveSession | null> => {
   const token = await readSessionCookie()
-  const said = await headers()
-  const prefetch = said.has("next-router-prefetch") || /prefetch/.test(said.get("sec-purpose") ?? "")
-  return findSession(token, { touch: touch && !prefetch })
+  const asked = !(await headers()).has(UNASKED)
+  return findSession(token, { touch: touch && asked })
 })
 
 /** One instant and one id a request, so that everything it writes agrees. */

@@ -6,6 +6,8 @@ import { isId, newId } from "@/lib/ids"
 export const REQUEST_ID = "x-request-id"
 export const REQUEST_PATH = "x-rounds-path"
 export const PEER_ADDRESS = "x-rounds-peer"
+/** There when nobody's hand is behind the request: a prefetch, or a page that repaints itself. */
+export const UNASKED = "x-rounds-unasked"
 
 type Words = Pick<Headers, "get">
 
