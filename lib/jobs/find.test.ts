@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto"
 import { RetryAfterError } from "inngest"
 import { afterAll, describe, expect, it } from "vitest"
-import { closeDb } from "@/lib/db"
+import { closeDb, enginePool } from "@/lib/db"
 import { findRun } from "@/lib/jobs/find"
 import { ctxWith, memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { emitRaw, ended, testClient, testEngine } from "@/lib/testing/engine"
 import { makeClinic } from "@/lib/testing/factory"
+import { addLead, leadGround } from "@/lib/testing/lead-ground"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { makeRun } from "@/lib/testing/runs"
 
@@ -83,5 +84,14 @@ describe("runs.find", () => {
     expect(masked).toMatchObject({ masked: true, output: null })
     expect(masked.steps[0]?.output).toBeNull()
     expect(masked.steps[3]?.attempts[0]?.error).toEqual({ name: "RetryAfterError", message: null })
+  })
+  it("links no run out of a coordinator's reach", async () => {
+    const { clinic, lead, ctxFor, member } = await leadGround()
+    const own = await addLead(clinic.id, { ownerId: member.id })
+    const { id } = await makeRun(clinic.id, { subjectId: own.id })
+    const foreign = await makeRun(clinic.id, { subjectId: lead.id })
+    await enginePool().query("update engine.run set rerun_of = $1 where id = $2", [id, foreign.id])
+    expect((await findRun(ctxFor(["admin"]), { id })).links.reruns).toHaveLength(1)
+    expect((await findRun(ctxFor(["coordinator"]), { id })).links.reruns).toEqual([])
   })
 })

@@ -33,7 +33,7 @@ export const findRun = query({
       output: masked ? null : await readOutput(tx, run.id),
       nextAttemptAt: await nextAttempt(tx, run.id),
       event,
-      links: await readLinks(tx, run),
+      links: await readLinks(tx, run, reachSql(ctx, grant)),
     }
   },
 })

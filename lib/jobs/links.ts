@@ -6,15 +6,18 @@ import { type StoredLink, type StoredRun, toLink } from "@/lib/jobs/to-row"
 
 const MOST = 20
 
-/** Runs that have to do with this one. */
-export async function readLinks(tx: Tx, run: StoredRun): Promise<RunDetail["links"]> {
+/** Runs that have to do with this one, of those within reach. */
+export async function readLinks(tx: Tx, run: StoredRun, reach: Prisma.Sql): Promise<RunDetail["links"]> {
+  const runsWhere = (condition: Prisma.Sql) => tx.$queryRaw<StoredLink[]>`
+    select id, "functionId", status, "createdAt" from "Run" where ${condition} and ${reach}
+    order by "createdAt" desc, id desc limit ${MOST}`
   const originId = run.rerunOf ?? senderOf(run.eventId)
   const sent = await sentEvents(tx, run.id)
   const [origins, reruns, siblings, children] = [
-    originId ? await runsWhere(tx, Prisma.sql`id = ${originId}::uuid`) : [],
-    await runsWhere(tx, Prisma.sql`"rerunOf" = ${run.id}::uuid`),
-    await runsWhere(tx, Prisma.sql`"eventId" = ${run.eventId} and id <> ${run.id}::uuid`),
-    await runsWhere(tx, Prisma.sql`"eventId" = any (${[...sent, `failed:${run.id}`]}::text[])`),
+    originId ? await runsWhere(Prisma.sql`id = ${originId}::uuid`) : [],
+    await runsWhere(Prisma.sql`"rerunOf" = ${run.id}::uuid`),
+    await runsWhere(Prisma.sql`"eventId" = ${run.eventId} and id <> ${run.id}::uuid`),
+    await runsWhere(Prisma.sql`"eventId" = any (${[...sent, `failed:${run.id}`]}::text[])`),
   ]
   return {
     origin: origins[0] ? toLink(origins[0]) : null,
@@ -35,7 +38,3 @@ async function sentEvents(tx: Tx, runId: string): Promise<string[]> {
     select output from engine.step where run_id = ${runId}::uuid and op = 'sendEvent' and output is not null`
   return rows.flatMap(({ output }) => (Array.isArray(output?.ids) ? output.ids.map(String) : []))
 }
-
-const runsWhere = (tx: Tx, condition: Prisma.Sql) => tx.$queryRaw<StoredLink[]>`
-  select id, "functionId", status, "createdAt" from "Run" where ${condition}
-  order by "createdAt" desc, id desc limit ${MOST}`

@@ -4,6 +4,7 @@ import { newId } from "@/lib/ids"
 import { findLead } from "@/lib/leads/find"
 import { overrideScore } from "@/lib/leads/override-score"
 import { takeLead } from "@/lib/leads/take"
+import { listTimeline } from "@/lib/leads/timeline"
 import { ctxWith } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { addLead, addMessage, type LeadGround, leadGround } from "@/lib/testing/lead-ground"
@@ -81,6 +82,14 @@ it("names the runs behind it to who may see runs", async () => {
   const admin = await findLead(ctxFor(["admin"]), { id: lead.id })
   expect(admin.runs).toMatchObject([{ id: runId, functionId: "lead-scoring-workflow", status: "completed" }])
   expect((await findLead(ctxFor(["frontdesk"]), { id: lead.id })).runs).toBeNull()
+  const coordinator = ctxFor(["coordinator"])
+  const runsOf = async () => [
+    (await findLead(coordinator, { id: lead.id })).runs?.length,
+    (await listTimeline(coordinator, { id: lead.id })).items.filter((item) => item.kind === "run").length,
+  ]
+  expect(await runsOf()).toEqual([0, 0])
+  await takeLead(coordinator, { id: lead.id })
+  expect(await runsOf()).toEqual([1, 1])
 })
 
 it("masks for the operator: initials, two digits, no reason", async () => {

@@ -37,7 +37,7 @@ export const findLead = query({
     const otherLeads = await tx.lead.count({
       where: { patientId: patient.id, id: { not: lead.id }, ...reachWhere(reach) },
     })
-    const runs = can(ctx.roles, "runs.read") ? await leadRuns(tx, lead.id, MOST_RUNS) : null
+    const runs = await leadRuns(tx, ctx, lead.id, MOST_RUNS)
 
     const contacts = links.map(({ contact: { channel, address } }) => ({
       channel,

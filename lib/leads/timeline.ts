@@ -1,4 +1,3 @@
-import { can } from "@/lib/can"
 import { isInstant } from "@/lib/inputs"
 import { type Cursor, readCursor, writeCursor } from "@/lib/leads/cursor"
 import { leadInReach, mayReadMessages, reachOf, viewOf } from "@/lib/leads/reach"
@@ -36,7 +35,7 @@ export const listTimeline = query({
       ...page,
       where: { ...where, subjectId: lead.id, name: { startsWith: "lead.", notIn: SHOWN_OTHERWISE } },
     })
-    const runs = can(ctx.roles, "runs.read") ? await leadRuns(tx, lead.id, PAGE_SIZE + 1, cursor) : []
+    const runs = (await leadRuns(tx, ctx, lead.id, PAGE_SIZE + 1, cursor)) ?? []
     const quotes = quotesByMessage(scored)
 
     const items: TimelineItem[] = [
