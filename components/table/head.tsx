@@ -11,7 +11,7 @@ import { hrefWith } from "../url"
 import { type Column, headClass } from "./column"
 
 const CELL =
-  "sticky top-(--head-top) z-20 h-8 truncate border-b border-line bg-surface px-2 text-left text-xs font-medium text-ink-3 first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6"
+  "sticky top-(--head-top) z-20 h-8 overflow-hidden whitespace-nowrap border-b border-line bg-surface px-2 text-left text-xs font-medium text-ink-3 first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6"
 
 type Props<Row> = {
   columns: readonly Column<Row>[]

@@ -13,7 +13,7 @@ export function initials(name: string): string {
   const words = name
     .trim()
     .split(/\s+/)
-    .filter((word) => /^\p{L}/u.test(word))
+    .filter((word) => /^\p{L}/u.test(word) && !/^(dr|prof)\.?$/i.test(word))
   const first = Array.from(words[0] ?? name.trim())[0] ?? "?"
   const last = words.length > 1 ? (Array.from(words.at(-1) ?? "")[0] ?? "") : ""
   return (first + last).toLocaleUpperCase()

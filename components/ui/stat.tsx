@@ -29,7 +29,7 @@ export function Stat({
       {note && <span className="mt-0.5 block text-xs text-ink-3">{note}</span>}
     </>
   )
-  const look = "block min-w-0 bg-surface px-4 py-3"
+  const look = "block min-w-0 border-t border-l border-line px-4 py-3"
   if (!href) return <div className={look}>{body}</div>
   return (
     <Link
@@ -54,12 +54,9 @@ export function Stats({
   return (
     <section
       aria-label={label}
-      className={cn(
-        "grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-px overflow-hidden rounded-lg border border-line bg-line",
-        className,
-      )}
+      className={cn("overflow-hidden rounded-lg border border-line bg-surface", className)}
     >
-      {children}
+      <div className="-mt-px -ml-px grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))]">{children}</div>
     </section>
   )
 }
