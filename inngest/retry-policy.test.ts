@@ -1,3 +1,4 @@
+import { inspect } from "node:util"
 import { NonRetriableError, RetryAfterError, StepError } from "inngest"
 import { expect, it } from "vitest"
 import { AppError } from "@/lib/errors"
@@ -32,8 +33,12 @@ it("lets a provider's Retry-After win", () => {
   )
 })
 
-it("keeps what was thrown as the cause, whatever it was", () => {
-  const thrown = new TypeError("x")
-  expect(toWireError(thrown, 0)).toMatchObject({ message: "x", cause: thrown })
-  expect(toWireError("text", 0)).toMatchObject({ message: "text" })
+it("tells the kind of error and its code, and nothing that it says", () => {
+  const thrown = new TypeError("body: Maria, 0712", { cause: new Error("Maria again") })
+  const told = [thrown, new AppError("internal", { cause: thrown }), "Maria"].map((one) =>
+    toWireError(one, 0),
+  )
+  expect(told[0]).toMatchObject({ message: "internal", cause: { name: "TypeError", message: "internal" } })
+  expect(told[1]).toMatchObject({ message: "internal", cause: { name: "AppError", message: "internal" } })
+  for (const error of told) expect(inspect(error, { depth: 9 })).not.toMatch(/Maria|retry-policy/)
 })

@@ -1,18 +1,23 @@
 import { Middleware, NonRetriableError, RetryAfterError, StepError } from "inngest"
 import { retryAt } from "@/lib/engine/retry"
-import { AppError } from "@/lib/errors"
+import { toAppError } from "@/lib/errors"
 
 /**
  * The one place that turns our retry policy into what both engines understand: what cannot succeed is not tried
- * again, everything else waits as long as the policy says, or as long as the provider asked for.
+ * again, everything else waits as long as the policy says, or as long as the provider asked for. What it says is kept
+ * with the run and may reach a server, so of the error only its kind and its code in the catalogue are told: a
+ * database's or a parser's own words can quote a patient's.
  */
 export function toWireError(error: unknown, attempt: number): unknown {
   if (error instanceof NonRetriableError || error instanceof RetryAfterError || error instanceof StepError)
     return error
-  const message = error instanceof Error ? error.message : String(error)
-  if (error instanceof AppError && !error.retry) return new NonRetriableError(message, { cause: error })
-  const asked = error instanceof AppError ? error.retryAfterSeconds : undefined
-  return new RetryAfterError(message, retryAt(attempt, asked), { cause: error })
+  const { code, retry, retryAfterSeconds } = toAppError(error)
+  const cause = { name: error instanceof Error ? error.name : "Error", message: code }
+  const told = retry
+    ? new RetryAfterError(code, retryAt(attempt, retryAfterSeconds), { cause })
+    : new NonRetriableError(code, { cause })
+  told.stack = ""
+  return told
 }
 
 export class RetryPolicy extends Middleware.BaseMiddleware {

@@ -91,6 +91,22 @@ describe("schedules", () => {
     expect(await nextOf("shifted")).toEqual(at("2026-06-01T00:00:00Z"))
   })
 
+  it("end alone: one that is over or cannot be read goes, the others fire", async () => {
+    await syncSchedules(enginePool(), [fn("lasting", "0 * * * *")], at("2026-05-02T00:30:00Z"))
+    for (const [id, schedule] of [
+      ["over", "0 0 1 1 1 * 2026"],
+      ["garbled", "now and then"],
+    ])
+      await enginePool().query(
+        "insert into engine.cron (id, function_id, schedule, next_at) values ($1, $1, $2, '2026-05-02T00:00:00Z')",
+        [id, schedule],
+      )
+    await fireDue(enginePool(), at("2026-05-02T01:30:00Z"))
+    expect(await events("cron:lasting%")).toHaveLength(1)
+    expect(await nextOf("lasting")).toEqual(at("2026-05-02T02:00:00Z"))
+    expect([await nextOf("over"), await nextOf("garbled")]).toEqual([undefined, undefined])
+  })
+
   it("go with their function", async () => {
     await syncSchedules(enginePool(), [fn("gone", "0 0 * * *")], at("2026-05-02T00:00:00Z"))
     await syncSchedules(enginePool(), [], at("2026-05-02T00:00:00Z"))

@@ -1,5 +1,6 @@
 import { Cron } from "croner"
 import type pg from "pg"
+import { log } from "@/lib/log"
 import type { EngineFunction } from "./types"
 
 /** `TZ=Europe/Bucharest 0 9 * * *`: UTC where no zone is named. */
@@ -27,14 +28,16 @@ export async function syncSchedules(
   functions: Iterable<EngineFunction>,
   productNow: Date,
 ): Promise<void> {
-  const rows = [...functions].flatMap((fn) =>
-    fn.schedules.map((expression) => ({
-      id: `${fn.id} ${expression}`,
-      functionId: fn.id,
-      expression,
-      nextAt: nextTick(expression, productNow),
-    })),
-  )
+  const rows = [...functions]
+    .flatMap((fn) =>
+      fn.schedules.map((expression) => ({
+        id: `${fn.id} ${expression}`,
+        functionId: fn.id,
+        expression,
+        nextAt: nextTick(expression, productNow),
+      })),
+    )
+    .filter((row) => row.nextAt)
   await pool.query("delete from engine.cron where id <> all ($1::text[])", [rows.map((row) => row.id)])
   for (const row of rows) {
     await pool.query(
@@ -69,6 +72,7 @@ export async function fireDue(pool: pg.Pool, productNow: Date): Promise<number> 
 }
 
 async function fire(client: pg.PoolClient, row: DueRow, productNow: Date): Promise<void> {
+  const next = tickAfter(row, productNow)
   const tick = row.nextAt.toISOString()
   const eventId = `cron:${row.id}:${tick}`
   const data = { cron: row.schedule, fireAt: tick, scheduledAt: tick, firedAt: productNow.toISOString() }
@@ -77,10 +81,20 @@ async function fire(client: pg.PoolClient, row: DueRow, productNow: Date): Promi
      on conflict (id) do nothing`,
     [eventId, JSON.stringify(data), row.functionId],
   )
-  await client.query("update engine.cron set next_at = $2, last_at = $3, last_event_id = $4 where id = $1", [
-    row.id,
-    nextTick(row.schedule, productNow),
-    row.nextAt,
-    eventId,
-  ])
+  if (!next) await client.query("delete from engine.cron where id = $1", [row.id])
+  else
+    await client.query(
+      "update engine.cron set next_at = $2, last_at = $3, last_event_id = $4 where id = $1",
+      [row.id, next, row.nextAt, eventId],
+    )
+}
+
+/** Undefined for one that is over, or that another release wrote and this one cannot read: neither stops the others. */
+function tickAfter(row: DueRow, productNow: Date): Date | undefined {
+  try {
+    return nextTick(row.schedule, productNow)
+  } catch (error) {
+    log.error("engine.schedule_unreadable", { functionId: row.functionId, schedule: row.schedule, error })
+    return undefined
+  }
 }

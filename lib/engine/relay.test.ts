@@ -31,3 +31,19 @@ it("hands the outbox to the server with its own ids, again where an answer was l
   expect(sent.map((event) => event.id)).toEqual([...ids, ...ids, third])
   expect(sent.at(-1)).toEqual({ id: third, name: "said", data: { n: 3 } })
 })
+
+it("keeps to itself what the embedded engine left for itself", async () => {
+  const sent: string[] = []
+  await emitRaw("inngest/function.failed", { run_id: "r" })
+  const rerun = await emitRaw("said", { n: 4 })
+  await enginePool().query("update engine.event set only_function = 'one' where id = $1", [rerun])
+  const told = await emitRaw("said", { n: 5 })
+  const relay = startRelay({
+    pool: enginePool(),
+    listenClient: () => listenClient("relay"),
+    send: async (event) => void sent.push(event.id),
+  })
+  await until(async () => (await left()) === 0)
+  await relay.stop()
+  expect(sent).toEqual([told])
+})

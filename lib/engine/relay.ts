@@ -2,14 +2,16 @@ import type pg from "pg"
 import { log } from "@/lib/log"
 import { listen } from "./listen"
 
-type Row = { id: string; name: string; data: string }
+type Row = { id: string; name: string; data: string; isOurs: boolean }
 
 const BATCH = 100
 const POLL_MS = 1_000
 
 /**
  * Server mode: hands the outbox to a real server, row by row, with the row's id as the event's id, so that a second
- * delivery is no second event there. A row is marked after the server took it.
+ * delivery is no second event there. A row is marked after the server took it. What the embedded engine left for
+ * itself (ticks, failures, reruns for one function) is not handed on: the server has its own of each, and would start
+ * every function of a rerun's event.
  */
 export function startRelay(given: {
   pool: pg.Pool
@@ -26,11 +28,15 @@ export function startRelay(given: {
     try {
       await client.query("begin")
       const { rows } = await client.query<Row>(
-        `select id, name, data::text as data from engine.event where fanned_at is null
+        `select id, name, data::text as data, only_function is not null or name like 'inngest/%' as "isOurs"
+         from engine.event where fanned_at is null
          order by created_at limit $1 for update skip locked`,
         [BATCH],
       )
-      for (const row of rows) await given.send({ id: row.id, name: row.name, data: JSON.parse(row.data) })
+      for (const { isOurs, data, ...row } of rows) {
+        if (isOurs) log.warn("engine.relay_left_out", { eventId: row.id, name: row.name })
+        else await given.send({ ...row, data: JSON.parse(data) })
+      }
       await client.query("update engine.event set fanned_at = clock_timestamp() where id = any ($1)", [
         rows.map((row) => row.id),
       ])

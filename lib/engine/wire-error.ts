@@ -1,5 +1,5 @@
-/** An error as the wire and the tables hold it; `name` and `message` are always there. */
-export type WireError = { name: string; message: string; stack?: string; [key: string]: unknown }
+/** An error as the wire and the tables hold it: `name` and `message` are always there, stacks never. */
+export type WireError = { name: string; message: string; [key: string]: unknown }
 
 export const unsupported = (what: string): WireError => ({
   name: "UnsupportedByEngine",
@@ -15,7 +15,7 @@ export const workerDied = (times: number): WireError => ({
 export function toWireError(value: unknown, fallback = "The function failed without saying why."): WireError {
   const parsed = typeof value === "string" ? tryParse(value) : value
   if (typeof parsed === "object" && parsed !== null) {
-    const { name, message, ...rest } = parsed as Record<string, unknown>
+    const { name, message, stack: _, ...rest } = parsed as Record<string, unknown>
     if (typeof message === "string")
       return { ...rest, name: typeof name === "string" ? name : "Error", message }
     if (typeof rest.error === "string") return { name: "EngineProtocolError", message: rest.error }

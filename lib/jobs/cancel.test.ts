@@ -54,6 +54,15 @@ describe("runs.cancel", () => {
     await engine.stop()
     expect((await runsOf(eventId))[0]?.status).toBe("cancelled")
     expect(calls).toEqual(["held"])
+    await db.owner.query(
+      `insert into engine.step (run_id, id, name, op, state, clinic_id, due_at) values
+         ($1, 'a', 'asleep', 'sleep', 'open', $2, now()), ($1, 'b', 'tried', 'run', 'retry', $2, null)`,
+      [run?.id, clinic.id],
+    )
+    const steps = await db.owner.query(`select status from "Step" where "runId" = $1 and id in ('a', 'b')`, [
+      run?.id,
+    ])
+    expect(steps.rows).toEqual([{ status: "cancelled" }, { status: "cancelled" }])
     const jobs = await db.owner.query("select 1 from engine.job where run_id = $1", [run?.id])
     expect(jobs.rowCount).toBe(0)
   })

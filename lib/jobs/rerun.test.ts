@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest"
-import { closeDb } from "@/lib/db"
+import { closeDb, listenClient } from "@/lib/db"
 import { newId } from "@/lib/ids"
 import { findRun } from "@/lib/jobs/find"
 import { rerunRun } from "@/lib/jobs/rerun"
@@ -62,6 +62,32 @@ describe("runs.rerun", () => {
     expect(events.rowCount).toBe(1)
     const facts = await db.owner.query(`select name, reason from "Fact" where "subjectId" = $1`, [input.id])
     expect(facts.rows).toEqual([{ name: "run.rerun", reason: "HubSpot is back" }])
+  })
+
+  it("wakes the workers when it is committed, not before", async () => {
+    const { input, ctxFor } = await ground()
+    const listener = listenClient("test")
+    await listener.connect()
+    await listener.query("listen engine_wake")
+    const seen = new Promise<number>((resolve) => {
+      listener.once("notification", async () => {
+        const { rowCount } = await db.owner.query("select 1 from engine.event where rerun_of = $1", [
+          input.id,
+        ])
+        resolve(rowCount ?? 0)
+      })
+    })
+    const client = await db.owner.connect()
+    // The record of it must wait: a notice that came before the commit would find nothing.
+    await client.query("begin")
+    await client.query(`lock table "Fact" in exclusive mode`)
+    const rerun = rerunRun(ctxFor(["admin"]), input)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await client.query("commit")
+    client.release()
+    await rerun
+    expect(await seen).toBe(1)
+    await listener.end()
   })
 
   it("says so when the event is no longer kept", async () => {

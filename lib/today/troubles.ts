@@ -1,22 +1,21 @@
 import { z } from "zod"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { query } from "@/lib/operation"
-import { addMs, DAY_MS } from "@/lib/time"
 
 /** Beyond this a badge says "99+" anyway. */
 const MOST = 100
 
-/** Runs of the last day that failed and were not rerun since. */
+/** Runs of the last day, by the clock they are stamped with, that failed and were not rerun since. */
 export const countFailedRuns = query({
   name: "today.failedRuns",
   may: "runs.read",
   input: z.strictObject({}),
-  async run({ ctx, tx, grant }): Promise<number> {
+  async run({ tx, grant }): Promise<number> {
     if (grant.scope === "own") return 0
     const [row] = await tx.$queryRaw<{ count: number }[]>`
       select count(*)::int as count from (
         select 1 from "Run" run
-        where run.status = 'failed' and run."createdAt" >= ${addMs(ctx.now, -DAY_MS)}::timestamptz
+        where run.status = 'failed' and run."createdAt" >= clock_timestamp() - interval '1 day'
           and not exists (select 1 from "Run" again where again."rerunOf" = run.id)
         limit ${MOST}
       ) failed`

@@ -488,6 +488,8 @@ create view "Step" with (security_invoker = true) as
     case
       when step.state = 'done' and step.error is null then 'completed'
       when step.state = 'done' then 'failed'
+      -- What a run left open when it ended is never done.
+      when run.finished_at is not null then 'cancelled'
       when step.state = 'retry' then 'retrying'
       when step.due_at is not null then 'sleeping'
       else 'running'
@@ -495,6 +497,6 @@ create view "Step" with (security_invoker = true) as
     step.attempt, step.clinic_id as "clinicId", step.created_at as "createdAt", step.started_at as "startedAt",
     step.finished_at as "finishedAt", step.due_at as "dueAt", step.error, step.seq,
     json_typeof(step.output) as "outputKind"
-  from engine.step;
+  from engine.step join engine.run on run.id = step.run_id;
 
 grant select on "Run", "Step" to rounds_app, rounds_platform;
