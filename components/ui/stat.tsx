@@ -52,11 +52,10 @@ export function Stats({
   className?: string
 }) {
   return (
-    <section
-      aria-label={label}
-      className={cn("overflow-hidden rounded-lg border border-line bg-surface", className)}
-    >
-      <div className="-mt-px -ml-px grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))]">{children}</div>
+    <section aria-label={label} className="overflow-hidden rounded-lg border border-line bg-surface">
+      <div className={cn("-mt-px -ml-px grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))]", className)}>
+        {children}
+      </div>
     </section>
   )
 }
