@@ -60,13 +60,18 @@ function NavLink({ item, isHere, count }: Props) {
       />
       <span className="grow truncate group-not-data-wide/nav:max-lg:sr-only">{item.label}</span>
       {count && count.value > 0 && (
-        <span className="group-not-data-wide/nav:max-lg:absolute group-not-data-wide/nav:max-lg:top-0 group-not-data-wide/nav:max-lg:right-0">
-          <Count
-            value={count.value}
-            tone={count.isUrgent ? "red" : "neutral"}
-            label={count.isUrgent ? "urgent" : "open"}
-          />
-        </span>
+        <>
+          <span className="group-not-data-wide/nav:max-lg:sr-only">
+            <Count
+              value={count.value}
+              tone={count.isUrgent ? "red" : "neutral"}
+              label={count.isUrgent ? "urgent" : "open"}
+            />
+          </span>
+          {count.isUrgent && (
+            <span className="absolute top-1 right-1 size-2 rounded-full bg-red-solid group-data-wide/nav:hidden lg:hidden" />
+          )}
+        </>
       )}
     </Link>
   )
