@@ -17,6 +17,15 @@ it("counts whose clock runs, who is late, and who is nobody's", async () => {
   expect(await countWaitingLeads(ctxFor(["doctor"]), {})).toEqual({ due: 2, late: 1, unowned: 1 })
 })
 
+it("tells the front desk who waits, not whose clock runs because the lead is hot", async () => {
+  const { clinic, ctxFor } = await leadGround({ dueAt: addMs(now(), -MINUTE_MS) })
+  await addLead(clinic.id, { dueAt: addMs(now(), -MINUTE_MS), urgency: "medium" })
+  await addLead(clinic.id, { classification: "COLD", score: 2 })
+  expect(await countWaitingLeads(ctxFor(["frontdesk"]), {})).toEqual({ due: 3, late: 0, unowned: 3 })
+  await addLead(clinic.id, { dueAt: addMs(now(), -MINUTE_MS), urgency: "critical" })
+  expect(await countWaitingLeads(ctxFor(["frontdesk"]), {})).toEqual({ due: 4, late: 1, unowned: 4 })
+})
+
 describeRefusals(countWaitingLeads, {
   subject: "none",
   prepare: async () => ({ ...(await leadGround()), input: {} }),

@@ -136,12 +136,15 @@ it("masks: initials, last two digits, no words, no search", async () => {
 })
 
 it("gives the front desk no score, and no way round to it; words of own leads only", async () => {
-  const { ctxFor } = await mixed()
+  const { clinic, ctxFor } = await mixed()
   const frontdesk = ctxFor(["frontdesk"])
   const { rows } = await listLeads(frontdesk, { sort: "createdAt" })
   expect(rows.every((row) => row.score === null && row.classification === null)).toBe(true)
   expect(rows.filter((row) => row.lastMessage !== null).map((row) => row.patient.name)).toEqual(["Hot Mine"])
-  expect(rows.map((row) => row.dueAt !== null)).toEqual([false, false, false, false, true, false, false])
+  // An urgent lead's hour cut to half is a hot one's; the quarter of an emergency is its own.
+  expect(rows.filter((row) => row.dueAt !== null)).toEqual([])
+  await addLead(clinic.id, { createdAt: at(7), urgency: "critical", dueAt: at(22) })
+  expect((await listLeads(frontdesk, {})).rows[0]).toMatchObject({ dueAt: at(22).toISOString() })
   const ways = [{ classification: "HOT" }, { sort: "-score" }, { sort: "dueAt" }, { due: "late" }] as const
   for (const input of ways)
     await expect(listLeads(frontdesk, input)).rejects.toMatchObject({ code: "forbidden" })

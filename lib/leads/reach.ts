@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
-import { isInReach, isOwnEnough, type Reach } from "@/lib/leads/rules"
+import { CLOCKS_OF_URGENCY, isInReach, isOwnEnough, type Reach } from "@/lib/leads/rules"
 import type { LeadView } from "@/lib/leads/schema"
 
 export const memberIdOf = (ctx: Ctx): string | null =>
@@ -51,7 +51,11 @@ export function reachSql(reach: Reach): Prisma.Sql | null {
     ("ownerId" is null and ("classification" = 'HOT' or "urgency" <> 'none')))`
 }
 
-/** The same for Prisma. */
+/** Whose time has run out, as SQL; without scores only of those whose clock tells none. */
+export const lateSql = (now: Date, scores: boolean): Prisma.Sql => Prisma.sql`("dueAt" < ${now}::timestamptz
+  ${scores ? Prisma.empty : Prisma.sql`and "urgency" = any(${[...CLOCKS_OF_URGENCY]}::text[])`})`
+
+/** The rows a reach sees, for Prisma. */
 export const reachWhere = (reach: Reach): Prisma.LeadWhereInput =>
   reach.scope === "own"
     ? {

@@ -52,6 +52,13 @@ export function dueAfter(
   return minutes === null ? null : addMs(messageAt, minutes * MINUTE_MS)
 }
 
+/**
+ * Whether a running clock says no more than the urgency beside it: where urgency alone would allow longer, or sets no
+ * limit, the clock tells that the lead is HOT.
+ */
+export const isClockOfUrgency = (urgency: string): boolean => CLOCKS_OF_URGENCY.some((one) => one === urgency)
+export const CLOCKS_OF_URGENCY = ["critical", "high"] as const satisfies Urgency[]
+
 export const isMoreUrgent = (one: Urgency, other: Urgency): boolean =>
   URGENCIES.indexOf(one) < URGENCIES.indexOf(other)
 

@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/ctx"
 import { mayReadMessages } from "@/lib/leads/reach"
-import { initials, maskAddress } from "@/lib/leads/rules"
+import { initials, isClockOfUrgency, maskAddress } from "@/lib/leads/rules"
 import type { LeadRow, LeadView } from "@/lib/leads/schema"
 import type { LeadSource, LeadStatus } from "@/lib/leads/words"
 import { spokenPhone } from "@/lib/phone"
@@ -41,8 +41,8 @@ export function toLeadRow(stored: StoredLead, view: LeadView, ctx: Ctx): LeadRow
     urgency: stored.urgency as Urgency,
     owner: stored.ownerId ? { id: stored.ownerId, name: stored.ownerName ?? "" } : null,
     waitingSince: iso(stored.waitingSince),
-    // A clock without urgency is a hot lead's: who may not read scores may not read them off the clock.
-    dueAt: scores || stored.urgency !== "none" ? iso(stored.dueAt) : null,
+    // Who may not read scores may not read them off the clock.
+    dueAt: scores || isClockOfUrgency(stored.urgency) ? iso(stored.dueAt) : null,
     lastMessageAt: iso(stored.lastMessageAt),
     lastMessage: mayReadMessages(ctx, stored) ? stored.lastMessage : null,
     createdAt: stored.createdAt.toISOString(),

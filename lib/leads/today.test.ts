@@ -84,6 +84,18 @@ it("says who took what is still on somebody's screen, and nothing of what is not
   expect(free.map((one) => one.patient.name)).toEqual(["Urgent Late"])
 })
 
+it("tells the front desk who took a lead whether it was hot or not", async () => {
+  const { ctxFor, clinic, lead } = await morning()
+  const other = await makeMember(clinic.id, ["doctor"])
+  const cold = await addLead(clinic.id, { ownerId: other.id, classification: "COLD", score: 2 })
+  await takeLead(ctxOf(clinic, other), { id: lead.id })
+  const { taken, counts } = await listLeadsToday(ctxFor(["frontdesk"]), {
+    shown: [lead.id, cold.id].join(","),
+  })
+  expect(taken.map((one) => one.id).sort()).toEqual([lead.id, cold.id].sort())
+  expect(counts.late).toBe(1)
+})
+
 it("counts the whole clinic for an admin", async () => {
   const { ctxFor } = await morning()
   const { counts } = await listLeadsToday(ctxFor(["admin"]), {})

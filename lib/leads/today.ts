@@ -1,7 +1,8 @@
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { Prisma } from "@/lib/generated/prisma/client"
-import { mayReadMessages, reachOf, reachSql, viewOf } from "@/lib/leads/reach"
+import { lateSql, mayReadMessages, reachOf, reachSql, viewOf } from "@/lib/leads/reach"
+import type { Reach } from "@/lib/leads/rules"
 import { type LeadsToday, LeadsTodayInput, type LeadView, type TodayLead } from "@/lib/leads/schema"
 import { type StoredLead, toLeadRow } from "@/lib/leads/to-row"
 import { quotesByMessage, toReasons } from "@/lib/leads/to-score"
@@ -29,7 +30,7 @@ export const listLeadsToday = query({
     return {
       free: leads.filter((_, n) => !found[n]!.isMine),
       mine: leads.filter((_, n) => found[n]!.isMine),
-      taken: view.masked ? [] : await takenBy(tx, input.shown, reach.memberId),
+      taken: view.masked ? [] : await takenBy(tx, input.shown, reach),
       at: ctx.now.toISOString(),
       onDate: calendarDay(ctx.now, ctx.clinic.timeZone),
       counts: await count(tx, ctx, reachSql(reach) ?? Prisma.sql`true`, reach.memberId, view.scores),
@@ -80,12 +81,15 @@ function waiting(tx: Tx, now: Date, memberId: string | null, scores: boolean): P
     order by page."isMine", ${order}, page."waitingSince", page.id`
 }
 
-/** Of hot and urgent ones alone, as with "I take it": who was quicker, and nothing else of the lead. */
-function takenBy(tx: Tx, shown: readonly string[], memberId: string | null): Promise<LeadsToday["taken"]> {
+/**
+ * Who was quicker, and nothing else of the lead. Whose reach ends at what is unowned hears of hot and urgent ones alone,
+ * as with "I take it"; who sees every lead, of every one: else the answer would tell which was hot.
+ */
+function takenBy(tx: Tx, shown: readonly string[], { scope, memberId }: Reach): Promise<LeadsToday["taken"]> {
   return tx.$queryRaw`
     select "Lead".id, member.name as "by" from "Lead" join "Member" member on member.id = "Lead"."ownerId"
     where "Lead".id = any(${[...shown]}::uuid[]) and "ownerId" is distinct from ${memberId}::uuid
-      and ("classification" = 'HOT' or "urgency" <> 'none')`
+      and (${scope === "all"} or "classification" = 'HOT' or "urgency" <> 'none')`
 }
 
 async function withSignals(tx: Tx, ctx: Ctx, view: LeadView, found: readonly Free[]): Promise<TodayLead[]> {
@@ -134,7 +138,7 @@ async function count(
   const [counts] = await tx.$queryRaw<LeadsToday["counts"][]>`select
     ${capped(Prisma.sql`${pressing(scores)} and "ownerId" is null`)} as free,
     ${capped(Prisma.sql`"waitingSince" is not null and "ownerId" = ${memberId}::uuid`)} as mine,
-    ${capped(Prisma.sql`"dueAt" < ${now}::timestamptz`)} as late,
+    ${capped(lateSql(now, scores))} as late,
     ${capped(Prisma.sql`"waitingSince" is not null`)} as waiting,
     ${capped(Prisma.sql`"createdAt" >=
       date_trunc('day', ${now}::timestamptz at time zone ${clinic.timeZone}) at time zone ${clinic.timeZone}`)}

@@ -36,7 +36,7 @@ it("shows what was told by the rights of now", async () => {
     patientName: "Maria Pop",
     classification: "HOT",
   })
-  expect(await shown(["frontdesk"])).toMatchObject({ patientName: "Maria Pop", classification: null })
+  expect(await shown(["frontdesk"])).toMatchObject({ leadId: null, classification: null })
   expect(await shown(["operator"])).toMatchObject({ patientName: "M. P." })
   expect(await shown(["caregiver"])).toMatchObject({ leadId: null, patientName: null, classification: null })
 

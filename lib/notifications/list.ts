@@ -51,7 +51,7 @@ export const listNotifications = query({
       rows: rows.map((one) => ({
         id: one.id,
         kind: NotificationKind.parse(one.kind),
-        ...ofLead(ctx, one.leadId, one.lead),
+        ...ofLead(ctx, one),
         readAt: one.readAt?.toISOString() ?? null,
         createdAt: one.createdAt.toISOString(),
       })),
@@ -71,12 +71,17 @@ type StoredLead = {
 type ShownLead = Pick<NotificationRow, "leadId" | "patientName" | "classification" | "urgency" | "takenBy">
 
 /** What was told once is shown by the rights of now: roles change, and a colleague takes a lead. */
-function ofLead(ctx: Ctx, leadId: string | null, lead: StoredLead | null): ShownLead {
+function ofLead(
+  ctx: Ctx,
+  { kind, leadId, lead }: { kind: string; leadId: string | null; lead: StoredLead | null },
+): ShownLead {
   const takenBy = lead?.owner?.name ?? null
+  const nothing = { leadId: null, patientName: null, classification: null, urgency: null, takenBy }
   const grant = can(ctx.roles, "leads.read")
-  if (!lead || !grant || !isInReach(lead, reachOf(ctx, grant)))
-    return { leadId: null, patientName: null, classification: null, urgency: null, takenBy }
+  if (!lead || !grant || !isInReach(lead, reachOf(ctx, grant))) return nothing
   const { masked, scores } = viewOf(ctx, grant)
+  // The kind alone says that this lead is, or was, hot.
+  if (kind === "hot_lead" && !scores) return nothing
   return {
     leadId,
     patientName: masked ? initials(lead.patient.name) : lead.patient.name,
