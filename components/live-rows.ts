@@ -17,6 +17,7 @@ export function useLiveRows<R extends Row>(path: string, first: Page<R>, topics:
     queryKey: [path],
     queryFn: ({ signal }) => getJson<Page<R>>(path, { signal }),
     initialData: first,
+    refetchInterval: 60_000,
     meta: { live: topics },
   })
   const latest = query.data

@@ -139,11 +139,8 @@ function listen(say: (heard: Heard) => void, leave: AbortSignal): Promise<void> 
   return new Promise((resolve) => {
     if (leave.aborted) return resolve()
     const source = new EventSource("/api/stream")
-    let opened = false
-    source.addEventListener("open", () => {
-      if (opened) say({ kind: "refresh" })
-      opened = true
-    })
+    // The first time too: what changed between the page being painted and the stream being open was told to nobody.
+    source.addEventListener("open", () => say({ kind: "refresh" }))
     source.addEventListener("change", (event) => {
       say({ kind: "change", changes: JSON.parse((event as MessageEvent<string>).data) as Change[] })
     })

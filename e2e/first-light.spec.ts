@@ -14,10 +14,10 @@ test("a signed webhook becomes a hot lead on the doctor's open screen, and one o
   const sending = { text: HOT, name, from: number(), id: `wamid.${randomUUID()}` }
   const [doctor, coordinator] = [await as("doctor"), await as("coordinator")]
   for (const page of [doctor, coordinator]) {
+    const stream = page.waitForResponse((response) => response.url().endsWith("/api/stream"))
     await page.goto("/")
     await expect(page.getByRole("heading", { name: "Hot and urgent" })).toBeVisible()
-    // The stream is open once the page has been told so; before that a change is picked up by the next refresh.
-    await page.waitForResponse((response) => response.url().endsWith("/api/stream")).catch(() => {})
+    await stream
   }
   const card = (page: typeof doctor) => page.getByRole("listitem").filter({ hasText: name })
 
@@ -25,7 +25,7 @@ test("a signed webhook becomes a hot lead on the doctor's open screen, and one o
   expect(sent.answer).toMatchObject({ received: true, duplicate: false })
   await expect(card(doctor)).toBeVisible({ timeout: 3_000 })
   await expect(card(doctor).getByText("Hot", { exact: true })).toBeVisible()
-  await expect(card(doctor).getByText(/^\d+:\d\d left$/)).toBeVisible()
+  await expect(card(doctor).getByText(/\d+:\d\d left$/)).toBeVisible()
   await expect(card(doctor).getByRole("list", { name: "Signals" }).getByRole("listitem")).not.toHaveCount(0)
   await expect(card(doctor).locator("mark").first()).toBeVisible()
   await expect(card(coordinator)).toBeVisible()
