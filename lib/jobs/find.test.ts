@@ -94,4 +94,24 @@ describe("runs.find", () => {
     expect((await findRun(ctxFor(["admin"]), { id })).links.reruns).toHaveLength(1)
     expect((await findRun(ctxFor(["coordinator"]), { id })).links.reruns).toEqual([])
   })
+
+  it("keeps scores in outputs from who may not read scores", async () => {
+    const { clinic, lead, ctxFor } = await leadGround()
+    const { id } = await makeRun(clinic.id, { subjectId: lead.id })
+    const scored = { scoreId: "S", classification: "HOT", urgency: "high", isPressing: true, score: 5 }
+    await enginePool().query("update engine.run set output = $2 where id = $1", [
+      id,
+      JSON.stringify({ scored, notified: 2, synced: "later" }),
+    ])
+    await enginePool().query(
+      `insert into engine.step (run_id, id, clinic_id, name, op, state, output)
+       values ($1, 'a', $2, 'score', 'run', 'done', $3)`,
+      [id, clinic.id, JSON.stringify(scored)],
+    )
+    expect((await findRun(ctxFor(["admin"]), { id })).output).toContain("HOT")
+    const auditor = await findRun(ctxFor(["auditor"]), { id })
+    expect(JSON.parse(auditor.output!)).toEqual({ scored: { scoreId: "S" }, synced: "later" })
+    expect(auditor.steps[0]?.output).toBe('{"scoreId":"S"}')
+    expect(JSON.stringify(auditor)).not.toMatch(/HOT|urgency|isPressing/)
+  })
 })

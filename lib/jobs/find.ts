@@ -1,12 +1,13 @@
 import type { Grant } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
-import type { Tx } from "@/lib/db"
+import { platformDb, type Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
 import { readLinks } from "@/lib/jobs/links"
 import { RUN_COLUMNS } from "@/lib/jobs/list"
-import { isMasked, reachSql } from "@/lib/jobs/reach"
+import { mayReadPlatform, platformSql } from "@/lib/jobs/platform"
+import { isMasked, outputShown, reachSql } from "@/lib/jobs/reach"
 import { FindRunInput, type RunDetail } from "@/lib/jobs/schema"
 import { ownAttempts, readAttempts, readSteps } from "@/lib/jobs/steps"
 import { iso, type StoredRun, toRunRow } from "@/lib/jobs/to-row"
@@ -20,30 +21,46 @@ export const findRun = query({
   may: "runs.read",
   input: FindRunInput,
   async run({ ctx, tx, input, grant }): Promise<RunDetail> {
-    const run = await runInReach(tx, ctx, grant, input.id)
-    const masked = isMasked(grant)
-    const attempts = await readAttempts(tx, run.id, masked)
-    const steps = await readSteps(tx, run.id, attempts, masked)
-    const event = await readEvent(tx, run.eventId)
-    return {
-      ...toRunRow(run, masked),
-      masked,
-      steps,
-      attempts: ownAttempts(attempts),
-      output: masked ? null : await readOutput(tx, run.id),
-      nextAttemptAt: await nextAttempt(tx, run.id),
-      event,
-      links: await readLinks(tx, run, reachSql(ctx, grant)),
-    }
+    const reach = reachSql(ctx, grant)
+    const view = { masked: isMasked(grant), shown: outputShown(ctx, grant) }
+    const run = await readRun(tx, input.id, reach)
+    if (run) return { ...(await detail(tx, run, reach, view)), isPlatform: false }
+    const scheduled = mayReadPlatform(ctx) && (await readRun(platformDb(), input.id, platformSql))
+    if (!scheduled) return fail("not_found")
+    return { ...(await detail(platformDb(), scheduled, platformSql, view)), isPlatform: true }
   },
 })
 
+type Detail = Omit<RunDetail, "isPlatform">
+
+type View = { masked: boolean; shown: ReturnType<typeof outputShown> }
+
+async function detail(tx: Tx, run: StoredRun, reach: Prisma.Sql, { masked, shown }: View): Promise<Detail> {
+  const attempts = await readAttempts(tx, run.id, masked)
+  const steps = await readSteps(tx, run.id, attempts, masked, shown)
+  const event = await readEvent(tx, run.eventId)
+  return {
+    ...toRunRow(run, masked),
+    masked,
+    steps,
+    attempts: ownAttempts(attempts),
+    output: shown(await readOutput(tx, run.id)),
+    nextAttemptAt: await nextAttempt(tx, run.id),
+    event,
+    links: await readLinks(tx, run, reach),
+  }
+}
+
 /** A run within reach, or `not_found`. */
 export async function runInReach(tx: Tx, ctx: Ctx, grant: Grant, id: string): Promise<StoredRun> {
-  if (!isId(id)) fail("not_found")
+  return (await readRun(tx, id, reachSql(ctx, grant))) ?? fail("not_found")
+}
+
+async function readRun(tx: Tx, id: string, reach: Prisma.Sql): Promise<StoredRun | undefined> {
+  if (!isId(id)) return undefined
   const [run] = await tx.$queryRaw<StoredRun[]>`
-    select ${RUN_COLUMNS} from "Run" where id = ${id}::uuid and ${reachSql(ctx, grant)}`
-  return run ?? fail("not_found")
+    select ${RUN_COLUMNS} from "Run" where id = ${id}::uuid and ${reach}`
+  return run
 }
 
 async function readEvent(tx: Tx, id: string): Promise<RunDetail["event"]> {

@@ -1,7 +1,9 @@
 import { functionsNamed } from "@/inngest/registry"
 import { readCursor, toPage } from "@/lib/cursor"
+import { platformDb, type Tx } from "@/lib/db"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
+import { mayReadPlatform, platformSql } from "@/lib/jobs/platform"
 import { isMasked, reachSql } from "@/lib/jobs/reach"
 import { RunFilters, type RunPage } from "@/lib/jobs/schema"
 import { type StoredRun, toRunRow } from "@/lib/jobs/to-row"
@@ -11,21 +13,31 @@ import { query } from "@/lib/operation"
 export const RUN_COLUMNS = Prisma.sql`id, "functionId", status, attempt, "maxAttempts", "eventName", "eventId",
   "subjectId", "rerunOf", "releaseSha", "createdAt", "startedAt", "finishedAt", error`
 
-/** Newest first, by cursor. */
+/**
+ * Newest first, by cursor. The platform's own runs come every few minutes: they are listed where one asks for a state
+ * or names them, for those who may read them.
+ */
 export const listRuns = query({
   name: "runs.list",
   may: "runs.read",
   input: RunFilters,
   async run({ ctx, tx, input, grant }): Promise<RunPage> {
-    const found = await tx.$queryRaw<StoredRun[]>`
-      select ${RUN_COLUMNS} from "Run"
-      where ${Prisma.join([reachSql(ctx, grant), ...conditions(input)], " and ")}
-      order by "createdAt" desc, id desc limit ${RUN_PAGE_SIZE + 1}`
+    const asked = Boolean(input.q || input.function || input.status) && mayReadPlatform(ctx)
+    const found = [
+      ...(await newest(tx, reachSql(ctx, grant), input)),
+      ...(asked ? await newest(platformDb(), platformSql, input) : []),
+    ].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (b.id > a.id ? 1 : -1))
     const { rows, nextCursor } = toPage(found, RUN_PAGE_SIZE, (run) => run.createdAt)
     const masked = isMasked(grant)
     return { rows: rows.map((run) => toRunRow(run, masked)), nextCursor, masked }
   },
 })
+
+function newest(from: Tx, reach: Prisma.Sql, input: RunFilters): Promise<StoredRun[]> {
+  return from.$queryRaw<StoredRun[]>`
+    select ${RUN_COLUMNS} from "Run" where ${Prisma.join([reach, ...conditions(input)], " and ")}
+    order by "createdAt" desc, id desc limit ${RUN_PAGE_SIZE + 1}`
+}
 
 function conditions({ q, function: named, status, from, to, cursor }: RunFilters): Prisma.Sql[] {
   const all: Prisma.Sql[] = []

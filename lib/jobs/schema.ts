@@ -94,6 +94,8 @@ export type RunLink = { id: string; functionId: string; status: RunStatus; creat
 
 export type RunDetail = RunRow & {
   masked: boolean
+  /** A schedule's, of no clinic: its next tick is its rerun. */
+  isPlatform: boolean
   /** Steps as they began. */
   steps: RunStep[]
   /** Tries of the function's own call that failed outside a step. */

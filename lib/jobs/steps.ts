@@ -55,6 +55,7 @@ export async function readSteps(
   runId: string,
   attempts: Attempts,
   masked: boolean,
+  shown: (output: string | null) => string | null,
 ): Promise<RunStep[]> {
   const rows = await tx.$queryRaw<StoredStep[]>`
     select step.id, step.name, step.kind, step.status, step.attempt, step."startedAt", step."finishedAt", step."dueAt",
@@ -68,7 +69,7 @@ export async function readSteps(
     finishedAt: iso(row.finishedAt),
     dueAt: iso(row.dueAt),
     error: toRunError(row.error, masked),
-    output: masked ? null : row.output,
+    output: shown(row.output),
     attempts: [...(attempts.get(row.id) ?? []), ...succeeded(row, attempt)],
   }))
 }

@@ -12,7 +12,10 @@ type Given = {
 }
 
 /** A run as the engine would have left it, with its event. */
-export async function makeRun(clinicId: string, given: Given = {}): Promise<{ id: string; eventId: string }> {
+export async function makeRun(
+  clinicId: string | null,
+  given: Given = {},
+): Promise<{ id: string; eventId: string }> {
   const id = newId()
   const eventId = newId()
   const { functionId = "lead-scoring-workflow", status = "completed", eventName = "message.received" } = given

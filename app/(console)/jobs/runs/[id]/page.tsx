@@ -42,7 +42,9 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
           </>
         }
         actions={
-          can(ctx.roles, "runs.rerun") && (ended ? <RerunButton run={run} /> : <CancelButton run={run} />)
+          !run.isPlatform &&
+          can(ctx.roles, "runs.rerun") &&
+          (ended ? <RerunButton run={run} /> : <CancelButton run={run} />)
         }
       />
       <PageBody className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">

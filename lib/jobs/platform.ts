@@ -1,0 +1,14 @@
+import { FUNCTIONS } from "@/inngest/registry"
+import { can } from "@/lib/can"
+import type { Ctx } from "@/lib/ctx"
+import { Prisma } from "@/lib/generated/prisma/client"
+
+const SCHEDULED = FUNCTIONS.filter((one) => "schedule" in one.trigger).map((one): string => one.id)
+
+/**
+ * Runs of schedules belong to no clinic, so that row-level security hides them from all. Who looks after the software
+ * may read them, over the platform's connection: they hold counts, and nothing about a person.
+ */
+export const platformSql = Prisma.sql`"clinicId" is null and "functionId" = any (${SCHEDULED}::text[])`
+
+export const mayReadPlatform = (ctx: Ctx): boolean => can(ctx.roles, "deployments.read") !== null
