@@ -3,13 +3,20 @@ import { chromium } from "./chromium"
 
 const { executablePath, env } = chromium()
 
+/** What kills, stops and starts stacks of its own. */
+const FAULTS = ["**/crash.spec.ts", "**/lifecycle.spec.ts", "**/*.full.spec.ts"]
+
 export default defineConfig({
   testDir: ".",
-  testMatch: process.env.ROUNDS_FULL ? "**/*.spec.ts" : "**/!(*.full).spec.ts",
+  testIgnore: process.env.ROUNDS_FULL ? [] : ["**/*.full.spec.ts"],
   globalSetup: "./global-setup.ts",
   outputDir: "../test-results",
   workers: 2,
   fullyParallel: true,
+  projects: [
+    { name: "console", testIgnore: FAULTS },
+    { name: "faults", testMatch: FAULTS },
+  ],
   forbidOnly: Boolean(process.env.CI),
   timeout: 30_000,
   expect: { timeout: 10_000 },

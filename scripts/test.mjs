@@ -55,11 +55,23 @@ await suite("unit and integration tests", "vitest.json", (report) => [
     return [numPassedTests, failures]
   },
 ])
-await suite("browser tests", "playwright.json", (report) => [
-  ["node_modules/@playwright/test/cli.js", "test", "--config", "e2e/playwright.config.ts"],
-  ({ stats, errors }) => [stats.expected, stats.unexpected + stats.flaky + errors.length],
-  { ROUNDS_E2E_REPORT: report },
-])
+// Kills and restarts come last and one at a time: beside them a browser would wait for the processor.
+for (const [name, project, workers] of [
+  ["browser tests", "console", "2"],
+  ["fault tests", "faults", "1"],
+]) {
+  await suite(name, `${project}.json`, (report) => [
+    [
+      "node_modules/@playwright/test/cli.js",
+      "test",
+      "--config=e2e/playwright.config.ts",
+      `--project=${project}`,
+      `--workers=${workers}`,
+    ],
+    ({ stats, errors }) => [stats.expected, stats.unexpected + stats.flaky + errors.length],
+    { ROUNDS_E2E_REPORT: report },
+  ])
+}
 
 rmSync(reports, { recursive: true, force: true })
 console.log(`${sum.passed} passed, ${sum.failed} failed`)
