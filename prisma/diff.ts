@@ -1,4 +1,4 @@
-import { openDatabase } from "@/scripts/database"
+import { withDatabase } from "@/scripts/database"
 import { runsAs } from "@/scripts/runs-as"
 import { NO_FILTERS, withSchemaEngine } from "./engine"
 import { migrationList, schemaFiles } from "./files"
@@ -24,12 +24,8 @@ export async function schemaDiff(databaseUrl: string): Promise<string> {
 }
 
 if (runsAs("diff")) {
-  const database = await openDatabase()
-  try {
-    await migrate(database.ownerUrl, { secret: database.secret })
-    const sql = await schemaDiff(database.ownerUrl)
-    console.log(sql || "-- prisma/schema and prisma/migrations agree.")
-  } finally {
-    await database.close()
-  }
+  await withDatabase(async ({ ownerUrl, secret }) => {
+    await migrate(ownerUrl, { secret })
+    console.log((await schemaDiff(ownerUrl)) || "-- prisma/schema and prisma/migrations agree.")
+  })
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import pg from "pg"
 import { type DatabaseRole, rolePassword } from "@/lib/db"
-import { openDatabase } from "@/scripts/database"
+import { withDatabase } from "@/scripts/database"
 import { runsAs } from "@/scripts/runs-as"
 import { NO_FILTERS, withSchemaEngine } from "./engine"
 import { migrationList } from "./files"
@@ -53,13 +53,10 @@ async function ensureRole(client: pg.Client, role: DatabaseRole, secret: string)
 }
 
 if (runsAs("migrate")) {
-  const database = await openDatabase()
-  try {
-    const applied = await migrate(database.ownerUrl, { secret: database.secret })
+  await withDatabase(async ({ ownerUrl, secret }) => {
+    const applied = await migrate(ownerUrl, { secret })
     console.log(
       applied.length ? `Applied ${applied.join(", ")}.` : "Nothing to apply: the schema is current.",
     )
-  } finally {
-    await database.close()
-  }
+  })
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs"
 import { join, resolve } from "node:path"
+import { complain } from "./complain"
 import { type Cluster, startCluster, stopCluster } from "./postgres"
 import { readSecrets } from "./secrets"
 
@@ -58,4 +59,21 @@ export function startEmbedded(
     logFile: join(dir, "logs", "postgres.log"),
     ...again,
   })
+}
+
+/** A command's whole life: opens the database, works, closes; a failure is said in one sentence and ends in exit code 1. */
+export async function withDatabase(
+  work: (database: OpenDatabase) => Promise<void>,
+  purpose?: "demo",
+): Promise<void> {
+  try {
+    const database = await openDatabase(purpose)
+    try {
+      await work(database)
+    } finally {
+      await database.close()
+    }
+  } catch (error) {
+    complain(error)
+  }
 }

@@ -28,7 +28,12 @@ export async function prepareDemo(mode: "production" | "development", seed: stri
     const env = demoEnv(dir, database.embedded?.url, mode)
     readEnv(env)
     if (!(database.embedded && (await isPrepared(database.ownerUrl)))) {
-      await runSeed(seed, { ...process.env, NODE_ENV: mode, ROUNDS_CLOCK: env.ROUNDS_CLOCK })
+      await runSeed(seed, {
+        ...process.env,
+        NODE_ENV: mode,
+        ROUNDS_DEMO: "1",
+        ROUNDS_CLOCK: env.ROUNDS_CLOCK,
+      })
     }
     return { dir, url: env.NEXTAUTH_URL, databaseUrl: database.ownerUrl, cluster: database.embedded, env }
   } catch (error) {
