@@ -12,3 +12,19 @@ export async function readText(request: Request, mostBytes: number): Promise<str
   }
   return Buffer.concat(chunks).toString("utf8")
 }
+
+/** A body's JSON; nothing at all is an empty object. Throws `invalid_input`. */
+export function jsonOf(text: string): Record<string, unknown> {
+  if (text.trim() === "") return {}
+  const value = parsed(text)
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value)
+  return isObject ? { ...value } : fail("invalid_input")
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

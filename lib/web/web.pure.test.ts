@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest"
 import { resetEnv } from "@/lib/env"
 import { fail } from "@/lib/errors"
 import { inputFrom } from "@/lib/web/action"
+import { jsonOf, readText } from "@/lib/web/body"
 import { isFromOwnPage, ownOrigins } from "@/lib/web/origin"
 import { errorReply, problemReply } from "@/lib/web/reply"
 import { addressOf, networkOf, requestIdOf } from "@/lib/web/request"
@@ -153,4 +154,23 @@ it("the policy lets run only what carries the nonce, and HSTS is said over https
   const names = (url: string) => securityHeaders(url).map(([name]) => name)
   expect(names("https://rounds.example")).toContain("strict-transport-security")
   expect(names(BASE)).not.toContain("strict-transport-security")
+})
+
+describe("a body", () => {
+  const post = (body: BodyInit) => new Request(BASE, { method: "POST", body, duplex: "half" } as RequestInit)
+  const endless = () =>
+    new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(new Uint8Array(1024)) })
+
+  it("is read no further than it may be long", async () => {
+    expect(await readText(post("{}"), 16)).toBe("{}")
+    await expect(readText(post("x".repeat(17)), 16)).rejects.toMatchObject({ code: "too_large" })
+    await expect(readText(post(endless()), 16_384)).rejects.toMatchObject({ code: "too_large" })
+  })
+
+  it("is an object, or nothing at all", () => {
+    expect(jsonOf(" ")).toEqual({})
+    expect(jsonOf('{"id":1}')).toEqual({ id: 1 })
+    for (const text of ["[]", "1", "null", "{", '"x"'])
+      expect(() => jsonOf(text), text).toThrow(expect.objectContaining({ code: "invalid_input" }))
+  })
 })
