@@ -4,6 +4,7 @@ import { testDatabase } from "@/lib/testing/db"
 import { makeMember } from "@/lib/testing/factory"
 import { factsOf, leadGround, readLead } from "@/lib/testing/lead-ground"
 import { describeRefusals } from "@/lib/testing/refusals"
+import { addMs, MINUTE_MS, now } from "@/lib/time"
 
 await testDatabase()
 
@@ -27,6 +28,7 @@ it("refuses who may not work it, who left, and who is of another clinic", async 
   const unfit = [
     (await makeMember(clinic.id, ["auditor"])).id,
     (await makeMember(clinic.id, ["doctor"], { active: false })).id,
+    (await makeMember(clinic.id, ["doctor"], { endsAt: addMs(now(), -MINUTE_MS) })).id,
     stranger.memberId,
   ]
   for (const memberId of unfit)

@@ -14,7 +14,8 @@ export const assignLead = command({
   async run({ ctx, tx, input, grant }) {
     const lead = await leadForWork(tx, input.id, reachOf(ctx, grant))
     const member = await tx.member.findUnique({ where: { id: input.memberId } })
-    if (!member?.active || !can(member.roles as Role[], "leads.work"))
+    const isHere = member?.active && (member.endsAt === null || member.endsAt > ctx.now)
+    if (!isHere || !can(member.roles as Role[], "leads.work"))
       fail("invalid_input", { fields: { memberId: "This colleague cannot work leads." } })
     const value = { id: lead.id, ownerId: member.id }
     if (lead.ownerId === member.id) return { value, facts: [] }

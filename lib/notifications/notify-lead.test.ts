@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { asClinicId, systemCtx } from "@/lib/ctx"
+import { asClinicId, type Ctx, systemCtx } from "@/lib/ctx"
 import { newId } from "@/lib/ids"
 import { listNotifications } from "@/lib/notifications/list"
 import { markNotificationsRead } from "@/lib/notifications/mark-read"
@@ -54,16 +54,28 @@ it("tells nobody of a lead that somebody has taken", async () => {
   expect(await notifyLead(job, input)).toEqual({ notified: 0 })
 })
 
-it("tells again of a new score", async () => {
+it("tells again of a new score once the last was read, and of urgency at once", async () => {
   const { clinic, doctor, job, input } = await ground()
+  const again = () => notifyLead(job, { ...input, scoreId: newId() })
   await notifyLead(job, input)
-  await notifyLead(job, { ...input, scoreId: newId() })
-  expect((await listNotifications(ctxOf(clinic, doctor), {})).unread).toBe(2)
+  expect(await again()).toEqual({ notified: 0 })
+  expect(await notifyLead(job, { ...input, kind: "urgent_lead", scoreId: newId() })).toEqual({ notified: 2 })
+  await markNotificationsRead(ctxOf(clinic, doctor), {})
+  expect(await again()).toEqual({ notified: 1 })
+  expect((await listNotifications(ctxOf(clinic, doctor), {})).unread).toBe(1)
 })
 
+/** News of as many leads. */
+async function tell(job: Ctx, times: number) {
+  for (let n = 0; n < times; n++) {
+    const { id: leadId } = await makeLead(job.clinicId, { classification: "HOT", score: 4 })
+    await notifyLead(job, { leadId, kind: "hot_lead", scoreId: newId() })
+  }
+}
+
 it("shows a member their own only, newest first, page by page", async () => {
-  const { clinic, doctor, job, input } = await ground()
-  for (let n = 0; n < 23; n++) await notifyLead(job, { ...input, scoreId: newId() })
+  const { clinic, doctor, job } = await ground()
+  await tell(job, 23)
   const ctx = ctxOf(clinic, doctor)
   const first = await listNotifications(ctx, {})
   const second = await listNotifications(ctx, { cursor: first.nextCursor! })
@@ -75,8 +87,8 @@ it("shows a member their own only, newest first, page by page", async () => {
 })
 
 it("marks one as read, and all; again changes nothing and records nothing", async () => {
-  const { clinic, doctor, coordinator, job, input } = await ground()
-  for (let n = 0; n < 3; n++) await notifyLead(job, { ...input, scoreId: newId() })
+  const { clinic, doctor, coordinator, job } = await ground()
+  await tell(job, 3)
   const ctx = ctxOf(clinic, doctor)
   const { rows } = await listNotifications(ctx, {})
   expect(await markNotificationsRead(ctx, { id: rows[0]!.id })).toEqual({ read: 1 })

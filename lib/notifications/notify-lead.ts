@@ -14,7 +14,10 @@ export const NotifyLeadInput = z.strictObject({
   scoreId: z.uuid(),
 })
 
-/** Tells each doctor and coordinator once; a lead that somebody has already taken needs nobody told. */
+/**
+ * Tells each doctor and coordinator once, and not again while they have not read of it: a patient who writes ten lines
+ * is one piece of news. A lead that somebody has already taken needs nobody told.
+ */
 export const notifyLead = command({
   name: "notifications.notifyLead",
   may: "leads.work",
@@ -28,6 +31,7 @@ export const notifyLead = command({
         active: true,
         roles: { hasSome: TOLD_ROLES },
         OR: [{ endsAt: null }, { endsAt: { gt: ctx.now } }],
+        notifications: { none: { leadId: input.leadId, kind: input.kind, readAt: null } },
       },
       select: { id: true },
     })

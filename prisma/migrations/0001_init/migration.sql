@@ -372,6 +372,9 @@ CREATE UNIQUE INDEX "Message_clinicId_externalId_key" ON "Message"("clinicId", "
 CREATE INDEX "Notification_clinicId_memberId_id_idx" ON "Notification"("clinicId", "memberId", "id" DESC);
 
 -- CreateIndex
+CREATE INDEX "Notification_clinicId_leadId_idx" ON "Notification"("clinicId", "leadId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Notification_clinicId_memberId_effectKey_key" ON "Notification"("clinicId", "memberId", "effectKey");
 
 -- CreateIndex
