@@ -5,12 +5,15 @@ import { useState } from "react"
 import type { Topic } from "@/lib/live/topics"
 import { type ApiError, getJson } from "@/lib/web/query-client"
 
+const NONE: ReadonlySet<string> = new Set()
+
 type Row = { id: string }
 type Page<R> = { rows: readonly R[]; nextCursor: string | null }
 
 /**
  * A list that stays current without moving under the reader: rows on screen change in place, new ones wait behind a
- * pill until asked for. `path` is the route of the same page of rows; give the component that uses this `key={path}`.
+ * pill until asked for. `path` is the route of the same page of rows; another path is another list, begun anew without
+ * its surroundings being drawn again: who types in a filter keeps the focus.
  */
 export function useLiveRows<R extends Row>(path: string, first: Page<R>, topics: readonly Topic[]) {
   const query = useQuery<Page<R>, ApiError>({
@@ -21,16 +24,19 @@ export function useLiveRows<R extends Row>(path: string, first: Page<R>, topics:
     meta: { live: topics },
   })
   const latest = query.data
-  const [shown, setShown] = useState<readonly R[]>(first.rows)
-  const [freshIds, setFresh] = useState<ReadonlySet<string>>(new Set())
+  const start = { path, shown: first.rows, freshIds: NONE }
+  const [held, setHeld] = useState<{ path: string; shown: readonly R[]; freshIds: ReadonlySet<string> }>(
+    start,
+  )
+  if (held.path !== path) setHeld(start)
+  const { shown, freshIds } = held.path === path ? held : start
   const atHead = !/[?&](cursor|before)=/.test(path)
 
   const known = new Set(shown.map((row) => row.id))
   const added = atHead ? latest.rows.filter((row) => !known.has(row.id)) : []
   const byId = new Map(latest.rows.map((row) => [row.id, row]))
   const show = () => {
-    setFresh(new Set(added.map((row) => row.id)))
-    setShown(latest.rows)
+    setHeld({ path, shown: latest.rows, freshIds: new Set(added.map((row) => row.id)) })
   }
   // Nothing is being read yet: what comes in may simply appear.
   if (shown.length === 0 && added.length > 0) show()

@@ -9,7 +9,6 @@ export async function LeadsList({ ctx, filters }: { ctx: Ctx; filters: Record<st
   const path = apiPath(filters)
   return (
     <LeadsTable
-      key={path}
       path={path}
       first={first}
       sort={sortOf(filters)}

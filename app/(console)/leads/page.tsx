@@ -31,10 +31,7 @@ export default async function LeadsPage({ searchParams }: { searchParams: Promis
         </Callout>
       )}
       <PageBody flush>
-        <Suspense
-          key={JSON.stringify(filters)}
-          fallback={<TableSkeleton toolbar label="leads" columns={SKELETON} />}
-        >
+        <Suspense fallback={<TableSkeleton toolbar label="leads" columns={SKELETON} />}>
           <LeadsList ctx={ctx} filters={filters} />
         </Suspense>
       </PageBody>
