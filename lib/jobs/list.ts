@@ -3,7 +3,7 @@ import { readCursor, toPage } from "@/lib/cursor"
 import { platformDb, type Tx } from "@/lib/db"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
-import { mayReadPlatform, platformSql } from "@/lib/jobs/platform"
+import { mayReadPlatform, namesSchedule, platformSql } from "@/lib/jobs/platform"
 import { isMasked, reachSql } from "@/lib/jobs/reach"
 import { RunFilters, type RunPage } from "@/lib/jobs/schema"
 import { type StoredRun, toRunRow } from "@/lib/jobs/to-row"
@@ -22,7 +22,7 @@ export const listRuns = query({
   may: "runs.read",
   input: RunFilters,
   async run({ ctx, tx, input, grant }): Promise<RunPage> {
-    const asked = Boolean(input.q || input.function || input.status) && mayReadPlatform(ctx)
+    const asked = (input.status || namesSchedule(input.function ?? input.q)) && mayReadPlatform(ctx)
     const found = [
       ...(await newest(tx, reachSql(ctx, grant), input)),
       ...(asked ? await newest(platformDb(), platformSql, input) : []),

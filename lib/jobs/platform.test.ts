@@ -35,6 +35,7 @@ describe("a run of a schedule, of no clinic", () => {
       expect(await ids(role, {})).toEqual([own])
       expect(await ids(role, { status: "failed" })).toEqual([failed, own])
       expect(await ids(role, { function: "retention" })).toEqual([failed])
+      expect(await ids(role, { q: "retention" })).toEqual([failed])
     }
     expect(await ids("coordinator", { status: "failed" })).toEqual([])
   })

@@ -1,4 +1,4 @@
-import { FUNCTIONS } from "@/inngest/registry"
+import { FUNCTIONS, functionsNamed } from "@/inngest/registry"
 import { can } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import { Prisma } from "@/lib/generated/prisma/client"
@@ -10,5 +10,9 @@ const SCHEDULED = FUNCTIONS.filter((one) => "schedule" in one.trigger).map((one)
  * may read them, over the platform's connection: they hold counts, and nothing about a person.
  */
 export const platformSql = Prisma.sql`"clinicId" is null and "functionId" = any (${SCHEDULED}::text[])`
+
+/** Whether a search or filter names a function that runs by a schedule. */
+export const namesSchedule = (text: string | undefined): boolean =>
+  text !== undefined && functionsNamed(text).some((id) => SCHEDULED.includes(id))
 
 export const mayReadPlatform = (ctx: Ctx): boolean => can(ctx.roles, "deployments.read") !== null
