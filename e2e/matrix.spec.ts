@@ -78,23 +78,6 @@ test("signed out: pages go to sign-in and come back, JSON is 401, whoever's id i
   }
 })
 
-test("another clinic's id takes as long as an unknown one", async ({ baseURL }) => {
-  const cookie = await cookieOf(baseURL!, "admin")
-  const times: Record<"foreign" | "unknown", number[]> = { foreign: [], unknown: [] }
-  for (let round = 0; round < 21; round++) {
-    for (const which of ["foreign", "unknown"] as const) {
-      const from = performance.now()
-      await send(`${baseURL}/leads/${which === "foreign" ? other.lead : UNKNOWN.uuid}`, { cookie })
-      times[which].push(performance.now() - from)
-    }
-  }
-  const median = (of: number[]) => of.sort((a, b) => a - b)[10]!
-  const ratio = median(times.foreign) / median(times.unknown)
-  // Row-level security makes the two the same query; the bound leaves room for a busy machine.
-  expect(ratio).toBeGreaterThan(0.5)
-  expect(ratio).toBeLessThan(2)
-})
-
 test("methods that are not listed are refused, not served", async ({ baseURL }) => {
   const cookie = await cookieOf(baseURL!, "admin")
   for (const route of MEMBER_ROUTES.filter((one) => one.kind === "api")) {
