@@ -46,14 +46,33 @@ describe("readEnv", () => {
     expect(badFields({ ...good, [name]: "https://rounds.example/" })).toContain(name)
   })
 
+  it.each([
+    [
+      "CORS_ORIGIN",
+      "https://app.example, http://localhost:8080",
+      ["*", "app.example", "https://app.example/x"],
+    ],
+    ["DATABASE_READ_REPLICA_URL", "postgres://replica/rounds", ["mysql://replica"]],
+    ["CLINIC_SLUG", "my-clinic-2", ["My Clinic", "-x"]],
+    ["CLINIC_TIME_ZONE", "Asia/Kolkata", ["Mars/Olympus"]],
+    ["WHATSAPP_PHONE_NUMBER_ID", "106540352242922", ["+40 712"]],
+    ["WHATSAPP_WEBHOOK_SECRET", "0123456789abcdef", ["short"]],
+  ])("checks %s", (name, fine, bad) => {
+    expect(badFields({ ...good, [name]: fine })).toEqual([])
+    for (const value of bad) expect(badFields({ ...good, [name]: value }), value).toEqual([name])
+  })
+
   it("wants all three of a job server's settings, or none", () => {
     const two = { ...good, INNGEST_BASE_URL: "http://127.0.0.1:8288", INNGEST_EVENT_KEY: "key" }
     expect(badFields(two)).toEqual(["INNGEST_BASE_URL"])
     expect(badFields({ ...two, INNGEST_SIGNING_KEY: "signkey-test-00" })).toEqual([])
   })
 
-  it.each(["ROUNDS_CLOCK", "ROUNDS_FAILPOINT"])("takes %s on loopback only", (name) => {
-    const value = name === "ROUNDS_CLOCK" ? "+3600" : "before-commit"
+  it.each([
+    ["ROUNDS_CLOCK", "+3600"],
+    ["ROUNDS_FAILPOINT", "before-commit"],
+    ["ROUNDS_BENCH", "1"],
+  ])("takes %s on loopback only", (name, value) => {
     expect(badFields({ ...good, [name]: value })).toEqual([])
     expect(badFields({ ...good, [name]: value, DATABASE_URL: "postgres://db.example/rounds" })).toEqual([
       name,

@@ -7,6 +7,11 @@ const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
   z.preprocess((given) => blankIsAbsent(given) ?? value, schema)
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "must be a postgres:// address")
 const baseUrl = z.url().regex(/[^/]$/, "must not end with a slash")
+const origins = z.string().refine((text) => text.split(",").every((one) => isOrigin(one.trim())), {
+  message: "must be origins such as https://app.example, separated by commas",
+})
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "must be small letters, digits and -")
+const timeZone = z.string().refine(isTimeZone, "must be a time zone such as Europe/Bucharest")
 const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true")
 const clock = z.string().refine((value) => /^[+-]\d+$/.test(value) || !Number.isNaN(Date.parse(value)), {
   message: "must be an ISO instant or +seconds",
@@ -20,6 +25,20 @@ const Env = z
     DATABASE_URL: postgresUrl,
     DATABASE_MIGRATION_URL: optional(postgresUrl),
     DATABASE_READ_REPLICA_URL: optional(postgresUrl),
+    // Read by db:seed alone: the first clinic, who may sign in there, and its connection.
+    CLINIC_NAME: withDefault(z.string().max(80), "Clinic"),
+    CLINIC_SLUG: withDefault(slug, "clinic"),
+    CLINIC_TIME_ZONE: withDefault(timeZone, "Europe/Bucharest"),
+    CLINIC_COUNTRY: withDefault(z.string().regex(/^[A-Z]{2}$/, "must be two capitals, such as RO"), "RO"),
+    CLINIC_CURRENCY: withDefault(
+      z.string().regex(/^[A-Z]{3}$/, "must be three capitals, such as EUR"),
+      "EUR",
+    ),
+    ADMIN_EMAIL: optional(z.email()),
+    WHATSAPP_API_KEY: optional(z.string()),
+    WHATSAPP_PHONE_NUMBER_ID: optional(z.string().regex(/^\d{1,30}$/, "must be digits")),
+    WHATSAPP_WEBHOOK_SECRET: optional(z.string().min(8, "must be at least 8 characters")),
+    WHATSAPP_VERIFY_TOKEN: optional(z.string()),
     NEXTAUTH_URL: baseUrl,
     NEXTAUTH_SECRET: z.string().min(32, "must be at least 32 characters"),
     ENCRYPTION_KEY: z.string().regex(/^[0-9a-fA-F]{64}$/, "must be 64 hexadecimal characters (32 bytes)"),
@@ -27,7 +46,7 @@ const Env = z
     INNGEST_EVENT_KEY: optional(z.string()),
     INNGEST_SIGNING_KEY: optional(z.string()),
     LOG_LEVEL: withDefault(z.enum(["trace", "debug", "info", "warn", "error", "silent"]), "info"),
-    CORS_ORIGIN: optional(z.string()),
+    CORS_ORIGIN: optional(origins),
     METRICS_TOKEN: optional(z.string().min(8)),
     GIT_SHA: withDefault(z.string(), "unknown"),
     BUILD_TIME: withDefault(z.string(), "unknown"),
@@ -42,7 +61,7 @@ const Env = z
   })
   .superRefine((value, context) => {
     const onLoopback = isLoopback(value.DATABASE_URL)
-    for (const name of ["ROUNDS_CLOCK", "ROUNDS_FAILPOINT"] as const) {
+    for (const name of ["ROUNDS_CLOCK", "ROUNDS_FAILPOINT", "ROUNDS_BENCH"] as const) {
       if (value[name] && !onLoopback) {
         context.addIssue({
           code: "custom",
@@ -99,6 +118,22 @@ export function resetEnv(): void {
 function isLoopback(url: string): boolean {
   try {
     return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname)
+  } catch {
+    return false
+  }
+}
+
+function isOrigin(text: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
+  } catch {
+    return false
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== ""
   } catch {
     return false
   }

@@ -1,24 +1,46 @@
 import { closeDb } from "@/lib/db"
 import { readEnv, resetEnv } from "@/lib/env"
 import { setClock } from "@/lib/time"
-import { dataDir, withDatabase } from "@/scripts/database"
+import { dataDir, type OpenDatabase, withDatabase } from "@/scripts/database"
 import { assertDemoDatabase } from "@/scripts/demo-guard"
-import { adoptEnv, demoEnv } from "@/scripts/settings"
+import { adoptEnv, demoEnv, embeddedEnv, type Vars } from "@/scripts/settings"
 import { seedDemo } from "./demo"
+import { seedFirstClinic } from "./first-clinic"
 import { migrate } from "./migrate"
 
 /**
- * Newest schema and the demo's two clinics, in the embedded database or, where that is allowed, in the one of DATABASE_URL.
- * `demo` and `dev` run it as a process of its own, so that their supervisor stays small.
+ * Newest schema, and then the demo's two clinics in the embedded database, or the first clinic in the one of
+ * DATABASE_URL; ROUNDS_DEMO=1 or 0 says otherwise. `demo` and `dev` run it as a process of its own, so that their
+ * supervisor stays small.
  */
-await withDatabase(async ({ ownerUrl, embedded }) => {
+await withDatabase(
+  async (database) => {
+    const isDemo = database.embedded ? process.env.ROUNDS_DEMO !== "0" : process.env.ROUNDS_DEMO === "1"
+    await (isDemo ? demo(database) : firstClinic(database))
+    await closeDb()
+  },
+  process.env.ROUNDS_DEMO === "1" ? "demo" : undefined,
+)
+
+async function demo({ ownerUrl, embedded }: OpenDatabase): Promise<void> {
   if (!embedded) await assertDemoDatabase(ownerUrl)
   const env = demoEnv(dataDir(), embedded?.url, process.env.NODE_ENV || "production")
-  readEnv(env)
-  await migrate(ownerUrl, { secret: env.NEXTAUTH_SECRET })
+  await prepare(ownerUrl, env)
+  console.log(`Demo data: ${await seedDemo()}.`)
+}
+
+async function firstClinic({ ownerUrl, embedded }: OpenDatabase): Promise<void> {
+  await prepare(ownerUrl, { ...process.env, ...(embedded ? embeddedEnv(dataDir(), embedded.url) : {}) })
+  const { clinic, isNew, connection, admin } = await seedFirstClinic()
+  console.log(`${clinic}: ${isNew ? "made" : "already there"}.`)
+  if (connection) console.log("WhatsApp: connected.")
+  if (admin) console.log(`Sign in as ${admin.email} with the password ${admin.password} (not shown again).`)
+}
+
+async function prepare(ownerUrl: string, env: Vars): Promise<void> {
+  const { NEXTAUTH_SECRET: secret } = readEnv(env)
+  await migrate(ownerUrl, { secret })
   adoptEnv(env)
   resetEnv()
   setClock(env.ROUNDS_CLOCK)
-  console.log(`Demo data: ${await seedDemo()}.`)
-  await closeDb()
-}, "demo")
+}
