@@ -1,8 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join, relative, sep } from "node:path"
-import { type Method, ROUTES, type Route } from "@/lib/routes"
-
-const METHODS: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+import { METHODS, type Method, ROUTES, type Route } from "@/lib/routes"
 
 /** A file that answers an address: its path under app/, and its text with that of the helpers beside it. */
 export type RouteFile = { file: string; text: string }

@@ -1,6 +1,7 @@
 import type { Permission } from "@/lib/can"
 
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
+export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const
+export type Method = (typeof METHODS)[number]
 
 /**
  * page: HTML for members; signed out goes to sign-in, a role that may not gets 403.
@@ -74,9 +75,11 @@ export const ROUTES: readonly Route[] = [
   api("/api/stream", "session.own"),
   api("/api/today", "today.read"),
 
+  machine("/api/[...rest]", METHODS),
+  machine("/api/v1/[...rest]", METHODS),
   machine("/api/v1/bench-empty", ["POST"]),
   machine("/api/inngest", ["GET", "POST", "PUT"]),
-  machine("/api/webhooks/[provider]/[[...clinic]]", ["GET", "POST", "PUT", "PATCH", "DELETE"]),
+  machine("/api/webhooks/[provider]/[[...clinic]]", METHODS),
   ...["", "/api/v1"].flatMap((prefix) => [
     machine(`${prefix}/health`),
     machine(`${prefix}/health/live`),

@@ -2,8 +2,11 @@ import { createHash, timingSafeEqual } from "node:crypto"
 import { monitorEventLoopDelay } from "node:perf_hooks"
 import { platformPool } from "@/lib/db"
 import { env } from "@/lib/env"
+import { AppError } from "@/lib/errors"
 import { overall } from "@/lib/health/answers"
 import { type Checks, runChecks } from "@/lib/health/checks"
+import { problemReply } from "@/lib/web/reply"
+import { requestIdOf } from "@/lib/web/request"
 
 type Sample = {
   name: string
@@ -19,11 +22,9 @@ loop.enable()
 /** Prometheus text; asks for METRICS_TOKEN as bearer when one is set. */
 export async function metrics(request: Request): Promise<Response> {
   if (!mayRead(request.headers.get("authorization"))) {
-    const headers = { "www-authenticate": "Bearer", "cache-control": "no-store" }
-    return Response.json(
-      { error: { code: "unauthenticated", message: "A bearer token is needed." } },
-      { status: 401, headers },
-    )
+    const refusal = problemReply(new AppError("wrong_token"), { requestId: requestIdOf(request.headers) })
+    refusal.headers.set("www-authenticate", "Bearer")
+    return refusal
   }
   const checks = await runChecks()
   const samples = [
