@@ -20,6 +20,7 @@ export async function prepareDemo(mode: "production" | "development", seed: stri
   const port = portSetting()
   await takeOver(dir)
   if (await isTaken(port)) {
+    letGo(dir)
     throw new Error(`Port ${port} is taken. Choose another, as in: PORT=${port + 1} npm run demo`)
   }
   const database = await openDatabase("demo")

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { isOurs, signal, startedAt, waitForExit } from "./processes"
 
@@ -31,17 +31,8 @@ export const dirMark = (dir: string): string => `--data-dir=${dir}`
  */
 export async function takeOver(dir: string): Promise<void> {
   mkdirSync(dir, { recursive: true })
-  const holder = readJson<{ pid: number; started: string }>(lockFile(dir))
   const left = readRuntime(dir)
-  if (holder && holder.pid !== process.pid && startedAt(holder.pid) === holder.started) {
-    throw new Error(
-      `Rounds already runs from ${dir}${left ? ` at ${left.url}` : ""} (process ${holder.pid}). ` +
-        "Stop it, or set another PORT and ROUNDS_DATA_DIR.",
-    )
-  }
-  writeFileSync(lockFile(dir), JSON.stringify({ pid: process.pid, started: startedAt(process.pid) }), {
-    mode: 0o600,
-  })
+  claim(dir, left)
   const orphans = [left?.pids.server, left?.pids.worker].filter((pid) =>
     isOurs(pid ?? undefined, dirMark(dir)),
   ) as number[]
@@ -50,6 +41,44 @@ export async function takeOver(dir: string): Promise<void> {
     if (await waitForExit(pid, 5000)) continue
     signal(pid, "SIGKILL")
     await waitForExit(pid, 2000)
+  }
+}
+
+/** Of several that start at once, one gets the lock: a link is made whole or not at all. */
+function claim(dir: string, left: Runtime | undefined): void {
+  const lock = lockFile(dir)
+  const [draft, aside] = [`${lock}.${process.pid}`, `${lock}.${process.pid}.old`]
+  writeFileSync(draft, JSON.stringify({ pid: process.pid, started: startedAt(process.pid) }), { mode: 0o600 })
+  try {
+    while (!isDone(() => linkSync(draft, lock), "EEXIST")) {
+      const holder = readJson<Holder>(lock)
+      if (holder && startedAt(holder.pid) === holder.started) {
+        if (holder.pid === process.pid) return
+        throw new Error(
+          `Rounds already runs from ${dir}${left ? ` at ${left.url}` : ""} (process ${holder.pid}). ` +
+            "Stop it, or set another PORT and ROUNDS_DATA_DIR.",
+        )
+      }
+      if (!isDone(() => renameSync(lock, aside), "ENOENT")) continue
+      // Somebody may have put a living lock there since it was read: that one goes back.
+      const moved = readJson<Holder>(aside)
+      if (moved && startedAt(moved.pid) === moved.started) isDone(() => linkSync(aside, lock), "EEXIST")
+    }
+  } finally {
+    rmSync(draft, { force: true })
+    rmSync(aside, { force: true })
+  }
+}
+
+type Holder = { pid: number; started: string }
+
+function isDone(work: () => void, unless: string): boolean {
+  try {
+    work()
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === unless) return false
+    throw error
   }
 }
 

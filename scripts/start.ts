@@ -1,8 +1,9 @@
 import { readEnv } from "@/lib/env"
 import { complain } from "./complain"
-import { dataDir, loadDotEnv, startEmbedded } from "./database"
+import { clusterDir, dataDir, loadDotEnv, startEmbedded } from "./database"
 import { isTaken } from "./http"
-import { takeOver } from "./runtime"
+import { type Cluster, stopCluster } from "./postgres"
+import { letGo, takeOver } from "./runtime"
 import { readSecrets } from "./secrets"
 import { buildFacts, embeddedEnv, fixedClock, type Vars } from "./settings"
 import { runStack } from "./stack"
@@ -18,8 +19,7 @@ async function main() {
   const checked = readEnv(embedded ? standIn(dir, given) : given)
 
   await takeOver(dir)
-  if (await isTaken(checked.PORT)) throw new Error(`Port ${checked.PORT} is taken. Set another PORT.`)
-  const cluster = embedded ? await startEmbedded(dir) : undefined
+  const cluster = await prepared(dir, checked.PORT, embedded)
   const stack = runStack({
     dir,
     url: checked.NEXTAUTH_URL,
@@ -36,6 +36,18 @@ async function main() {
     logs: "inherit",
   })
   await stack.ready
+}
+
+/** The embedded database where it is wanted; who fails here leaves neither lock nor database behind. */
+async function prepared(dir: string, port: number, embedded: boolean): Promise<Cluster | undefined> {
+  try {
+    if (await isTaken(port)) throw new Error(`Port ${port} is taken. Set another PORT.`)
+    return embedded ? await startEmbedded(dir) : undefined
+  } catch (error) {
+    if (embedded) await stopCluster(clusterDir(dir))
+    letGo(dir)
+    throw error
+  }
 }
 
 function standIn(dir: string, given: Vars): Vars {
