@@ -109,7 +109,9 @@ it.each([
   { owner: "me", status: "open", sort: "waitingSince" },
 ] as const)("filter %o uses an index", (filters) => expectIndexed(filters))
 
-it("a doctor's reach uses an index", () => expectIndexed({}, null, "own"))
+it.each(LEAD_SORTS)("a doctor's reach sorted by %s uses an index", (sort) =>
+  expectIndexed({ sort }, null, "own"),
+)
 
 it("would notice: a filter under a function reads the table from end to end", async () => {
   const plan = await inClinic(clinicId, (tx) =>

@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/generated/prisma/client"
 import { isInstant } from "@/lib/inputs"
 import { type Cursor, readCursor } from "@/lib/leads/cursor"
-import { reachSql } from "@/lib/leads/reach"
+import { reachParts } from "@/lib/leads/reach"
 import type { Reach } from "@/lib/leads/rules"
 import type { LeadFilters } from "@/lib/leads/schema"
 import type { LeadSort } from "@/lib/leads/words"
@@ -48,7 +48,6 @@ export function whereSql(
         ? Prisma.sql`"ownerId" = ${filters.owner === "me" ? reach.memberId : filters.owner}::uuid`
         : null
   return [
-    reachSql(reach),
     among("status", filters.status),
     among("classification", filters.classification),
     among("urgency", filters.urgency),
@@ -67,7 +66,8 @@ export function whereSql(
 
 /**
  * One page in one statement. Rows without a value come after all that have one, in either direction: a second
- * section with its own index condition, because `or … is null` in one condition reads the whole index.
+ * section with its own index condition, because `or … is null` in one condition reads the whole index. For the same
+ * reason what is one's own and what is nobody's are read apart.
  */
 export function leadPageSql(
   filters: LeadFilters,
@@ -83,10 +83,16 @@ export function leadPageSql(
   const beyond = Prisma.raw(descending ? "<" : ">")
   const where = whereSql(filters, reach, patientIds, when)
 
-  const section = (number: number, more: Prisma.Sql[], order: Prisma.Sql) => Prisma.sql`
-    (select "Lead".*, ${Prisma.raw(String(number))} as section from "Lead"
-     where ${Prisma.join([...where, ...more, Prisma.sql`true`], " and ")}
-     order by ${order} limit ${limit})`
+  const section = (number: number, more: Prisma.Sql[], order: Prisma.Sql) =>
+    Prisma.join(
+      reachParts(reach).map(
+        (part) => Prisma.sql`
+          (select "Lead".*, ${Prisma.raw(String(number))} as section from "Lead"
+           where ${Prisma.join([part, ...where, ...more], " and ")}
+           order by ${order} limit ${limit})`,
+      ),
+      " union all ",
+    )
   const byKey = Prisma.sql`${key} ${direction}, id ${direction}`
   const after =
     cursor?.value != null

@@ -55,6 +55,15 @@ export function reachSql(reach: Reach): Prisma.Sql | null {
 export const lateSql = (now: Date, scores: boolean): Prisma.Sql => Prisma.sql`("dueAt" < ${now}::timestamptz
   ${scores ? Prisma.empty : Prisma.sql`and "urgency" = any(${[...CLOCKS_OF_URGENCY]}::text[])`})`
 
+/** The same as conditions that share no row, each with an index of its own. */
+export function reachParts({ scope, memberId }: Reach): Prisma.Sql[] {
+  if (scope !== "own") return [Prisma.sql`true`]
+  return [
+    Prisma.sql`"ownerId" = ${memberId}::uuid`,
+    Prisma.sql`"ownerId" is null and ("classification" = 'HOT' or "urgency" <> 'none')`,
+  ]
+}
+
 /** The rows a reach sees, for Prisma. */
 export const reachWhere = (reach: Reach): Prisma.LeadWhereInput =>
   reach.scope === "own"
