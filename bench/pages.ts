@@ -27,7 +27,9 @@ export const pagesLines: Line[] = [
         const weigh = async (path: string, as = browser): Promise<string> => {
           const html = await (await as.get(path)).text()
           const scripts = new Set(
-            [...html.matchAll(/<script[^>]+src="([^"]+\.js[^"]*)"/g)].map((match) => match[1]!),
+            [...html.matchAll(/<script(?![^>]*nomodule)[^>]+src="([^"]+\.js[^"]*)"/gi)].map(
+              (match) => match[1]!,
+            ),
           )
           let bytes = 0
           for (const script of scripts)
