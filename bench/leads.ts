@@ -75,14 +75,14 @@ function ctxFor(clinicId: string): Ctx {
 
 /** Where page `number` begins: the place of the last row before it, as a reader who pressed "next" so often has it. */
 async function cursorOf(owner: pg.Client, clinicId: string, number: number): Promise<string | undefined> {
-  const { writeCursor } = await import("@/lib/leads/cursor")
+  const { writePlace } = await import("@/lib/cursor")
   const { rows } = await owner.query<{ id: string; createdAt: Date }>(
     `select id, "createdAt" from "Lead" where "clinicId" = $1 and source = 'whatsapp'
        and status in ('new','contacted','qualified','booked') and classification in ('HOT','WARM')
      order by "createdAt" desc, id desc offset $2 limit 1`,
     [clinicId, (number - 1) * PAGE - 1],
   )
-  return rows[0] && writeCursor("-createdAt", { value: rows[0].createdAt.toISOString(), id: rows[0].id })
+  return rows[0] && writePlace("-createdAt", { value: rows[0].createdAt.toISOString(), id: rows[0].id })
 }
 
 async function measure(jobs: { ctx: Ctx; cursor?: string }[]): Promise<Stats[]> {

@@ -1,6 +1,6 @@
+import { type Place, readPlace } from "@/lib/cursor"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { isInstant } from "@/lib/inputs"
-import { type Cursor, readCursor } from "@/lib/leads/cursor"
 import { reachParts } from "@/lib/leads/reach"
 import type { Reach } from "@/lib/leads/rules"
 import type { LeadFilters } from "@/lib/leads/schema"
@@ -73,7 +73,7 @@ export function leadPageSql(
   filters: LeadFilters,
   reach: Reach,
   patientIds: readonly string[] | null,
-  cursor: Cursor | null,
+  cursor: Place | null,
   limit: number,
   when: { now: Date; timeZone: string },
 ): Prisma.Sql {
@@ -123,7 +123,7 @@ export function leadPageSql(
 /** Whether `text` is a place in a list sorted so. */
 export function isCursorOf(text: string, sort: LeadSort): boolean {
   try {
-    readCursor(text, sort, acceptsValue(sort))
+    readPlace(text, sort, acceptsValue(sort))
     return true
   } catch {
     return false

@@ -1,8 +1,8 @@
 import type { Grant } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
+import { type Place, readPlace, writePlace } from "@/lib/cursor"
 import type { Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
-import { type Cursor, readCursor, writeCursor } from "@/lib/leads/cursor"
 import { acceptsValue, leadPageSql, sortColumn } from "@/lib/leads/list-sql"
 import { reachOf, viewOf } from "@/lib/leads/reach"
 import { LeadFilters, type LeadPage } from "@/lib/leads/schema"
@@ -24,7 +24,7 @@ export const listLeads = query({
 export async function leadPage(tx: Tx, ctx: Ctx, grant: Grant, filters: LeadFilters): Promise<LeadPage> {
   const view = viewOf(ctx, grant)
   refuseSideways(filters, view)
-  const cursor = filters.cursor ? readCursor(filters.cursor, filters.sort, acceptsValue(filters.sort)) : null
+  const cursor = filters.cursor ? readPlace(filters.cursor, filters.sort, acceptsValue(filters.sort)) : null
   const patientIds = filters.q ? await searchPatients(tx, filters.q, MOST_PATIENTS) : null
   const when = { now: ctx.now, timeZone: ctx.clinic.timeZone }
   const sql = leadPageSql(filters, reachOf(ctx, grant), patientIds, cursor, PAGE_SIZE + 1, when)
@@ -33,7 +33,7 @@ export async function leadPage(tx: Tx, ctx: Ctx, grant: Grant, filters: LeadFilt
   const last = found.length > PAGE_SIZE ? rows.at(-1) : undefined
   return {
     rows: rows.map((row) => toLeadRow(row, view, ctx)),
-    nextCursor: last ? writeCursor(filters.sort, placeOf(last, filters)) : null,
+    nextCursor: last ? writePlace(filters.sort, placeOf(last, filters)) : null,
     view,
     isCut: patientIds?.length === MOST_PATIENTS,
   }
@@ -54,7 +54,7 @@ function refuseSideways(filters: LeadFilters, view: LeadPage["view"]): void {
     fail("forbidden", { sentence: "Your role does not see scores." })
 }
 
-function placeOf(row: StoredLead, filters: LeadFilters): Cursor {
+function placeOf(row: StoredLead, filters: LeadFilters): Place {
   const value = row[sortColumn(filters.sort).name as keyof StoredLead]
   return {
     id: row.id,

@@ -1,9 +1,9 @@
 import { can } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
+import type { Place } from "@/lib/cursor"
 import type { Tx } from "@/lib/db"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { reachSql } from "@/lib/jobs/reach"
-import type { Cursor } from "@/lib/leads/cursor"
 
 export type LeadRun = { id: string; functionId: string; status: string; at: string }
 
@@ -13,7 +13,7 @@ export async function leadRuns(
   ctx: Ctx,
   leadId: string,
   most: number,
-  cursor: Cursor | null = null,
+  cursor: Place | null = null,
 ): Promise<LeadRun[] | null> {
   const grant = can(ctx.roles, "runs.read")
   if (!grant) return null

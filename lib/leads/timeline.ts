@@ -1,5 +1,5 @@
+import { type Place, readPlace, writePlace } from "@/lib/cursor"
 import { isInstant } from "@/lib/inputs"
-import { type Cursor, readCursor, writeCursor } from "@/lib/leads/cursor"
 import { leadInReach, mayReadMessages, reachOf, viewOf } from "@/lib/leads/reach"
 import { leadRuns } from "@/lib/leads/runs"
 import { TimelineInput, type TimelineItem, type TimelinePage } from "@/lib/leads/schema"
@@ -19,7 +19,7 @@ export const listTimeline = query({
   input: TimelineInput,
   async run({ ctx, tx, input, grant }): Promise<TimelinePage> {
     const lead = await leadInReach(tx, input.id, reachOf(ctx, grant))
-    const cursor = input.cursor ? readCursor(input.cursor, SORT, isInstant) : null
+    const cursor = input.cursor ? readPlace(input.cursor, SORT, isInstant) : null
     const { masked, scores } = viewOf(ctx, grant)
     const words = mayReadMessages(ctx, lead)
     const page = {
@@ -88,7 +88,7 @@ export const listTimeline = query({
     const last = items.length > PAGE_SIZE ? shown.at(-1) : undefined
     return {
       items: shown,
-      nextCursor: last ? writeCursor(SORT, { value: last.at, id: last.id }) : null,
+      nextCursor: last ? writePlace(SORT, { value: last.at, id: last.id }) : null,
     }
   },
 })
@@ -96,7 +96,7 @@ export const listTimeline = query({
 const compare = (one: TimelineItem, other: TimelineItem): number =>
   one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at < other.at ? -1 : 1
 
-function before(cursor: Cursor | null) {
+function before(cursor: Place | null) {
   if (!cursor?.value) return {}
   const at = toDate(cursor.value)
   return { createdAt: { lte: at }, OR: [{ createdAt: { lt: at } }, { id: { lt: cursor.id } }] }
