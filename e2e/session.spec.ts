@@ -1,3 +1,4 @@
+import { readRows } from "./database"
 import { expect, test } from "./fixtures"
 import { demoEmail } from "./sign-in"
 
@@ -109,4 +110,51 @@ test("what is sensitive asks for the password once more, then goes on by itself"
   expect(await token()).not.toBe(before)
   await page.reload()
   await expect(page.getByRole("button", { name: "Show as it came" })).toBeVisible()
+})
+
+test("a page that repaints itself keeps no session alive; a person's next step does", async ({
+  visitor,
+  runtime,
+}) => {
+  const email = demoEmail("admin", "lakeview")
+  const [run] = await readRows<{ id: string; clinicId: string }>(
+    runtime,
+    `select run.id, clinic.id as "clinicId" from "Run" run join "Clinic" clinic on clinic.id = run."clinicId"
+     where clinic.slug = 'lakeview' order by run."createdAt" desc limit 1`,
+  )
+  const page = await visitor()
+  await page.goto(`/sign-in?next=/jobs/runs/${run!.id}`)
+  await page.getByRole("button", { name: email }).click()
+  await expect(page).toHaveURL(`/jobs/runs/${run!.id}`)
+  const [session] = await readRows<{ id: string }>(
+    runtime,
+    `update "Session" set "lastSeenAt" = now() - interval '5 minutes' where id =
+       (select session.id from "Session" session join "User" account on account.id = session."userId"
+        where account.email = $1 order by session."createdAt" desc limit 1) returning id`,
+    [email],
+  )
+  const idleSeconds = async () =>
+    (
+      await readRows<{ seconds: number }>(
+        runtime,
+        `select extract(epoch from now() - "lastSeenAt")::int as seconds from "Session" where id = $1`,
+        [session!.id],
+      )
+    )[0]!.seconds
+
+  let repaints = 0
+  page.on("requestfinished", (request) => {
+    const { rsc, "next-router-prefetch": ahead } = request.headers()
+    if (rsc && !ahead && new URL(request.url()).pathname.endsWith(run!.id)) repaints++
+  })
+  const change = JSON.stringify([{ clinicId: run!.clinicId, name: "run.cancelled", subjectId: run!.id }])
+  await expect(async () => {
+    await readRows(runtime, "select pg_notify('rounds_live', $1)", [change])
+    expect(repaints).toBeGreaterThan(0)
+  }).toPass({ intervals: [500] })
+  expect(await idleSeconds()).toBeGreaterThan(290)
+
+  await page.getByRole("navigation").getByRole("link", { name: "Webhooks" }).first().click()
+  await expect(page).toHaveURL(/\/webhooks/)
+  await expect.poll(idleSeconds).toBeLessThan(60)
 })

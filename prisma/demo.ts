@@ -2,7 +2,7 @@ import { hash } from "@node-rs/argon2"
 import { ROLES, type Role } from "@/lib/can"
 import { enginePool, inClinic, platformDb } from "@/lib/db"
 import { seal } from "@/lib/seal"
-import { now } from "@/lib/time"
+import { addMs, now } from "@/lib/time"
 import { CLINICS, type DemoClinic, PASSWORD, VERIFY_TOKEN } from "@/prisma/demo/clinics"
 import { idOf } from "@/prisma/demo/dice"
 import { buildHistory, type RunRow, stepIdOf } from "@/prisma/demo/history"
@@ -75,7 +75,8 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
     const guest = idOf(`member guest operator ${slug}`, anchor)
     const user = { userId: idOf(`user operator ${home.slug}`, anchor), name: STAFF[home.slug].operator }
     await db.member.createMany({
-      data: [{ id: guest, clinicId, ...user, roles: ["operator"], createdAt: anchor }],
+      // Later than at home: sign-in leads to the oldest membership.
+      data: [{ id: guest, clinicId, ...user, roles: ["operator"], createdAt: addMs(anchor, 1) }],
       skipDuplicates: true,
     })
   }
