@@ -19,7 +19,7 @@ const DISK_LOW_BYTES = 500 * 1024 * 1024
 
 const ENGINE = `
   select
-    (select count(*)::int from pg_stat_activity where application_name = 'rounds engine listen') as workers,
+    (select count(*)::int from pg_stat_activity where datname = current_database() and application_name = 'rounds engine listen') as workers,
     (select count(*)::int from engine.cron where next_at < now() + $1 * interval '1 ms' - $2 * interval '1 ms') as late,
     (select extract(epoch from now() - min(created_at))::float8 from engine.event where fanned_at is null) as event_age,
     (select extract(epoch from now() - min(run_at))::float8 from engine.job where kind <> 'sleep' and run_at <= now()) as job_age`

@@ -43,8 +43,11 @@ function listen(
 const changes = (heard: Heard[]) =>
   heard.filter((one) => one.event === "change").flatMap((one) => one.data as unknown[])
 const listening = async () =>
-  (await db.owner.query(`select pid from pg_stat_activity where application_name = 'rounds live listen'`))
-    .rows
+  (
+    await db.owner.query(
+      `select pid from pg_stat_activity where datname = current_database() and application_name = 'rounds live listen'`,
+    )
+  ).rows
 
 it("tells a clinic's screens, each what its role may hear of, and no other clinic's", async () => {
   const [mine, other] = [await makeClinic(), await makeClinic()]
@@ -96,7 +99,7 @@ it("connects again when the database drops it, and tells every screen to look af
   const doctor = listen(await ctxWith(clinic, ["doctor"]))
   const before = doctor.heard.filter((one) => one.event === "refresh").length
   await db.owner.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'rounds live listen'`,
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'rounds live listen'`,
   )
   await vi.waitFor(
     () => expect(doctor.heard.filter((one) => one.event === "refresh").length).toBeGreaterThan(before),
