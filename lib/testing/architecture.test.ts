@@ -174,10 +174,10 @@ describe("shape", () => {
     expect(found, "split it by what it does").toEqual([])
   })
 
-  it("keeps the median at 100 lines or less, and nine of ten at 200 or less", () => {
+  it("keeps the median at 60 lines or less, and nine of ten at 150 or less", () => {
     const lengths = product.map(linesOf).sort((one, other) => one - other)
-    expect(lengths[Math.floor(lengths.length * 0.5)]).toBeLessThanOrEqual(100)
-    expect(lengths[Math.floor(lengths.length * 0.9)]).toBeLessThanOrEqual(200)
+    expect(lengths[Math.floor(lengths.length * 0.5)]).toBeLessThanOrEqual(60)
+    expect(lengths[Math.floor(lengths.length * 0.9)]).toBeLessThanOrEqual(150)
   })
 
   it("keeps pages to drawing: at most 60 lines, and route handlers at most 30", () => {
