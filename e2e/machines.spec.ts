@@ -20,3 +20,22 @@ test.describe("what a load balancer asks", () => {
     })
   }
 })
+
+test("an address that is not there is said as an error, and to machines as a problem document", async ({
+  request,
+}) => {
+  const id = "01900000-0000-7000-8000-000000000000"
+  const headers = { "x-request-id": id }
+  const plain = await request.get("/api/nothing/here", { headers })
+  expect(plain.status()).toBe(404)
+  expect(await plain.json()).toMatchObject({ error: { code: "not_found", requestId: expect.any(String) } })
+  for (const path of ["/api/v1/nothing", "/api/v1/bench-empty"]) {
+    const problem = await request.post(path, { headers, data: {} })
+    expect(problem.status(), path).toBe(404)
+    expect(problem.headers()["content-type"], path).toContain("application/problem+json")
+    const said = await problem.json()
+    expect(said, path).toMatchObject({ type: "urn:rounds:error:not_found", status: 404, code: "not_found" })
+    // The id in our log lines is ours, also where proxy.ts does not stand before.
+    expect(said.requestId, path).not.toBe(id)
+  }
+})
