@@ -1,11 +1,12 @@
 import { inngest, isServerMode, seam } from "@/inngest/client"
 import { functions } from "@/inngest/index"
-import { enginePool, listenClient } from "@/lib/db"
+import { appDb, enginePool, listenClient } from "@/lib/db"
 import { startEngine } from "@/lib/engine/engine"
 import { startRelay } from "@/lib/engine/relay"
 import { env } from "@/lib/env"
 import { announce } from "@/lib/live/announce"
 import { log } from "@/lib/log"
+import { scoreText } from "@/lib/scoring/rules"
 
 /**
  * Runs the functions until stopped. Several may run, in one process or many. With a server set (`INNGEST_BASE_URL`)
@@ -28,6 +29,13 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     },
     subjectOf: (data) => (typeof data?.leadId === "string" ? data.leadId : null),
   })
+  await warmUp()
   log.info("worker.started", { pid: process.pid, count: functions.length })
   return { stop: () => engine.stop() }
+}
+
+/** The first message after a start is a patient's too: what is made on first use is made now. */
+async function warmUp(): Promise<void> {
+  scoreText("")
+  await appDb().$queryRaw`select 1`.catch(() => {})
 }

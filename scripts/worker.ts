@@ -1,11 +1,8 @@
-import { constants, setPriority } from "node:os"
 import { env } from "@/lib/env"
 import { setClock } from "@/lib/time"
 import { loadDotEnv } from "./database"
 
 loadDotEnv()
-// Work can wait a moment, a provider's webhook cannot: under load the server comes first.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 // Node asks the system for each variable anew, and the SDK reads all of them at each call: a fifth of its cost.
 process.env = { ...process.env }
 setClock(env().ROUNDS_CLOCK)
