@@ -65,7 +65,8 @@ test("a failed run is found, shows its tries, and is rerun with a reason", async
 test("functions are found by their older name, and open their runs", async ({ as, axe }) => {
   const page = await as("admin", { colorScheme: "dark" })
   await page.goto("/jobs?view=functions")
-  await expect(page.getByText("also whatsapp-message-handler")).toBeVisible()
+  const functions = page.getByRole("table", { name: "Functions" })
+  await expect(functions.getByText("also whatsapp-message-handler")).toBeVisible()
   expect(await axe(page)).toEqual([])
   await page.goto("/jobs")
   await page.getByRole("searchbox").fill("whatsapp-message-handler")

@@ -34,10 +34,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         }
       />
       <PageBody flush>
-        <Suspense
-          key={JSON.stringify(params)}
-          fallback={<TableSkeleton toolbar label="the audit trail" columns={SHAPE} />}
-        >
+        <Suspense fallback={<TableSkeleton toolbar label="the audit trail" columns={SHAPE} />}>
           <AuditView ctx={ctx} params={params} />
         </Suspense>
         {open && (

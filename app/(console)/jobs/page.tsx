@@ -29,10 +29,7 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
       />
       <PageBody flush>
         {view === "runs" ? (
-          <Suspense
-            key={JSON.stringify(params)}
-            fallback={<TableSkeleton toolbar label="runs" columns={RUN_SHAPE} />}
-          >
+          <Suspense fallback={<TableSkeleton toolbar label="runs" columns={RUN_SHAPE} />}>
             <RunsView ctx={ctx} params={params} />
           </Suspense>
         ) : (

@@ -29,7 +29,6 @@ export default async function WebhooksPage({ searchParams }: { searchParams: Pro
     label: tab.label,
     current: tab.view === view,
   }))
-  const key = JSON.stringify(params)
   return (
     <>
       <PageHeader
@@ -45,7 +44,7 @@ export default async function WebhooksPage({ searchParams }: { searchParams: Pro
           </Suspense>
         )}
         {(view === "events" || view === "requests") && (
-          <Suspense key={key} fallback={<ListSkeleton view={view} />}>
+          <Suspense key={view} fallback={<ListSkeleton view={view} />}>
             {view === "events" ? (
               <EventsView ctx={ctx} params={params} />
             ) : (
