@@ -66,6 +66,9 @@ function pool(role: DatabaseRole, purpose: string, max: number, statementTimeout
     connectionTimeoutMillis: 3_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: statementTimeoutMs,
+    // A server that hangs cannot keep its own time-out.
+    query_timeout: statementTimeoutMs + 1_000,
+    keepAlive: true,
     application_name: `rounds ${purpose}`,
     options: UTC,
   })

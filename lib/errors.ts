@@ -127,7 +127,7 @@ export function isDatabaseLost(error: unknown, depth = 0): boolean {
       return true
   }
   if (
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/i.test(
+    /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error/i.test(
       error.message,
     )
   ) {

@@ -7,6 +7,7 @@ function lab(most: number, heaviest = 100) {
   const call = gather<number, string>({
     most,
     heaviest,
+    patienceMs: 50,
     weight: (given) => given,
     async perform(lane, group) {
       groups.push(group)
@@ -29,6 +30,20 @@ it("starts at once while there is room, and sends together what came meanwhile",
   finishOne()
   finishOne()
   expect(await Promise.all(answers)).toEqual(["a1", "a2", "a3", "a4", "a5"])
+})
+
+it("refuses what waited too long for its turn, and goes on with the rest", async () => {
+  const { call, groups, finishOne } = lab(1)
+  const first = call("a", 1)
+  const late = call("a", 2).catch((error: Error) => error.message)
+  expect(await late).toBe("waited too long for its turn")
+  const after = call("a", 3)
+  finishOne()
+  expect(await first).toBe("a1")
+  await settle()
+  finishOne()
+  expect(await after).toBe("a3")
+  expect(groups).toEqual([[1], [3]])
 })
 
 it("keeps lanes apart", () => {

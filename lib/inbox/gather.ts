@@ -1,15 +1,22 @@
 /**
  * Turns many calls at once into few: while `most` are under way in a lane, what comes waits and goes together in the
- * next. Nothing waits when little is going on. `weight` keeps a group within `heaviest`.
+ * next. Nothing waits when little is going on. `weight` keeps a group within `heaviest`; what has waited longer than
+ * `patienceMs` for its turn is refused, so that a database that hangs fills no memory and leaves nobody unanswered.
  */
 export function gather<Given, Answer>(options: {
   most: number
   heaviest: number
+  patienceMs: number
   weight(given: Given): number
   /** Answers in the order given, an error for one that failed alone; or throws for all. */
   perform(lane: string, group: Given[]): Promise<(Answer | Error)[]>
 }): (lane: string, given: Given) => Promise<Answer> {
-  type Waiting = { given: Given; resolve(answer: Answer): void; reject(error: unknown): void }
+  type Waiting = {
+    given: Given
+    resolve(answer: Answer): void
+    reject(error: unknown): void
+    giveUp?: NodeJS.Timeout
+  }
   const lanes = new Map<string, { waiting: Waiting[]; underWay: number }>()
 
   function next(lane: string): void {
@@ -33,7 +40,9 @@ export function gather<Given, Answer>(options: {
       if (size > 0 && weight > options.heaviest) break
       size++
     }
-    return waiting.splice(0, size)
+    const group = waiting.splice(0, size)
+    for (const one of group) clearTimeout(one.giveUp)
+    return group
   }
 
   async function run(lane: string, group: Waiting[]): Promise<void> {
@@ -56,7 +65,13 @@ export function gather<Given, Answer>(options: {
     new Promise((resolve, reject) => {
       const held = lanes.get(lane) ?? { waiting: [], underWay: 0 }
       lanes.set(lane, held)
-      held.waiting.push({ given, resolve, reject })
+      const one: Waiting = { given, resolve, reject }
+      held.waiting.push(one)
       next(lane)
+      if (!held.waiting.includes(one)) return
+      one.giveUp = setTimeout(() => {
+        held.waiting.splice(held.waiting.indexOf(one), 1)
+        reject(new Error("waited too long for its turn"))
+      }, options.patienceMs)
     })
 }

@@ -10,6 +10,8 @@ const RETRY_AFTER_SECONDS = 5
 /** Of the inbox's eight connections, so that one clinic's burst leaves room for the others. */
 const MOST_AT_ONCE = 3
 const HEAVIEST_GROUP = 256 * 1024
+/** A provider gives up after five seconds; it hears before that to come again. */
+const PATIENCE_MS = 4_000
 /** What an item costs to insert, next to a byte of body. */
 const ITEM_WEIGHT = 1_000
 /** Long enough for a kill to fall between the answer and the commit. */
@@ -19,6 +21,7 @@ const BROKEN_DELAY_MS = 300
 const commit = gather<Written, Received[]>({
   most: MOST_AT_ONCE,
   heaviest: HEAVIEST_GROUP,
+  patienceMs: PATIENCE_MS,
   weight: ({ body, items }) => body.length + items.length * ITEM_WEIGHT,
   perform: (_, group) => together(group),
 })
