@@ -15,7 +15,7 @@ import { type BrowserContext, test as base, expect, type Page } from "@playwrigh
 import type { Role } from "@/lib/can"
 import type { Runtime } from "@/scripts/runtime"
 import { seriousFindings } from "./axe"
-import { type DemoClinic, demoEmail, type StorageState, signedIn } from "./sign-in"
+import { type DemoClinic, demoEmail, sharedSession } from "./sign-in"
 import { type Sending, type Sent, sendWhatsApp } from "./whatsapp"
 
 type AsOptions = {
@@ -38,9 +38,7 @@ type Fixtures = {
   runtime: Runtime
 }
 
-type WorkerFixtures = { sessions: Map<string, Promise<StorageState>> }
-
-export const test = base.extend<Fixtures, WorkerFixtures>({
+export const test = base.extend<Fixtures>({
   expectedErrors: [[], { option: true }],
 
   complaints: async ({ expectedErrors }, use) => {
@@ -54,9 +52,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(context)
   },
 
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern.
-  sessions: [async ({}, use) => use(new Map()), { scope: "worker" }],
-
   visitor: async ({ browser, baseURL, complaints }, use) => {
     const opened: BrowserContext[] = []
     await use(async ({ clinic: _, ...options } = {}) => {
@@ -68,13 +63,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     for (const context of opened) await context.close()
   },
 
-  as: async ({ browser, baseURL, complaints, sessions }, use) => {
+  as: async ({ browser, baseURL, complaints }, use) => {
     const opened: BrowserContext[] = []
     await use(async (role, { clinic = "northside", ...options } = {}) => {
       const email = demoEmail(role, clinic)
-      const held = sessions.get(email) ?? signedIn(baseURL as string, email)
-      sessions.set(email, held)
-      const context = await browser.newContext({ baseURL, ...options, storageState: await held })
+      const storageState = await sharedSession(baseURL as string, email)
+      const context = await browser.newContext({ baseURL, ...options, storageState })
       listen(context, complaints)
       opened.push(context)
       return context.newPage()
@@ -86,7 +80,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use((sending) => sendWhatsApp(baseURL as string, sending))
   },
 
-  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern.
   axe: async ({}, use) => use(seriousFindings),
 
   // biome-ignore lint/correctness/noEmptyPattern: as above.

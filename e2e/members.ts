@@ -4,7 +4,7 @@ import pg from "pg"
 import type { Role } from "@/lib/can"
 import type { IdKind } from "@/lib/routes"
 import type { Runtime } from "@/scripts/runtime"
-import { type DemoClinic, demoEmail, signedIn } from "./sign-in"
+import { type DemoClinic, demoEmail, sharedSession } from "./sign-in"
 
 /** Requests as a program sends them: redirects are looked at, not followed, and any header may be set. */
 export type Answer = { status: number; location: string | null; headers: Headers; text: string }
@@ -38,7 +38,7 @@ export async function cookieOf(
   role: Role,
   clinic: DemoClinic = "northside",
 ): Promise<string> {
-  const { cookies } = (await signedIn(baseURL, demoEmail(role, clinic))) as {
+  const { cookies } = (await sharedSession(baseURL, demoEmail(role, clinic))) as {
     cookies: { name: string; value: string }[]
   }
   return cookies.map(({ name, value }) => `${name}=${value}`).join("; ")

@@ -24,3 +24,26 @@ export async function signIn(context: APIRequestContext, email: string, password
   const session = (await (await context.get("/api/auth/session")).json()) as { user?: { email?: string } }
   if (!session.user) throw new Error(`Sign-in of ${email} failed`)
 }
+
+const held = new Map<string, Promise<StorageState>>()
+
+/**
+ * One session a worker and person, because a person has five at most and the oldest ends first. Made anew when it was
+ * ended meanwhile; who ends or raises a session of their own signs in for themselves.
+ */
+export async function sharedSession(baseURL: string, email: string): Promise<StorageState> {
+  const known = await held.get(email)
+  if (known && (await isAlive(baseURL, known))) return known
+  const fresh = signedIn(baseURL, email)
+  held.set(email, fresh)
+  return fresh
+}
+
+async function isAlive(baseURL: string, storageState: StorageState): Promise<boolean> {
+  const context = await request.newContext({ baseURL, storageState })
+  try {
+    return (await context.get("/api/session")).ok()
+  } finally {
+    await context.dispose()
+  }
+}
