@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { resetEnv } from "@/lib/env"
 import { migrate } from "@/prisma/migrate"
 import { startCluster, stopCluster } from "@/scripts/postgres"
 
@@ -19,6 +20,8 @@ export async function throwAwayDatabase(): Promise<{ url: string; drop(): Promis
     ENCRYPTION_KEY: "0123456789abcdef".repeat(4),
     LOG_LEVEL: "error",
   })
+  // Another line may have pointed it at a database that is gone.
+  resetEnv()
   return {
     url,
     async drop() {
