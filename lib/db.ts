@@ -37,6 +37,16 @@ const held = (): Held => {
   return holder.__roundsDb
 }
 
+let few = false
+
+/**
+ * For the worker, before first use: its work is many short transactions, and on a small machine each connection more is
+ * a process more that keeps the webhooks' answers waiting.
+ */
+export function keepFewConnections(): void {
+  few = true
+}
+
 const urlFor = (role: DatabaseRole) => roleUrl(env().DATABASE_URL, env().NEXTAUTH_SECRET, role)
 
 // The Prisma adapter sends and reads instants without their zone: every session must speak UTC, whatever the server does.
@@ -82,7 +92,7 @@ function pool(role: DatabaseRole, purpose: string, max: number, statementTimeout
 
 /** Prisma as `rounds_app`: sees one clinic per transaction, and nothing outside one. */
 export function appDb(): PrismaClient {
-  held().app ??= prisma("rounds_app", 10)
+  held().app ??= prisma("rounds_app", few ? 3 : 10)
   return held().app!
 }
 
@@ -99,7 +109,7 @@ export function inboxPool(): pg.Pool {
 }
 
 export function enginePool(): pg.Pool {
-  held().engine ??= pool("rounds_platform", "engine", 10, 15_000)
+  held().engine ??= pool("rounds_platform", "engine", few ? 4 : 10, 15_000)
   return held().engine!
 }
 

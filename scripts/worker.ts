@@ -1,8 +1,13 @@
+import { setPriority } from "node:os"
+import { keepFewConnections } from "@/lib/db"
 import { env } from "@/lib/env"
 import { setClock } from "@/lib/time"
 import { loadDotEnv } from "./database"
 
 loadDotEnv()
+// Work can wait a moment, a provider's webhook cannot: a little behind the server when both want the processor.
+setPriority(2)
+keepFewConnections()
 // Node asks the system for each variable anew, and the SDK reads all of them at each call: a fifth of its cost.
 process.env = { ...process.env }
 setClock(env().ROUNDS_CLOCK)
