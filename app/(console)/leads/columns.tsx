@@ -37,7 +37,7 @@ const SCORES: Column<LeadRow>[] = [
   {
     id: "classification",
     header: "Class",
-    width: "w-28",
+    width: "w-32",
     cell: (row) => <ClassificationBadge value={row.classification} />,
   },
 ]

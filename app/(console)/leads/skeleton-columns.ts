@@ -4,7 +4,7 @@ import type { ColumnShape } from "@/components/table/column"
 export const SKELETON: Omit<ColumnShape, "id">[] = [
   { header: "Patient", width: "w-40" },
   { header: "Score", width: "w-16", phone: "hide" },
-  { header: "Class", width: "w-28" },
+  { header: "Class", width: "w-32" },
   { header: "Urgency", width: "w-24" },
   { header: "Due", width: "w-36", phone: "aside" },
   { header: "Owner", width: "w-36" },
