@@ -1,7 +1,7 @@
-import { hash } from "@node-rs/argon2"
 import { ROLES, type Role } from "@/lib/can"
 import { enginePool, inClinic, platformDb } from "@/lib/db"
 import { seal } from "@/lib/seal"
+import { hashPassword } from "@/lib/sessions/password"
 import { addMs, now } from "@/lib/time"
 import { CLINICS, type DemoClinic, PASSWORD, VERIFY_TOKEN } from "@/prisma/demo/clinics"
 import { idOf } from "@/prisma/demo/dice"
@@ -21,7 +21,7 @@ export async function seedDemo(): Promise<"seeded" | "already there"> {
   if (await db.fact.findFirst({ where: { clinicId: null, name: DONE } })) return "already there"
   const first = await db.clinic.findUnique({ where: { slug: CLINICS[0]!.slug } })
   const anchor = first?.createdAt ?? now()
-  const passwordHash = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
+  const passwordHash = await hashPassword(PASSWORD)
   for (const clinic of CLINICS) await seedClinic(clinic, anchor, passwordHash)
   await db.fact.create({
     data: {

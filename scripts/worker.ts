@@ -1,7 +1,6 @@
 import { setPriority } from "node:os"
 import { keepFewConnections } from "@/lib/db"
 import { env } from "@/lib/env"
-import { setClock } from "@/lib/time"
 import { loadDotEnv } from "./database"
 
 loadDotEnv()
@@ -10,7 +9,8 @@ setPriority(2)
 keepFewConnections()
 // Node asks the system for each variable anew, and the SDK reads all of them at each call: a fifth of its cost.
 process.env = { ...process.env }
-setClock(env().ROUNDS_CLOCK)
+// Fails on a bad environment before anything starts, and sets the clock.
+env()
 // The functions read the environment as they are declared.
 const { startWorker } = await import("@/inngest/worker")
 const worker = await startWorker()

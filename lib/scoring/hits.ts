@@ -1,6 +1,6 @@
 import { signalPatterns } from "./compile"
 import { isMark, type Token, tokensOf } from "./fold"
-import type { Signal } from "./lexicon/signals"
+import { COMPLAINTS, type Signal } from "./lexicon/signals"
 import { correct } from "./spell"
 
 /** A signal seen in the words [from, to). `off` says why it does not count. */
@@ -13,26 +13,9 @@ export type Hit = {
 /** `clause` numbers the clause each word stands in. */
 export type Reading = { tokens: Token[]; hits: Hit[]; clause: number[] }
 
-const COMPLAINTS: readonly Signal[] = [
-  "pain",
-  "painStrong",
-  "painMild",
-  "unbearable",
-  "swelling",
-  "gumSwelling",
-  "bleeding",
-  "gumBleeding",
-  "bleedingRuns",
-  "fever",
-  "injury",
-  "fall",
-  "airway",
-  "infection",
-  "damage",
-  "sensitive",
-]
+const complaints: readonly Signal[] = COMPLAINTS
 const NEGATABLE = new Set<Signal>([
-  ...COMPLAINTS,
+  ...complaints,
   "urgent",
   "emergency",
   "strong",
@@ -139,7 +122,7 @@ function negate(tokens: readonly Token[], hits: readonly Hit[]) {
   const ands = wordsOf(hits, (hit) => hit.signal === "and")
   const ors = wordsOf(hits, (hit) => hit.signal === "or")
   const starts = byStart(hits)
-  const complaintAt = (i: number) => starts.get(i)?.some((hit) => COMPLAINTS.includes(hit.signal)) ?? false
+  const complaintAt = (i: number) => starts.get(i)?.some((hit) => complaints.includes(hit.signal)) ?? false
   const negateAt = (i: number) => {
     for (const hit of starts.get(i) ?? []) {
       if (NEGATABLE.has(hit.signal) && !hit.off) hit.off = "negated"

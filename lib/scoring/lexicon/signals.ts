@@ -1,3 +1,22 @@
+export const COMPLAINTS = [
+  "pain",
+  "painStrong",
+  "painMild",
+  "unbearable",
+  "swelling",
+  "gumSwelling",
+  "bleeding",
+  "gumBleeding",
+  "bleedingRuns",
+  "fever",
+  "injury",
+  "fall",
+  "airway",
+  "infection",
+  "damage",
+  "sensitive",
+] as const
+
 /**
  * What the rules can recognise. Each language lists phrases per signal, in a small notation that compile.ts reads:
  * words are folded as the text is; `x*` begins with, `*x` ends with, `x?` may be absent, `(a|b c)` either,
@@ -40,22 +59,7 @@ export const SIGNALS = [
   "optOut",
   "injection",
   // complaints
-  "pain",
-  "painStrong",
-  "painMild",
-  "unbearable",
-  "swelling",
-  "gumSwelling",
-  "bleeding",
-  "gumBleeding",
-  "bleedingRuns",
-  "fever",
-  "injury",
-  "fall",
-  "airway",
-  "infection",
-  "damage",
-  "sensitive",
+  ...COMPLAINTS,
   "urgent",
   "emergency",
   // how much of it, and whether it is so at all
