@@ -11,6 +11,10 @@ export type Fact = {
   name: FactName
   subjectType: string
   subjectId: string
+  /** The patient it is about, where it is about one: who looked, and whose key seals `personal`. */
+  patientId?: string
+  /** Words, names and numbers of a person. `before`, `after` and `reason` hold ids and the product's own words only. */
+  personal?: Prisma.InputJsonValue
   before?: Prisma.InputJsonValue
   after?: Prisma.InputJsonValue
   reason?: string
@@ -28,7 +32,7 @@ export function fact(
 export async function record(tx: Tx, ctx: Ctx, facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return
   await tx.fact.createMany({
-    data: facts.map((one) => ({
+    data: facts.map(({ personal: _, ...one }) => ({
       id: newId(),
       clinicId: ctx.clinicId,
       actor: actorLabel(ctx.actor),

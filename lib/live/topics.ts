@@ -8,6 +8,13 @@ export const TOPICS = {
   run: "runs.read",
   webhook: "webhooks.read",
   session: "team.read",
+  member: "team.read",
+  invitation: "team.read",
+  connection: "connections.read",
+  patient: "patients.read",
+  task: "tasks.read",
+  approval: "approvals.read",
+  access: "access.read",
 } as const satisfies Record<string, Permission>
 
 export type Topic = keyof typeof TOPICS

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join, normalize } from "node:path"
 import { describe, expect, it } from "vitest"
 import { ERRORS } from "@/lib/errors"
@@ -47,6 +47,7 @@ const ORDER = [
   "clinics",
   "patients",
   "consents",
+  "tasks",
   "leads",
   "appointments",
   "messaging",
@@ -221,7 +222,10 @@ describe("operations", () => {
 })
 
 describe("data model", () => {
-  const migrations = readFileSync("prisma/migrations/0002_security/migration.sql", "utf8")
+  const migrations = readdirSync("prisma/migrations", { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => readFileSync(`prisma/migrations/${name}/migration.sql`, "utf8"))
+    .join("\n")
   const models = files
     .filter((file) => file.endsWith(".prisma"))
     .flatMap((file) =>

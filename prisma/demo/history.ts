@@ -209,6 +209,7 @@ function addOddOnes(history: History, clinic: DemoClinic, clinicId: string, anch
       outcome,
       receivedAt: at,
       duplicate: outcome === "duplicate" ? 1 : 0,
+      refused: outcome === "refused" ? 1 : 0,
       reason: outcome === "refused" ? "wrong_signature" : null,
     })
   }

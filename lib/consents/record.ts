@@ -1,0 +1,55 @@
+import { CONSENT_MONTHS, type ConsentStatus, type Purpose } from "@/lib/consents/words"
+import type { Ctx } from "@/lib/ctx"
+import type { Tx } from "@/lib/db"
+import { type Fact, fact } from "@/lib/facts"
+import type { Prisma } from "@/lib/generated/prisma/client"
+import { newId } from "@/lib/ids"
+
+export type Decision = {
+  patientId: string
+  purpose: Purpose
+  status: Extract<ConsentStatus, "granted" | "denied" | "withdrawn">
+  source: "web_form" | "whatsapp" | "member" | "import"
+  policyVersion?: string
+  /** What shows it: ids and the words of the box, never a person's own text. */
+  evidence?: Prisma.InputJsonValue
+  /** When the person decided, as far as is known. */
+  decidedAt: Date
+  /** The same decision told twice is one. */
+  effectKey: string
+}
+
+/** One decision of a patient, in the caller's transaction. Told again it changes nothing and gives no facts. */
+export async function recordConsent(
+  tx: Tx,
+  ctx: Ctx,
+  { decidedAt, ...decision }: Decision,
+): Promise<{ facts: Fact[] }> {
+  const id = newId()
+  const { purpose, status, source, patientId } = decision
+  const expiresAt = status === "granted" ? addMonths(decidedAt, CONSENT_MONTHS) : null
+  const { count } = await tx.consent.createMany({
+    data: [
+      {
+        ...decision,
+        id,
+        clinicId: ctx.clinicId,
+        memberId: ctx.actor.kind === "member" ? ctx.actor.memberId : null,
+        recordedAt: decidedAt,
+        expiresAt,
+        createdAt: ctx.now,
+      },
+    ],
+    skipDuplicates: true,
+  })
+  if (count === 0) return { facts: [] }
+  return { facts: [fact(`consent.${status}`, id, { patientId, after: { purpose, source } })] }
+}
+
+function addMonths(from: Date, months: number): Date {
+  const to = new Date(from)
+  to.setUTCMonth(to.getUTCMonth() + months)
+  // The 31st of a shorter month is its last day, not the first of the next.
+  if (to.getUTCDate() !== from.getUTCDate()) to.setUTCDate(0)
+  return to
+}
