@@ -75,7 +75,7 @@ export const NAV: readonly NavGroup[] = [
     items: [
       { href: "/audit", label: "Audit", icon: icon("scroll-text"), may: "audit.read", keys: "g a" },
       {
-        href: "/settings/sessions",
+        href: "/settings",
         label: "Settings",
         icon: icon("settings"),
         may: "session.own",

@@ -1,8 +1,9 @@
 import { redirect } from "next/navigation"
 import { requireCtx } from "@/lib/auth"
+import { settingsFor } from "./places"
 
-/** The first of the settings; the others come beside it. */
+/** The first of the settings that the role may see. */
 export default async function SettingsPage() {
-  await requireCtx("session.own")
-  redirect("/settings/sessions")
+  const ctx = await requireCtx("session.own")
+  redirect(settingsFor(ctx.roles)[0]?.href ?? "/settings/sessions")
 }

@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card"
 import { requireCtx } from "@/lib/auth"
 import { listOwnSessions } from "@/lib/sessions/list-own"
 import { MOST_SESSIONS } from "@/lib/sessions/rules"
+import { SettingsTabs } from "../settings-tabs"
 import { EndEverywhere } from "./end-everywhere"
 import { SessionRow } from "./session-row"
 
@@ -18,6 +19,7 @@ export default async function SessionsPage() {
         title="Your sessions"
         meta="Where you are signed in now. End what you do not know, and tell an admin."
         actions={<EndEverywhere />}
+        tabs={<SettingsTabs roles={ctx.roles} current="/settings/sessions" />}
       />
       <PageBody className="max-w-3xl">
         <Card

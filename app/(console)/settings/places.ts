@@ -1,0 +1,16 @@
+import { can, type Permission, type Role } from "@/lib/can"
+
+export type SettingsPlace = { href: `/settings/${string}`; label: string; may: Permission }
+
+/** The settings' own map, in the order of the tabs. The server refuses each page by the same permission. */
+const PLACES: readonly SettingsPlace[] = [
+  { href: "/settings/team", label: "Team", may: "team.read" },
+  { href: "/settings/integrations", label: "Integrations", may: "connections.read" },
+  { href: "/settings/access", label: "Access", may: "access.read" },
+  { href: "/settings/approvals", label: "Approvals", may: "approvals.read" },
+  { href: "/settings/sessions", label: "Your sessions", may: "session.own" },
+  { href: "/settings/security", label: "Your security", may: "session.own" },
+]
+
+export const settingsFor = (roles: readonly Role[]): SettingsPlace[] =>
+  PLACES.filter((place) => can(roles, place.may))
