@@ -12,6 +12,7 @@ const origins = z.string().refine((text) => text.split(",").every((one) => isOri
 })
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "must be small letters, digits and -")
 const timeZone = z.string().refine(isTimeZone, "must be a time zone such as Europe/Bucharest")
+const keyHex = z.string().regex(/^[0-9a-fA-F]{64}$/, "must be 64 hexadecimal characters (32 bytes)")
 const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true")
 const clock = z.string().refine((value) => /^[+-]\d+$/.test(value) || !Number.isNaN(Date.parse(value)), {
   message: "must be an ISO instant or +seconds",
@@ -39,9 +40,16 @@ const Env = z
     WHATSAPP_PHONE_NUMBER_ID: optional(z.string().regex(/^\d{1,30}$/, "must be digits")),
     WHATSAPP_WEBHOOK_SECRET: optional(z.string().min(8, "must be at least 8 characters")),
     WHATSAPP_VERIFY_TOKEN: optional(z.string()),
+    WHATSAPP_API_URL: optional(baseUrl),
     NEXTAUTH_URL: baseUrl,
     NEXTAUTH_SECRET: z.string().min(32, "must be at least 32 characters"),
-    ENCRYPTION_KEY: z.string().regex(/^[0-9a-fA-F]{64}$/, "must be 64 hexadecimal characters (32 bytes)"),
+    ENCRYPTION_KEY: keyHex,
+    ENCRYPTION_KEY_PREVIOUS: optional(
+      z
+        .string()
+        .transform((text) => text.split(",").map((one) => one.trim()))
+        .pipe(z.array(keyHex).max(5)),
+    ),
     INNGEST_BASE_URL: optional(baseUrl),
     INNGEST_EVENT_KEY: optional(z.string()),
     INNGEST_SIGNING_KEY: optional(z.string()),
