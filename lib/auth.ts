@@ -1,9 +1,9 @@
 import { headers } from "next/headers"
 import { forbidden, redirect } from "next/navigation"
 import { cache } from "react"
-import { can, type Permission, type Role } from "@/lib/can"
+import type { Permission, Role } from "@/lib/can"
 import { type ClinicChoice, listOwnClinics } from "@/lib/clinics/list-own"
-import type { Ctx } from "@/lib/ctx"
+import { type Ctx, grantOf } from "@/lib/ctx"
 import { fail } from "@/lib/errors"
 import { findSession, type LiveSession } from "@/lib/sessions/find"
 import { recordRefusal } from "@/lib/sessions/refuse"
@@ -36,6 +36,9 @@ function toCtx(session: LiveSession, frame: { requestId: string; now: Date }): C
     clinic: session.clinic,
     roles: session.roles,
     steppedUpAt: session.steppedUpAt ?? undefined,
+    breakGlassUntil: session.breakGlassUntil ?? undefined,
+    unmasked: session.unmasked,
+    grantUntil: session.grantUntil ?? undefined,
   }
 }
 
@@ -52,7 +55,7 @@ export async function requestCtx(options: { touch: boolean }): Promise<Ctx> {
 export async function requireCtx(permission?: Permission): Promise<Ctx> {
   const session = (await readSession(true)) ?? (await goToSignIn())
   const ctx = toCtx(session, await requestFrame())
-  if (permission && !can(ctx.roles, permission)) {
+  if (permission && !grantOf(ctx, permission)) {
     await recordRefusal(ctx, permission)
     forbidden()
   }

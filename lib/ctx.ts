@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/can"
+import { can, type Grant, type Permission, type Role } from "@/lib/can"
 import { newId } from "@/lib/ids"
 import { now } from "@/lib/time"
 
@@ -11,6 +11,9 @@ export type Actor =
 
 export type ClinicInfo = { slug: string; name: string; timeZone: string }
 
+/** One patient whose name and number a masked view shows, until then. */
+export type Unmasked = { patientId: string; until: Date }
+
 /** Who asks, for which clinic, and when. Made from the session row or by a job, never from a request's own words. */
 export type Ctx = {
   requestId: string
@@ -21,9 +24,44 @@ export type Ctx = {
   roles: readonly Role[]
   /** When the password was last given for a sensitive action. */
   steppedUpAt?: Date
+  /** The glass is broken until then: the whole clinic's patients may be read. */
+  breakGlassUntil?: Date
+  unmasked?: readonly Unmasked[]
+  /** A person of the platform is here on a grant, until then. */
+  grantUntil?: Date
 }
 
 export const STEP_UP_LIFE_MS = 5 * 60_000
+
+export const SYSTEM_GRANT: Grant = { scope: "all", stepUp: false, approval: false, propose: false }
+
+/** What broken glass opens. Reading only: whoever looks in an emergency still works on their own patients alone. */
+const BEHIND_GLASS: ReadonlySet<Permission> = new Set<Permission>([
+  "leads.read",
+  "leads.score.read",
+  "messages.read",
+  "recordings.read",
+  "clinical.read",
+  "appointments.read",
+  "consents.read",
+  "patients.read",
+])
+
+export const isGlassBroken = (ctx: Ctx): boolean =>
+  ctx.breakGlassUntil !== undefined && ctx.breakGlassUntil > ctx.now && can(ctx.roles, "breakGlass") !== null
+
+/** What the caller may at this moment: the roles' grant, wider while the glass is broken. Null: refused. */
+export function grantOf(ctx: Ctx, permission: Permission): Grant | null {
+  if (ctx.actor.kind === "system") return SYSTEM_GRANT
+  const grant = can(ctx.roles, permission)
+  if (grant?.scope === "all" || !BEHIND_GLASS.has(permission) || !isGlassBroken(ctx)) return grant
+  return { ...(grant ?? SYSTEM_GRANT), scope: "all" }
+}
+
+/** Whether a masked view shows this one patient's name and number, just now. */
+export const isUnmasked = (ctx: Ctx, patientId: string): boolean =>
+  can(ctx.roles, "access.unmask") !== null &&
+  (ctx.unmasked?.some((one) => one.patientId === patientId && one.until > ctx.now) ?? false)
 
 export function systemCtx(clinicId: string, clinic: ClinicInfo, name: string, runId?: string): Ctx {
   const actor: Actor = runId ? { kind: "system", name, runId } : { kind: "system", name }

@@ -1,6 +1,7 @@
 import type { z } from "zod"
-import { can, type Grant, type Permission } from "@/lib/can"
-import { type Ctx, STEP_UP_LIFE_MS } from "@/lib/ctx"
+import { type Read, recordReads } from "@/lib/access/reads"
+import type { Grant, Permission } from "@/lib/can"
+import { type Ctx, grantOf, STEP_UP_LIFE_MS } from "@/lib/ctx"
 import { inClinic, type Tx } from "@/lib/db"
 import { wakeEngine } from "@/lib/engine/wake"
 import { AppError, fail, toAppError } from "@/lib/errors"
@@ -28,18 +29,26 @@ type Spec<S extends z.ZodType, Result> = {
   run(work: Work<z.output<S>>): Promise<Result>
 }
 
+type QuerySpec<S extends z.ZodType, Out> = Spec<S, Out> & {
+  /**
+   * Whose data the answer shows; null where it shows nobody's. A member's look is recorded before it is answered.
+   * Stands after `run`, whose result it is given.
+   */
+  reads?(shown: { value: Out; input: z.output<S>; ctx: Ctx; grant: Grant }): Read | null
+}
+
 export type Operation<S extends z.ZodType, Out> = ((ctx: Ctx, input: z.input<S>) => Promise<Out>) & {
   readonly kind: "query" | "command"
   readonly operation: string
   readonly may: Permission
+  readonly input: S
+  /** Whether it says whose data it shows. */
+  readonly recordsReads: boolean
 }
-
-const SYSTEM_GRANT: Grant = { scope: "all", stepUp: false, approval: false, propose: false }
 
 /** Throws `forbidden`, or `step_up_needed` when the role asks for a fresh password. */
 export function grantFor(ctx: Ctx, may: Permission): Grant {
-  if (ctx.actor.kind === "system") return SYSTEM_GRANT
-  const grant = can(ctx.roles, may) ?? fail("forbidden")
+  const grant = grantOf(ctx, may) ?? fail("forbidden")
   if (grant.stepUp) {
     const age = ctx.steppedUpAt ? ctx.now.getTime() - ctx.steppedUpAt.getTime() : Number.POSITIVE_INFINITY
     if (age > STEP_UP_LIFE_MS) fail("step_up_needed")
@@ -80,16 +89,24 @@ export function command<S extends z.ZodType, Out>(spec: Spec<S, Done<Out>>): Ope
   })
 }
 
-/** The same door for reading: permission, parse, transaction in the clinic. */
-export function query<S extends z.ZodType, Out>(spec: Spec<S, Out>): Operation<S, Out> {
-  return operation("query", spec, (ctx, input, grant) =>
-    inClinic(ctx.clinicId, (tx) => spec.run({ ctx, tx, input, grant })),
-  )
+/** The same door for reading: permission, parse, transaction in the clinic, and who looked at whom on record. */
+export function query<S extends z.ZodType, Out>(spec: QuerySpec<S, Out>): Operation<S, Out> {
+  return operation("query", spec, async (ctx, input, grant) => {
+    let committed: (() => void) | undefined
+    const value = await inClinic(ctx.clinicId, async (tx) => {
+      const found = await spec.run({ ctx, tx, input, grant })
+      if (spec.reads)
+        committed = await recordReads(tx, ctx, grant, spec.reads({ value: found, input, ctx, grant }))
+      return found
+    })
+    committed?.()
+    return value
+  })
 }
 
 function operation<S extends z.ZodType, Out, Result>(
   kind: "query" | "command",
-  spec: Spec<S, Result>,
+  spec: Spec<S, Result> & { reads?: unknown },
   perform: (ctx: Ctx, input: z.output<S>, grant: Grant) => Promise<Out>,
 ): Operation<S, Out> {
   const call = async (ctx: Ctx, input: z.input<S>): Promise<Out> => {
@@ -118,5 +135,6 @@ function operation<S extends z.ZodType, Out, Result>(
       throw known
     }
   }
-  return Object.assign(call, { kind, operation: spec.name, may: spec.may })
+  const { name, may, input } = spec
+  return Object.assign(call, { kind, operation: name, may, input, recordsReads: spec.reads !== undefined })
 }

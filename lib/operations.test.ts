@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest"
-import { can, ROLES, type Role } from "@/lib/can"
+import { can, type Permission, ROLES, type Role } from "@/lib/can"
 import { closeDb } from "@/lib/db"
 import { memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
@@ -36,5 +36,56 @@ describe.each(operations.map((one) => [one.operation, one] as const))("%s", (_, 
     if (!grant) expect(code).toBe("forbidden")
     else if (grant.stepUp) expect(code).toBe("step_up_needed")
     else expect(code).not.toMatch(/^(forbidden|step_up_needed|internal)$/)
+  })
+})
+
+describe("P7 every query that may show a patient says whose data it shows", () => {
+  const SHOWS_PATIENTS = new Set<Permission>([
+    "leads.read",
+    "leads.score.read",
+    "leads.work",
+    "messages.read",
+    "recordings.read",
+    "clinical.read",
+    "appointments.read",
+    "consents.read",
+    "payments.read",
+    "patients.read",
+    "patients.write",
+    "patients.merge",
+    "patients.import",
+    "tasks.read",
+    "notifications.read",
+    "runs.read",
+    "webhooks.read",
+    "webhooks.body",
+  ])
+  /** Those that need not, and why. */
+  const SHOWS_NONE: Record<string, string> = {
+    "functions.list": "rates of functions",
+    "leads.colleagues": "staff",
+    "leads.count": "numbers",
+    "leads.countWaiting": "numbers",
+    "runs.list": "ids, names of functions and errors; outputs are a run's own page",
+    "today.failedRuns": "a number",
+    "today.stuckWebhooks": "a number",
+    "webhooks.connections": "set-up",
+    "webhooks.deliveries": "requests by provider and outcome",
+    "webhooks.ledger": "numbers",
+    "webhooks.list": "keys and fates; the body is an event's own page",
+  }
+  const asked = operations.filter((one) => one.kind === "query" && SHOWS_PATIENTS.has(one.may))
+
+  it("or is listed with the reason why it shows none", () => {
+    const silent = asked.filter((one) => !one.recordsReads && !(one.operation in SHOWS_NONE))
+    expect(
+      silent.map((one) => one.operation),
+      "add `reads` after `run` of the query; see lib/access/reads.ts",
+    ).toEqual([])
+  })
+
+  it("and no reason outlives what it excuses", () => {
+    const excused = asked.filter((one) => !one.recordsReads).map((one) => one.operation)
+    expect(Object.keys(SHOWS_NONE).filter((name) => !excused.includes(name))).toEqual([])
   })
 })

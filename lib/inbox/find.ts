@@ -1,5 +1,4 @@
-import { can } from "@/lib/can"
-import type { Ctx } from "@/lib/ctx"
+import { type Ctx, grantOf } from "@/lib/ctx"
 import { absent, type Tx } from "@/lib/db"
 import { isId } from "@/lib/ids"
 import { FindEventInput } from "@/lib/inbox/ledger-schema"
@@ -33,7 +32,7 @@ export const findWebhookEvent = query({
         leadId: true,
         direction: true,
         status: true,
-        lead: { select: { patient: { select: { name: true } } } },
+        lead: { select: { patient: { select: { id: true, name: true } } } },
       },
     })
     const runs = await runsOf(tx, stored, message)
@@ -62,9 +61,11 @@ export const findWebhookEvent = query({
         direction: message.direction,
         status: message.status,
       },
+      patientId: masked ? null : (message?.lead?.patient.id ?? null),
       patientName: mayName(ctx) ? (message?.lead?.patient.name ?? null) : null,
     }
   },
+  reads: ({ value }) => (value.patientId ? { what: "webhook event", patientIds: [value.patientId] } : null),
 })
 
 export async function findStored(tx: Tx, id: string) {
@@ -72,8 +73,7 @@ export async function findStored(tx: Tx, id: string) {
   return (await tx.webhookEvent.findUnique({ where: { id }, include: { delivery: true } })) ?? absent()
 }
 
-const mayName = (ctx: Ctx): boolean =>
-  ctx.actor.kind === "system" || can(ctx.roles, "leads.read")?.scope === "all"
+const mayName = (ctx: Ctx): boolean => grantOf(ctx, "leads.read")?.scope === "all"
 
 type FoundRun = {
   id: string

@@ -68,6 +68,8 @@ export type EventDetail = EventRow & {
   siblings: { id: string; position: number; kind: string; fate: Fate }[]
   runs: { id: string; functionId: string; status: string; createdAt: string; finishedAt: string | null }[]
   message: { id: string; leadId: string | null; direction: string; status: string } | null
+  /** Whose message it became; null in a masked view. */
+  patientId: string | null
   patientName: string | null
 }
 

@@ -29,6 +29,7 @@ export const findRun = query({
     if (!scheduled) return fail("not_found")
     return { ...(await detail(platformDb(), scheduled, platformSql, view)), isPlatform: true }
   },
+  reads: ({ value }) => (value.patientId ? { what: "run", patientIds: [value.patientId] } : null),
 })
 
 type Detail = Omit<RunDetail, "isPlatform">
@@ -48,7 +49,15 @@ async function detail(tx: Tx, run: StoredRun, reach: Prisma.Sql, { masked, shown
     nextAttemptAt: await nextAttempt(tx, run.id),
     event,
     links: await readLinks(tx, run, reach),
+    patientId: masked ? null : await patientOf(tx, run),
   }
+}
+
+/** Whose words its outputs may hold. A schedule's run is nobody's. */
+async function patientOf(tx: Tx, { subjectId }: StoredRun): Promise<string | null> {
+  if (!subjectId || !isId(subjectId)) return null
+  const lead = await tx.lead.findUnique({ where: { id: subjectId }, select: { patientId: true } })
+  return lead?.patientId ?? null
 }
 
 /** A run within reach, or `not_found`. */

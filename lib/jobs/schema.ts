@@ -96,6 +96,8 @@ export type RunDetail = RunRow & {
   masked: boolean
   /** A schedule's, of no clinic: its next tick is its rerun. */
   isPlatform: boolean
+  /** Of the lead it is about; null in a masked view. */
+  patientId: string | null
   /** Steps as they began. */
   steps: RunStep[]
   /** Tries of the function's own call that failed outside a step. */

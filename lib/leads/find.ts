@@ -1,4 +1,4 @@
-import { can } from "@/lib/can"
+import { grantOf, isUnmasked } from "@/lib/ctx"
 import { leadInReach, mayReadMessages, memberIdOf, reachOf, reachWhere, viewOf } from "@/lib/leads/reach"
 import { initials, isOpen, isOwnEnough, maskAddress } from "@/lib/leads/rules"
 import { leadRuns } from "@/lib/leads/runs"
@@ -39,10 +39,11 @@ export const findLead = query({
     })
     const runs = await leadRuns(tx, ctx, lead.id, MOST_RUNS)
 
+    const hidden = view.masked && !isUnmasked(ctx, patient.id)
     const contacts = links.map(({ contact: { channel, address } }) => ({
       channel,
-      address: view.masked ? null : address,
-      spoken: view.masked ? maskAddress(address) : spokenPhone(address),
+      address: hidden ? null : address,
+      spoken: hidden ? maskAddress(address) : spokenPhone(address),
     }))
     const stored = {
       ...lead,
@@ -51,7 +52,9 @@ export const findLead = query({
       address: links[0]?.contact.address ?? null,
     }
     const memberId = memberIdOf(ctx)
-    const work = view.work && isOwnEnough(lead, reach)
+    // Broken glass opens a lead to the eye; the work stays its owner's.
+    const worker = grantOf(ctx, "leads.work")
+    const work = worker !== null && isOwnEnough(lead, reachOf(ctx, worker))
     const standing = scored.override ?? scored.ruled
     return {
       lead: {
@@ -61,7 +64,7 @@ export const findLead = query({
       },
       patient: {
         id: patient.id,
-        name: view.masked ? initials(patient.name) : patient.name,
+        name: hidden ? initials(patient.name) : patient.name,
         language: patient.language,
         since: patient.createdAt.toISOString(),
       },
@@ -75,9 +78,10 @@ export const findLead = query({
         release: work && lead.ownerId !== null,
         work,
         assign: work && isOpen(lead.status),
-        override: work && can(ctx.roles, "leads.score.override") !== null,
+        override: work && grantOf(ctx, "leads.score.override") !== null,
       },
       view: { ...view, messages: words },
     }
   },
+  reads: ({ value }) => ({ what: "lead", patientIds: [value.patient.id] }),
 })

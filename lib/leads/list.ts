@@ -19,6 +19,7 @@ export const listLeads = query({
   may: "leads.read",
   input: LeadFilters,
   run: ({ ctx, tx, input, grant }) => leadPage(tx, ctx, grant, input),
+  reads: ({ value }) => ({ what: "leads", list: true, patientIds: value.rows.map((row) => row.patient.id) }),
 })
 
 export async function leadPage(tx: Tx, ctx: Ctx, grant: Grant, filters: LeadFilters): Promise<LeadPage> {

@@ -1,6 +1,5 @@
 import type { Grant } from "@/lib/can"
-import { can } from "@/lib/can"
-import type { Ctx } from "@/lib/ctx"
+import { type Ctx, grantOf } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { Prisma } from "@/lib/generated/prisma/client"
@@ -18,11 +17,10 @@ export const reachOf = (ctx: Ctx, grant: Grant): Reach => ({ scope: grant.scope,
 
 export function viewOf(ctx: Ctx, grant: Grant): LeadView {
   const masked = grant.scope === "masked"
-  const system = ctx.actor.kind === "system"
   return {
     masked,
-    scores: system || can(ctx.roles, "leads.score.read") !== null,
-    work: system || can(ctx.roles, "leads.work") !== null,
+    scores: grantOf(ctx, "leads.score.read") !== null,
+    work: grantOf(ctx, "leads.work") !== null,
     search: !masked,
   }
 }
@@ -36,11 +34,11 @@ export function mayReadMessages(
   lead: { ownerId: string | null; classification: string | null; urgency: string },
 ): boolean {
   if (ctx.actor.kind === "system") return true
-  const scope = can(ctx.roles, "messages.read")?.scope
+  const scope = grantOf(ctx, "messages.read")?.scope
   if (!scope || scope === "masked" || scope === "counts") return false
   if (scope === "all" || lead.ownerId === ctx.actor.memberId) return true
   return (
-    can(ctx.roles, "leads.score.read")?.scope === "own" && isInReach(lead, { scope: "own", memberId: null })
+    grantOf(ctx, "leads.score.read")?.scope === "own" && isInReach(lead, { scope: "own", memberId: null })
   )
 }
 

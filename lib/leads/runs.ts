@@ -1,5 +1,4 @@
-import { can } from "@/lib/can"
-import type { Ctx } from "@/lib/ctx"
+import { type Ctx, grantOf } from "@/lib/ctx"
 import type { Place } from "@/lib/cursor"
 import type { Tx } from "@/lib/db"
 import { Prisma } from "@/lib/generated/prisma/client"
@@ -15,7 +14,7 @@ export async function leadRuns(
   most: number,
   cursor: Place | null = null,
 ): Promise<LeadRun[] | null> {
-  const grant = can(ctx.roles, "runs.read")
+  const grant = grantOf(ctx, "runs.read")
   if (!grant) return null
   const before = cursor?.value
     ? Prisma.sql`and (run."createdAt", run.id) < (${cursor.value}::timestamptz, ${cursor.id}::uuid)`

@@ -184,7 +184,7 @@ export type TimelineItem = { id: string; at: string } & (
 )
 /** A part of a message that a reason points at. */
 export type Quote = { start: number; end: number; label: string }
-export type TimelinePage = { items: TimelineItem[]; nextCursor: string | null }
+export type TimelinePage = { items: TimelineItem[]; patientId: string; nextCursor: string | null }
 
 export type TodayLead = LeadRow & {
   reasons: LeadReason[]

@@ -88,9 +88,11 @@ export const listTimeline = query({
     const last = items.length > PAGE_SIZE ? shown.at(-1) : undefined
     return {
       items: shown,
+      patientId: lead.patientId,
       nextCursor: last ? writePlace(SORT, { value: last.at, id: last.id }) : null,
     }
   },
+  reads: ({ value }) => ({ what: "timeline", patientIds: [value.patientId] }),
 })
 
 const compare = (one: TimelineItem, other: TimelineItem): number =>

@@ -1,4 +1,4 @@
-import type { Ctx } from "@/lib/ctx"
+import { type Ctx, isUnmasked } from "@/lib/ctx"
 import { mayReadMessages } from "@/lib/leads/reach"
 import { initials, isClockOfUrgency, maskAddress } from "@/lib/leads/rules"
 import type { LeadRow, LeadView } from "@/lib/leads/schema"
@@ -29,7 +29,8 @@ export type StoredLead = {
 export const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null
 
 export function toLeadRow(stored: StoredLead, view: LeadView, ctx: Ctx): LeadRow {
-  const { masked, scores } = view
+  const { scores } = view
+  const masked = view.masked && !isUnmasked(ctx, stored.patientId)
   return {
     id: stored.id,
     patient: { id: stored.patientId, name: masked ? initials(stored.patientName) : stored.patientName },

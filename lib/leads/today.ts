@@ -37,6 +37,11 @@ export const listLeadsToday = query({
       view,
     }
   },
+  reads: ({ value }) => ({
+    what: "today",
+    list: true,
+    patientIds: [...value.free, ...value.mine].map((lead) => lead.patient.id),
+  }),
 })
 
 /** A clock runs for hot and urgent leads alone (`dueAt`); who sees no scores gets everybody who waits. */

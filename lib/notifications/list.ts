@@ -1,5 +1,4 @@
-import { can } from "@/lib/can"
-import type { Ctx } from "@/lib/ctx"
+import { type Ctx, grantOf, isUnmasked } from "@/lib/ctx"
 import { fail } from "@/lib/errors"
 import { isId } from "@/lib/ids"
 import { reachOf, viewOf } from "@/lib/leads/reach"
@@ -35,7 +34,7 @@ export const listNotifications = query({
             classification: true,
             urgency: true,
             ownerId: true,
-            patient: { select: { name: true } },
+            patient: { select: { id: true, name: true } },
             owner: { select: { name: true } },
           },
         },
@@ -59,16 +58,24 @@ export const listNotifications = query({
       nextCursor: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null,
     }
   },
+  reads: ({ value }) => ({
+    what: "notifications",
+    list: true,
+    patientIds: value.rows.flatMap((row) => row.patientId ?? []),
+  }),
 })
 
 type StoredLead = {
   classification: string | null
   urgency: string
   ownerId: string | null
-  patient: { name: string }
+  patient: { id: string; name: string }
   owner: { name: string } | null
 }
-type ShownLead = Pick<NotificationRow, "leadId" | "patientName" | "classification" | "urgency" | "takenBy">
+type ShownLead = Pick<
+  NotificationRow,
+  "leadId" | "patientId" | "patientName" | "classification" | "urgency" | "takenBy"
+>
 
 /** What was told once is shown by the rights of now: roles change, and a colleague takes a lead. */
 function ofLead(
@@ -76,15 +83,24 @@ function ofLead(
   { kind, leadId, lead }: { kind: string; leadId: string | null; lead: StoredLead | null },
 ): ShownLead {
   const takenBy = lead?.owner?.name ?? null
-  const nothing = { leadId: null, patientName: null, classification: null, urgency: null, takenBy }
-  const grant = can(ctx.roles, "leads.read")
+  const nothing = {
+    leadId: null,
+    patientId: null,
+    patientName: null,
+    classification: null,
+    urgency: null,
+    takenBy,
+  }
+  const grant = grantOf(ctx, "leads.read")
   if (!lead || !grant || !isInReach(lead, reachOf(ctx, grant))) return nothing
   const { masked, scores } = viewOf(ctx, grant)
   // The kind alone says that this lead is, or was, hot.
   if (kind === "hot_lead" && !scores) return nothing
   return {
     leadId,
-    patientName: masked ? initials(lead.patient.name) : lead.patient.name,
+    patientId: lead.patient.id,
+    patientName:
+      masked && !isUnmasked(ctx, lead.patient.id) ? initials(lead.patient.name) : lead.patient.name,
     classification: scores ? lead.classification : null,
     urgency: lead.urgency,
     takenBy,

@@ -13,6 +13,7 @@ export type NotificationRow = {
   id: string
   kind: NotificationKind
   leadId: string | null
+  patientId: string | null
   patientName: string | null
   classification: string | null
   urgency: string | null

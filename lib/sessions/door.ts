@@ -80,5 +80,11 @@ export function ownCommand<S extends z.ZodType, Out>(spec: Spec<S, Out>): Operat
       throw known
     }
   }
-  return Object.assign(call, { kind: "command" as const, operation: spec.name, may: "session.own" as const })
+  return Object.assign(call, {
+    kind: "command" as const,
+    operation: spec.name,
+    may: "session.own" as const,
+    input: spec.input,
+    recordsReads: false,
+  })
 }

@@ -1,10 +1,10 @@
 import { ROLES, type Role } from "@/lib/can"
-import { asClinicId, type ClinicId, type ClinicInfo } from "@/lib/ctx"
+import { asClinicId, type ClinicId, type ClinicInfo, type Unmasked } from "@/lib/ctx"
 import { platformPool } from "@/lib/db"
 import { endSession } from "@/lib/sessions/end"
 import { idleEndsAt, overBecause, TOUCH_EVERY_MS } from "@/lib/sessions/rules"
 import { hashToken, isToken } from "@/lib/sessions/token"
-import { now } from "@/lib/time"
+import { now, toDate } from "@/lib/time"
 
 export type LiveSession = {
   sessionId: string
@@ -16,6 +16,11 @@ export type LiveSession = {
   clinicId: ClinicId
   clinic: ClinicInfo
   steppedUpAt: Date | null
+  /** More than the roles give, while it runs; see lib/access. */
+  breakGlassUntil: Date | null
+  unmasked: Unmasked[]
+  /** A person of the platform is here on a grant, until then. */
+  grantUntil: Date | null
   lastSeenAt: Date
   idleEndsAt: Date
   expiresAt: Date
@@ -33,6 +38,9 @@ type Row = {
   memberId: string | null
   memberName: string
   roles: string[]
+  grantUntil: Date | null
+  breakGlassUntil: Date | null
+  unmasked: { patientId: string; until: string }[] | null
   clinicId: string
   slug: string
   clinicName: string
@@ -43,13 +51,19 @@ type Row = {
 const SELECT = `
   select session.id as "sessionId", session."userId", session."steppedUpAt", session."lastSeenAt",
     session."expiresAt", session."endedAt", account.email, account."disabledAt",
-    member.id as "memberId", member.name as "memberName", member.roles,
-    clinic.id as "clinicId", clinic.slug, clinic.name as "clinicName", clinic."timeZone"
+    member.id as "memberId", member.name as "memberName", member.roles, member."endsAt" as "grantUntil",
+    more."breakGlassUntil", more.unmasked, clinic.id as "clinicId", clinic.slug, clinic.name as "clinicName", clinic."timeZone"
   from "Session" session
   join "User" account on account.id = session."userId"
   left join ("Member" member join "Clinic" clinic on clinic.id = member."clinicId" and clinic.active)
     on member."userId" = session."userId" and member."clinicId" = session."activeClinicId"
-    and member.active and (member."endsAt" is null or member."endsAt" > $2)`
+    and member.active and (member."endsAt" is null or member."endsAt" > $2)
+  left join lateral (
+    select max("endsAt") filter (where kind = 'break_glass') as "breakGlassUntil",
+      json_agg(json_build_object('patientId', "patientId", 'until', "endsAt")) filter (where kind = 'unmask') as unmasked
+    from "SpecialAccess" where "clinicId" = member."clinicId" and "memberId" = member.id and "endsAt" > $2
+      and "endedAt" is null
+  ) more on true`
 
 /**
  * The session behind a cookie's token, in one round trip, or null when it no longer counts. `touch` says that a person
@@ -100,6 +114,9 @@ async function judged(row: Row | undefined, at: Date): Promise<LiveSession | nul
     clinicId: asClinicId(row.clinicId),
     clinic: { slug: row.slug, name: row.clinicName, timeZone: row.timeZone },
     steppedUpAt: row.steppedUpAt,
+    breakGlassUntil: row.breakGlassUntil,
+    unmasked: (row.unmasked ?? []).map(({ patientId, until }) => ({ patientId, until: toDate(until) })),
+    grantUntil: row.grantUntil,
     lastSeenAt: row.lastSeenAt,
     idleEndsAt: idleEndsAt(row.lastSeenAt, row.expiresAt, roles),
     expiresAt: row.expiresAt,

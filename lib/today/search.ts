@@ -1,5 +1,4 @@
-import { can } from "@/lib/can"
-import type { Ctx } from "@/lib/ctx"
+import { type Ctx, grantOf } from "@/lib/ctx"
 import { toAppError } from "@/lib/errors"
 import { isId } from "@/lib/ids"
 import { listRuns } from "@/lib/jobs/list"
@@ -37,7 +36,7 @@ export async function searchAll(ctx: Ctx, q: string): Promise<SearchAnswer> {
 }
 
 async function searchLeads(ctx: Ctx, q: string): Promise<LeadRow[]> {
-  const grant = can(ctx.roles, "leads.read")
+  const grant = grantOf(ctx, "leads.read")
   if (!grant) return []
   if (isId(q)) {
     const found = await findLead(ctx, { id: q }).catch((error) =>
@@ -49,7 +48,7 @@ async function searchLeads(ctx: Ctx, q: string): Promise<LeadRow[]> {
 }
 
 async function searchRuns(ctx: Ctx, q: string): Promise<Hit[]> {
-  if (!can(ctx.roles, "runs.read")) return []
+  if (!grantOf(ctx, "runs.read")) return []
   const { rows } = await listRuns(ctx, { q })
   return rows.slice(0, MOST).map((run) => ({
     id: run.id,
