@@ -24,7 +24,12 @@ type Effects = { facts: Fact[]; events: OutboxEvent[] }
 export async function receiveMessage(tx: Tx, ctx: Ctx, given: Given): Promise<Effects> {
   const { message, channel, receivedAt, providerAt } = given
   const { clinicId } = ctx
-  const person = await intakePatient(tx, ctx, { channel, address: message.from, name: message.name })
+  const person = await intakePatient(tx, ctx, {
+    addresses: [{ channel, address: message.from }],
+    name: message.name,
+    source: channel,
+    writtenAt: providerAt ?? receivedAt,
+  })
   const known = await tx.message.findUnique({
     where: { clinicId_externalId: { clinicId, externalId: message.externalId } },
     select: { id: true },

@@ -2,67 +2,88 @@ import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { type Fact, fact } from "@/lib/facts"
 import { newId } from "@/lib/ids"
-import { foldName, lastFourOf, nameFor } from "@/lib/patients/rules"
+import { type Address, contactsFor } from "@/lib/patients/contacts"
+import { type KnownPatient, keptFor, knownAt } from "@/lib/patients/known"
+import { choosePatient, type Doubt, foldName, isUnnamed, nameFor } from "@/lib/patients/rules"
 
-type Person = { channel: "whatsapp"; address: string; name: string | null }
-type Taken = { patientId: string; contactId: string; facts: Fact[] }
+export type Person = {
+  /** Where the person can be reached; the first is where this came from. A phone typed into a form is a `voice` one. */
+  addresses: readonly [Address, ...Address[]]
+  name: string | null
+  source: "whatsapp" | "web" | "voice" | "sms" | "email"
+  /** When it was written, as far as the provider says: an address may have been another person's by then. */
+  writtenAt?: Date
+}
+
+export type Taken = {
+  patientId: string
+  /** Of the first address. */
+  contactId: string
+  /** Who it is is not certain: the caller asks a person (lib/leads/who-is-it). */
+  doubt: Doubt | null
+  facts: Fact[]
+}
 
 /**
- * The patient behind an address: the one it is linked to, or a new one. Holds the address for the rest of the
- * transaction, so that two messages of one new person make one patient.
+ * The patient behind an address: the one it is linked to, or a new one. Holds the addresses for the rest of the
+ * transaction, so that two messages of one new person make one patient. A patient found to be another goes on as that
+ * other.
  */
 export async function intakePatient(tx: Tx, ctx: Ctx, person: Person): Promise<Taken> {
-  await tx.$executeRaw`
-    select pg_advisory_xact_lock(hashtextextended(${`address ${ctx.clinicId} ${person.address}`}, 0))`
-  const contactId = await contactOf(tx, ctx, person)
-  const known = await patientAt(tx, ctx, person.address)
-  const facts: Fact[] = []
-  const patientId = known?.patientId ?? newId()
-  if (!known) {
-    const name = nameFor(person.name, person.address)
-    await tx.patient.create({
-      data: { id: patientId, clinicId: ctx.clinicId, name, nameFolded: foldName(name), createdAt: ctx.now },
-    })
-    facts.push(fact("patient.created", patientId, { after: { channel: person.channel } }))
-  }
-  if (known?.contactId !== contactId) {
+  await holdAddresses(tx, ctx, person.addresses)
+  const known = await knownAt(tx, ctx, person)
+  const contacts = await contactsFor(tx, ctx, person, known)
+  const patients = await keptFor(tx, contacts.patients)
+  const { chosen, doubt } = choosePatient(person, patients)
+  const taken = chosen ? await keep(tx, ctx, person, chosen) : await make(tx, ctx, person)
+  const linked = new Set(
+    patients.filter((one) => one.patientId === taken.patientId).flatMap((one) => one.contactIds),
+  )
+  const missing = contacts.ids.filter((id) => !linked.has(id))
+  if (missing.length > 0)
     await tx.patientContact.createMany({
-      data: [{ clinicId: ctx.clinicId, patientId, contactId }],
+      data: missing.map((contactId) => ({ clinicId: ctx.clinicId, patientId: taken.patientId, contactId })),
       skipDuplicates: true,
     })
+  return {
+    ...taken,
+    contactId: contacts.ids[0]!,
+    doubt: doubt ?? (patients.length > 1 && contacts.joined ? "two_records" : null),
+    facts: [...contacts.facts, ...taken.facts],
   }
-  return { patientId, contactId, facts }
 }
 
-async function contactOf(tx: Tx, ctx: Ctx, { channel, address }: Person): Promise<string> {
-  const { clinicId } = ctx
-  const where = { clinicId_channel_address: { clinicId, channel, address } }
-  const known = await tx.contact.findUnique({ where, select: { id: true } })
-  if (known) return known.id
-  const data = { id: newId(), clinicId, channel, address, lastFour: lastFourOf(address), createdAt: ctx.now }
-  await tx.contact.createMany({ data: [data], skipDuplicates: true })
-  return (await tx.contact.findUniqueOrThrow({ where, select: { id: true } })).id
+/** Held until the transaction ends, always in the same order: nobody waits in a circle. */
+export async function holdAddresses(tx: Tx, ctx: Ctx, addresses: readonly Address[]): Promise<void> {
+  const names = addresses.flatMap(({ address, userId }) => (userId ? [address, userId] : [address]))
+  const keys = [...new Set(names)].map((name) => `address ${ctx.clinicId} ${name}`)
+  await tx.$executeRaw`
+    select pg_advisory_xact_lock(held.key) from (
+      select hashtextextended(name, 0) as key from unnest(${keys}::text[]) as name order by 1
+    ) held`
 }
 
-/**
- * Families share a phone: of several people at an address, the one who enquired last. A number known from another
- * channel is the same person's.
- */
-async function patientAt(
-  tx: Tx,
-  ctx: Ctx,
-  address: string,
-): Promise<{ patientId: string; contactId: string } | undefined> {
-  const rows = await tx.$queryRaw<{ patientId: string; contactId: string }[]>`
-    select link."patientId", link."contactId"
-    from "Contact" contact
-    join "PatientContact" link on link."clinicId" = contact."clinicId" and link."contactId" = contact.id
-    where contact."clinicId" = ${ctx.clinicId}::uuid and contact.address = ${address}
-      and contact.channel in ('whatsapp', 'sms', 'voice')
-    order by contact.channel = 'whatsapp' desc,
-      (select max(lead."createdAt") from "Lead" lead
-        where lead."clinicId" = link."clinicId" and lead."patientId" = link."patientId") desc nulls last,
-      link."createdAt", link."patientId"
-    limit 1`
-  return rows[0]
+type Made = { patientId: string; facts: Fact[] }
+
+async function make(tx: Tx, ctx: Ctx, person: Person): Promise<Made> {
+  const patientId = newId()
+  const [{ channel, address }] = person.addresses
+  const name = nameFor(person.name, address)
+  const { clinicId, now: createdAt } = ctx
+  const { source } = person
+  await tx.patient.create({
+    data: { id: patientId, clinicId, name, nameFolded: foldName(name), source, createdAt },
+  })
+  return { patientId, facts: [fact("patient.created", patientId, { patientId, after: { channel, source } })] }
+}
+
+/** Somebody known; who had no name until now gets the one that is given. */
+async function keep(tx: Tx, ctx: Ctx, person: Person, { patientId, name }: KnownPatient): Promise<Made> {
+  if (!person.name || !isUnnamed(name) || isUnnamed(person.name)) return { patientId, facts: [] }
+  await tx.patient.updateMany({
+    where: { id: patientId, clinicId: ctx.clinicId, name },
+    data: { name: person.name, nameFolded: foldName(person.name) },
+  })
+  const personal = { before: { name }, after: { name: person.name } }
+  return { patientId, facts: [fact("patient.named", patientId, { patientId, personal })] }
 }
