@@ -3,6 +3,7 @@ import { actorLabel } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import type { Prisma } from "@/lib/generated/prisma/client"
 import { newId } from "@/lib/ids"
+import { sealPersonal } from "@/lib/personal"
 
 /** `subject.happened`, past tense; the same name in audit, event, log and timeline. */
 export type FactName = `${string}.${string}`
@@ -28,18 +29,20 @@ export function fact(
   return { subjectType: name.slice(0, name.indexOf(".")), ...rest, name, subjectId }
 }
 
-/** Writes what happened in the transaction that did it. */
+/** Writes what happened in the transaction that did it. What is personal is sealed under the patient's key. */
 export async function record(tx: Tx, ctx: Ctx, facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return
+  const given = facts.map((one) => ({ id: newId(), ...one }))
+  const sealed = await sealPersonal(tx, ctx.clinicId, given)
   await tx.fact.createMany({
-    data: facts.map(({ personal: _, ...one }) => ({
-      id: newId(),
+    data: given.map(({ personal: _, ...one }) => ({
       clinicId: ctx.clinicId,
       actor: actorLabel(ctx.actor),
       actorName: ctx.actor.name,
       requestId: ctx.requestId,
       createdAt: ctx.now,
       ...one,
+      personal: sealed.get(one.id),
     })),
   })
 }

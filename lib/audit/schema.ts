@@ -9,6 +9,8 @@ const filters = {
   /** Whom or what: an id. */
   subject: Word.optional(),
   subjectType: Word.optional(),
+  /** About whom: a patient's id. */
+  patientId: Word.optional(),
   /** What: `lead.taken`. */
   name: Word.optional(),
   from: Instant.optional(),
@@ -36,6 +38,9 @@ export type FactRow = {
   after: unknown
   requestId: string
   createdAt: string
+  patientId: string | null
+  /** A person's words or name: open, hidden from this reader, erased with the patient's key, or not to be opened. */
+  personal: { state: "open"; value: unknown } | { state: "hidden" | "erased" | "unreadable" } | null
 }
 
 export type FactPage = { rows: FactRow[]; nextCursor: string | null }
@@ -44,4 +49,43 @@ export type AuditChoices = {
   names: string[]
   /** The reader sees own accesses only. */
   ownOnly: boolean
+}
+
+/** What is wrong at a place of the chain; sentences in words.ts. */
+export const PROBLEMS = [
+  "changed",
+  "seal_changed",
+  "removed",
+  "swapped",
+  "inserted",
+  "not_sealed_here",
+  "rewritten",
+  "cut",
+  "older_copy",
+  "unsealed",
+  "head_altered",
+] as const
+export type ProblemKind = (typeof PROBLEMS)[number]
+
+export type Problem = {
+  what: ProblemKind
+  /** The row's number in the chain, where it has one. */
+  row: number | null
+  until?: number
+  factId: string | null
+  where?: string
+}
+
+export type Verdict = {
+  chain: string
+  rows: number
+  ok: boolean
+  found: number
+  /** The first of them. */
+  problems: Problem[]
+  /** Written and not yet chained. */
+  waiting: { rows: number; since: string | null }
+  /** Whether heads are kept outside the database for this chain, and from which row on. */
+  isKept: boolean
+  keptSince: number
 }

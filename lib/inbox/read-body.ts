@@ -17,7 +17,7 @@ export const readWebhookBody = command({
         : delivery.body && Buffer.from(delivery.body).toString("utf8")
     return {
       value: { body, verifiedBy: delivery.verifiedBy },
-      facts: [fact("webhook.body_read", id, { reason: input.reason })],
+      facts: [fact("webhook.body_read", id, { personal: { reason: input.reason } })],
     }
   },
 })

@@ -22,7 +22,13 @@ export const replayEvent = command({
     const before = { fate: event.fate }
     return {
       value: { id: event.id, replays },
-      facts: [fact("webhook.replayed", event.id, { before, after: { replays }, reason: input.reason })],
+      facts: [
+        fact("webhook.replayed", event.id, {
+          before,
+          after: { replays },
+          personal: { reason: input.reason },
+        }),
+      ],
       events: [
         {
           name: "webhook/received",

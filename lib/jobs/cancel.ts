@@ -2,6 +2,7 @@ import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { runInReach } from "@/lib/jobs/find"
 import { CancelRunInput } from "@/lib/jobs/schema"
+import { wordsAbout } from "@/lib/jobs/words-about"
 import { command } from "@/lib/operation"
 
 /** Ends a run now: it gets no further call. A step under way is not stopped, but its result is dropped. */
@@ -22,12 +23,10 @@ export const cancelRun = command({
       fail("wrong_state", { sentence: "This run has already ended." })
     }
     await tx.$executeRaw`delete from engine.job where run_id = ${run.id}::uuid`
-    const before = { status: run.status }
+    const change = { before: { status: run.status }, after: { status: "cancelled" } }
     return {
       value,
-      facts: [
-        fact("run.cancelled", run.id, { before, after: { status: "cancelled" }, reason: input.reason }),
-      ],
+      facts: [fact("run.cancelled", run.id, { ...change, ...(await wordsAbout(tx, run, input.reason)) })],
     }
   },
 })

@@ -4,6 +4,7 @@ import { fact } from "@/lib/facts"
 import { runInReach } from "@/lib/jobs/find"
 import { RerunInput } from "@/lib/jobs/schema"
 import { hasEnded } from "@/lib/jobs/words"
+import { wordsAbout } from "@/lib/jobs/words-about"
 import { command } from "@/lib/operation"
 import type { OutboxEvent } from "@/lib/outbox"
 
@@ -38,6 +39,7 @@ export const rerunRun = command({
       rerunOf: run.id,
     }
     const after = { functionId: run.functionId, eventId }
-    return { value, facts: [fact("run.rerun", run.id, { after, reason: input.reason })], events: [event] }
+    const facts = [fact("run.rerun", run.id, { after, ...(await wordsAbout(tx, run, input.reason)) })]
+    return { value, facts, events: [event] }
   },
 })

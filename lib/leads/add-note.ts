@@ -17,7 +17,8 @@ export const addLeadNote = command({
       data: [{ id, clinicId: ctx.clinicId, leadId: lead.id, memberId, body: input.body, createdAt: ctx.now }],
       skipDuplicates: true,
     })
-    const facts = count === 0 ? [] : [fact("lead.note_added", lead.id, { after: { noteId: id } })]
+    if (count === 0) return { value: { id }, facts: [] }
+    const facts = [fact("lead.note_added", lead.id, { patientId: lead.patientId, after: { noteId: id } })]
     return { value: { id }, facts }
   },
 })

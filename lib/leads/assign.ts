@@ -27,6 +27,7 @@ export const assignLead = command({
     if (count === 0) fail("conflict")
     const before = { owner: lead.owner?.name ?? null, ownerId: lead.ownerId }
     const after = { owner: member.name, ownerId: member.id }
-    return { value, facts: [fact("lead.assigned", lead.id, { before, after })] }
+    const { patientId } = lead
+    return { value, facts: [fact("lead.assigned", lead.id, { patientId, before, after })] }
   },
 })

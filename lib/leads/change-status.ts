@@ -36,6 +36,15 @@ export const changeLeadStatus = command({
     })
     if (count === 0) fail("conflict")
     const change = { before: { status: from }, after: { status: input.to } }
-    return { value, facts: [fact("lead.status_changed", lead.id, { ...change, reason: input.reason })] }
+    return {
+      value,
+      facts: [
+        fact("lead.status_changed", lead.id, {
+          ...change,
+          patientId: lead.patientId,
+          personal: input.reason ? { reason: input.reason } : undefined,
+        }),
+      ],
+    }
   },
 })

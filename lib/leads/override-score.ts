@@ -39,6 +39,8 @@ export const overrideScore = command({
     await tx.lead.update({ where: { id: lead.id }, data: { ...decided, dueAt } })
     const before = { score: lead.score, classification: lead.classification, urgency: lead.urgency }
     const after = { score, classification, urgency }
-    return { value: { id }, facts: [fact("lead.score_overridden", lead.id, { before, after, reason })] }
+    const { patientId } = lead
+    const facts = [fact("lead.score_overridden", lead.id, { patientId, before, after, personal: { reason } })]
+    return { value: { id }, facts }
   },
 })

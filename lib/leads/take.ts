@@ -32,6 +32,7 @@ export const takeLead = command({
     }
     const facts = [
       fact("lead.taken", lead.id, {
+        patientId: lead.patientId,
         before: { owner: null },
         after: { owner: ctx.actor.name, ownerId: memberId },
       }),
@@ -57,6 +58,7 @@ export const releaseLead = command({
     })
     if (count === 0) fail("conflict")
     const before = { owner: lead.owner?.name ?? null, ownerId: lead.ownerId }
-    return { value, facts: [fact("lead.released", lead.id, { before, after: { owner: null } })] }
+    const { patientId } = lead
+    return { value, facts: [fact("lead.released", lead.id, { patientId, before, after: { owner: null } })] }
   },
 })

@@ -1,0 +1,3 @@
+-- Where the sealer has been, so that it looks only above it.
+alter table "FactLink" add column seq bigint not null;
+create index "FactLink_seq_idx" on "FactLink" (seq desc);
