@@ -26,6 +26,7 @@ type Held = {
   app?: PrismaClient
   platform?: PrismaClient
   inbox?: pg.Pool
+  platformInbox?: pg.Pool
   engine?: pg.Pool
   platformPool?: pg.Pool
 }
@@ -108,6 +109,12 @@ export function inboxPool(): pg.Pool {
   return held().inbox!
 }
 
+/** What the webhooks' door needs of the platform: deliveries without a clinic, refusals, rates. */
+export function platformInboxPool(): pg.Pool {
+  held().platformInbox ??= pool("rounds_platform", "inbox platform", 2, 5_000)
+  return held().platformInbox!
+}
+
 export function enginePool(): pg.Pool {
   held().engine ??= pool("rounds_platform", "engine", few ? 4 : 10, 15_000)
   return held().engine!
@@ -146,12 +153,13 @@ export function absent(): never {
 }
 
 export async function closeDb(): Promise<void> {
-  const { app, platform, inbox, engine, platformPool: other } = held()
+  const { app, platform, inbox, platformInbox, engine, platformPool: other } = held()
   holder.__roundsDb = {}
   await Promise.allSettled([
     app?.$disconnect(),
     platform?.$disconnect(),
     inbox?.end(),
+    platformInbox?.end(),
     engine?.end(),
     other?.end(),
   ])

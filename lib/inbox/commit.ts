@@ -1,9 +1,10 @@
-import { inboxPool } from "@/lib/db"
+import { inboxPool, platformInboxPool } from "@/lib/db"
 import { newId } from "@/lib/ids"
 import type { Item } from "@/lib/providers/provider"
 
 export type Delivery = {
-  clinicId: string
+  /** Null: the platform's. */
+  clinicId: string | null
   provider: string
   /** Scheme and ordinal of the secret that matched: `meta#1`. */
   verifiedBy: string
@@ -11,6 +12,8 @@ export type Delivery = {
   body: Buffer
   receivedAt: Date
   items: readonly Item[]
+  /** The connection is paused: kept, and no work is started. */
+  held?: boolean
 }
 
 export type Received = { id: string; duplicate: boolean }
@@ -27,15 +30,16 @@ export const toWrite = (delivery: Delivery): Written => ({
 /** Named, so that each connection plans the call once. */
 const RECEIVE = {
   name: "receive_webhooks",
-  text: "select id, duplicate from receive_webhooks($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15)",
+  text: "select id, duplicate from receive_webhooks($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16)",
 }
 
-/** Commits deliveries of one clinic and provider in one transaction. Answers per delivery, per item. */
+/** Commits deliveries of one clinic and provider, all held or none, in one transaction. Answers per delivery, per item. */
 export async function commitDeliveries(group: readonly Written[]): Promise<Received[][]> {
   const [first] = group
   if (!first) return []
   const items = group.flatMap((one) => one.items)
-  const { rows } = await inboxPool().query<Received>({
+  const pool = first.clinicId === null ? platformInboxPool() : inboxPool()
+  const { rows } = await pool.query<Received>({
     ...RECEIVE,
     values: [
       first.clinicId,
@@ -53,6 +57,7 @@ export async function commitDeliveries(group: readonly Written[]): Promise<Recei
       items.map((item) => item.fate),
       items.map((item) => item.reason ?? null),
       items.map((item) => item.providerAt?.toISOString() ?? null),
+      first.held ?? false,
     ],
   })
   if (rows.length !== items.length)

@@ -5,11 +5,21 @@ import type { Account, Secrets } from "@/lib/providers/provider"
 import { unseal } from "@/lib/seal"
 import { nowMs } from "@/lib/time"
 
-/** A clinic's door for one provider. */
+/** Where a provider's requests come in: a clinic's door, or the platform's. */
 export type Door = {
-  clinicId: string
+  /** Null: the platform's. */
+  clinicId: string | null
+  slug: string
+  country: string
   /** Undefined: the provider is not set up there, and nothing can be verified. */
-  connection?: { scheme: string; account: Account; secrets: Secrets }
+  connection?: {
+    scheme: string
+    account: Account
+    secrets: Secrets
+    settings: unknown
+    /** What comes is kept, and waits until it is resumed. */
+    paused: boolean
+  }
 }
 
 const FRESH_MS = 5_000
@@ -20,26 +30,37 @@ const STALE_MS = 10 * 60_000
 const WAIT_MS = 2_000
 
 type Row = {
-  clinicId: string
-  slug: string
+  clinicId: string | null
+  slug: string | null
+  country: string | null
   isDefault: boolean
   connectionId: string | null
   provider: string | null
   scheme: string
   externalId: string | null
   sealed: Buffer
+  settings: unknown
+  paused: boolean
 }
-type Directory = { loadedMs: number; doors: Map<string, Door>; slugs: Map<string, string> }
+type Place = Pick<Door, "clinicId" | "slug" | "country">
+type Directory = { loadedMs: number; doors: Map<string, Door>; slugs: Map<string, Place> }
 
 let directory: Directory | undefined
 let loading: Promise<Directory> | undefined
 
 /** Null for an unknown or inactive clinic; without a slug, the default clinic. Throws `unavailable`. */
 export async function findDoor(provider: string, slug: string | undefined): Promise<Door | null> {
-  const known = await current(slug ?? "")
-  const clinicId = known.slugs.get(slug ?? "")
-  if (!clinicId) return null
-  return known.doors.get(`${clinicId} ${provider}`) ?? { clinicId }
+  const known = await current(({ slugs }) => slugs.has(slug ?? ""))
+  const place = known.slugs.get(slug ?? "")
+  if (!place) return null
+  return known.doors.get(nameOf(place.clinicId, provider)) ?? place
+}
+
+/** The door of a provider that speaks of the software. Throws `unavailable`. */
+export async function findPlatformDoor(provider: string): Promise<Door> {
+  const name = nameOf(null, provider)
+  const known = await current(({ doors }) => doors.has(name))
+  return known.doors.get(name) ?? { clinicId: null, slug: "", country: "" }
 }
 
 /** After a change of a connection or clinic in this process; others see it within seconds. */
@@ -47,10 +68,12 @@ export function forgetDoors(): void {
   directory = undefined
 }
 
-async function current(slug: string): Promise<Directory> {
+const nameOf = (clinicId: string | null, provider: string) => `${clinicId ?? "platform"} ${provider}`
+
+async function current(isKnown: (directory: Directory) => boolean): Promise<Directory> {
   const held = directory
   const ageMs = held ? nowMs() - held.loadedMs : Number.POSITIVE_INFINITY
-  if (held && ageMs >= 0 && ageMs < (held.slugs.has(slug) ? FRESH_MS : LOOK_AGAIN_MS)) return held
+  if (held && ageMs >= 0 && ageMs < (isKnown(held) ? FRESH_MS : LOOK_AGAIN_MS)) return held
   loading ??= load().finally(() => {
     loading = undefined
   })
@@ -68,32 +91,44 @@ function tooLong(): Promise<never> {
   })
 }
 
+const DIRECTORY = `
+  select clinic.id as "clinicId", clinic.slug, clinic.country, clinic."isDefault", connection.id as "connectionId",
+    connection.provider, connection.scheme, connection."externalId", connection.sealed, connection.settings,
+    connection."pausedAt" is not null as paused
+  from "Clinic" clinic
+  left join "Connection" connection on connection."clinicId" = clinic.id and connection.active
+  where clinic.active
+  union all
+  select null, null, null, false, id, provider, scheme, null, sealed, '{}', false from "PlatformConnection" where active`
+
 async function load(): Promise<Directory> {
-  const { rows } = await platformPool().query<Row>(
-    `select clinic.id as "clinicId", clinic.slug, clinic."isDefault", connection.id as "connectionId",
-       connection.provider, connection.scheme, connection."externalId", connection.sealed
-     from "Clinic" clinic
-     left join "Connection" connection on connection."clinicId" = clinic.id and connection.active
-     where clinic.active`,
-  )
+  const { rows } = await platformPool().query<Row>(DIRECTORY)
   const made: Directory = { loadedMs: nowMs(), doors: new Map(), slugs: new Map() }
   for (const row of rows) {
-    made.slugs.set(row.slug, row.clinicId)
-    if (row.isDefault) made.slugs.set("", row.clinicId)
-    if (row.connectionId && row.provider) made.doors.set(`${row.clinicId} ${row.provider}`, toDoor(row))
+    if (row.clinicId !== null) made.slugs.set(row.slug ?? "", placeOf(row))
+    if (row.isDefault) made.slugs.set("", placeOf(row))
+    if (row.connectionId && row.provider)
+      made.doors.set(nameOf(row.clinicId, row.provider), toDoor(row, row.connectionId))
   }
   directory = made
   return made
 }
 
-function toDoor(row: Row): Door {
+const placeOf = ({ clinicId, slug, country }: Row): Place => ({
+  clinicId,
+  slug: slug ?? "",
+  country: country ?? "",
+})
+
+function toDoor(row: Row, connectionId: string): Door {
+  const { scheme, externalId, settings, paused } = row
+  const place = placeOf(row)
   try {
-    const secrets = JSON.parse(unseal(row.sealed, row.connectionId ?? "")) as Secrets
-    const { clinicId, scheme, externalId } = row
-    return { clinicId, connection: { scheme, account: { externalId }, secrets } }
+    const secrets = JSON.parse(unseal(row.sealed, connectionId)) as Secrets
+    return { ...place, connection: { scheme, account: { externalId }, secrets, settings, paused } }
   } catch (error) {
     // Without its secrets a connection verifies nothing: refused, and said in the log.
     log.error("inbox.connection_sealed", { clinicId: row.clinicId, provider: row.provider, error })
-    return { clinicId: row.clinicId }
+    return place
   }
 }

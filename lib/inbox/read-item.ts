@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db"
-import { parseJson } from "@/lib/inbox/body"
+import { parseBody } from "@/lib/inbox/body"
 import type { Claimed } from "@/lib/inbox/claim"
 import { fallbackKey } from "@/lib/inbox/fallback-key"
 import { inboundProvider } from "@/lib/providers"
@@ -35,12 +35,14 @@ async function itemsOf(
   if (known) return known
   const delivery = await tx.webhookDelivery.findUniqueOrThrow({
     where: { id: event.deliveryId },
-    select: { body: true },
+    select: { body: true, headers: true },
   })
   const body = Buffer.from(delivery.body ?? [])
-  const items = provider.split(parseJson(body), {
+  const headers = new Headers(delivery.headers as [string, string][] | undefined)
+  const items = provider.split(parseBody(provider, body, headers.get("content-type")), {
     account: { externalId },
     fallbackKey: fallbackKey(body, event.receivedAt),
+    headers,
   })
   if (items.length > 1) keep(name, items)
   return items

@@ -32,17 +32,17 @@ const commit = gather<Written, Received[]>({
  */
 export async function receive(delivery: Delivery): Promise<Received[]> {
   const written = toWrite(delivery)
-  const { clinicId, provider, items } = delivery
+  const { clinicId, provider, items, held } = delivery
   // A failpoint: the crash test's checker must find what a receive loses that answers before it commits.
   if (env().ROUNDS_FAILPOINT === "ack-before-commit") {
     setTimeout(() => commitDeliveries([written]).then(wakeEngine, () => {}), BROKEN_DELAY_MS)
     return written.ids.map((id) => ({ id, duplicate: false }))
   }
   try {
-    const received = await commit(`${clinicId} ${provider}`, written)
+    const received = await commit(`${clinicId} ${provider} ${held ? "held" : ""}`, written)
     if (items.some((item) => item.fate === "pending")) wakeEngine()
     // One subject for all: the ledger refreshes as a whole, and a burst must not become a burst of notices.
-    announce(clinicId, "webhook.received", "inbox")
+    if (clinicId !== null) announce(clinicId, "webhook.received", "inbox")
     return received
   } catch (error) {
     if (!isDatabaseLost(error)) log.error("inbox.receive_failed", { clinicId, provider, error })

@@ -1,30 +1,50 @@
-import { inboxPool } from "@/lib/db"
+import { platformInboxPool } from "@/lib/db"
 import type { ErrorCode } from "@/lib/errors"
 import { newId } from "@/lib/ids"
 import { log } from "@/lib/log"
-import { now } from "@/lib/time"
+import { HOUR_MS, now, toDate } from "@/lib/time"
 
-type Refusal = { id: string; clinicId: string; provider: string; reason: ErrorCode; at: Date }
+/** What waits to be written for one clinic and provider. */
+type Waiting = {
+  clinicId: string | null
+  provider: string
+  /** A row each. */
+  alone: { id: string; reason: ErrorCode; at: Date }[]
+  /** Counted together, by reason and hour: a flood fills no memory, and none of it goes uncounted. */
+  together: Map<string, { reason: ErrorCode; at: Date; times: number }>
+}
 
 const GATHER_MS = 150
 const PER_WRITE = 500
-/** About 4 MB. A flood beyond what can be written is counted in the log only: a refused sender must not hurt others. */
-const MOST_WAITING = 20_000
+const MOST_ALONE = 1_000
+/** Clinics' hours begin at whole or half ones, or a quarter off: nothing is counted into the wrong one. */
+const QUARTER_MS = HOUR_MS / 4
 
 /** What the server does before it ends; see scripts/server.ts. */
 const ending = globalThis as { __roundsOnShutdown?: Set<() => void | Promise<void>> }
 
-let waiting: Refusal[] = []
-let dropped = 0
+const waiting = new Map<string, Waiting>()
 let timer: NodeJS.Timeout | undefined
 let writing: Promise<void> | undefined
 
 /** Counts a request that was turned away; best effort, after the answer, and nothing of the request is kept. */
-export function countRefused(clinicId: string, provider: string, reason: ErrorCode): void {
-  if (waiting.length >= MOST_WAITING) dropped++
-  else waiting.push({ id: newId(), clinicId, provider, reason, at: now() })
+export function countRefused(clinicId: string | null, provider: string, reason: ErrorCode): void {
+  const key = `${clinicId} ${provider}`
+  const own: Waiting = waiting.get(key) ?? { clinicId, provider, alone: [], together: new Map() }
+  waiting.set(key, own)
+  const at = now()
+  if (own.alone.length < MOST_ALONE) own.alone.push({ id: newId(), reason, at })
+  else addTo(own, reason, at)
   timer ??= setTimeout(() => void flushRefused(), GATHER_MS)
   ending.__roundsOnShutdown?.add(flushRefused)
+}
+
+function addTo(own: Waiting, reason: ErrorCode, at: Date): void {
+  const quarter = toDate(Math.floor(at.getTime() / QUARTER_MS) * QUARTER_MS)
+  const key = `${reason} ${quarter.getTime()}`
+  const sum = own.together.get(key)
+  if (sum) sum.times++
+  else own.together.set(key, { reason, at: quarter, times: 1 })
 }
 
 /** Writes what waits; resolves when it is written or given up until the next try. */
@@ -35,28 +55,37 @@ export async function flushRefused(): Promise<void> {
   writing = write()
   await writing
   writing = undefined
-  if (waiting.length > 0) timer ??= setTimeout(() => void flushRefused(), GATHER_MS * 10)
+  if (waiting.size > 0) timer ??= setTimeout(() => void flushRefused(), GATHER_MS * 10)
 }
 
 async function write(): Promise<void> {
-  if (dropped > 0) log.warn("inbox.refused_uncounted", { count: dropped })
-  dropped = 0
-  while (waiting.length > 0) {
-    const clinicId = waiting[0]!.clinicId
-    const batch = waiting.filter((one) => one.clinicId === clinicId).slice(0, PER_WRITE)
+  for (const [key, own] of waiting) {
     try {
-      await inboxPool().query("select refuse_webhooks($1, $2, $3, $4, $5)", [
-        clinicId,
-        batch.map((one) => one.id),
-        batch.map((one) => one.provider),
-        batch.map((one) => one.reason),
-        batch.map((one) => one.at.toISOString()),
-      ])
+      while (own.alone.length > 0 || own.together.size > 0) await writeSome(own)
+      waiting.delete(key)
     } catch (error) {
-      log.warn("inbox.refused_not_counted", { count: batch.length, error })
+      log.warn("inbox.refused_not_counted", { count: own.alone.length, error })
       return
     }
-    const written = new Set(batch)
-    waiting = waiting.filter((one) => !written.has(one))
+  }
+}
+
+async function writeSome(own: Waiting): Promise<void> {
+  const alone = own.alone.slice(0, PER_WRITE)
+  const together = new Map([...own.together].map(([key, sum]) => [key, { ...sum, id: newId() }]))
+  const rows = [...alone.map((one) => ({ ...one, times: 1 })), ...together.values()]
+  await platformInboxPool().query("select refuse_webhooks($1, $2, $3, $4, $5, $6)", [
+    own.clinicId,
+    own.provider,
+    rows.map((row) => row.id),
+    rows.map((row) => row.reason),
+    rows.map((row) => row.at.toISOString()),
+    rows.map((row) => row.times),
+  ])
+  own.alone.splice(0, alone.length)
+  for (const [key, written] of together) {
+    const sum = own.together.get(key)
+    if (sum) sum.times -= written.times
+    if (sum?.times === 0) own.together.delete(key)
   }
 }

@@ -23,7 +23,8 @@ export async function sweepPending(): Promise<{ sent: number; buried: number }> 
 
 /**
  * Pending events that no outbox row stands behind: there should never be one, because both are written together.
- * Should a restore or a hand at the tables have parted them, this puts them back into work.
+ * Should a restore or a hand at the tables have parted them, this puts them back into work. What a paused connection
+ * keeps back waits until it is resumed.
  */
 async function sendLost(before: string): Promise<number> {
   const { rowCount } = await enginePool().query(
@@ -33,6 +34,10 @@ async function sendLost(before: string): Promise<number> {
        lost."clinicId"
      from "Clinic" clinic cross join lateral (${WAITING}) lost
      where not exists (select from engine.event sent where sent.id = lost.outbox_id)
+       and not exists (
+         select from "Connection" paused where paused."clinicId" = lost."clinicId"
+           and paused.provider = lost.provider and paused."pausedAt" is not null
+       )
      on conflict (id) do nothing`,
     [before],
   )

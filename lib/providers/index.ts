@@ -1,7 +1,10 @@
+import { coolify } from "@/lib/providers/coolify/provider"
+import { github } from "@/lib/providers/github/provider"
 import type { InboundProvider } from "@/lib/providers/provider"
 import { whatsapp } from "@/lib/providers/whatsapp/provider"
 
-const PROVIDERS: Readonly<Record<string, InboundProvider>> = { whatsapp }
+/** Whose features are built, by the name in their address. */
+export const PROVIDERS: Readonly<Record<string, InboundProvider>> = { whatsapp, github, coolify }
 
 /** Undefined for one whose feature is not built. */
 export function inboundProvider(name: string): InboundProvider | undefined {

@@ -48,24 +48,66 @@ export type MessageStatus = {
   because: string | null
 }
 
-/** Which of the secrets matched: 1 is the newest. Null: refuse. */
-export type Verify = (given: { headers: Headers; body: Uint8Array; secrets: Secrets }) => number | null
+/** Which of the secrets matched: 1 is the newest. Null: refuse. `token` is the end of the address, for `path` providers. */
+export type Verify = (given: {
+  headers: Headers
+  body: Uint8Array
+  secrets: Secrets
+  token?: string
+}) => number | null
 
 export type Handshake = (
   params: URLSearchParams,
   verifyToken: string | undefined,
 ) => { status: 200; body: string } | { status: 400 | 403 }
 
+/** Where a request came to, for providers that decide by more than a signature. */
+export type Asked = {
+  clinicId: string
+  slug: string
+  /** ISO 3166: how a local phone number is read. */
+  country: string
+  headers: Headers
+  params: URLSearchParams
+  /** `Connection.settings` and its secrets, where the clinic has a connection. */
+  settings: unknown
+  secrets: Secrets | undefined
+  at: Date
+}
+
 /** A vendor that tells us things. */
 export type InboundProvider = {
   name: string
+  /**
+   * Speaks of the software and not of a clinic: its events have none, its secrets are in `PlatformConnection`.
+   * `path`: what authenticates it is the end of its address, and a wrong one is as unknown as any.
+   */
+  platform?: "signed" | "path"
+  /** Lower case, without parameters. */
   contentTypes: readonly string[]
   maxBytes: number
   /** How it may sign; a connection names exactly one, and there is no falling back to another. */
   schemes: Readonly<Record<string, Verify>>
+  /**
+   * In place of a signature, with the body read already: refuses by throwing, else says what is kept as `verifiedBy`.
+   * A provider with it needs no connection at the clinic.
+   */
+  admit?(asked: Asked, body: unknown): string | Promise<string>
+  /** The JSON text that stands for a form-encoded body; throws where there is none. */
+  fromForm?(form: URLSearchParams): string
   /** Headers worth keeping with the body. */
   keepHeaders: readonly string[]
-  split(body: unknown, given: { account: Account; fallbackKey: string }): Item[]
+  /** `headers` are those kept; absent only where they are no longer. */
+  split(
+    body: unknown,
+    given: { account: Account; fallbackKey: string; headers?: Pick<Headers, "get"> },
+  ): Item[]
   parse(item: Item): Told
   handshake?: Handshake
+  /** What GET answers as JSON, for a sender that must ask before it may post; refuses by throwing. */
+  issue?(asked: Asked): unknown
+  /** Origins whose pages may call from a browser. Absent: none. */
+  callers?(asked: Pick<Asked, "settings">): readonly string[]
+  /** What is stored: the body itself, or JSON in its place without the secrets that the provider sends along. */
+  redact?(body: Buffer, parsed: unknown): Buffer
 }

@@ -1,0 +1,29 @@
+/** A cheap look at the bytes; an escaped letter could hide any of it. */
+const SUSPECT = /error_output|@|pass|secret|token|api_?key|\\u/i
+const OUTPUT = /^(error_)?output$|^logs?$/i
+/** scheme://user:password@ and what stands between them. */
+const USERINFO = /\b([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/@]{0,1000}@/gi
+const ASSIGNED = /\b(password|passwd|pwd|secret|token|api_?key)(\s{0,5}[=:]\s{0,5})[^\s&;,'"]+/gi
+const NAMED = /^(.*[_-])?(password|passwd|pwd|secret|token|api_?key)$/i
+const OUT = "‹left out›"
+
+/**
+ * A failed command's output may hold the connection string it was called with. Only the cleaned text is kept; a body
+ * that raises no suspicion is kept as it came.
+ */
+export function redact(body: Buffer, parsed: unknown): Buffer {
+  if (!SUSPECT.test(body.toString("utf8"))) return body
+  try {
+    return Buffer.from(JSON.stringify(parsed, clean))
+  } catch {
+    // Nested deeper than it can be written: nothing that Coolify sends.
+    return Buffer.from(JSON.stringify({ left_out: `${body.length} bytes` }))
+  }
+}
+
+function clean(name: string, value: unknown): unknown {
+  if (OUTPUT.test(name) && value !== null && value !== "") return OUT
+  if (typeof value !== "string") return value
+  if (NAMED.test(name) && value !== "") return OUT
+  return value.replace(USERINFO, `$1${OUT}@`).replace(ASSIGNED, `$1$2${OUT}`)
+}
