@@ -38,7 +38,7 @@ async function itemsOf(
     select: { body: true, headers: true },
   })
   const body = Buffer.from(delivery.body ?? [])
-  const headers = new Headers(delivery.headers as [string, string][] | undefined)
+  const headers = new Headers((delivery.headers ?? []) as [string, string][])
   const items = provider.split(parseBody(provider, body, headers.get("content-type")), {
     account: { externalId },
     fallbackKey: fallbackKey(body, event.receivedAt),
