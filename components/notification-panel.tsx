@@ -49,7 +49,7 @@ export function NotificationPanel({ trigger, open, onOpenChange, page, read }: P
           )}
           {page.data?.rows.length === 0 && (
             <EmptyState compact title="Nothing yet">
-              Hot leads and urgent cases show up here the moment they come in.
+              Hot leads, urgent cases and decisions show up here the moment they come.
             </EmptyState>
           )}
           <ul>
@@ -70,11 +70,16 @@ export function NotificationPanel({ trigger, open, onOpenChange, page, read }: P
   )
 }
 
+const HINTS = {
+  approval_decided: "See what became of it.",
+  break_glass: "See who looks at the clinic's patients, and why.",
+} as const
+
 function Item({ row, onOpen }: { row: NotificationRow; onOpen: () => void }) {
   return (
     <li className="border-b border-line last:border-0">
       <Link
-        href={row.leadId ? `/leads/${row.leadId}` : "/"}
+        href={row.href ?? "/"}
         onClick={onOpen}
         className={cn("block px-3 py-2.5 hover:bg-hover focus-visible:bg-hover", row.readAt && "text-ink-2")}
       >
@@ -86,11 +91,15 @@ function Item({ row, onOpen }: { row: NotificationRow; onOpen: () => void }) {
             <Time value={row.createdAt} />
           </span>
         </span>
-        <span className="mt-1 flex items-center gap-2">
-          <PatientText className="min-w-0 truncate">{row.patientName ?? "A patient"}</PatientText>
-          {row.classification && <ClassificationBadge value={row.classification} />}
-          {row.urgency && row.urgency !== "none" && <UrgencyBadge value={row.urgency} />}
-        </span>
+        {row.kind === "hot_lead" || row.kind === "urgent_lead" ? (
+          <span className="mt-1 flex items-center gap-2">
+            <PatientText className="min-w-0 truncate">{row.patientName ?? "A patient"}</PatientText>
+            {row.classification && <ClassificationBadge value={row.classification} />}
+            {row.urgency && row.urgency !== "none" && <UrgencyBadge value={row.urgency} />}
+          </span>
+        ) : (
+          <span className="mt-1 block text-xs text-ink-3">{HINTS[row.kind]}</span>
+        )}
         {row.takenBy && <span className="mt-1 block text-xs text-ink-3">Taken by {row.takenBy}</span>}
       </Link>
     </li>

@@ -1,4 +1,10 @@
 import type { NotificationRow } from "@/lib/notifications/schema"
 
-export const titleOf = (row: NotificationRow): string =>
-  row.kind === "urgent_lead" ? "Urgent case" : "Hot lead"
+const TITLES: Record<NotificationRow["kind"], string> = {
+  hot_lead: "Hot lead",
+  urgent_lead: "Urgent case",
+  approval_decided: "Your request was decided",
+  break_glass: "Emergency access was opened",
+}
+
+export const titleOf = (row: NotificationRow): string => TITLES[row.kind]

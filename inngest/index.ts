@@ -1,7 +1,9 @@
 import type { InngestFunction } from "inngest"
+import { expireApprovals } from "@/inngest/functions/expire-approvals"
 import { leadScoringWorkflow } from "@/inngest/functions/lead-scoring-workflow"
 import { processWhatsappMessage } from "@/inngest/functions/process-whatsapp-message"
 import { retention } from "@/inngest/functions/retention"
+import { sealAudit } from "@/inngest/functions/seal-audit"
 import { sweepInbox } from "@/inngest/functions/sweep-inbox"
 
 /** Every function there is; each also has its entry in `registry.ts`. */
@@ -9,5 +11,7 @@ export const functions: readonly InngestFunction.Any[] = [
   processWhatsappMessage,
   leadScoringWorkflow,
   sweepInbox,
+  sealAudit,
   retention,
+  expireApprovals,
 ]

@@ -34,11 +34,26 @@ export const FUNCTIONS = [
     trigger: { schedule: "*/5 * * * *", timeZone: "UTC" },
   },
   {
+    id: "seal-audit",
+    aliases: [],
+    description:
+      "Chains what was recorded in the last minute by hash, and keeps the heads outside the database.",
+    attempts: 3,
+    trigger: { schedule: "* * * * *", timeZone: "UTC" },
+  },
+  {
     id: "retention",
     aliases: [],
     description: "Removes finished runs after 30 days and raw webhook bodies after 90.",
     attempts: 3,
     trigger: { schedule: "30 3 * * *", timeZone: "UTC" },
+  },
+  {
+    id: "expire-approvals",
+    aliases: [],
+    description: "Ends requests for a second person's agreement that nobody decided on in seven days.",
+    attempts: 3,
+    trigger: { schedule: "10 * * * *", timeZone: "UTC" },
   },
 ] as const satisfies readonly FunctionEntry[]
 

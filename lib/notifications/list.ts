@@ -51,6 +51,7 @@ export const listNotifications = query({
         id: one.id,
         kind: NotificationKind.parse(one.kind),
         ...ofLead(ctx, one),
+        href: hrefOf(ctx, one),
         readAt: one.readAt?.toISOString() ?? null,
         createdAt: one.createdAt.toISOString(),
       })),
@@ -72,10 +73,17 @@ type StoredLead = {
   patient: { id: string; name: string }
   owner: { name: string } | null
 }
+type Subject = { leadId: string | null; subjectType: string | null; subjectId: string | null }
 type ShownLead = Pick<
   NotificationRow,
   "leadId" | "patientId" | "patientName" | "classification" | "urgency" | "takenBy"
 >
+
+function hrefOf(ctx: Ctx, { leadId, subjectType, subjectId }: Subject): string | null {
+  if (leadId) return grantOf(ctx, "leads.read") ? `/leads/${leadId}` : null
+  if (subjectType === "approval") return `/settings/approvals/${subjectId}`
+  return subjectType === "access" && grantOf(ctx, "access.read") ? "/settings/access" : null
+}
 
 /** What was told once is shown by the rights of now: roles change, and a colleague takes a lead. */
 function ofLead(

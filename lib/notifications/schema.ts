@@ -1,7 +1,10 @@
 import { z } from "zod"
 
-export const NotificationKind = z.enum(["hot_lead", "urgent_lead"])
+export const NotificationKind = z.enum(["hot_lead", "urgent_lead", "approval_decided", "break_glass"])
 export type NotificationKind = z.infer<typeof NotificationKind>
+
+/** What a notification is about where that is no lead. */
+export type NotificationSubject = "approval" | "access"
 
 export const ListNotificationsInput = z.strictObject({ cursor: z.string().max(200).optional() })
 export const MarkReadInput = z.strictObject({
@@ -19,6 +22,8 @@ export type NotificationRow = {
   urgency: string | null
   /** Who took the lead meanwhile, if anybody did. */
   takenBy: string | null
+  /** Where it leads, if the roles still see that. */
+  href: string | null
   readAt: string | null
   createdAt: string
 }

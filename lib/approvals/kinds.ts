@@ -1,0 +1,19 @@
+import type { Permission } from "@/lib/can"
+import type { Ctx } from "@/lib/ctx"
+import type { Tx } from "@/lib/db"
+import type { Done } from "@/lib/operation"
+import { PATIENT_APPROVALS } from "@/lib/patients/approvals"
+
+export type ApprovalKind = {
+  /** What is asked for, in words: "Merge two records". */
+  name: string
+  /** Whose full grant it takes to decide: whole clinic, and not only to propose. */
+  may: Permission
+  /** Does it, in the transaction of the decision, as the person who decides. `input` is what was asked for. */
+  do(tx: Tx, ctx: Ctx, input: unknown): Promise<Done<unknown>>
+  /** Where a decider looks first. */
+  links?(input: unknown): { label: string; href: string }[]
+}
+
+/** Everything a second person may be asked to agree to. It may draw on all domains; none of them imports it. */
+export const APPROVAL_KINDS: Record<string, ApprovalKind> = { ...PATIENT_APPROVALS }
