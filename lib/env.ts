@@ -40,6 +40,10 @@ const Env = z
     WHATSAPP_PHONE_NUMBER_ID: optional(z.string().regex(/^\d{1,30}$/, "must be digits")),
     WHATSAPP_WEBHOOK_SECRET: optional(z.string().min(8, "must be at least 8 characters")),
     WHATSAPP_VERIFY_TOKEN: optional(z.string()),
+    GITHUB_WEBHOOK_SECRET: optional(z.string().min(8, "must be at least 8 characters")),
+    COOLIFY_WEBHOOK_TOKEN: optional(
+      z.string().regex(/^[\w.~-]{16,200}$/, "must be 16 characters or more, letters, digits and - . _ ~"),
+    ),
     WHATSAPP_API_URL: optional(baseUrl),
     NEXTAUTH_URL: baseUrl,
     NEXTAUTH_SECRET: z.string().min(32, "must be at least 32 characters"),

@@ -3,11 +3,19 @@ import { enginePool, inClinic, platformDb } from "@/lib/db"
 import { seal } from "@/lib/seal"
 import { hashPassword } from "@/lib/sessions/password"
 import { addMs, now } from "@/lib/time"
-import { CLINICS, type DemoClinic, PASSWORD, VERIFY_TOKEN } from "@/prisma/demo/clinics"
+import {
+  CLINICS,
+  COOLIFY_TOKEN,
+  type DemoClinic,
+  GITHUB_SECRET,
+  PASSWORD,
+  VERIFY_TOKEN,
+} from "@/prisma/demo/clinics"
 import { idOf } from "@/prisma/demo/dice"
 import { buildHistory, type RunRow, stepIdOf } from "@/prisma/demo/history"
 import { buildLeads, type DemoRows } from "@/prisma/demo/leads"
 import { STAFF } from "@/prisma/demo/people"
+import { connectPlatform } from "@/prisma/platform-connections"
 
 const DONE = "demo.seeded"
 const CHUNK = 500
@@ -18,6 +26,8 @@ const CHUNK = 500
  */
 export async function seedDemo(): Promise<"seeded" | "already there"> {
   const db = platformDb()
+  await connectPlatform("github", GITHUB_SECRET)
+  await connectPlatform("coolify", COOLIFY_TOKEN)
   if (await db.fact.findFirst({ where: { clinicId: null, name: DONE } })) return "already there"
   const first = await db.clinic.findUnique({ where: { slug: CLINICS[0]!.slug } })
   const anchor = first?.createdAt ?? now()

@@ -5,18 +5,21 @@ import { newId } from "@/lib/ids"
 import type { Secrets } from "@/lib/providers/provider"
 import { seal } from "@/lib/seal"
 import { hashPassword } from "@/lib/sessions/password"
+import { connectPlatform } from "@/prisma/platform-connections"
 
 /** What was made, in words for the console; the password is said this once. */
 type Made = {
   clinic: string
   isNew: boolean
   connection: boolean
+  /** What tells of the software. */
+  platform: string[]
   admin?: { email: string; password: string }
 }
 
 /**
- * What a first start needs: the default clinic, its WhatsApp connection from the environment, and somebody who may sign
- * in. What is there already stays as it is: from then on the database holds it, not the environment.
+ * What a first start needs: the default clinic, its WhatsApp connection and the platform's from the environment, and
+ * somebody who may sign in. What is there already stays as it is: from then on the database holds it, not the environment.
  */
 export async function seedFirstClinic(): Promise<Made> {
   const db = platformDb()
@@ -36,8 +39,9 @@ export async function seedFirstClinic(): Promise<Made> {
       },
     }))
   const connection = await connectWhatsApp(clinic.id)
+  const platform = await connectPlatforms()
   const admin = await makeAdmin(clinic.id)
-  return { clinic: clinic.name, isNew: !there, connection, ...(admin && { admin }) }
+  return { clinic: clinic.name, isNew: !there, connection, platform, ...(admin && { admin }) }
 }
 
 async function connectWhatsApp(clinicId: string): Promise<boolean> {
@@ -63,6 +67,14 @@ async function connectWhatsApp(clinicId: string): Promise<boolean> {
     skipDuplicates: true,
   })
   return count > 0
+}
+
+async function connectPlatforms(): Promise<string[]> {
+  const { GITHUB_WEBHOOK_SECRET, COOLIFY_WEBHOOK_TOKEN } = env()
+  const made: string[] = []
+  if (await connectPlatform("github", GITHUB_WEBHOOK_SECRET)) made.push("GitHub")
+  if (await connectPlatform("coolify", COOLIFY_WEBHOOK_TOKEN)) made.push("Coolify")
+  return made
 }
 
 /** Only where nobody can sign in yet. */

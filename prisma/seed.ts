@@ -31,9 +31,9 @@ async function demo({ ownerUrl, embedded }: OpenDatabase): Promise<void> {
 
 async function firstClinic({ ownerUrl, embedded }: OpenDatabase): Promise<void> {
   await prepare(ownerUrl, { ...process.env, ...(embedded ? embeddedEnv(dataDir(), embedded.url) : {}) })
-  const { clinic, isNew, connection, admin } = await seedFirstClinic()
+  const { clinic, isNew, connection, platform, admin } = await seedFirstClinic()
   console.log(`${clinic}: ${isNew ? "made" : "already there"}.`)
-  if (connection) console.log("WhatsApp: connected.")
+  for (const name of [...(connection ? ["WhatsApp"] : []), ...platform]) console.log(`${name}: connected.`)
   if (admin) console.log(`Sign in as ${admin.email} with the password ${admin.password} (not shown again).`)
 }
 
