@@ -1,0 +1,48 @@
+import type { Tx } from "@/lib/db"
+import { maskAddress } from "@/lib/patients/mask"
+import { type PatientReach, reachWhere } from "@/lib/patients/reach"
+import type { PatientContactRow } from "@/lib/patients/schema"
+import type { Channel } from "@/lib/patients/words"
+import { spokenPhone } from "@/lib/phone"
+
+/** How a patient can be reached, first choice first, and who else is reached there. */
+export async function readContacts(
+  tx: Tx,
+  patientId: string,
+  reach: PatientReach,
+  masked: boolean,
+): Promise<PatientContactRow[]> {
+  const links = await tx.patientContact.findMany({
+    where: { patientId },
+    orderBy: [{ isPrimary: "desc" }, { createdAt: "asc" }, { contactId: "asc" }],
+    include: { contact: true },
+  })
+  const contactIds = links.map((link) => link.contactId)
+  const others = await tx.patientContact.findMany({
+    where: { contactId: { in: contactIds }, patientId: { not: patientId } },
+    select: { contactId: true, patientId: true },
+    take: 200,
+  })
+  const near = masked
+    ? []
+    : await tx.patient.findMany({
+        where: { id: { in: others.map((one) => one.patientId) }, ...reachWhere(reach) },
+        select: { id: true, name: true },
+        orderBy: { nameFolded: "asc" },
+      })
+  return links.map(({ contact, contactId, label, isPrimary }) => {
+    const sharing = others.filter((one) => one.contactId === contactId).map((one) => one.patientId)
+    const alsoOf = near.filter((one) => sharing.includes(one.id))
+    return {
+      id: contactId,
+      channel: contact.channel as Channel,
+      address: masked ? null : contact.address,
+      spoken: masked ? maskAddress(contact.address) : spokenPhone(contact.address),
+      username: masked ? null : contact.username,
+      label: masked ? null : label,
+      isPrimary,
+      alsoOf,
+      others: sharing.length - alsoOf.length,
+    }
+  })
+}
