@@ -14,6 +14,8 @@ import {
   receivedReply,
   refusedReply,
 } from "@/lib/inbox/replies"
+import { sampleItems } from "@/lib/inbox/sample"
+import { checkCaller, takeTurn } from "@/lib/inbox/visitors"
 import { inboundProvider } from "@/lib/providers"
 import type { Asked, InboundProvider } from "@/lib/providers/provider"
 import { now } from "@/lib/time"
@@ -90,6 +92,7 @@ async function accept(
   // What is sent packed is never unpacked: a small body could stand for one without end.
   const isPacked = !/^(identity)?$/i.test(headers.get("content-encoding")?.trim() ?? "")
   if (isPacked || !provider.contentTypes.includes(plainType(contentType))) fail("wrong_content_type")
+  if (provider.callers) checkCaller(headers, provider.callers({ settings: connection?.settings ?? {} }))
   const body = await readBytes(request, provider.maxBytes)
   const matched = matchedSecret(provider, door, headers, body, path[0])
   if (!matched && !provider.admit) fail("wrong_signature")
@@ -98,9 +101,10 @@ async function accept(
     ? await provider.admit(askedOf(request, door), parsed)
     : `${connection?.scheme}#${matched}`
   await checkRate(clinicId ?? provider.name)
+  const turn = provider.isPublic && clinicId ? await takeTurn(clinicId, headers) : null
   const receivedAt = now()
   const stored = provider.redact?.(body, parsed) ?? body
-  return receive({
+  const received = await receive({
     clinicId,
     provider: provider.name,
     verifiedBy,
@@ -108,12 +112,16 @@ async function accept(
     body: stored,
     receivedAt,
     held: connection?.paused ?? false,
-    items: provider.split(parsed, {
-      account: connection?.account ?? { externalId: null },
-      fallbackKey: fallbackKey(body, receivedAt),
-      headers,
-    }),
+    items:
+      sampleItems(parsed) ??
+      provider.split(parsed, {
+        account: connection?.account ?? { externalId: null },
+        fallbackKey: fallbackKey(body, receivedAt),
+        headers,
+      }),
   })
+  if (turn && received.every(({ duplicate }) => duplicate)) await turn.giveBack()
+  return received
 }
 
 function keptHeaders(provider: InboundProvider, headers: Headers, isRewritten: boolean) {

@@ -5,6 +5,7 @@ export type Claimed = {
   id: string
   provider: string
   key: string
+  kind: string
   position: number
   fate: string
   replays: number
@@ -19,7 +20,7 @@ export type Claimed = {
 export async function claimEvent(tx: Tx, id: string): Promise<Claimed> {
   if (!isId(id)) return absent()
   const rows = await tx.$queryRaw<Claimed[]>`
-    select event.id, event.provider, event.key, event.position, event.fate, event.replays, event."providerAt",
+    select event.id, event.provider, event.key, event.kind, event.position, event.fate, event.replays, event."providerAt",
       event."receivedAt", event."deliveryId", delivery.body is not null as "hasBody"
     from "WebhookEvent" event
     join "WebhookDelivery" delivery on delivery.id = event."deliveryId"

@@ -1,6 +1,7 @@
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { claimEvent } from "@/lib/inbox/claim"
+import { SAMPLE_KIND } from "@/lib/inbox/sample"
 import { ReplayInput } from "@/lib/inbox/schema"
 import { command } from "@/lib/operation"
 
@@ -12,6 +13,8 @@ export const replayEvent = command({
   async run({ ctx, tx, input }) {
     const event = await claimEvent(tx, input.id)
     if (event.fate === "pending") fail("wrong_state", { sentence: "It is already waiting to be processed." })
+    if (event.kind === SAMPLE_KIND)
+      fail("wrong_state", { sentence: "It was a test; there is nothing to do." })
     if (!event.hasBody)
       fail("wrong_state", { sentence: "Its body is no longer kept, so it cannot be replayed." })
     const replays = event.replays + 1

@@ -1,0 +1,54 @@
+import { ChangeSettingsInput } from "@/lib/connections/schema"
+import { closeSecrets, openSecrets } from "@/lib/connections/secrets"
+import { checkedSettings, readSettings, specOf } from "@/lib/connections/settings"
+import { changesDoors, clinicStore } from "@/lib/connections/store"
+import { fact } from "@/lib/facts"
+import { command } from "@/lib/operation"
+
+/**
+ * What was left blank stays as it is; that a token was replaced is recorded, the token is not. An empty list of
+ * websites empties it.
+ */
+const inClinic = command({
+  name: "connections.changeSettings",
+  may: "connections.write",
+  input: ChangeSettingsInput,
+  async run({ ctx, tx, input }) {
+    const stored = await clinicStore.take(tx, input.id)
+    const scheme = input.scheme ?? stored.scheme
+    const spec = specOf(stored.provider, scheme, "clinic")
+    const before = readSettings(stored.settings)
+    const settings = await checkedSettings(input, before)
+    const externalId = input.externalId ?? stored.externalId
+    const { verifyToken, accessToken } = input
+    const held = openSecrets(stored)
+    const headerName =
+      scheme === "360dialog-header"
+        ? (settings.headerName ?? held.headerName ?? spec.schemes[scheme]?.header ?? undefined)
+        : undefined
+    const sealed = closeSecrets(stored.id, {
+      ...held,
+      verifyToken: verifyToken ?? held.verifyToken,
+      apiKey: accessToken ?? held.apiKey,
+      headerName,
+    })
+    await tx.connection.update({
+      where: { id: stored.id },
+      data: { scheme, externalId, settings, sealed, updatedAt: ctx.now },
+    })
+    const shown = { scheme: stored.scheme, externalId: stored.externalId, ...before }
+    const after = { scheme, externalId, ...settings }
+    const replaced = [verifyToken && "verifyToken", accessToken && "accessToken"].filter(
+      (one) => typeof one === "string",
+    )
+    const same = JSON.stringify(shown) === JSON.stringify(after) && replaced.length === 0
+    return {
+      value: { id: stored.id },
+      facts: same
+        ? []
+        : [fact("connection.settings_changed", stored.id, { before: shown, after: { ...after, replaced } })],
+    }
+  },
+})
+
+export const changeSettings = changesDoors(inClinic)

@@ -1,0 +1,86 @@
+import { ConnectInput } from "@/lib/connections/schema"
+import { closeSecrets, newSecret } from "@/lib/connections/secrets"
+import { checkedSettings, specOf } from "@/lib/connections/settings"
+import { changesDoors, inPlatform } from "@/lib/connections/store"
+import type { ProviderSpec } from "@/lib/connections/words"
+import { fail } from "@/lib/errors"
+import { fact } from "@/lib/facts"
+import { newId } from "@/lib/ids"
+import { command } from "@/lib/operation"
+
+/** `secret` only where Rounds made it up: said this once, so that it can be entered at the provider. */
+export type Connected = { id: string; secret: string | null }
+
+const inClinic = command({
+  name: "connections.connect",
+  may: "connections.write",
+  input: ConnectInput,
+  async run({ ctx, tx, input }) {
+    const spec = specOf(input.provider, input.scheme, "clinic")
+    const { provider, scheme, externalId = null } = input
+    const secret = secretFor(spec, scheme, input.secret)
+    const settings = await checkedSettings(input)
+    const id = newId()
+    const headerName = settings.headerName ?? spec.schemes[scheme]?.header ?? undefined
+    const sealed = closeSecrets(id, {
+      secrets: secret.value ? [secret.value] : [],
+      verifyToken: input.verifyToken,
+      apiKey: input.accessToken,
+      ...(scheme === "360dialog-header" && { headerName }),
+    })
+    const { count } = await tx.connection.createMany({
+      data: [
+        { id, clinicId: ctx.clinicId, provider, scheme, externalId, settings, sealed, createdAt: ctx.now },
+      ],
+      skipDuplicates: true,
+    })
+    if (count === 0) return alreadyThere(spec)
+    return {
+      value: { id, secret: secret.shown } satisfies Connected,
+      facts: [fact("connection.connected", id, { after: { provider, scheme, externalId, ...settings } })],
+    }
+  },
+})
+
+const onPlatform = command({
+  name: "platformConnections.connect",
+  may: "platformConnections.write",
+  input: ConnectInput,
+  async run({ ctx, input }) {
+    const { provider, scheme } = input
+    const spec = specOf(provider, scheme, "platform")
+    const secret = secretFor(spec, scheme, input.secret)
+    const id = newId()
+    return inPlatform(ctx, async (tx) => {
+      const sealed = closeSecrets(id, { secrets: secret.value ? [secret.value] : [] })
+      const { count } = await tx.platformConnection.createMany({
+        data: [{ id, provider, scheme, sealed, createdAt: ctx.now }],
+        skipDuplicates: true,
+      })
+      if (count === 0) return alreadyThere(spec)
+      return {
+        value: { id, secret: secret.shown } satisfies Connected,
+        facts: [fact("connection.connected", id, { after: { provider, scheme } })],
+      }
+    })
+  },
+})
+
+function secretFor(spec: ProviderSpec, scheme: string, given: string | undefined) {
+  const known = spec.schemes[scheme]
+  if (known && !known.secretLabel) return { value: null, shown: null }
+  if (given) return { value: given, shown: null }
+  if (known?.secretIsTheirs) {
+    return fail("invalid_input", {
+      fields: { secret: `${spec.name} shows it to you; Rounds cannot make it up.` },
+    })
+  }
+  const value = newSecret()
+  return { value, shown: value }
+}
+
+const alreadyThere = (spec: ProviderSpec) =>
+  fail("wrong_state", { sentence: `${spec.name} is connected already.` })
+
+export const connectProvider = changesDoors(inClinic)
+export const connectPlatformProvider = changesDoors(onPlatform)

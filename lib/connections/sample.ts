@@ -1,0 +1,75 @@
+import { createHmac } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
+import { openSecrets } from "@/lib/connections/secrets"
+import type { StoredConnection } from "@/lib/connections/store"
+import { sampleBody } from "@/lib/inbox/sample"
+
+const PATIENCE_MS = 5_000
+const LONGEST_WAIT_SECONDS = 5
+
+export type SampleResult = { ok: boolean; eventId: string | null; sentence: string }
+
+/**
+ * Posts a test to our own public address, over the network and through whatever stands before us, shown as the provider
+ * would show itself. Not through the outbound guard: the address is our own base address and a fixed path.
+ */
+export async function sendSample(
+  url: string,
+  row: StoredConnection,
+  id: string,
+  by: string,
+): Promise<SampleResult> {
+  const failed = (sentence: string): SampleResult => ({ ok: false, eventId: null, sentence })
+  try {
+    const body = JSON.stringify({ ...(await formFor(url, row)), ...sampleBody(id, by) })
+    const { secrets, headerName } = openSecrets(row)
+    const secret = secrets[0] ?? ""
+    const isPath = row.scheme === "path-token"
+    const response = await fetch(isPath ? `${url}/${secret}` : url, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...shown(row.scheme, secret, headerName, body) },
+      body,
+      redirect: "manual",
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+    const eventId = response.status === 200 ? await idOf(response) : null
+    if (eventId) return { ok: true, eventId, sentence: "It arrived and was kept." }
+    if (response.status === 404) return failed("Our own address answered that it does not know it (404).")
+    return failed(`Our own address answered ${response.status}.`)
+  } catch (error) {
+    const isLate = (error as { name?: string }).name === "TimeoutError"
+    return failed(
+      isLate
+        ? "Our own address did not answer in time."
+        : "Our own address cannot be reached from the server. Check NEXTAUTH_URL and what stands before it.",
+    )
+  }
+}
+
+/** What shows who sends: a signature over the body, a header of one's own, or nothing but the address. */
+function shown(
+  scheme: string,
+  secret: string,
+  headerName: string | undefined,
+  body: string,
+): Record<string, string> {
+  const hex = () => createHmac("sha256", secret).update(body).digest("hex")
+  if (scheme === "360dialog") return { "x-360dialog-signature": hex() }
+  if (scheme === "360dialog-header") return { [headerName ?? "x-rounds-token"]: secret }
+  if (scheme === "meta" || scheme === "hub-signature") return { "x-hub-signature-256": `sha256=${hex()}` }
+  return {}
+}
+
+/** The lead form gives a token first, takes it after a while only, and only with what a form must hold. */
+async function formFor(url: string, row: StoredConnection): Promise<object> {
+  if (row.provider !== "lead-form") return {}
+  const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE_MS) })
+  const given = (await response.json()) as { token?: string; minSeconds?: number }
+  await sleep(Math.min(given.minSeconds ?? 0, LONGEST_WAIT_SECONDS) * 1_000)
+  return { token: given.token, name: "Test", email: "test@example.org", consent: { data_processing: true } }
+}
+
+async function idOf(response: Response): Promise<string | null> {
+  const answer = (await response.json()) as { received?: boolean; id?: string }
+  return answer.received && answer.id ? answer.id : null
+}

@@ -1,0 +1,73 @@
+import type { GivenSettings } from "@/lib/connections/schema"
+import {
+  type ConnectionSettings,
+  FORM_LANGUAGES,
+  type ProviderSpec,
+  providerSpec,
+} from "@/lib/connections/words"
+import { fail } from "@/lib/errors"
+import { assertPublicAddress } from "@/lib/outbound/address"
+import { OutboundError } from "@/lib/outbound/error"
+import { isSiteOrigin } from "@/lib/providers/lead-form/settings"
+
+const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null)
+
+/** `Connection.settings` as stored: what is not understood is as if it were not there. */
+export function readSettings(stored: unknown): ConnectionSettings {
+  const held = (typeof stored === "object" && stored !== null ? stored : {}) as Record<string, unknown>
+  const { allowedOrigins, language } = held
+  return {
+    apiBase: text(held.apiBase),
+    headerName: text(held.headerName),
+    allowedOrigins: Array.isArray(allowedOrigins)
+      ? allowedOrigins.filter((one) => typeof one === "string")
+      : [],
+    language: FORM_LANGUAGES.find((one) => one === language) ?? null,
+  }
+}
+
+/** Throws `invalid_input` for an unknown provider or a scheme it does not have. */
+export function specOf(provider: string, scheme: string, level: ProviderSpec["level"]): ProviderSpec {
+  const spec = providerSpec(provider)
+  if (!spec || spec.level !== level)
+    return fail("invalid_input", { fields: { provider: "Rounds does not know it." } })
+  if (!Object.hasOwn(spec.schemes, scheme))
+    return fail("invalid_input", { fields: { scheme: "Choose one of these." } })
+  return spec
+}
+
+/** What was given, laid over what is stored. Throws `invalid_input` naming the field: an address must be public. */
+export async function checkedSettings(
+  given: GivenSettings,
+  before?: ConnectionSettings,
+): Promise<ConnectionSettings> {
+  const apiBase = given.apiBase === undefined ? (before?.apiBase ?? null) : await publicBase(given.apiBase)
+  return {
+    apiBase,
+    headerName: given.headerName ?? before?.headerName ?? null,
+    allowedOrigins: given.allowedOrigins
+      ? given.allowedOrigins.map(originOf)
+      : (before?.allowedOrigins ?? []),
+    language: given.language ?? before?.language ?? null,
+  }
+}
+
+async function publicBase(given: string): Promise<string> {
+  const refuse = (sentence: string) => fail("invalid_input", { fields: { apiBase: sentence } })
+  if (/[?#]/.test(given)) return refuse("Without ? and #: only where the paths begin.")
+  try {
+    await assertPublicAddress(given)
+  } catch (error) {
+    if (error instanceof OutboundError) return refuse(error.sentence)
+    throw error
+  }
+  return given.replace(/\/+$/, "")
+}
+
+function originOf(given: string): string {
+  const origin = given.replace(/\/+$/, "")
+  if (isSiteOrigin(origin)) return origin
+  return fail("invalid_input", {
+    fields: { allowedOrigins: "Websites such as https://clinic.example, one a line." },
+  })
+}

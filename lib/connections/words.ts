@@ -1,0 +1,153 @@
+export type SchemeSpec = {
+  name: string
+  /** How the sender shows that it is the sender. */
+  how: string
+  /** Where it shows it; null where the address itself is the secret. */
+  header: string | null
+  prefix?: string
+  /** The provider made the secret; otherwise Rounds may make one up. */
+  secretIsTheirs?: boolean
+  /** Null: it has no secret of its own. */
+  secretLabel: string | null
+}
+
+export type ProviderSpec = {
+  name: string
+  what: string
+  level: "clinic" | "platform"
+  schemes: Readonly<Record<string, SchemeSpec>>
+  /** What the provider calls the clinic's account. */
+  accountLabel?: string
+  hasVerifyToken?: boolean
+  hasAccessToken?: boolean
+  hasForm?: boolean
+}
+
+const META: SchemeSpec = {
+  name: "Meta, app secret",
+  how: "Meta signs each body with the app secret (HMAC-SHA256).",
+  header: "x-hub-signature-256",
+  prefix: "sha256=",
+  secretIsTheirs: true,
+  secretLabel: "App secret",
+}
+
+/** Every provider that can be connected. What is not built yet is not here. */
+export const PROVIDERS: Readonly<Record<string, ProviderSpec>> = {
+  whatsapp: {
+    name: "WhatsApp",
+    what: "Messages from patients, and what became of ours.",
+    level: "clinic",
+    schemes: {
+      meta: META,
+      "360dialog": {
+        name: "360dialog, partner signature",
+        how: "360dialog signs each body with the partner's secret (HMAC-SHA256).",
+        header: "x-360dialog-signature",
+        secretIsTheirs: true,
+        secretLabel: "Partner secret",
+      },
+      "360dialog-header": {
+        name: "360dialog, own header",
+        how: "360dialog sends a header that is set at the webhook, with this secret as its value.",
+        header: "x-rounds-token",
+        secretLabel: "Header value",
+      },
+    },
+    accountLabel: "Phone number id",
+    hasVerifyToken: true,
+    hasAccessToken: true,
+  },
+  "lead-form": {
+    name: "Lead form",
+    what: "Enquiries from the clinic's website.",
+    level: "clinic",
+    schemes: {
+      token: {
+        name: "Signed form token",
+        how: "Each form carries a token that Rounds signed; it counts once and for two hours.",
+        header: null,
+        secretLabel: null,
+      },
+    },
+    hasForm: true,
+  },
+  github: {
+    name: "GitHub",
+    what: "Pushes, releases and workflow runs of the software.",
+    level: "platform",
+    schemes: {
+      "hub-signature": {
+        ...META,
+        name: "GitHub, webhook secret",
+        how: "GitHub signs each body with the webhook's secret (HMAC-SHA256).",
+        secretIsTheirs: false,
+        secretLabel: "Webhook secret",
+      },
+    },
+  },
+  coolify: {
+    name: "Coolify",
+    what: "Deployments and server notices of the software.",
+    level: "platform",
+    schemes: {
+      "path-token": {
+        name: "Token in the address",
+        how: "Coolify signs nothing: the end of the address is the secret.",
+        header: null,
+        secretLabel: "Token",
+      },
+    },
+  },
+}
+
+export const providerSpec = (provider: string): ProviderSpec | undefined =>
+  Object.hasOwn(PROVIDERS, provider) ? PROVIDERS[provider] : undefined
+
+export const FORM_LANGUAGES = ["en", "ro", "de", "hi"] as const
+export const FORM_LANGUAGE_NAMES: Record<(typeof FORM_LANGUAGES)[number], string> = {
+  en: "English",
+  ro: "Romanian",
+  de: "German",
+  hi: "Hindi",
+}
+
+/** What is no secret. */
+export type ConnectionSettings = {
+  apiBase: string | null
+  headerName: string | null
+  allowedOrigins: string[]
+  language: (typeof FORM_LANGUAGES)[number] | null
+}
+
+/** A connection as the console shows it; secrets are counted, never held. */
+export type ConnectionView = {
+  id: string
+  level: "clinic" | "platform"
+  provider: string
+  scheme: string
+  externalId: string | null
+  settings: ConnectionSettings
+  /** What to enter at the provider; for a token in the address without the token. */
+  url: string
+  active: boolean
+  pausedAt: string | null
+  rotatedAt: string | null
+  testedAt: string | null
+  testOutcome: string | null
+  silentSince: string | null
+  createdAt: string
+  secretCount: number
+  hasVerifyToken: boolean
+  hasAccessToken: boolean
+  newestUsedAt: string | null
+  /** When the former secret was last the one that matched, within the week. */
+  formerUsedAt: string | null
+  lastSeenAt: string | null
+  lastRefused: { reason: string; at: string } | null
+  today: { received: number; accepted: number; duplicate: number; refused: number }
+  /** Events that wait because it is paused. */
+  held: number
+}
+
+export const FORMER_WATCHED_DAYS = 7
