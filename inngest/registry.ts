@@ -19,6 +19,13 @@ export const FUNCTIONS = [
     trigger: { event: "webhook/received" },
   },
   {
+    id: "process-lead-form",
+    aliases: [],
+    description: "Reads a form from the web: its writer, the enquiry and what was agreed to.",
+    attempts: 3,
+    trigger: { event: "webhook/received" },
+  },
+  {
     id: "lead-scoring-workflow",
     aliases: ["lead-scoring"],
     description: "Scores a lead when a patient writes, and tells people when it is hot.",

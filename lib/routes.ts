@@ -48,6 +48,8 @@ const machine = (path: string, methods: readonly Method[] = ["GET"]): Route => (
 export const ROUTES: readonly Route[] = [
   open("/sign-in"),
   open("/api/auth/[...nextauth]", ["GET", "POST"]),
+  open("/f/[clinic]", ["GET", "POST"]),
+  open("/f/[clinic]/embed.js"),
 
   page("/", "today.read"),
   page("/leads", "leads.read"),
@@ -61,6 +63,8 @@ export const ROUTES: readonly Route[] = [
   page("/settings/sessions", "session.own"),
 
   api("/api/audit", "audit.read"),
+  api("/api/audit/export", "audit.export"),
+  api("/api/audit/verify", "audit.verify"),
   api("/api/counts", "session.own"),
   api("/api/inbox/deliveries", "webhooks.read"),
   api("/api/inbox/events", "webhooks.read"),

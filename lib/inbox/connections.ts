@@ -11,6 +11,9 @@ export type Door = {
   clinicId: string | null
   slug: string
   country: string
+  /** The clinic's name and language, for what a visitor is shown. */
+  name: string
+  language: string
   /** Undefined: the provider is not set up there, and nothing can be verified. */
   connection?: {
     scheme: string
@@ -33,6 +36,8 @@ type Row = {
   clinicId: string | null
   slug: string | null
   country: string | null
+  name: string | null
+  language: string | null
   isDefault: boolean
   connectionId: string | null
   provider: string | null
@@ -42,7 +47,7 @@ type Row = {
   settings: unknown
   paused: boolean
 }
-type Place = Pick<Door, "clinicId" | "slug" | "country">
+type Place = Pick<Door, "clinicId" | "slug" | "country" | "name" | "language">
 type Directory = { loadedMs: number; doors: Map<string, Door>; slugs: Map<string, Place> }
 
 let directory: Directory | undefined
@@ -60,7 +65,7 @@ export async function findDoor(provider: string, slug: string | undefined): Prom
 export async function findPlatformDoor(provider: string): Promise<Door> {
   const name = nameOf(null, provider)
   const known = await current(({ doors }) => doors.has(name))
-  return known.doors.get(name) ?? { clinicId: null, slug: "", country: "" }
+  return known.doors.get(name) ?? { clinicId: null, slug: "", country: "", name: "", language: "" }
 }
 
 /** After a change of a connection or clinic in this process; others see it within seconds. */
@@ -92,14 +97,14 @@ function tooLong(): Promise<never> {
 }
 
 const DIRECTORY = `
-  select clinic.id as "clinicId", clinic.slug, clinic.country, clinic."isDefault", connection.id as "connectionId",
+  select clinic.id as "clinicId", clinic.slug, clinic.country, clinic.name, clinic.language, clinic."isDefault", connection.id as "connectionId",
     connection.provider, connection.scheme, connection."externalId", connection.sealed, connection.settings,
     connection."pausedAt" is not null as paused
   from "Clinic" clinic
   left join "Connection" connection on connection."clinicId" = clinic.id and connection.active
   where clinic.active
   union all
-  select null, null, null, false, id, provider, scheme, null, sealed, '{}', false from "PlatformConnection" where active`
+  select null, null, null, null, null, false, id, provider, scheme, null, sealed, '{}', false from "PlatformConnection" where active`
 
 async function load(): Promise<Directory> {
   const { rows } = await platformPool().query<Row>(DIRECTORY)
@@ -114,10 +119,12 @@ async function load(): Promise<Directory> {
   return made
 }
 
-const placeOf = ({ clinicId, slug, country }: Row): Place => ({
+const placeOf = ({ clinicId, slug, country, name, language }: Row): Place => ({
   clinicId,
   slug: slug ?? "",
   country: country ?? "",
+  name: name ?? "",
+  language: language ?? "",
 })
 
 function toDoor(row: Row, connectionId: string): Door {

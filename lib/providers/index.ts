@@ -1,10 +1,16 @@
 import { coolify } from "@/lib/providers/coolify/provider"
 import { github } from "@/lib/providers/github/provider"
+import { leadForm } from "@/lib/providers/lead-form/provider"
 import type { InboundProvider } from "@/lib/providers/provider"
 import { whatsapp } from "@/lib/providers/whatsapp/provider"
 
 /** Whose features are built, by the name in their address. */
-export const PROVIDERS: Readonly<Record<string, InboundProvider>> = { whatsapp, github, coolify }
+export const PROVIDERS: Readonly<Record<string, InboundProvider>> = {
+  whatsapp,
+  github,
+  coolify,
+  "lead-form": leadForm,
+}
 
 /** Undefined for one whose feature is not built. */
 export function inboundProvider(name: string): InboundProvider | undefined {

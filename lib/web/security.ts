@@ -40,3 +40,35 @@ export function securityHeaders(publicUrl: string): [string, string][] {
   }
   return headers
 }
+
+/**
+ * For the one page that clinics' own sites may show inside theirs: it reads nothing but itself, and only `origins` may
+ * frame it. It knows no cookie and no session, so there is nothing to lure a click out of.
+ */
+export function publicPagePolicy(nonce: string, origins: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}'`,
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${origins.length > 0 ? ["'self'", ...origins].join(" ") : "'none'"}`,
+  ].join("; ")
+}
+
+export function publicPageHeaders(
+  publicUrl: string,
+  nonce: string,
+  origins: readonly string[],
+): [string, string][] {
+  const own = securityHeaders(publicUrl).filter(
+    ([name]) => origins.length === 0 || name !== "x-frame-options",
+  )
+  return [
+    ...own,
+    ["content-security-policy", publicPagePolicy(nonce, origins)],
+    ["cache-control", "no-store"],
+  ]
+}

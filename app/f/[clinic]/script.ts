@@ -1,0 +1,59 @@
+/**
+ * What scripts add to a form that works without them: it is sent without leaving the page, a lost connection loses no
+ * word, a quick hand waits until the token counts, and a page inside another tells it its height.
+ */
+export const SCRIPT = `
+(function () {
+  var opened = Date.now()
+  var busy = false
+  function main() { return document.querySelector("main") }
+  function say(text) {
+    var note = document.getElementById("note")
+    note.textContent = text
+    note.hidden = false
+    note.scrollIntoView({ block: "nearest" })
+  }
+  function show(text, url) {
+    var next = new DOMParser().parseFromString(text, "text/html")
+    if (!next.querySelector("main[data-form]")) throw new Error("not our page")
+    main().replaceWith(document.importNode(next.querySelector("main"), true))
+    document.title = next.title
+    history.replaceState(null, "", url)
+    opened = Date.now()
+    var first = document.querySelector("[autofocus]") || document.querySelector("h1")
+    if (first) first.focus()
+  }
+  document.addEventListener("submit", function (event) {
+    var form = event.target
+    event.preventDefault()
+    if (busy) return
+    busy = true
+    var button = form.querySelector("button")
+    var label = button.textContent
+    button.setAttribute("aria-disabled", "true")
+    button.textContent = form.dataset.sending
+    var wait = Math.max(0, Number(form.dataset.seconds) * 1000 + 200 - (Date.now() - opened))
+    setTimeout(function () {
+      fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) })
+        .then(function (answer) {
+          return answer.text().then(function (text) { show(text, answer.url) })
+        })
+        .catch(function () {
+          button.removeAttribute("aria-disabled")
+          button.textContent = label
+          say(form.dataset.unreached)
+        })
+        .then(function () { busy = false })
+    }, wait)
+  })
+  if (window.parent !== window) {
+    var last = 0
+    var tell = function () {
+      var height = Math.ceil(main().getBoundingClientRect().height)
+      if (height !== last) window.parent.postMessage({ roundsForm: true, height: (last = height) }, "*")
+    }
+    new ResizeObserver(tell).observe(document.body)
+    tell()
+  }
+})()
+`
