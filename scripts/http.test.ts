@@ -25,8 +25,11 @@ afterEach(() => {
   server?.closeAllConnections()
 })
 
-async function listening(listener: (request: IncomingMessage, response: ServerResponse) => void) {
-  server = httpServer(listener, HASTE).listen(0, "127.0.0.1")
+async function listening(
+  listener: (request: IncomingMessage, response: ServerResponse) => void,
+  patience: Partial<typeof HASTE> = {},
+) {
+  server = httpServer(listener, { ...HASTE, ...patience }).listen(0, "127.0.0.1")
   await once(server, "listening")
   return (server.address() as AddressInfo).port
 }
@@ -101,11 +104,13 @@ describe("S4 a connection that does not get on", () => {
   })
 
   it("is cut when it reads its answer by the spoonful", async () => {
-    const port = await listening((_, response) => response.end(BIG))
+    const port = await listening((_, response) => response.end(BIG), { silenceMs: 60_000 })
     const socket = open(port)
     socket.pause()
     socket.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
     const spoon = setInterval(() => socket.read(64), 50)
+    await sleep(300)
+    expect(await openConnections()).toBe(1)
     const isCut = await cutWithin(3_000)
     clearInterval(spoon)
     expect(isCut).toBe(true)
