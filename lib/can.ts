@@ -83,6 +83,7 @@ const TABLE = {
   "tasks.read": ["Y", "O", "Y", "Y", "O", "O", "-"],
   "tasks.write": ["Y", "O", "Y", "Y", "O", "O", "-"],
   "audit.read": ["Y", "O", "-", "-", "O", "O", "Y"],
+  "audit.verify": ["Y", "-", "-", "-", "-", "-", "Y"],
   "audit.export": ["-", "-", "-", "-", "-", "-", "Y"],
   "deployments.read": ["Y", "-", "-", "-", "-", "Y", "Y"],
   "deployments.write": ["-", "-", "-", "-", "-", "Y", "-"],

@@ -43,6 +43,13 @@ export async function openPersonal(tx: Tx, rows: readonly Sealed[]): Promise<Map
   return new Map(given.map((row) => [row.id, openOne(row, row.patientId ? keys.get(row.patientId) : null)]))
 }
 
+/** Why somebody did it, where that was said in words of their own. */
+export function reasonIn(opened: Opened | undefined): string | null {
+  if (opened?.state !== "open") return null
+  const reason = (opened.value as { reason?: unknown } | null)?.reason
+  return typeof reason === "string" ? reason : null
+}
+
 function openOne({ id, personal }: { id: string; personal: Buffer }, key: Buffer | null | undefined): Opened {
   const [by, body] = [personal[0], personal.subarray(1)]
   if (by === BY_PATIENT && !key) return { state: "erased" }

@@ -1,5 +1,7 @@
+import { rmSync } from "node:fs"
+import { join } from "node:path"
 import pg from "pg"
-import { withDatabase } from "@/scripts/database"
+import { dataDir, withDatabase } from "@/scripts/database"
 import { assertDemoDatabase } from "@/scripts/demo-guard"
 import { migrate } from "./migrate"
 
@@ -10,6 +12,8 @@ await withDatabase(async ({ ownerUrl, secret, embedded }) => {
   await client.connect()
   await client.query("drop schema if exists engine cascade; drop schema public cascade; create schema public")
   await client.end()
+  // The heads of chains that are gone would only tell that they are.
+  rmSync(join(dataDir(), "audit-heads"), { recursive: true, force: true })
   const applied = await migrate(ownerUrl, { secret })
   console.log(`Emptied, then applied ${applied.join(", ")}. Demo data: npm run db:seed`)
 })

@@ -1,4 +1,4 @@
-import { ownOnly, type StoredFact, toFactRow } from "@/lib/audit/list"
+import { FACT_ROW, ownOnly, patientsIn, type StoredFact, toFactRows } from "@/lib/audit/rows"
 import { type FactRow, FindFactInput } from "@/lib/audit/schema"
 import { absent } from "@/lib/db"
 import { Prisma } from "@/lib/generated/prisma/client"
@@ -13,9 +13,10 @@ export const findFact = query({
   async run({ ctx, tx, input, grant }): Promise<FactRow> {
     if (!isId(input.id)) return absent()
     const where = [Prisma.sql`id = ${input.id}::uuid`, ...ownOnly(ctx, grant)]
-    const [row] = await tx.$queryRaw<StoredFact[]>`
-      select id, name, actor, "actorName", "subjectType", "subjectId", reason, before, after, "requestId", "createdAt"
-      from "Fact" where ${Prisma.join(where, " and ")}`
-    return toFactRow(row ?? absent(), ctx)
+    const found = await tx.$queryRaw<StoredFact[]>`
+      select ${FACT_ROW} from "Fact" where ${Prisma.join(where, " and ")}`
+    const [row] = await toFactRows(tx, ctx, found)
+    return row ?? absent()
   },
+  reads: ({ value }) => ({ what: "audit", patientIds: patientsIn([value]) }),
 })

@@ -1,12 +1,9 @@
-import { maskChange } from "@/lib/audit/mask"
-import { type FactPage, type FactRow, ListFactsInput } from "@/lib/audit/schema"
-import { can, type Grant } from "@/lib/can"
-import { actorLabel, type Ctx } from "@/lib/ctx"
+import { FACT_ROW, ownOnly, patientsIn, type StoredFact, toFactRows } from "@/lib/audit/rows"
+import { type FactPage, ListFactsInput } from "@/lib/audit/schema"
 import { readCursor, toPage } from "@/lib/cursor"
 import { Prisma } from "@/lib/generated/prisma/client"
+import { isId } from "@/lib/ids"
 import { query } from "@/lib/operation"
-
-export type StoredFact = Omit<FactRow, "createdAt"> & { createdAt: Date }
 
 /** Newest first. Doctors and platform people see what they did themselves. */
 export const listFacts = query({
@@ -17,29 +14,34 @@ export const listFacts = query({
     const { limit } = input
     const where = [Prisma.sql`true`, ...conditions(input), ...ownOnly(ctx, grant)]
     const found = await tx.$queryRaw<StoredFact[]>`
-      select id, name, actor, "actorName", "subjectType", "subjectId", reason, before, after, "requestId", "createdAt"
-      from "Fact" where ${Prisma.join(where, " and ")}
+      select ${FACT_ROW} from "Fact" where ${Prisma.join(where, " and ")}
       order by "createdAt" desc, id desc limit ${limit + 1}`
     const { rows, nextCursor } = toPage(found, limit, (row) => row.createdAt)
-    return { rows: rows.map((row) => toFactRow(row, ctx)), nextCursor }
+    return { rows: await toFactRows(tx, ctx, rows), nextCursor }
   },
+  reads: ({ value }) => ({ what: "audit", list: true, patientIds: patientsIn(value.rows) }),
 })
 
 type Filters = {
   actor?: string
   subject?: string
   subjectType?: string
+  patientId?: string
   name?: string
   from?: Date
   to?: Date
   cursor?: string
 }
 
-function conditions({ actor, subject, subjectType, name, from, to, cursor }: Filters): Prisma.Sql[] {
+export function conditions(filters: Filters): Prisma.Sql[] {
+  const { actor, subject, subjectType, patientId, name, from, to, cursor } = filters
   const where: Prisma.Sql[] = []
   if (actor) where.push(Prisma.sql`actor = ${actor}`)
   if (subject) where.push(Prisma.sql`"subjectId" = ${subject}`)
   if (subjectType) where.push(Prisma.sql`"subjectType" = ${subjectType}`)
+  // What is no id is nobody's: the list is empty, like that of an unknown id.
+  if (patientId)
+    where.push(isId(patientId) ? Prisma.sql`"patientId" = ${patientId}::uuid` : Prisma.sql`false`)
   if (name) where.push(Prisma.sql`name = ${name}`)
   if (from) where.push(Prisma.sql`"createdAt" >= ${from}::timestamptz`)
   if (to) where.push(Prisma.sql`"createdAt" < ${to}::timestamptz`)
@@ -48,14 +50,4 @@ function conditions({ actor, subject, subjectType, name, from, to, cursor }: Fil
     where.push(Prisma.sql`("createdAt", id) < (${after.at}::timestamptz, ${after.id}::uuid)`)
   }
   return where
-}
-
-export function ownOnly(ctx: Ctx, grant: Grant): Prisma.Sql[] {
-  return grant.scope === "own" ? [Prisma.sql`actor = ${actorLabel(ctx.actor)}`] : []
-}
-
-export function toFactRow(row: StoredFact, ctx: Ctx): FactRow {
-  const contacts = ctx.actor.kind === "system" ? "all" : can(ctx.roles, "leads.read")?.scope
-  const seen = contacts === "all" || contacts === "own" ? (value: unknown) => value : maskChange
-  return { ...row, before: seen(row.before), after: seen(row.after), createdAt: row.createdAt.toISOString() }
 }

@@ -1,6 +1,8 @@
+import type { z } from "zod"
 import { AuditFilters } from "@/lib/audit/schema"
 import { actorLabel } from "@/lib/ctx"
 import { fact } from "@/lib/facts"
+import { isId } from "@/lib/ids"
 import { command } from "@/lib/operation"
 import { addMs, MINUTE_MS } from "@/lib/time"
 
@@ -13,7 +15,7 @@ export const recordAuditRead = command({
   may: "audit.read",
   input: AuditFilters,
   async run({ ctx, tx, input }) {
-    const filters = JSON.parse(JSON.stringify(input)) as Record<string, string>
+    const filters = recordedFilters(input)
     const recent = await tx.fact.findMany({
       where: {
         actor: actorLabel(ctx.actor),
@@ -27,3 +29,10 @@ export const recordAuditRead = command({
     return { value: null, facts: [fact("audit.read", ctx.clinicId, { after: filters })] }
   },
 })
+
+/** What was asked for, as a fact may hold it: whoever types a name where an id belongs leaves no name behind. */
+export function recordedFilters({ subject, patientId, ...rest }: z.output<typeof AuditFilters>) {
+  const id = (value: string) => (isId(value) ? value : "no id")
+  const said = { ...rest, subject: subject && id(subject), patientId: patientId && id(patientId) }
+  return JSON.parse(JSON.stringify(said)) as Record<string, string>
+}

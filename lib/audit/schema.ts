@@ -23,6 +23,7 @@ export const ListFactsInput = z.strictObject({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
+export const ExportPageInput = z.strictObject({ ...filters, cursor: z.string().max(200).optional() })
 export const FindFactInput = z.strictObject({ id: z.string().max(100) })
 
 /** One thing that happened. `before` and `after` are without personal values for whoever may not see them. */

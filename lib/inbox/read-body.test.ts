@@ -3,11 +3,12 @@ import { readWebhookBody } from "@/lib/inbox/read-body"
 import { memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
+import { recorded } from "@/lib/testing/facts"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { makeDelivery } from "@/lib/testing/webhooks"
 import { addMs, MINUTE_MS, now } from "@/lib/time"
 
-const db = await testDatabase()
+await testDatabase()
 const BODY = '{"type":"text","text":{"body":"Mă doare"}}'
 let asMember: Awaited<ReturnType<typeof memberOf>>
 let stranger: Awaited<ReturnType<typeof memberOf>>
@@ -21,12 +22,9 @@ beforeAll(async () => {
 })
 
 const looks = async () =>
-  (
-    await db.owner.query<{ reason: string; actor: string }>(
-      `select reason, actor from "Fact" where name = 'webhook.body_read' and "subjectId" = $1 order by "createdAt"`,
-      [eventId],
-    )
-  ).rows
+  (await recorded(asMember([]).clinicId, eventId)).flatMap(({ name, personal, actor }) =>
+    name === "webhook.body_read" ? [{ personal, actor }] : [],
+  )
 
 describe("readWebhookBody", () => {
   it("asks an admin for the password first", async () => {
@@ -47,8 +45,8 @@ describe("readWebhookBody", () => {
     expect(read.body).toBe(BODY)
     await readWebhookBody(ctx, { id: eventId, reason: "second look" })
     expect(await looks()).toMatchObject([
-      { reason: "patient complains", actor: `member:${asMember.member.id}` },
-      { reason: "second look" },
+      { personal: { reason: "patient complains" }, actor: `member:${asMember.member.id}` },
+      { personal: { reason: "second look" } },
     ])
   })
 

@@ -5,6 +5,7 @@ import { processEvent } from "@/lib/inbox/process"
 import { pruneBodies } from "@/lib/inbox/prune"
 import { replayEvent } from "@/lib/inbox/replay"
 import { memberOf } from "@/lib/testing/ctx"
+import { recorded } from "@/lib/testing/facts"
 import { testDatabase } from "@/lib/testing/db"
 import { type MadeClinic, makeClinic } from "@/lib/testing/factory"
 import { arrive } from "@/lib/testing/inbox"
@@ -48,13 +49,9 @@ describe("a replay", () => {
       [id],
     )
     expect(outbox.rows.map((row) => row.id)).toEqual([id, `${id}:1`])
-    const facts = await db.owner.query(
-      `select name, reason, before, after from "Fact" where "subjectId" = $1 order by "createdAt"`,
-      [id],
-    )
-    expect(facts.rows.at(-1)).toEqual({
+    expect((await recorded(clinic.id, id)).at(-1)).toMatchObject({
       name: "webhook.replayed",
-      reason: "the parser is mended",
+      personal: { reason: "the parser is mended" },
       before: { fate: "dead" },
       after: { replays: 1 },
     })

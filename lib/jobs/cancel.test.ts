@@ -5,6 +5,7 @@ import { ctxWith, memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { emitRaw, runsOf, testClient, testEngine, until } from "@/lib/testing/engine"
 import { makeClinic } from "@/lib/testing/factory"
+import { recorded } from "@/lib/testing/facts"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { makeRun } from "@/lib/testing/runs"
 
@@ -72,7 +73,8 @@ describe("runs.cancel", () => {
     const ctx = ctxFor(["admin"])
     await cancelRun(ctx, input)
     await cancelRun(ctx, input)
-    const facts = await db.owner.query(`select name, reason from "Fact" where "subjectId" = $1`, [input.id])
-    expect(facts.rows).toEqual([{ name: "run.cancelled", reason: "Booked by phone" }])
+    expect(await recorded(ctx.clinicId, input.id)).toMatchObject([
+      { name: "run.cancelled", reason: null, personal: { reason: "Booked by phone" } },
+    ])
   })
 })

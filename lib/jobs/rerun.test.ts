@@ -7,6 +7,7 @@ import { ctxWith, memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { ended, testClient, testEngine } from "@/lib/testing/engine"
 import { makeClinic } from "@/lib/testing/factory"
+import { recorded } from "@/lib/testing/facts"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { makeRun } from "@/lib/testing/runs"
 
@@ -60,8 +61,9 @@ describe("runs.rerun", () => {
     expect(two).toEqual(one)
     const events = await db.owner.query("select 1 from engine.event where rerun_of = $1", [input.id])
     expect(events.rowCount).toBe(1)
-    const facts = await db.owner.query(`select name, reason from "Fact" where "subjectId" = $1`, [input.id])
-    expect(facts.rows).toEqual([{ name: "run.rerun", reason: "HubSpot is back" }])
+    expect(await recorded(ctx.clinicId, input.id)).toMatchObject([
+      { name: "run.rerun", reason: null, personal: { reason: "HubSpot is back" } },
+    ])
   })
 
   it("wakes the workers when it is committed, not before", async () => {

@@ -33,7 +33,8 @@ it("is recorded with before, after and why; twice is once", async () => {
     name: "lead.status_changed",
     before: { status: "new" },
     after: { status: "lost" },
-    reason: "Chose another clinic",
+    reason: null,
+    personal: { reason: "Chose another clinic" },
   })
 })
 

@@ -53,7 +53,7 @@ it("sets the lead by the person's word, once, and leaves the rules' score beside
     actor: `member:${member.id}`,
     before: { score: 4, classification: "HOT" },
     after: { score: 2, classification: "COLD" },
-    reason: "Asked the same last week",
+    personal: { reason: "Asked the same last week" },
   })
 })
 

@@ -5,6 +5,7 @@ import { newId } from "@/lib/ids"
 import { foldName } from "@/lib/patients/rules"
 import { memberOf } from "@/lib/testing/ctx"
 import { type MadeClinic, type MadeMember, makeClinic } from "@/lib/testing/factory"
+import { recorded } from "@/lib/testing/facts"
 import { now } from "@/lib/time"
 
 type Lead = { id: string; clinicId: string; patientId: string; contactId: string }
@@ -110,7 +111,4 @@ export const readLead = (lead: Lead) =>
   inClinic(lead.clinicId, (tx) => tx.lead.findUniqueOrThrow({ where: { id: lead.id } }))
 
 /** What was recorded about it, oldest first. */
-export const factsOf = (lead: Lead) =>
-  inClinic(lead.clinicId, (tx) =>
-    tx.fact.findMany({ where: { subjectId: lead.id }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] }),
-  )
+export const factsOf = (lead: Lead) => recorded(lead.clinicId, lead.id)

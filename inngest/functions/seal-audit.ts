@@ -1,0 +1,9 @@
+import { platformJob } from "@/inngest/job"
+import { sealFacts } from "@/lib/audit/seal"
+
+export const sealAudit = platformJob({
+  id: "seal-audit",
+  async handle({ step }) {
+    return step.run("seal", () => sealFacts())
+  },
+})

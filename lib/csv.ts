@@ -1,0 +1,13 @@
+/** What a spreadsheet takes for a formula when a cell begins with it, in its wide forms too. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
+
+/** One line of a CSV file: every cell in quotes, none of them a formula. The apostrophe says: this is text. */
+export function csvLine(cells: readonly (string | number | null | undefined)[]): string {
+  return `${cells.map(cell).join(",")}\r\n`
+}
+
+function cell(value: string | number | null | undefined): string {
+  const text = String(value ?? "")
+  const safe = typeof value === "string" && FORMULA.test(text.replace(/^["'\s]+(?=[=+\-@])/, ""))
+  return `"${(safe ? `'${text}` : text).replaceAll('"', '""')}"`
+}
