@@ -91,6 +91,7 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
     })
   }
   const connectionId = idOf(`connection whatsapp ${slug}`, anchor)
+  const formId = idOf(`connection lead-form ${slug}`, anchor)
   const secrets = JSON.stringify({ secrets: [clinic.secret], verifyToken: VERIFY_TOKEN })
   await db.connection.createMany({
     data: [
@@ -101,6 +102,14 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
         scheme: clinic.scheme,
         externalId: clinic.phoneNumberId,
         sealed: seal(secrets, connectionId),
+        createdAt: anchor,
+      },
+      {
+        id: formId,
+        clinicId,
+        provider: "lead-form",
+        scheme: "token",
+        sealed: seal(JSON.stringify({ secrets: [] }), formId),
         createdAt: anchor,
       },
     ],

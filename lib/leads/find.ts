@@ -68,6 +68,7 @@ export const findLead = query({
         language: patient.language,
         since: patient.createdAt.toISOString(),
       },
+      campaign: hidden ? null : campaignOf(lead),
       contacts,
       standing: standing && toScore(standing, words),
       ruled: scored.override && scored.ruled ? toScore(scored.ruled, words) : null,
@@ -85,3 +86,8 @@ export const findLead = query({
   },
   reads: ({ value }) => ({ what: "lead", patientIds: [value.patient.id] }),
 })
+
+const campaignOf = ({ utmSource, utmMedium, utmCampaign }: Campaign): string | null =>
+  [utmSource, utmMedium, utmCampaign].filter(Boolean).join(" · ") || null
+
+type Campaign = { utmSource: string | null; utmMedium: string | null; utmCampaign: string | null }

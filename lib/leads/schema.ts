@@ -156,6 +156,8 @@ export type LeadScore = {
 export type LeadDetail = {
   lead: LeadRow & { takenAt: string | null; confidence: number | null }
   patient: { id: string; name: string; language: string | null; since: string }
+  /** What brought the person here, as the address of the page said; null in a masked view. */
+  campaign: string | null
   /** `address` is null where it is masked. */
   contacts: { channel: string; address: string | null; spoken: string }[]
   /** The score that counts: an override, or the newest of the rules. Null where not scored or not shown. */

@@ -24,7 +24,7 @@ export async function findPlace(slug: string, params: URLSearchParams): Promise<
   const door = await findDoor("lead-form", slug)
   if (!door?.clinicId) return null
   const { clinicId, name } = door
-  const language = languageOf(params.get("lang"), door.language)
+  const language = languageOf(params.get("lang"), languageIn(door.connection?.settings), door.language)
   const nonce = randomBytes(16).toString("base64")
   const origins = originsOf(door.connection?.settings)
   const theme = params.get("theme")
@@ -54,6 +54,9 @@ export async function findPlace(slug: string, params: URLSearchParams): Promise<
     reply: (status, page) => pageReply(status, page, nonce, origins),
   }
 }
+
+/** What the clinic chose for its form, where that is not its own language. */
+const languageIn = (settings: unknown): unknown => (settings as { language?: unknown } | undefined)?.language
 
 /** A real 404, for a person to read. */
 export function nothing(): Response {

@@ -38,6 +38,11 @@ export function LeadHeader({ detail }: { detail: LeadDetail }) {
           )}
           {first && <Phone display={first.spoken} href={telOf(first)} />}
           <span>{SOURCE_NAMES[lead.source]}</span>
+          {detail.campaign && (
+            <span className="min-w-0 break-words">
+              From <PatientText>{detail.campaign}</PatientText>
+            </span>
+          )}
           {!isFirstWord(lead) && (
             <span>
               Came in <Time value={lead.createdAt} />
