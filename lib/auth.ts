@@ -9,14 +9,14 @@ import { findSession, type LiveSession } from "@/lib/sessions/find"
 import { recordRefusal } from "@/lib/sessions/refuse"
 import { safeNext } from "@/lib/sessions/rules"
 import { now } from "@/lib/time"
-import { REQUEST_PATH, requestIdOf, UNASKED } from "@/lib/web/request"
+import { addressOf, REQUEST_PATH, requestIdOf, UNASKED } from "@/lib/web/request"
 import { readSessionCookie } from "@/lib/web/session-cookie"
 
 /** Once a request, however many layouts, pages and components ask. */
 const readSession = cache(async (touch: boolean): Promise<LiveSession | null> => {
   const token = await readSessionCookie()
   const asked = !(await headers()).has(UNASKED)
-  return findSession(token, { touch: touch && asked })
+  return findSession(token, { touch: touch && asked, address: addressOf(await headers()) })
 })
 
 /** One instant and one id a request, so that everything it writes agrees. */
@@ -36,6 +36,7 @@ function toCtx(session: LiveSession, frame: { requestId: string; now: Date }): C
     clinic: session.clinic,
     roles: session.roles,
     steppedUpAt: session.steppedUpAt ?? undefined,
+    ...(session.mustEnrol && { mustEnrol: true }),
     breakGlassUntil: session.breakGlassUntil ?? undefined,
     unmasked: session.unmasked,
     grantUntil: session.grantUntil ?? undefined,
@@ -54,12 +55,18 @@ export async function requestCtx(options: { touch: boolean }): Promise<Ctx> {
  */
 export async function requireCtx(permission?: Permission): Promise<Ctx> {
   const session = (await readSession(true)) ?? (await goToSignIn())
+  if (session.mustEnrol) redirect("/second-factor")
   const ctx = toCtx(session, await requestFrame())
   if (permission && !grantOf(ctx, permission)) {
     await recordRefusal(ctx, permission)
     forbidden()
   }
   return ctx
+}
+
+/** For the page where the second factor is set up: whoever is signed in, with whatever still missing. */
+export async function enrolmentCtx(): Promise<Ctx> {
+  return toCtx((await readSession(true)) ?? (await goToSignIn()), await requestFrame())
 }
 
 /** Sends a page to sign-in, from where it comes back. */

@@ -24,6 +24,8 @@ export type Ctx = {
   roles: readonly Role[]
   /** When the password was last given for a sensitive action. */
   steppedUpAt?: Date
+  /** Signed in with the password alone where a second factor is asked: may set it up, and nothing else. */
+  mustEnrol?: true
   /** The glass is broken until then: the whole clinic's patients may be read. */
   breakGlassUntil?: Date
   unmasked?: readonly Unmasked[]

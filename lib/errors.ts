@@ -8,6 +8,8 @@ export const ERRORS = {
   signed_out: { status: 401, sentence: "You are signed out. Sign in to go on.", retry: false },
   session_ended: { status: 401, sentence: "Your session has ended. Sign in to go on.", retry: false },
   wrong_credentials: { status: 401, sentence: "That email and password do not match.", retry: false },
+  code_needed: { status: 401, sentence: "Enter the code from your authenticator app.", retry: false },
+  wrong_code: { status: 401, sentence: "That code does not match, or was used before.", retry: false },
   wrong_signature: { status: 401, sentence: "The signature does not match.", retry: false },
   wrong_token: { status: 401, sentence: "The access token does not match.", retry: false },
   forbidden: { status: 403, sentence: "Your role does not allow this.", retry: false },

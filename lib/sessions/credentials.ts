@@ -1,13 +1,14 @@
 import { platformPool } from "@/lib/db"
-import { AppError, fail } from "@/lib/errors"
+import { fail } from "@/lib/errors"
 import { log } from "@/lib/log"
 import { passwordMatches } from "@/lib/sessions/password"
 import { recordSessionFact } from "@/lib/sessions/record"
-import { giveBack, keyOf, take, withinBudget } from "@/lib/sessions/throttle"
+import type { Enrolled } from "@/lib/sessions/second-factor"
+import { giveBack, keyOf, take, tooMany, withinBudget } from "@/lib/sessions/throttle"
 import { now } from "@/lib/time"
 import { networkOf } from "@/lib/web/request"
 
-export type Account = { id: string; passwordHash: string; disabledAt: Date | null }
+export type Account = Enrolled & { passwordHash: string; disabledAt: Date | null }
 
 type Try = { email: string; password: string; address: string; requestId: string }
 
@@ -34,11 +35,11 @@ function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
 export function checkCredentials(tried: Try): Promise<Account> {
   return inTurn(tried.email, async () => {
     const mine = await take("account", tried.email)
-    if (!mine.allowed) return refuse(mine.retryAfterSeconds)
+    if (!mine.allowed) return tooMany(mine.retryAfterSeconds)
     const here = await take("address", tried.address)
     if (!here.allowed) {
       await giveBack("account", tried.email)
-      return refuse(here.retryAfterSeconds)
+      return tooMany(here.retryAfterSeconds)
     }
     const account = await findAccount(tried.email)
     const matches = await passwordMatches(account?.passwordHash, tried.password)
@@ -51,18 +52,10 @@ export function checkCredentials(tried: Try): Promise<Account> {
   })
 }
 
-function refuse(retryAfterSeconds: number): never {
-  const minutes = Math.ceil(retryAfterSeconds / 60)
-  throw new AppError("too_many", {
-    sentence: `Too many tries. Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`,
-    retryAfterSeconds,
-  })
-}
-
 async function findAccount(email: string): Promise<Account | undefined> {
   const { rows } = await platformPool().query<Account>({
     name: "account-by-email",
-    text: `select id, "passwordHash", "disabledAt" from "User" where email = $1`,
+    text: `select id, "passwordHash", "disabledAt", "totpSealed", "totpConfirmedAt" from "User" where email = $1`,
     values: [email],
   })
   return rows[0]

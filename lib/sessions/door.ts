@@ -16,6 +16,8 @@ type Done<Out> = { value: Out; facts: readonly Fact[] }
 type Spec<S extends z.ZodType, Out> = {
   name: string
   input: S
+  /** Open to who has yet to set up a second factor. */
+  evenLimited?: true
   /** What must be settled first on a connection of its own: held inside the transaction it would need two at once. */
   check?(work: { ctx: Ctx; me: Member; input: z.output<S> }): Promise<void>
   run(work: { ctx: Ctx; me: Member; on: ClientBase; input: z.output<S> }): Promise<Done<Out>>
@@ -46,7 +48,7 @@ export function ownCommand<S extends z.ZodType, Out>(spec: Spec<S, Out>): Operat
     const startedMs = nowMs()
     const line = { requestId: ctx.requestId, clinicId: ctx.clinicId, actor: ctx.actor.kind }
     try {
-      grantFor(ctx, "session.own")
+      if (!(spec.evenLimited && ctx.mustEnrol)) grantFor(ctx, "session.own")
       const input = parseInput(spec.input, given)
       const { actor } = ctx
       if (actor.kind !== "member") throw new TypeError(`${spec.name} is a person's`)

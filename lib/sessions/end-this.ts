@@ -5,6 +5,7 @@ import { Nothing } from "@/lib/sessions/schema"
 /** Signs out here. */
 export const endThisSession = ownCommand({
   name: "sessions.endThis",
+  evenLimited: true,
   input: Nothing,
   async run({ ctx, me, on }) {
     await endSessions(on, "session.id = $4", [me.sessionId], "signed_out", byCtx(ctx))

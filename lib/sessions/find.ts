@@ -2,9 +2,12 @@ import { ROLES, type Role } from "@/lib/can"
 import { asClinicId, type ClinicId, type ClinicInfo, type Unmasked } from "@/lib/ctx"
 import { platformPool } from "@/lib/db"
 import { endSession } from "@/lib/sessions/end"
+import { moveSession } from "@/lib/sessions/move"
 import { idleEndsAt, overBecause, TOUCH_EVERY_MS } from "@/lib/sessions/rules"
+import { asksSecondFactor } from "@/lib/sessions/second-factor"
 import { hashToken, isToken } from "@/lib/sessions/token"
 import { now, toDate } from "@/lib/time"
+import { networkOf } from "@/lib/web/request"
 
 export type LiveSession = {
   sessionId: string
@@ -13,6 +16,8 @@ export type LiveSession = {
   memberId: string
   memberName: string
   roles: Role[]
+  /** Has no second factor yet where one is asked: may set it up and nothing else, so `roles` is empty. */
+  mustEnrol: boolean
   clinicId: ClinicId
   clinic: ClinicInfo
   steppedUpAt: Date | null
@@ -31,6 +36,8 @@ type Row = {
   userId: string
   email: string
   disabledAt: Date | null
+  totpConfirmedAt: Date | null
+  network: string | null
   steppedUpAt: Date | null
   lastSeenAt: Date
   expiresAt: Date
@@ -50,7 +57,7 @@ type Row = {
 // The membership must be in force for the clinic the session stands in: a revoked one ends at the next request.
 const SELECT = `
   select session.id as "sessionId", session."userId", session."steppedUpAt", session."lastSeenAt",
-    session."expiresAt", session."endedAt", account.email, account."disabledAt",
+    session."expiresAt", session."endedAt", session.network, account.email, account."disabledAt", account."totpConfirmedAt",
     member.id as "memberId", member.name as "memberName", member.roles, member."endsAt" as "grantUntil",
     more."breakGlassUntil", more.unmasked, clinic.id as "clinicId", clinic.slug, clinic.name as "clinicName", clinic."timeZone"
   from "Session" session
@@ -71,7 +78,7 @@ const SELECT = `
  */
 export async function findSession(
   token: string | undefined,
-  options: { touch: boolean },
+  options: { touch: boolean; address?: string },
 ): Promise<LiveSession | null> {
   if (!isToken(token)) return null
   const at = now()
@@ -81,6 +88,9 @@ export async function findSession(
     values: [hashToken(token), at],
   })
   const session = await judged(rows[0], at)
+  const from = rows[0]?.network
+  const to = options.address && networkOf(options.address)
+  if (session && from && to && from !== to) await moveSession(session, { from, to }, at)
   if (session && options.touch && at.getTime() - session.lastSeenAt.getTime() >= TOUCH_EVERY_MS) {
     await touch(session, at)
   }
@@ -104,13 +114,15 @@ async function judged(row: Row | undefined, at: Date): Promise<LiveSession | nul
   const over = overBecause(row, roles, at)
   if (over === "idle" || over === "expired" || over === "disabled") await endSession(row.sessionId, over)
   if (over || !row.memberId) return null
+  const mustEnrol = asksSecondFactor() && row.totpConfirmedAt === null
   return {
     sessionId: row.sessionId,
     userId: row.userId,
     email: row.email,
     memberId: row.memberId,
     memberName: row.memberName,
-    roles,
+    roles: mustEnrol ? [] : roles,
+    mustEnrol,
     clinicId: asClinicId(row.clinicId),
     clinic: { slug: row.slug, name: row.clinicName, timeZone: row.timeZone },
     steppedUpAt: row.steppedUpAt,

@@ -74,11 +74,15 @@ export function authOptions(attempt: Attempt): AuthOptions {
         id: "credentials",
         name: "Email and password",
         type: "credentials",
-        credentials: { email: { label: "Email" }, password: { label: "Password", type: "password" } },
+        credentials: {
+          email: { label: "Email" },
+          password: { label: "Password", type: "password" },
+          code: { label: "Code" },
+        },
         authorize: (given) =>
           kept(async () => {
-            const { email, password } = (given ?? {}) as { email?: unknown; password?: unknown }
-            const { token, userId } = await openSession({ ...attempt, email, password })
+            const { email, password, code } = (given ?? {}) as Record<string, unknown>
+            const { token, userId } = await openSession({ ...attempt, email, password, code })
             return { id: userId, sessionToken: token }
           }),
       },

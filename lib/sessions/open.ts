@@ -2,11 +2,12 @@ import type { ClientBase } from "pg"
 import { fail } from "@/lib/errors"
 import { newId } from "@/lib/ids"
 import { announce } from "@/lib/live/announce"
-import { checkCredentials, toEmail } from "@/lib/sessions/credentials"
+import { type Account, checkCredentials, toEmail } from "@/lib/sessions/credentials"
 import { inPlatform } from "@/lib/sessions/door"
 import { endSessions } from "@/lib/sessions/end"
 import { recordSessionFact } from "@/lib/sessions/record"
 import { CAREGIVER_IDLE_MS, MOST_SESSIONS, SESSION_LIFE_MS } from "@/lib/sessions/rules"
+import { checkCode } from "@/lib/sessions/second-factor"
 import { hashToken, isToken, newToken } from "@/lib/sessions/token"
 import { addMs, now } from "@/lib/time"
 import { networkOf } from "@/lib/web/request"
@@ -14,6 +15,8 @@ import { networkOf } from "@/lib/web/request"
 export type SignIn = {
   email: unknown
   password: unknown
+  /** From the authenticator, or a recovery code; asked outside a demo. */
+  code?: unknown
   address: string
   userAgent: string | null
   requestId: string
@@ -23,16 +26,35 @@ export type SignIn = {
 
 type Home = { memberId: string; name: string; clinicId: string }
 
-/** Checks the password and opens a session; returns the new token for the cookie. Throws like `checkCredentials`. */
+/** Checks password and code and opens a session; returns the new token for the cookie. Throws like the two checks. */
 export async function openSession(given: SignIn): Promise<{ token: string; userId: string }> {
+  return startSession(await checkSignIn(given), given)
+}
+
+export async function checkSignIn(given: SignIn): Promise<Account> {
   const { address, requestId } = given
   const password = typeof given.password === "string" ? given.password : ""
   const account = await checkCredentials({ email: toEmail(given.email), password, address, requestId })
+  await checkCode(account, given.code, requestId)
+  return account
+}
+
+type Place = Pick<SignIn, "address" | "requestId" | "userAgent" | "previousToken"> & {
+  /** Where to stand, if a member there; else where the person worked last. */
+  clinicId?: string
+}
+
+/** A session for who has proved to be this account's owner. */
+export async function startSession(
+  account: Pick<Account, "id">,
+  given: Place,
+): Promise<{ token: string; userId: string }> {
+  const { address, requestId } = given
   const token = newToken()
   const opened = await inPlatform(async (on) => {
     // Sign-ins of one user queue here, or two at once would both count four sessions.
     await on.query(`select 1 from "User" where id = $1 for update`, [account.id])
-    const home = (await findHome(on, account.id)) ?? fail("wrong_credentials")
+    const home = (await findHome(on, account.id, given.clinicId)) ?? fail("wrong_credentials")
     const by = { actor: `member:${home.memberId}`, actorName: home.name, requestId }
     await makeRoom(on, account.id, given.previousToken, by)
     const id = newId()
@@ -68,16 +90,16 @@ export async function openSession(given: SignIn): Promise<{ token: string; userI
 }
 
 /** The clinic worked in last, else the first one joined; none: there is nothing to sign in to. */
-async function findHome(on: ClientBase, userId: string): Promise<Home | undefined> {
+async function findHome(on: ClientBase, userId: string, clinicId?: string): Promise<Home | undefined> {
   const { rows } = await on.query<Home>(
     `select member.id as "memberId", member.name, member."clinicId"
     from "Member" member join "Clinic" clinic on clinic.id = member."clinicId" and clinic.active
     where member."userId" = $1 and member.active and (member."endsAt" is null or member."endsAt" > $2)
-    order by member."clinicId" is not distinct from (
+    order by member."clinicId" is not distinct from $3::uuid desc, member."clinicId" is not distinct from (
       select "activeClinicId" from "Session" where "userId" = $1 order by "createdAt" desc, id desc limit 1
     ) desc, member."createdAt", member.id
     limit 1`,
-    [userId, now()],
+    [userId, now(), clinicId ?? null],
   )
   return rows[0]
 }

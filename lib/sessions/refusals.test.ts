@@ -14,8 +14,10 @@ import { ctxOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic, makeMember, makeUser, PASSWORD } from "@/lib/testing/factory"
 import { describeRefusals } from "@/lib/testing/refusals"
+import { inDemo } from "@/lib/testing/second-factor"
 
 await testDatabase()
+inDemo(true)
 afterAll(closeDb)
 
 /** Two people of two clinics, each signed in, and a session of the first. */

@@ -18,6 +18,9 @@ export type EndedBecause =
   | "roles_changed"
   | "disabled"
   | "too_many"
+  | "by_admin"
+  | "second_factor_reset"
+  | "second_factor_changed"
 
 /** Thirty minutes for who is a caregiver and nothing else; staff leave a shared desk sooner. */
 export function idleMs(roles: readonly Role[]): number {
@@ -51,6 +54,6 @@ export function safeNext(wanted: unknown, ownOrigins: readonly string[] = []): s
   if (!URL.canParse(path, base)) return "/"
   const url = new URL(path, base)
   if (url.origin !== base || url.pathname.startsWith("//")) return "/"
-  if (/^\/(sign-in|api|_next)(\/|$)/.test(url.pathname)) return "/"
+  if (/^\/(sign-in|second-factor|api|_next)(\/|$)/.test(url.pathname)) return "/"
   return `${url.pathname}${url.search}${url.hash}`
 }

@@ -16,9 +16,11 @@ import { hashPassword } from "@/lib/sessions/password"
 import { stepUp } from "@/lib/sessions/step-up"
 import { testDatabase } from "@/lib/testing/db"
 import { type MadeClinic, makeClinic, makeMember, makeUser, PASSWORD } from "@/lib/testing/factory"
+import { inDemo } from "@/lib/testing/second-factor"
 import { addMs, MINUTE_MS, now, setClock } from "@/lib/time"
 
 const db = await testDatabase()
+inDemo(true)
 let clinic: MadeClinic
 let other: MadeClinic
 beforeAll(async () => {

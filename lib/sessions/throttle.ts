@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto"
 import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible"
 import { platformPool } from "@/lib/db"
 import { env } from "@/lib/env"
+import { AppError } from "@/lib/errors"
 
 /** Points and their window. Counted from the first one on; never a lock without an end. */
 const LIMITS = {
@@ -9,10 +10,20 @@ const LIMITS = {
   account: { points: 10, duration: 15 * 60 },
   /** Failed tries from one address. */
   address: { points: 100, duration: 60 * 60 },
+  /** Wrong codes of one account's second factor. */
+  code: { points: 5, duration: 15 * 60 },
+  /** Unknown or dead links (invitations, password links) opened from one address. */
+  links: { points: 60, duration: 60 * 60 },
+  /** Audit rows of one session that changes its network. */
+  moves: { points: 10, duration: 60 * 60 },
   /** Audit rows of one member's refused accesses. */
   refusals: { points: 30, duration: 60 * 60 },
   /** Audit rows of failed sign-ins that belong to no account, all together. */
   strangers: { points: 60, duration: 60 * 60 },
+  /** Lead forms taken from one address, and by one clinic; see lib/inbox/visitors.ts. */
+  form: { points: 30, duration: 10 * 60 },
+  form_clinic: { points: 300, duration: 10 * 60 },
+  demo_form: { points: 600, duration: 60 },
 } as const
 
 type Limit = keyof typeof LIMITS
@@ -62,3 +73,12 @@ export async function giveBack(limit: Limit, of: string): Promise<void> {
 
 export const withinBudget = async (limit: Limit, of: string): Promise<boolean> =>
   (await take(limit, of)).allowed
+
+/** Throws `too_many` with the wait in words. */
+export function tooMany(retryAfterSeconds: number): never {
+  const minutes = Math.ceil(retryAfterSeconds / 60)
+  throw new AppError("too_many", {
+    sentence: `Too many tries. Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`,
+    retryAfterSeconds,
+  })
+}
