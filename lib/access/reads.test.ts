@@ -41,8 +41,16 @@ describe("P7 a look at a patient", () => {
     await findLead(ctx, { id: lead.id })
     await listTimeline(ctx, { id: lead.id })
     expect(await looksOf(ctx)).toEqual([
-      { name: "patient.read", patientId: lead.patientId, after: { what: "lead", scope: "all" } },
-      { name: "patient.read", patientId: lead.patientId, after: { what: "timeline", scope: "all" } },
+      {
+        name: "patient.read",
+        patientId: lead.patientId,
+        after: { what: "lead", as: ["admin"], scope: "all" },
+      },
+      {
+        name: "patient.read",
+        patientId: lead.patientId,
+        after: { what: "timeline", as: ["admin"], scope: "all" },
+      },
     ])
   })
 
@@ -57,12 +65,12 @@ describe("P7 a look at a patient", () => {
       {
         name: "patient.listed",
         patientId: null,
-        after: { what: "leads", scope: "all", patients: [lead.patientId] },
+        after: { what: "leads", as: ["coordinator"], scope: "all", patients: [lead.patientId] },
       },
       {
         name: "patient.listed",
         patientId: null,
-        after: { what: "leads", scope: "all", patients: [other.patientId] },
+        after: { what: "leads", as: ["coordinator"], scope: "all", patients: [other.patientId] },
       },
     ])
   })
@@ -96,8 +104,8 @@ describe("P7 a look at a patient", () => {
     await findLead(ctx, { id: lead.id })
     await findLead({ ...ctx, breakGlassUntil: addMs(now(), MINUTE_MS) }, { id: lead.id })
     expect((await looksOf(ctx)).map((one) => one.after)).toEqual([
-      { what: "lead", scope: "own" },
-      { what: "lead", scope: "all", under: "break_glass" },
+      { what: "lead", as: ["doctor"], scope: "own" },
+      { what: "lead", as: ["doctor"], scope: "all", under: "break_glass" },
     ])
   })
 

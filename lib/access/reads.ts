@@ -115,7 +115,7 @@ function recordedAt({ under }: Group, grant: Grant, earlier: readonly Recorded[]
 }
 
 function factsOf(ctx: Ctx, grant: Grant, { what, list }: Read, { under, patientIds }: Group): Fact[] {
-  const after = { what, scope: grant.scope, ...(under && { under }) }
+  const after = { what, as: [...ctx.roles], scope: grant.scope, ...(under && { under }) }
   if (list)
     return [
       fact("patient.listed", ctx.clinicId, {
