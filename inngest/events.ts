@@ -4,7 +4,8 @@
  */
 export type Events = {
   "webhook/received": { clinicId: string; webhookEventId: string; provider: string }
-  "message.received": { clinicId: string; messageId: string; leadId: string }
+  /** `revision`: something said before was edited; the lead is scored again by this, its newest message. */
+  "message.received": { clinicId: string; messageId: string; leadId: string; revision?: string }
   "lead.scored": { clinicId: string; leadId: string; scoreId: string }
 }
 

@@ -7,14 +7,13 @@ export const leadScoringWorkflow = job({
   id: "lead-scoring-workflow",
   on: "message.received",
   async handle({ ctx, step, event }) {
-    const { clinicId, leadId, messageId } = event.data
-    const scored = await step.run("score", () => scoreLead(ctx, { leadId, messageId }))
+    const { clinicId, leadId, messageId, revision } = event.data
+    const scored = await step.run("score", () => scoreLead(ctx, { leadId, messageId, revision }))
     const synced = await step.run("sync-hubspot", () => syncContact({ clinicId, leadId }))
-    if (!scored.isPressing) return { scored, synced, notified: 0 }
+    if (!scored.isPressing || !scored.scoreId) return { scored, synced, notified: 0 }
+    const { scoreId } = scored
     const kind = scored.urgency === "none" ? "hot_lead" : "urgent_lead"
-    const { notified } = await step.run("notify", () =>
-      notifyLead(ctx, { leadId, kind, scoreId: scored.scoreId }),
-    )
+    const { notified } = await step.run("notify", () => notifyLead(ctx, { leadId, kind, scoreId }))
     return { scored, synced, notified }
   },
 })

@@ -5,15 +5,21 @@ import { type Claimed, claimEvent } from "@/lib/inbox/claim"
 import { finishEvent } from "@/lib/inbox/finish"
 import { readItem } from "@/lib/inbox/read-item"
 import { EventInput } from "@/lib/inbox/schema"
+import { applyChange } from "@/lib/messaging/apply-change"
+import { applyPreference } from "@/lib/messaging/apply-preference"
+import { applyReaction } from "@/lib/messaging/apply-reaction"
 import { applyStatus } from "@/lib/messaging/apply-status"
 import { receiveMessage } from "@/lib/messaging/receive"
+import { receiveForm } from "@/lib/messaging/receive-form"
+import { warnAdmins } from "@/lib/messaging/warn-admins"
 import { command } from "@/lib/operation"
 import type { OutboxEvent } from "@/lib/outbox"
+import { moveContact } from "@/lib/patients/move-contact"
 import type { Told } from "@/lib/providers/provider"
 
 type Outcome =
   | { fate: "processed"; facts: Fact[]; events: OutboxEvent[] }
-  | { fate: "ignored" | "quarantined"; reason: string }
+  | { fate: "ignored" | "quarantined"; reason: string; facts?: Fact[] }
 
 /**
  * Reads an event, does what it asks for and gives it its fate, all in one transaction. A dead one is taken too: what
@@ -31,20 +37,38 @@ export const processEvent = command({
     const value = { fate: outcome.fate }
     return outcome.fate === "processed"
       ? { value, facts: outcome.facts, events: outcome.events }
-      : { value, facts: [] }
+      : { value, facts: outcome.facts ?? [] }
   },
 })
 
 async function actOn(tx: Tx, ctx: Ctx, event: Claimed, told: Told): Promise<Outcome> {
   const { providerAt, receivedAt } = event
+  const at = providerAt ?? receivedAt
+  const arrived = { webhookEventId: event.id, providerAt, receivedAt }
   if (told.say === "message") {
-    const { message } = told
-    const given = { channel: "whatsapp" as const, message, webhookEventId: event.id, providerAt, receivedAt }
-    return { fate: "processed", ...(await receiveMessage(tx, ctx, given)) }
+    return { fate: "processed", ...(await receiveMessage(tx, ctx, { ...arrived, message: told.message })) }
+  }
+  if (told.say === "change") return outcomeOf(await applyChange(tx, ctx, told.change, at))
+  if (told.say === "reaction")
+    return outcomeOf(await applyReaction(tx, ctx, { ...arrived, reaction: told.reaction }))
+  if (told.say === "move") return outcomeOf(await moveContact(tx, ctx, { ...told.move, at }))
+  if (told.say === "preference")
+    return outcomeOf(
+      await applyPreference(tx, ctx, { preference: told.preference, at, webhookEventId: event.id }),
+    )
+  if (told.say === "warning") return outcomeOf(await warnAdmins(tx, ctx, event.provider, told.warning))
+  if (told.say === "form") {
+    const given = { form: told.form, key: event.key, webhookEventId: event.id, receivedAt }
+    return { fate: "processed", ...(await receiveForm(tx, ctx, given)) }
   }
   if (told.say === "status") {
-    const { facts, ignored } = await applyStatus(tx, ctx, told.status, providerAt ?? receivedAt)
-    return ignored ? { fate: "ignored", reason: ignored } : { fate: "processed", facts, events: [] }
+    return outcomeOf(await applyStatus(tx, ctx, told.status, at))
   }
   return { fate: told.say, reason: told.reason }
+}
+
+/** What says why it changed nothing was ignored; the facts that came of it all the same are kept. */
+function outcomeOf(done: { facts: Fact[]; events?: OutboxEvent[]; ignored?: string }): Outcome {
+  const { facts, events = [], ignored } = done
+  return ignored ? { fate: "ignored", reason: ignored, facts } : { fate: "processed", facts, events }
 }

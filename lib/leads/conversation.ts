@@ -6,7 +6,7 @@ import type { ConversationMessage } from "@/lib/scoring/schema"
 const MOST_MESSAGES = 200
 
 type Conversation = {
-  /** What the patient wrote up to the message in question, oldest first. */
+  /** What the patient wrote up to the message in question, oldest first; what has no words, or none any more, left out. */
   messages: { id: string; createdAt: Date; said: ConversationMessage }[]
   at: Date
   laterIds: string[]
@@ -32,6 +32,7 @@ export async function conversationUpTo(
     messages: latest
       .slice(index)
       .reverse()
+      .filter(({ body }) => body.trim() !== "")
       .map(({ id, createdAt, body }) => ({
         id,
         createdAt,

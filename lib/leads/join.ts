@@ -9,7 +9,10 @@ import { addMs } from "@/lib/time"
 type Enquiry = {
   patientId: string
   source: LeadSource
+  /** What lists show of it. */
   text: string
+  /** The advertisement it came by. */
+  referral?: Referral | null
   receivedAt: Date
   /** When the provider says it was written; arrival order is no order. */
   writtenAt: Date
@@ -34,6 +37,7 @@ export async function joinLead(
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   })
+  const referral = enquiry.referral ? { ...enquiry.referral, at: enquiry.writtenAt.toISOString() } : undefined
   const lastMessage = [...enquiry.text].slice(0, BEGINNING).join("")
   if (open) {
     const isNewest = !(await hasLater(tx, open.id, enquiry.writtenAt))
@@ -44,6 +48,7 @@ export async function joinLead(
         lastMessageAt:
           open.lastMessageAt && open.lastMessageAt > receivedAt ? open.lastMessageAt : receivedAt,
         ...(isNewest && { lastMessage }),
+        ...(comesBefore(referral, open.referral) && { referral }),
       },
     })
     if (count === 1) return { leadId: open.id, facts: [] }
@@ -52,9 +57,29 @@ export async function joinLead(
   const { clinicId, now: createdAt } = ctx
   const times = { waitingSince: receivedAt, lastMessageAt: receivedAt, createdAt }
   await tx.lead.create({
-    data: { id: leadId, clinicId, patientId, source: enquiry.source, lastMessage, ...times },
+    data: {
+      id: leadId,
+      clinicId,
+      patientId,
+      source: enquiry.source,
+      lastMessage,
+      ...(referral && { referral }),
+      ...times,
+    },
   })
-  return { leadId, facts: [fact("lead.created", leadId, { after: { source: enquiry.source, patientId } })] }
+  return {
+    leadId,
+    facts: [fact("lead.created", leadId, { patientId, after: { source: enquiry.source, patientId } })],
+  }
+}
+
+type Referral = { source: string | null; headline: string | null; url: string | null; clickId: string | null }
+
+/** The first advertisement is the one that brought the enquiry, whatever came in first. */
+function comesBefore(given: { at: string } | undefined, stored: unknown): boolean {
+  if (!given) return false
+  const known = typeof stored === "object" && stored !== null && "at" in stored ? String(stored.at) : null
+  return known === null || given.at < known
 }
 
 async function hasLater(tx: Tx, leadId: string, writtenAt: Date): Promise<boolean> {

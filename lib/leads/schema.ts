@@ -57,7 +57,8 @@ export type LeadFiltersInput = z.input<typeof LeadFilters>
 
 export const LeadIdInput = z.object({ id: Id })
 export const TimelineInput = z.object({ id: Id, cursor: z.string().max(200).optional() })
-export const ScoreLeadInput = z.object({ leadId: Id, messageId: Id })
+/** `revision`: of an edit, after which the same message is scored anew. */
+export const ScoreLeadInput = z.object({ leadId: Id, messageId: Id, revision: Id.default("") })
 export const AssignLeadInput = z.object({ id: Id, memberId: z.uuid("Choose a colleague.") })
 export const AddNoteInput = z.object({
   id: Id,

@@ -20,7 +20,7 @@ export const scoreLead = command({
   name: "leads.score",
   may: "leads.score.override",
   input: ScoreLeadInput,
-  async run({ ctx, tx, input: { leadId, messageId }, grant }) {
+  async run({ ctx, tx, input: { leadId, messageId, revision }, grant }) {
     if (isId(leadId)) await tx.$queryRaw`select id from "Lead" where id = ${leadId}::uuid for update`
     const lead = await leadForWork(tx, leadId, reachOf(ctx, grant))
     const override = await newestOverride(tx, lead.id)
@@ -29,9 +29,7 @@ export const scoreLead = command({
       override?.at.getTime() ?? Number.NEGATIVE_INFINITY,
     )
     const { messages, at, laterIds } = await conversationUpTo(tx, lead.id, messageId, settledUntil)
-    const result = scoreConversation(messages.map((message) => message.said))
-    const { scorer } = result
-    const outcome = (scoreId: string, isNew: boolean, now: Pressing = lead) => ({
+    const outcome = (scoreId: string | null, isNew: boolean, now: Pressing = lead) => ({
       scoreId,
       isNew,
       classification: now.classification,
@@ -39,10 +37,15 @@ export const scoreLead = command({
       isPressing: isPressing(now),
     })
 
-    const known = await tx.score.findFirst({ where: { leadId: lead.id, messageId, scorer } })
+    // A photo or a place says nothing to the rules: it waits for a person, unscored.
+    if (messages.length === 0) return { value: outcome(null, false), facts: [] }
+    const result = scoreConversation(messages.map((message) => message.said))
+    const { scorer } = result
+
+    const known = await tx.score.findFirst({ where: { leadId: lead.id, messageId, scorer, revision } })
     if (known) return { value: outcome(known.id, false), facts: [] }
     const ids = messages.map((message) => message.id)
-    const scoreId = await keep(tx, ctx, { leadId: lead.id, messageId }, result, ids)
+    const scoreId = await keep(tx, ctx, { leadId: lead.id, messageId, revision }, result, ids)
     const later = await tx.score.count({ where: { leadId: lead.id, scorer, messageId: { in: laterIds } } })
     if (later > 0 || (override && override.at > at)) {
       const after = { scoreId, score: result.score, classification: result.classification, isLate: true }
@@ -92,7 +95,7 @@ async function newestOverride(tx: Tx, leadId: string): Promise<{ at: Date; stand
 async function keep(
   tx: Tx,
   ctx: Ctx,
-  of: { leadId: string; messageId: string },
+  of: { leadId: string; messageId: string; revision: string },
   result: ScoreResult,
   messageIds: string[],
 ): Promise<string> {

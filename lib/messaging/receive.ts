@@ -1,57 +1,66 @@
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { type Fact, fact } from "@/lib/facts"
+import { Prisma } from "@/lib/generated/prisma/client"
 import { newId } from "@/lib/ids"
 import { joinLead } from "@/lib/leads/join"
+import { messageLine } from "@/lib/leads/message-words"
+import { askWhoItIs } from "@/lib/leads/who-is-it"
+import { personOf } from "@/lib/messaging/person"
+import { standingOf, type Version } from "@/lib/messaging/rules"
+import { keepFirstWords } from "@/lib/messaging/versions"
 import type { OutboxEvent } from "@/lib/outbox"
 import { intakePatient } from "@/lib/patients/intake"
-import type { InboundMessage } from "@/lib/providers/provider"
+import type { InboundMessage } from "@/lib/providers/message"
 
-type Given = {
-  channel: "whatsapp"
-  message: InboundMessage
-  webhookEventId: string
-  receivedAt: Date
-  providerAt: Date | null
-}
-
-type Effects = { facts: Fact[]; events: OutboxEvent[] }
+export type Arrived = { webhookEventId: string; receivedAt: Date; providerAt: Date | null }
+export type Effects = { facts: Fact[]; events: OutboxEvent[] }
 
 /**
  * A patient wrote: person, lead and message, in the caller's transaction. A message that is already there changes
- * nothing, so running twice is harmless.
+ * nothing, so running twice is harmless. What its writer did to it since may have come before it.
  */
-export async function receiveMessage(tx: Tx, ctx: Ctx, given: Given): Promise<Effects> {
-  const { message, channel, receivedAt, providerAt } = given
-  const { clinicId } = ctx
-  const person = await intakePatient(tx, ctx, {
-    addresses: [{ channel, address: message.from }],
-    name: message.name,
-    source: channel,
-    writtenAt: providerAt ?? receivedAt,
-  })
-  const known = await tx.message.findUnique({
-    where: { clinicId_externalId: { clinicId, externalId: message.externalId } },
-    select: { id: true },
-  })
-  if (known) return { facts: person.facts, events: [] }
+export async function receiveMessage(
+  tx: Tx,
+  ctx: Ctx,
+  { message, ...given }: Arrived & { message: InboundMessage },
+): Promise<Effects> {
+  const { receivedAt, providerAt } = given
+  const writtenAt = providerAt ?? receivedAt
+  const person = await intakePatient(tx, ctx, personOf(message.from, writtenAt))
+  const { contactId, patientId } = person
+  const known = await knownOf(tx, ctx, message.externalId, contactId)
+  if (known.id) return { facts: person.facts, events: [] }
+  const versions = known.versions.map((one) => ({ ...one, saidAt: new Date(one.saidAt) }))
+  const now = standingOf(message.text, versions)
   const { leadId, facts } = await joinLead(tx, ctx, {
-    patientId: person.patientId,
-    source: channel,
-    text: message.text,
+    patientId,
+    source: "whatsapp",
+    text: messageLine({ ...message, ...now }),
+    referral: message.referral,
     receivedAt,
-    writtenAt: providerAt ?? receivedAt,
+    writtenAt,
   })
   const messageId = newId()
+  const first = {
+    externalId: message.externalId,
+    body: message.text,
+    detail: message.detail,
+    saidAt: writtenAt,
+  }
+  if (versions.length > 0) await keepFirstWords(tx, ctx, { ...first, contactId })
   await tx.message.create({
     data: {
+      ...now,
       id: messageId,
-      clinicId,
-      contactId: person.contactId,
+      clinicId: ctx.clinicId,
+      contactId,
       leadId,
       direction: "in",
       externalId: message.externalId,
-      body: message.text,
+      kind: message.kind,
+      detail: message.detail && !now.revokedAt ? (message.detail as Prisma.InputJsonObject) : Prisma.DbNull,
+      replyToExternalId: message.replyTo,
       status: "received",
       statusAt: receivedAt,
       webhookEventId: given.webhookEventId,
@@ -59,15 +68,41 @@ export async function receiveMessage(tx: Tx, ctx: Ctx, given: Given): Promise<Ef
       createdAt: receivedAt,
     },
   })
-  const received = fact("message.received", messageId, { after: { leadId, channel } })
+  const { kind } = message
+  const asked = person.doubt
+    ? await askWhoItIs(tx, ctx, { contactId, patientId, leadId, doubt: person.doubt, sourceId: messageId })
+    : []
   return {
-    facts: [...person.facts, ...facts, received],
+    facts: [
+      ...person.facts,
+      ...facts,
+      fact("message.received", messageId, { patientId, after: { leadId, channel: "whatsapp", kind } }),
+      // Without words nothing is scored, which would tell the open screens otherwise.
+      ...(now.body === "" ? [fact("lead.conversation_changed", leadId, { patientId })] : []),
+      ...asked,
+    ],
     events: [
       {
         name: "message.received",
         id: `message.received:${messageId}`,
-        data: { clinicId, messageId, leadId },
+        data: { clinicId: ctx.clinicId, messageId, leadId },
       },
     ],
   }
+}
+
+type Known = { id: string | null; versions: (Omit<Version, "saidAt"> & { saidAt: string })[] }
+
+/** Whether it is there already, and what came of it before it did: one statement. */
+async function knownOf(tx: Tx, ctx: Ctx, externalId: string, contactId: string): Promise<Known> {
+  const [row] = await tx.$queryRaw<[Known]>`
+    select
+      (select id from "Message" where "clinicId" = ${ctx.clinicId}::uuid and "externalId" = ${externalId}) as id,
+      coalesce((
+        select json_agg(json_build_object('externalId', "externalId", 'kind', kind, 'body', body, 'saidAt', "saidAt"))
+        from "MessageVersion"
+        where "clinicId" = ${ctx.clinicId}::uuid and "targetExternalId" = ${externalId}
+          and "contactId" = ${contactId}::uuid
+      ), '[]') as versions`
+  return row
 }

@@ -1,4 +1,4 @@
-import type { MessageStatus } from "@/lib/providers/provider"
+import type { MessageStatus } from "@/lib/providers/message"
 
 /** From where a status may be reached. Statuses arrive in any order and move forward only. */
 export const REACHED_FROM: Readonly<Record<MessageStatus["status"], readonly string[]>> = {
@@ -7,3 +7,25 @@ export const REACHED_FROM: Readonly<Record<MessageStatus["status"], readonly str
   read: ["queued", "unsure", "sent", "delivered"],
   failed: ["queued", "unsure", "sent"],
 }
+
+export type Version = { externalId: string; kind: string; body: string; saidAt: Date }
+export type Standing = { body: string; editedAt: Date | null; revokedAt: Date | null }
+
+/**
+ * What a message says after all its changes, whatever their order of arrival: the newest wording, by the provider's
+ * clock, and nothing once it was deleted, for good.
+ */
+export function standingOf(first: string, versions: readonly Version[]): Standing {
+  const edits = versions.filter((one) => one.kind === "edit").sort(inOrder)
+  const [revoked] = versions.filter((one) => one.kind === "revoke").sort(inOrder)
+  const last = edits.at(-1)
+  return {
+    body: revoked ? "" : (last?.body ?? first),
+    editedAt: last?.saidAt ?? null,
+    revokedAt: revoked?.saidAt ?? null,
+  }
+}
+
+/** By the provider's clock; within its second, which goes no finer, by id: any order that is always the same. */
+export const inOrder = (one: Pick<Version, "saidAt" | "externalId">, other: typeof one): number =>
+  one.saidAt.getTime() - other.saidAt.getTime() || (one.externalId < other.externalId ? -1 : 1)

@@ -58,13 +58,12 @@ export async function contactsFor(
 /** Who wrote before the number moved on is found by `former`; one person under number and user id by `here` and `other`. */
 function placesOf({ channel, address, userId }: Address, known: readonly KnownRow[]) {
   const rows = known.filter((row) => row.channel === channel)
+  const former = rows.find((row) => row.isFormer && row.address !== address)
   const byUser = userId
     ? (rows.find((row) => row.userId === userId) ?? rows.find((row) => row.address === userId))
     : undefined
-  if (address === userId) return { former: undefined, here: byUser, other: undefined }
-  const byAddress = rows.find((row) => !row.isFormer && row.address === address)
+  const byAddress = address === userId ? byUser : rows.find((row) => row.address === address)
   const other = byAddress && byUser && byUser.contactId !== byAddress.contactId ? byUser : undefined
-  const former = rows.find((row) => row.isFormer && row.address !== address && row !== byUser)
   return { former, here: byAddress ?? byUser, other }
 }
 

@@ -53,6 +53,17 @@ export async function intakePatient(tx: Tx, ctx: Ctx, person: Person): Promise<T
   }
 }
 
+/** The contact alone: for what is no enquiry, and so makes nobody a patient. */
+export async function intakeContact(
+  tx: Tx,
+  ctx: Ctx,
+  person: Person,
+): Promise<{ contactId: string; patients: KnownPatient[]; facts: Fact[] }> {
+  await holdAddresses(tx, ctx, person.addresses)
+  const contacts = await contactsFor(tx, ctx, person, await knownAt(tx, ctx, person))
+  return { contactId: contacts.ids[0]!, patients: contacts.patients, facts: contacts.facts }
+}
+
 /** Held until the transaction ends, always in the same order: nobody waits in a circle. */
 export async function holdAddresses(tx: Tx, ctx: Ctx, addresses: readonly Address[]): Promise<void> {
   const names = addresses.flatMap(({ address, userId }) => (userId ? [address, userId] : [address]))

@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { Prisma } from "@/lib/generated/prisma/client"
+import type { Address } from "@/lib/patients/contacts"
 import type { Person } from "@/lib/patients/intake"
 
 /** Families share a phone; a number known from another of these channels is the same person's. */
@@ -12,7 +13,7 @@ export type KnownRow = {
   address: string
   userId: string | null
   username: string | null
-  /** The address was this contact's until it moved on. */
+  /** One of the addresses was this contact's when it was written from, and is no longer. */
   isFormer: boolean
   patientId: string | null
   mergedIntoId: string | null
@@ -57,7 +58,7 @@ export function knownAt(tx: Tx, ctx: Ctx, { addresses, writtenAt }: Person): Pro
       patient."nameFolded", link."createdAt" as "linkedAt", lead.at as "enquiredAt",
       coalesce(lead.open, false) as "hasOpenLead"
     from (
-      select id, bool_and(former) as former from (
+      select id, bool_or(former) as former from (
         select id, false as former from "Contact"
         where "clinicId" = ${clinicId}::uuid and channel = any(${channels}::text[])
           and address = any(${places}::text[])
@@ -115,3 +116,29 @@ const together = (one: KnownPatient, other: KnownPatient): KnownPatient => ({
 })
 
 const later = (one: Date | null, other: Date | null) => (!one || (other && other > one) ? other : one)
+
+/** Everybody an address is linked to on its own channel, merged records followed: two statements at most. */
+export async function linkedAt(
+  tx: Tx,
+  ctx: Ctx,
+  address: Address,
+  at: Date,
+): Promise<{ patientId: string }[]> {
+  const rows = await knownAt(tx, ctx, { addresses: [address], name: null, source: "whatsapp", writtenAt: at })
+  const found = new Map<string, KnownPatient>()
+  for (const { channel, patientId, mergedIntoId, name, nameFolded, linkedAt } of rows)
+    if (channel === address.channel && patientId && linkedAt)
+      found.set(patientId, {
+        patientId,
+        mergedIntoId,
+        name: name ?? "",
+        nameFolded: nameFolded ?? "",
+        contactIds: [],
+        addresses: new Set(),
+        isDirect: true,
+        linkedAt,
+        enquiredAt: null,
+        hasOpenLead: false,
+      })
+  return keptFor(tx, [...found.values()])
+}

@@ -1,3 +1,14 @@
+import type { Enquiry } from "@/lib/providers/lead-form/shape"
+import type {
+  AddressMove,
+  InboundMessage,
+  MessageChange,
+  MessageStatus,
+  Preference,
+  Reaction,
+  Warning,
+} from "@/lib/providers/message"
+
 /** What a clinic's connection holds besides its row: sealed in `Connection.sealed` as JSON. */
 export type Secrets = {
   /** Newest first; at most two are tried. */
@@ -31,22 +42,16 @@ export type Item = {
 /** What an item says, in our words. */
 export type Told =
   | { say: "message"; message: InboundMessage }
+  | { say: "change"; change: MessageChange }
+  | { say: "reaction"; reaction: Reaction }
+  | { say: "move"; move: AddressMove }
+  | { say: "preference"; preference: Preference }
+  | { say: "warning"; warning: Warning }
   | { say: "status"; status: MessageStatus }
+  | { say: "form"; form: Enquiry }
   | { say: "ignored" | "quarantined"; reason: string }
 
-export type InboundMessage = {
-  externalId: string
-  /** E.164 with +, or the provider's user id where it hides the number. */
-  from: string
-  name: string | null
-  text: string
-}
-
-export type MessageStatus = {
-  externalId: string
-  status: "sent" | "delivered" | "read" | "failed"
-  because: string | null
-}
+export type { InboundMessage, MessageStatus } from "@/lib/providers/message"
 
 /** Which of the secrets matched: 1 is the newest. Null: refuse. `token` is the end of the address, for `path` providers. */
 export type Verify = (given: {
@@ -108,6 +113,8 @@ export type InboundProvider = {
   issue?(asked: Asked): unknown
   /** Origins whose pages may call from a browser. Absent: none. */
   callers?(asked: Pick<Asked, "settings">): readonly string[]
+  /** Anybody may send, without an account of ours: bounded per network and clinic. */
+  isPublic?: true
   /** What is stored: the body itself, or JSON in its place without the secrets that the provider sends along. */
   redact?(body: Buffer, parsed: unknown): Buffer
 }

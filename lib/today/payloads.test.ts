@@ -52,7 +52,7 @@ beforeAll(async () => {
     "The gnarled molar again. Two implants please, today, and a cheap flight",
   )
   const { scoreId } = await scoreLead(job, { leadId: lead.id, messageId })
-  await notifyLead(job, { leadId: lead.id, kind: "hot_lead", scoreId })
+  await notifyLead(job, { leadId: lead.id, kind: "hot_lead", scoreId: scoreId ?? "" })
   await addLeadNote(admin, { id: lead.id, key: newId(), body: "Overheard at the desk: Zanubia pays cash" })
   await overrideScore(admin, {
     id: lead.id,

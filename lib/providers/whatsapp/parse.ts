@@ -1,7 +1,19 @@
-import type { InboundMessage, InboundProvider, Item, MessageStatus, Told } from "@/lib/providers/provider"
-import { array, type Json, record, text } from "@/lib/providers/whatsapp/shape"
+import type { InboundMessage, MessageDetail, Preference, Referral } from "@/lib/providers/message"
+import type { InboundProvider, Item, MessageStatus, Told } from "@/lib/providers/provider"
+import { contentOf, wordsOf } from "@/lib/providers/whatsapp/content"
+import { numberOf, senderOf, userIdOf } from "@/lib/providers/whatsapp/sender"
+import {
+  array,
+  compact,
+  type Json,
+  keyOf,
+  line,
+  record,
+  storable,
+  text,
+} from "@/lib/providers/whatsapp/shape"
+import { warningOf } from "@/lib/providers/whatsapp/warning"
 
-const LONGEST_NAME = 120
 const STATUSES: Readonly<Record<string, MessageStatus["status"]>> = {
   sent: "sent",
   delivered: "delivered",
@@ -10,64 +22,141 @@ const STATUSES: Readonly<Record<string, MessageStatus["status"]>> = {
   failed: "failed",
 }
 
+const quarantined = (reason: string): Told => ({ say: "quarantined", reason })
+const ignored = (reason: string): Told => ({ say: "ignored", reason })
+
 /** A split item in our words. Never throws. */
 export const parse: InboundProvider["parse"] = (item) => {
   if (item.fate !== "pending") return { say: item.fate, reason: item.reason ?? "" }
-  return item.kind.startsWith("statuses/") ? toStatus(item) : toMessage(item)
+  const given = record(item.value)
+  if (!given) return quarantined("It has no shape that WhatsApp sends.")
+  if (item.kind.startsWith("statuses/")) return toStatus(given, item.kind)
+  if (item.kind.startsWith("user_preferences")) return toPreference(given, item)
+  if (!item.kind.startsWith("messages/")) return toWarning(given, item)
+  const type = item.kind.slice("messages/".length)
+  if (type === "system") return toMove(given)
+  if (EDITS.includes(type)) return toChange(given, item, "edit")
+  if (REVOKES.includes(type)) return toChange(given, item, "revoke")
+  if (type === "reaction") return toReaction(given, item)
+  return toMessage(given, item, type)
 }
 
-function toMessage(item: Item): Told {
-  const message = record(item.value)
-  const body = record(message?.text)?.body
-  const from = sender(message, item.around)
-  if (!from) return { say: "quarantined", reason: "The sender has neither a number nor a user id." }
-  if (typeof body !== "string") return { say: "quarantined", reason: "A text message without text." }
-  const told: InboundMessage = {
+export const EDITS = ["edit", "message_edit", "message_edited"]
+export const REVOKES = ["revoke", "message_revoke", "message_revoked"]
+const NOBODY = "The sender has neither a number nor a user id."
+
+function toMessage(given: Json, item: Item, type: string): Told {
+  const from = senderOf(given, item.around)
+  if (!from) return quarantined(NOBODY)
+  const content = contentOf(type, given)
+  if (!content) return quarantined(`A message of kind ${type} without what it should hold.`)
+  const context = record(given.context)
+  const referral = record(given.referral)
+  const product = line(record(context?.referred_product)?.product_retailer_id)
+  const replyTo = text(context?.id)
+  const detail: MessageDetail = {
+    ...content.detail,
+    ...(context?.forwarded === true && { forwarded: "once" as const }),
+    ...(context?.frequently_forwarded === true && { forwarded: "often" as const }),
+    ...(referral && { ad: true as const }),
+    ...(product && { product }),
+  }
+  const message: InboundMessage = {
     externalId: item.key,
     from,
-    name: profileName(message, item.around),
-    text: storable(body),
+    kind: content.kind,
+    text: content.text,
+    detail: compact(detail),
+    replyTo: replyTo ? keyOf(replyTo) : null,
+    referral: referral ? toReferral(referral) : null,
   }
-  return { say: "message", message: told }
+  return { say: "message", message }
 }
 
-function toStatus(item: Item): Told {
-  const given = record(item.value)
-  const name = text(given?.status) ?? ""
+function toReferral(given: Json): Referral {
+  const url = line(given.source_url, 1_000)
+  return {
+    source: line(given.source_type, 60) ?? null,
+    headline: line(given.headline) ?? line(given.body) ?? null,
+    url: url && /^https?:\/\//i.test(url) ? url : null,
+    clickId: line(given.ctwa_clid) ?? line(given.source_id) ?? null,
+  }
+}
+
+function toChange(given: Json, item: Item, kind: "edit" | "revoke"): Told {
+  const from = senderOf(given, item.around)
+  if (!from) return quarantined(NOBODY)
+  const names = kind === "edit" ? EDITS : REVOKES
+  const change = names.map((name) => record(given[name])).find((one) => one) ?? given
+  const target =
+    text(change.original_message_id) ?? text(change.message_id) ?? text(record(given.context)?.id)
+  if (!target) return quarantined("It does not say which message was changed.")
+  const words = kind === "revoke" ? "" : (wordsOf(record(change.message)) ?? wordsOf(change))
+  if (words === undefined) return quarantined("An edit without its new words.")
+  return { say: "change", change: { externalId: item.key, from, target: keyOf(target), kind, text: words } }
+}
+
+function toReaction(given: Json, item: Item): Told {
+  const from = senderOf(given, item.around)
+  if (!from) return quarantined(NOBODY)
+  const reaction = record(given.reaction)
+  const target = text(reaction?.message_id)
+  if (!target) return quarantined("A reaction to no message.")
+  const emoji = line(reaction?.emoji, 20) ?? ""
+  return { say: "reaction", reaction: { externalId: item.key, from, target: keyOf(target), emoji } }
+}
+
+function toMove(given: Json): Told {
+  const system = record(given.system)
+  const type = text(system?.type) ?? ""
+  if (type.endsWith("identity_changed")) return ignored("The security code of their chat changed.")
+  if (!/changed_(number|user_id)$/.test(type))
+    return ignored("Rounds has no use for this notice of WhatsApp's.")
+  const to = {
+    address: numberOf(system?.new_wa_id) ?? numberOf(system?.wa_id) ?? null,
+    userId: userIdOf(system?.user_id) ?? null,
+  }
+  const from = {
+    address: numberOf(given.from) ?? null,
+    userId: userIdOf(system?.previous_user_id) ?? userIdOf(given.from_user_id) ?? null,
+  }
+  if (!from.address && !from.userId) return quarantined("It does not say who changed.")
+  if (!to.address && !to.userId) return quarantined("It does not say what it changed to.")
+  return { say: "move", move: { from, to } }
+}
+
+function toPreference(given: Json, item: Item): Told {
+  const from = { address: numberOf(given.wa_id), userId: userIdOf(given.user_id) ?? null }
+  const address = from.address ?? from.userId
+  if (!address) return quarantined(NOBODY)
+  if (given.category !== "marketing_messages") return ignored("A preference for something other than offers.")
+  const value = text(given.value)
+  if (value !== "stop" && value !== "resume")
+    return quarantined("A preference that is neither stop nor resume.")
+  const status: Preference["status"] = value === "stop" ? "withdrawn" : "granted"
+  const preference: Preference = {
+    key: item.key,
+    from: { address, userId: from.userId },
+    purpose: "marketing_whatsapp",
+    status,
+  }
+  return { say: "preference", preference }
+}
+
+function toWarning(given: Json, item: Item): Told {
+  const warning = warningOf(item.kind, given)
+  return warning
+    ? { say: "warning", warning: { ...warning, key: item.key } }
+    : ignored("Nothing to do about it.")
+}
+
+function toStatus(given: Json, kind: string): Told {
+  const name = text(given.status) ?? ""
   const status = Object.hasOwn(STATUSES, name) ? STATUSES[name] : undefined
-  const externalId = text(given?.id)
-  if (!status || !externalId) {
-    return { say: "ignored", reason: `Rounds has no use for ${item.kind} yet.` }
-  }
-  const error = record(array(given?.errors)[0])
-  const because =
-    status === "failed" ? storable(text(error?.title) ?? text(error?.message) ?? "unknown") : null
-  return { say: "status", status: { externalId: storable(externalId), status, because } }
-}
-
-// What WhatsApp vouches for is taken as it is: libphonenumber calls some living numbers invalid.
-function sender(message: Json | undefined, around: unknown): string | undefined {
-  const from = text(message?.from)
-  if (from && /^\+?\d{5,20}$/.test(from)) return from.startsWith("+") ? from : `+${from}`
-  const contact = record(array(record(around)?.contacts)[0])
-  const userId = text(message?.from_user_id) ?? text(contact?.user_id) ?? from
-  return userId && userId.length <= 200 ? storable(userId) : undefined
-}
-
-function profileName(message: Json | undefined, around: unknown): string | null {
-  const contacts = array(record(around)?.contacts).map(record)
-  const ids = [text(message?.from), text(message?.from_user_id)].filter(Boolean)
-  const own = contacts.find((one) => ids.includes(text(one?.wa_id)) || ids.includes(text(one?.user_id)))
-  const profile = record((own ?? (contacts.length === 1 ? contacts[0] : undefined))?.profile)
-  const name = text(profile?.name) ?? text(profile?.username)
-  if (!name) return null
-  const clean = storable(name)
-    .replace(/\p{Cc}+/gu, " ")
-    .trim()
-  return [...clean].slice(0, LONGEST_NAME).join("") || null
-}
-
-/** Postgres refuses U+0000 and lone surrogates in text; the raw bytes keep them. */
-function storable(given: string): string {
-  return given.toWellFormed().replaceAll("\u0000", "\ufffd")
+  const externalId = text(given.id)
+  if (!status || !externalId) return ignored(`Rounds has no use for ${kind} yet.`)
+  const error = record(array(given.errors)[0])
+  const why = text(error?.title) ?? text(error?.message) ?? "unknown"
+  const because = status === "failed" ? storable(why).slice(0, 500) : null
+  return { say: "status", status: { externalId: keyOf(externalId), status, because } }
 }

@@ -1,0 +1,108 @@
+import type { Ctx } from "@/lib/ctx"
+import type { Tx } from "@/lib/db"
+import { type Fact, fact } from "@/lib/facts"
+import { newId } from "@/lib/ids"
+import type { Address } from "@/lib/patients/contacts"
+import { holdAddresses } from "@/lib/patients/intake"
+import { joinContacts } from "@/lib/patients/join-contacts"
+import { type KnownRow, knownAt } from "@/lib/patients/known"
+import { moveAddress } from "@/lib/patients/move-address"
+import { lastFourOf } from "@/lib/patients/rules"
+
+type Place = { address: string | null; userId: string | null }
+type Move = { from: Place; to: Place; at: Date }
+type Moved = { contactId: string; patientId: string | null; facts: Fact[] }
+
+/**
+ * A person's number or user id changed. The contact goes along with everybody linked to it, and what was written under
+ * the former address still finds it, in whatever order the notices come. Told twice it changes nothing more.
+ */
+export async function moveContact(tx: Tx, ctx: Ctx, { from, to, at }: Move): Promise<Moved> {
+  const places = [toAddress(from), toAddress(to)].filter((one) => one !== null)
+  await holdAddresses(tx, ctx, places)
+  const [first, ...others] = places
+  const known = first
+    ? await knownAt(tx, ctx, { addresses: [first, ...others], name: null, source: "whatsapp", writtenAt: at })
+    : []
+  const rows = known.filter((row) => row.channel === "whatsapp")
+  const old = contactAt(rows, from)
+  // Who wrote from the new number before the notice came is there already.
+  const there = contactAt(rows, to)
+  const address = to.address ?? (old && lastFourOf(old.address) ? old.address : to.userId!)
+  if (there && (!old || old.contactId === there.contactId)) {
+    const facts = await remember(tx, ctx, there.contactId, from, at)
+    return { ...idsOf(there), facts: [...facts, ...(await setUser(tx, ctx, there, to, at))] }
+  }
+  if (old && there) {
+    const facts = await joinContacts(
+      tx,
+      ctx,
+      { kept: there, other: old, userId: to.userId ?? there.userId },
+      true,
+    )
+    await remember(tx, ctx, there.contactId, from, at)
+    return { contactId: there.contactId, patientId: there.patientId ?? old.patientId, facts }
+  }
+  if (old) {
+    const facts =
+      old.address === address
+        ? []
+        : await moveAddress(tx, ctx, {
+            contactId: old.contactId,
+            patientId: old.patientId ?? undefined,
+            from: old.address,
+            to: address,
+            at,
+          })
+    await remember(tx, ctx, old.contactId, { address: null, userId: from.userId }, at)
+    return { ...idsOf(old), facts: [...facts, ...(await setUser(tx, ctx, old, to, at))] }
+  }
+  const contactId = newId()
+  const { clinicId, now: createdAt } = ctx
+  await tx.contact.create({
+    data: {
+      id: contactId,
+      clinicId,
+      channel: "whatsapp",
+      address,
+      userId: to.userId,
+      lastFour: lastFourOf(address),
+      createdAt,
+    },
+  })
+  await remember(tx, ctx, contactId, from, at)
+  return { contactId, patientId: null, facts: [] }
+}
+
+const toAddress = ({ address, userId }: Place): Address | null => {
+  const place = address ?? userId
+  return place ? { channel: "whatsapp", address: place, userId } : null
+}
+
+const contactAt = (rows: readonly KnownRow[], { address, userId }: Place): KnownRow | undefined =>
+  rows.find((row) => address !== null && row.address === address) ??
+  rows.find((row) => userId !== null && (row.userId === userId || row.address === userId))
+
+const idsOf = ({ contactId, patientId }: KnownRow) => ({ contactId, patientId })
+
+/** What was written under these before `at` belongs to this contact. */
+async function remember(tx: Tx, ctx: Ctx, contactId: string, place: Place, leftAt: Date): Promise<Fact[]> {
+  const { clinicId, now: createdAt } = ctx
+  const data = [place.address, place.userId]
+    .filter((one) => one !== null)
+    .map((address) => ({ id: newId(), clinicId, contactId, address, leftAt, createdAt }))
+  const { count } = await tx.formerAddress.createMany({ data, skipDuplicates: true })
+  const personal = { before: { address: place.address ?? place.userId } }
+  return count > 0 ? [fact("contact.address_left", contactId, { personal })] : []
+}
+
+async function setUser(tx: Tx, ctx: Ctx, row: KnownRow, { userId }: Place, at: Date): Promise<Fact[]> {
+  if (!userId || row.userId === userId) return []
+  const later = await tx.formerAddress.findFirst({
+    where: { contactId: row.contactId, leftAt: { gt: at } },
+    select: { id: true },
+  })
+  if (later) return []
+  await tx.contact.update({ where: { id: row.contactId, clinicId: ctx.clinicId }, data: { userId } })
+  return []
+}
