@@ -54,15 +54,18 @@ it("pages by cursor through each once, and finds lists by their index", async ()
       .reverse(),
   )
 
-  const client = await db.owner.connect()
-  await client.query("begin")
-  // A table this small needs no index; the question is whether the condition can use it.
-  await client.query("set local enable_seqscan = off; set local enable_indexscan = off")
-  const { rows } = await client.query(
+  await db.owner.query(
+    `insert into "Fact" (id, "clinicId", name, actor, "actorName", "subjectType", "subjectId", after, "requestId")
+     select gen_random_uuid(), $1, 'patient.listed', 'member:x', 'x', 'clinic', 'x',
+       json_build_object('patients', (select array_agg(gen_random_uuid()) from generate_series(1, 3 + n % 2))), 'x'
+     from generate_series(1, 4000) n`,
+    [admin.clinicId],
+  )
+  // Vacuum folds what waits in the index into it; the planner counts that against its use.
+  await db.owner.query(`vacuum analyze "Fact"`)
+  const { rows } = await db.owner.query(
     `explain select id from "Fact" where name = 'patient.listed' and (after -> 'patients')::jsonb ? $1`,
     [lead.patientId],
   )
-  await client.query("rollback")
-  client.release()
   expect(JSON.stringify(rows)).toContain("Fact_listed_patients")
 })
