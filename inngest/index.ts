@@ -6,6 +6,7 @@ import { processWhatsappMessage } from "@/inngest/functions/process-whatsapp-mes
 import { retention } from "@/inngest/functions/retention"
 import { sealAudit } from "@/inngest/functions/seal-audit"
 import { sweepInbox } from "@/inngest/functions/sweep-inbox"
+import { watchConnections } from "@/inngest/functions/watch-connections"
 
 /** Every function there is; each also has its entry in `registry.ts`. */
 export const functions: readonly InngestFunction.Any[] = [
@@ -13,6 +14,7 @@ export const functions: readonly InngestFunction.Any[] = [
   processLeadForm,
   leadScoringWorkflow,
   sweepInbox,
+  watchConnections,
   sealAudit,
   retention,
   expireApprovals,

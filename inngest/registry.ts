@@ -41,6 +41,13 @@ export const FUNCTIONS = [
     trigger: { schedule: "*/5 * * * *", timeZone: "UTC" },
   },
   {
+    id: "watch-connections",
+    aliases: [],
+    description: "Finds providers that have gone silent: nothing for three usual gaps of opening hours.",
+    attempts: 3,
+    trigger: { schedule: "*/5 * * * *", timeZone: "UTC" },
+  },
+  {
     id: "seal-audit",
     aliases: [],
     description:

@@ -39,6 +39,7 @@ export function makeDelivery(clinic: MadeClinic, given: Given): Promise<{ id: st
         outcome: refused ? "refused" : rows.length > 0 ? "accepted" : "duplicate",
         accepted: rows.length,
         duplicate,
+        refused: refused ? 1 : 0,
         reason: refused ?? null,
         verifiedBy: given.verifiedBy ?? null,
         headers: given.headers,
