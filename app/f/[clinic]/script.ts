@@ -1,10 +1,11 @@
 /**
  * What scripts add to a form that works without them: it is sent without leaving the page, a lost connection loses no
- * word, a quick hand waits until the token counts, and a page inside another tells it its height.
+ * word, another language keeps what was typed, a quick hand waits until the token counts, and a page inside another
+ * tells it its height.
  */
 export const SCRIPT = `
 (function () {
-  var opened = Date.now()
+  var opened = performance.now()
   var busy = false
   function main() { return document.querySelector("main") }
   function say(text) {
@@ -19,7 +20,7 @@ export const SCRIPT = `
     main().replaceWith(document.importNode(next.querySelector("main"), true))
     document.title = next.title
     history.replaceState(null, "", url)
-    opened = Date.now()
+    opened = performance.now()
     var first = document.querySelector("[autofocus]") || document.querySelector("h1")
     if (first) first.focus()
   }
@@ -32,7 +33,7 @@ export const SCRIPT = `
     var label = button.textContent
     button.setAttribute("aria-disabled", "true")
     button.textContent = form.dataset.sending
-    var wait = Math.max(0, Number(form.dataset.seconds) * 1000 + 200 - (Date.now() - opened))
+    var wait = Math.max(0, Number(form.dataset.seconds) * 1000 + 200 - (performance.now() - opened))
     setTimeout(function () {
       fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) })
         .then(function (answer) {
@@ -45,6 +46,23 @@ export const SCRIPT = `
         })
         .then(function () { busy = false })
     }, wait)
+  })
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest ? event.target.closest("nav a") : null
+    var form = document.querySelector("form")
+    if (!link || !form || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    var typed = [].slice.call(form.elements).filter(function (one) { return one.id })
+    fetch(link.href)
+      .then(function (answer) { return answer.text() })
+      .then(function (text) {
+        show(text, link.href)
+        typed.forEach(function (old) {
+          var field = document.getElementById(old.id)
+          if (field) { field.value = old.value; field.checked = old.checked }
+        })
+      })
+      .catch(function () { location.href = link.href })
   })
   if (window.parent !== window) {
     var last = 0

@@ -9,11 +9,12 @@ export const STYLE = `
 :root[data-theme=light]{color-scheme:light}
 :root[data-theme=dark]{color-scheme:dark}
 *{box-sizing:border-box}
+a{color:var(--accent)}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--canvas);color:var(--ink);
 font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Devanagari","Nirmala UI",sans-serif}
 main{max-width:36rem;margin:0 auto;padding:1rem 1rem 3rem;padding-bottom:max(3rem,env(safe-area-inset-bottom))}
-.bar{display:flex;flex-wrap:wrap;align-items:center;justify-content:flex-end;gap:.5rem 1rem;margin:0 0 1rem}
+.bar{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.25rem 1rem;margin:0 0 1rem}
 nav{display:flex;flex-wrap:wrap;gap:.125rem;margin:0 -.5rem}
 nav a{padding:.625rem .5rem;font-size:.875rem;color:var(--ink-2);text-decoration:none;border-radius:.375rem}
 nav a:hover{text-decoration:underline}
@@ -24,6 +25,7 @@ background:var(--accent);color:var(--accent-ink)}
 h1{font-size:1.5rem;line-height:1.25;margin:0 0 .5rem;letter-spacing:-.01em;overflow-wrap:anywhere;text-wrap:balance}
 p{margin:0 0 .75rem;overflow-wrap:anywhere}
 .quiet{color:var(--ink-2);font-size:.875rem}
+.quiet+.sheet{margin-top:1.25rem}
 .sheet{background:var(--surface);border:1px solid var(--line);border-radius:.875rem;padding:1.25rem}
 .field{margin:0 0 1.125rem}
 .pair{display:grid;gap:0 1rem}
@@ -42,6 +44,7 @@ fieldset{border:0;padding:0;margin:0 0 1.25rem;min-width:0}
 legend{padding:0;margin:0 0 .25rem}
 .box{display:grid;grid-template-columns:auto 1fr;gap:.75rem;padding:.625rem 0;font-weight:400;font-size:.9375rem;
 overflow-wrap:anywhere;cursor:pointer}
+.box+.wrong{margin:-.25rem 0 .5rem;padding-left:2.125rem}
 .box input{width:1.375rem;height:1.375rem;margin:.0625rem 0 0;accent-color:var(--accent)}
 button,.button{display:inline-block;font:inherit;font-weight:600;padding:.75rem 1.5rem;min-height:3rem;border:0;
 border-radius:.5rem;background:var(--accent);color:var(--accent-ink);cursor:pointer;text-decoration:none;width:100%;text-align:center}
@@ -58,5 +61,5 @@ border:1px solid var(--red-line);font-weight:500;overflow-wrap:anywhere}
 .tick{display:grid;place-items:center;width:3.5rem;height:3.5rem;margin:0 auto 1.25rem;border-radius:50%;
 background:var(--green-soft);color:var(--green)}
 .embed body{background:transparent}
-.embed main{padding:.25rem .25rem .5rem;max-width:none}
+.embed main{padding:.25rem .625rem .5rem;max-width:none}
 `
