@@ -3,16 +3,23 @@ import { isInstant } from "@/lib/inputs"
 import { leadInReach, mayReadMessages, reachOf, viewOf } from "@/lib/leads/reach"
 import { leadRuns } from "@/lib/leads/runs"
 import { TimelineInput, type TimelineItem, type TimelinePage } from "@/lib/leads/schema"
-import { quotesByMessage, toScore } from "@/lib/leads/to-score"
+import { toMessageItem, toNoteItem, toScoreItem } from "@/lib/leads/timeline-items"
+import { quotesByMessage } from "@/lib/leads/to-score"
 import { PAGE_SIZE } from "@/lib/leads/words"
 import { query } from "@/lib/operation"
+import { openPersonal, reasonIn } from "@/lib/personal"
 import { toDate } from "@/lib/time"
 
 /** Told by a score or note of its own, or the sending side of what a message shows. */
-const SHOWN_OTHERWISE = ["lead.scored", "lead.score_overridden", "lead.note_added"]
+const SHOWN_OTHERWISE = [
+  "lead.scored",
+  "lead.score_overridden",
+  "lead.note_added",
+  "lead.conversation_changed",
+]
 const SORT = "timeline"
 
-/** Everything that happened to a lead, newest first: five statements, whatever its length. */
+/** Everything that happened to a lead, newest first: a handful of statements, whatever its length. */
 export const listTimeline = query({
   name: "leads.timeline",
   may: "leads.read",
@@ -35,38 +42,14 @@ export const listTimeline = query({
       ...page,
       where: { ...where, subjectId: lead.id, name: { startsWith: "lead.", notIn: SHOWN_OTHERWISE } },
     })
+    const opened = masked ? new Map() : await openPersonal(tx, facts)
     const runs = (await leadRuns(tx, ctx, lead.id, PAGE_SIZE + 1, cursor)) ?? []
     const quotes = quotesByMessage(scored)
 
     const items: TimelineItem[] = [
-      ...messages.map(
-        (one): TimelineItem => ({
-          kind: "message",
-          id: one.id,
-          at: one.createdAt.toISOString(),
-          direction: one.direction === "out" ? "out" : "in",
-          body: words ? one.body : null,
-          status: one.status,
-          quotes: words ? (quotes.get(one.id) ?? []) : [],
-        }),
-      ),
-      ...scored.map(
-        (one): TimelineItem => ({
-          kind: "score",
-          id: one.id,
-          at: one.createdAt.toISOString(),
-          score: toScore(one, words),
-        }),
-      ),
-      ...notes.map(
-        (one): TimelineItem => ({
-          kind: "note",
-          id: one.id,
-          at: one.createdAt.toISOString(),
-          body: one.body,
-          by: one.member.name,
-        }),
-      ),
+      ...messages.map((one) => toMessageItem(one, words, quotes)),
+      ...scored.map((one) => toScoreItem(one, words)),
+      ...notes.map(toNoteItem),
       ...facts.map(
         (one): TimelineItem => ({
           kind: "fact",
@@ -76,7 +59,7 @@ export const listTimeline = query({
           by: one.actorName,
           before: said(one.before),
           after: said(one.after),
-          reason: masked ? null : one.reason,
+          reason: masked ? null : (one.reason ?? reasonIn(opened.get(one.id))),
         }),
       ),
       ...runs.map(

@@ -7,6 +7,7 @@ import { holdAddresses } from "@/lib/patients/intake"
 import { patientForChange, patientReach } from "@/lib/patients/reach"
 import { lastFourOf } from "@/lib/patients/rules"
 import { AddContactInput, ContactOfInput, LabelContactInput, RemoveContactInput } from "@/lib/patients/schema"
+import { CHANNELS } from "@/lib/patients/words"
 import { toE164 } from "@/lib/phone"
 
 /** A number or address more. One that somebody else has is shared only when the person says that it is. */
@@ -28,7 +29,10 @@ export const addContact = command({
     const known = await tx.contact.findUnique({ where, include: { patients: true } })
     const value = { id: patient.id, contactId: known?.id ?? newId() }
     if (known?.patients.some((link) => link.patientId === patient.id)) return { value, facts: [] }
-    if (known && known.patients.length > 0 && !input.shared)
+    const others = await tx.patientContact.count({
+      where: { contact: { channel: { in: [...CHANNELS] }, address }, patientId: { not: patient.id } },
+    })
+    if (others > 0 && !input.shared)
       fail("invalid_input", {
         fields: { address: "Somebody else is reached there. Say below that they share it." },
       })
@@ -50,7 +54,7 @@ export const addContact = command({
     })
     const added = fact("patient.contact_added", patient.id, {
       patientId: patient.id,
-      after: { contactId: value.contactId, channel, ...(known && { shared: true }) },
+      after: { contactId: value.contactId, channel, ...(others > 0 && { shared: true }) },
       personal: { after: { address, ...(label && { label }) } },
     })
     return { value, facts: [added] }

@@ -2,7 +2,7 @@ import type { Tx } from "@/lib/db"
 import { maskAddress } from "@/lib/patients/mask"
 import { type PatientReach, reachWhere } from "@/lib/patients/reach"
 import type { PatientContactRow } from "@/lib/patients/schema"
-import type { Channel } from "@/lib/patients/words"
+import { CHANNELS, type Channel } from "@/lib/patients/words"
 import { spokenPhone } from "@/lib/phone"
 
 /** How a patient can be reached, first choice first, and who else is reached there. */
@@ -17,10 +17,13 @@ export async function readContacts(
     orderBy: [{ isPrimary: "desc" }, { createdAt: "asc" }, { contactId: "asc" }],
     include: { contact: true },
   })
-  const contactIds = links.map((link) => link.contactId)
+  // A number is one place, whether it is written to or called.
   const others = await tx.patientContact.findMany({
-    where: { contactId: { in: contactIds }, patientId: { not: patientId } },
-    select: { contactId: true, patientId: true },
+    where: {
+      contact: { channel: { in: [...CHANNELS] }, address: { in: links.map((link) => link.contact.address) } },
+      patientId: { not: patientId },
+    },
+    select: { patientId: true, contact: { select: { address: true } } },
     take: 200,
   })
   const near = masked
@@ -31,7 +34,8 @@ export async function readContacts(
         orderBy: { nameFolded: "asc" },
       })
   return links.map(({ contact, contactId, label, isPrimary }) => {
-    const sharing = others.filter((one) => one.contactId === contactId).map((one) => one.patientId)
+    const there = others.filter((one) => one.contact.address === contact.address)
+    const sharing = [...new Set(there.map((one) => one.patientId))]
     const alsoOf = near.filter((one) => sharing.includes(one.id))
     return {
       id: contactId,

@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db"
 import { foldName } from "@/lib/patients/rules"
 import type { KnownPatient } from "@/lib/patients/schema"
+import { CHANNELS } from "@/lib/patients/words"
 
 const MOST = 6
 
@@ -11,7 +12,10 @@ export async function knownLike(
 ): Promise<KnownPatient[]> {
   const places = [phone, email].filter((one) => one !== null)
   const links = await tx.patientContact.findMany({
-    where: { contact: { address: { in: places } }, patient: { mergedIntoId: null } },
+    where: {
+      contact: { channel: { in: [...CHANNELS] }, address: { in: places } },
+      patient: { mergedIntoId: null },
+    },
     select: { patient: { select: { id: true, name: true } }, contact: { select: { channel: true } } },
     orderBy: { createdAt: "asc" },
     take: MOST,
