@@ -35,10 +35,10 @@ function readToken(token: unknown, clinicId: string): { nonce: string; issuedMs:
   if (typeof token !== "string" || token.length > MOST_CHARACTERS) return null
   const [issued, nonce, signed, ...rest] = token.split(".")
   if (!issued || !nonce || !signed || rest.length > 0 || !NONCE.test(nonce)) return null
-  const wanted = signature(clinicId, issued, nonce).toString("base64url")
+  const wanted = Buffer.from(signature(clinicId, issued, nonce).toString("base64url"))
+  const shown = Buffer.from(signed)
   // Compared as text: base64 of other padding bits must not pass for the same token.
-  if (signed.length !== wanted.length || !timingSafeEqual(Buffer.from(signed), Buffer.from(wanted)))
-    return null
+  if (shown.length !== wanted.length || !timingSafeEqual(shown, wanted)) return null
   return { nonce, issuedMs: Number.parseInt(issued, 36) }
 }
 
