@@ -1,0 +1,99 @@
+import { newId } from "@/lib/ids"
+import { issueToken } from "@/lib/providers/lead-form/token"
+import { connectPlatformProvider, HOOK_SECRET, hubSignature, PATH_TOKEN } from "@/lib/testing/platform"
+import {
+  change,
+  connectWhatsapp,
+  contactOf,
+  envelope,
+  metaSignature,
+  statusOf,
+  textBody,
+  textMessage,
+  wamid,
+} from "@/lib/testing/whatsapp"
+
+export type WebhookDoor = {
+  path: string
+  /** Valid bodies, of which others are made. */
+  samples(): string[]
+  /** How a body is vouched for. `lead-form` has its token in the body: nothing vouches for what cannot be read. */
+  headers(body: Uint8Array, isSigned: boolean): Record<string, string>
+}
+type Where = { clinicId: string; slug: string }
+type Secrets = { whatsapp: string; github: string; coolify: string }
+
+/** Every provider's address with a way through it, by the names of the register: a new provider must have its own. */
+export const doorsOf = (where: Where, secrets: Secrets): Record<string, WebhookDoor> => ({
+  whatsapp: {
+    path: `whatsapp/${where.slug}`,
+    samples: () => [
+      textBody(),
+      JSON.stringify(
+        envelope(
+          change({
+            contacts: [contactOf()],
+            messages: [textMessage()],
+            statuses: [statusOf(wamid(), "read")],
+          }),
+        ),
+      ),
+    ],
+    headers: (body, isSigned) => ({
+      "content-type": "application/json",
+      "x-hub-signature-256": metaSignature(body, isSigned ? secrets.whatsapp : "not-it"),
+    }),
+  },
+  github: {
+    path: "github",
+    samples: () => [
+      JSON.stringify({ ref: "refs/heads/main", size: 1, head_commit: { timestamp: "2026-11-20T08:30:00Z" } }),
+      JSON.stringify({ action: "created", deployment: { id: 7, updated_at: "2026-11-20T08:30:00Z" } }),
+    ],
+    headers: (body, isSigned) => ({
+      "content-type": "application/json",
+      "x-github-event": "deployment",
+      "x-github-delivery": newId(),
+      "x-hub-signature-256": hubSignature(body, isSigned ? secrets.github : "not-it"),
+    }),
+  },
+  coolify: {
+    path: `coolify/${secrets.coolify}`,
+    samples: () => [
+      JSON.stringify({ event: "deployment_failed", deployment_uuid: newId(), success: false, count: 3 }),
+      JSON.stringify({ event: "backup_failed", error_output: "pg_dump: a@b", url: "https://x.example/1" }),
+    ],
+    headers: () => ({ "content-type": "application/json" }),
+  },
+  "lead-form": {
+    path: `lead-form/${where.slug}`,
+    samples: () => [
+      JSON.stringify({
+        token: issueToken(where.clinicId, Date.now() - 20_000),
+        name: "Ana Pop",
+        phone: "0712345678",
+        message: "How much is a crown?",
+        consent: { data_processing: true },
+      }),
+    ],
+    headers: () => ({ "content-type": "application/json" }),
+  },
+})
+
+export const TEST_SECRETS: Secrets = {
+  whatsapp: "whatsapp-secret-of-a-test",
+  github: HOOK_SECRET,
+  coolify: PATH_TOKEN,
+}
+export const DEMO_SECRETS: Secrets = {
+  whatsapp: "demo-whatsapp-secret",
+  github: "demo-github-secret",
+  coolify: "demo-coolify-secret",
+}
+
+/** Sets up what `TEST_SECRETS` open. */
+export async function connectAll(clinicId: string): Promise<void> {
+  await connectWhatsapp(clinicId)
+  await connectPlatformProvider("github", [TEST_SECRETS.github])
+  await connectPlatformProvider("coolify", [TEST_SECRETS.coolify])
+}
