@@ -70,10 +70,11 @@ export function NotificationPanel({ trigger, open, onOpenChange, page, read }: P
   )
 }
 
-const HINTS = {
+const HINTS: Partial<Record<NotificationRow["kind"], string>> = {
   approval_decided: "See what became of it.",
   break_glass: "See who looks at the clinic's patients, and why.",
-} as const
+  task_assigned: "See what there is to do, and by when.",
+}
 
 function Item({ row, onOpen }: { row: NotificationRow; onOpen: () => void }) {
   return (

@@ -5,6 +5,7 @@ const TITLES: Record<NotificationRow["kind"], string> = {
   urgent_lead: "Urgent case",
   approval_decided: "Your request was decided",
   break_glass: "Emergency access was opened",
+  task_assigned: "A task for you",
 }
 
 export const titleOf = (row: NotificationRow): string => TITLES[row.kind]

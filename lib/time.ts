@@ -68,6 +68,29 @@ export function calendarDay(instant: Date, timeZone: string): string {
   }).format(instant)
 }
 
+/** "2026-11-22T14:05", as a field for date and time has it, in `timeZone`. */
+export function wallClock(instant: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).formatToParts(instant)
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? ""
+  return `${of("year")}-${of("month")}-${of("day")}T${of("hour")}:${of("minute")}`
+}
+
+/** The instant a wall clock in `timeZone` shows this; where the clock is put forward over it, an hour later. */
+export function fromWallClock(text: string, timeZone: string): Date {
+  const asIfUtc = Date.parse(`${text}Z`)
+  const shift = (atMs: number) => Date.parse(`${wallClock(toDate(atMs), timeZone)}Z`) - atMs
+  const first = asIfUtc - shift(asIfUtc)
+  return toDate(asIfUtc - shift(first))
+}
+
 /** "Sun 22 Nov 2026, 14:05:09 EET" */
 export function exact(instant: Date, timeZone: string, locale = "en-GB"): string {
   return new Intl.DateTimeFormat(locale, {

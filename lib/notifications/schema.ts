@@ -1,10 +1,16 @@
 import { z } from "zod"
 
-export const NotificationKind = z.enum(["hot_lead", "urgent_lead", "approval_decided", "break_glass"])
+export const NotificationKind = z.enum([
+  "hot_lead",
+  "urgent_lead",
+  "approval_decided",
+  "break_glass",
+  "task_assigned",
+])
 export type NotificationKind = z.infer<typeof NotificationKind>
 
 /** What a notification is about where that is no lead. */
-export type NotificationSubject = "approval" | "access"
+export type NotificationSubject = "approval" | "access" | "task"
 
 export const ListNotificationsInput = z.strictObject({ cursor: z.string().max(200).optional() })
 export const MarkReadInput = z.strictObject({
