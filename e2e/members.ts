@@ -51,6 +51,8 @@ export const runtime = (): Runtime =>
 
 // An unowned hot lead is seen by every role that sees leads.
 const SAMPLES: Record<IdKind, string> = {
+  member: `select member.id from "Member" member join "Clinic" clinic on clinic.id = member."clinicId" and clinic.slug = $1
+    where member.roles = array['frontdesk'] order by member."createdAt" limit 1`,
   lead: `select lead.id from "Lead" lead join "Clinic" clinic on clinic.id = lead."clinicId" and clinic.slug = $1
     where lead.classification = 'HOT' and lead."ownerId" is null order by lead."createdAt" limit 1`,
   run: `select run.id from "Run" run join "Clinic" clinic on clinic.id = run."clinicId" and clinic.slug = $1

@@ -81,6 +81,8 @@ export type CurrentSession = {
   email: string
   memberId: string
   roles: Role[]
+  /** The glass is broken until then. */
+  breakGlassUntil: Date | null
   clinic: ClinicChoice
   /** Every clinic the user may switch to, the present one included. */
   clinics: ClinicChoice[]
@@ -100,6 +102,7 @@ export async function currentSession(options = { touch: true }): Promise<Current
     email: session.email,
     memberId: session.memberId,
     roles: session.roles,
+    breakGlassUntil: session.breakGlassUntil,
     clinic: { id: session.clinicId, ...session.clinic },
     clinics,
     idleEndsAt: session.idleEndsAt.toISOString(),

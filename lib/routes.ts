@@ -12,7 +12,7 @@ export type Method = (typeof METHODS)[number]
 export type RouteKind = "page" | "api" | "open" | "machine"
 
 /** Whose id stands in the path: the matrix test takes one of the own clinic, one of another, and one of nobody. */
-export type IdKind = "lead" | "run" | "webhookEvent"
+export type IdKind = "approval" | "lead" | "run" | "webhookEvent" | "member"
 
 export type Route = {
   /** As in app/, groups left out: /leads/[id] */
@@ -47,6 +47,9 @@ const machine = (path: string, methods: readonly Method[] = ["GET"]): Route => (
 /** Every address the server answers. The build fails on one that is missing here, and on one here that is gone. */
 export const ROUTES: readonly Route[] = [
   open("/sign-in"),
+  open("/second-factor"),
+  open("/i/[token]"),
+  open("/reset/[token]"),
   open("/api/auth/[...nextauth]", ["GET", "POST"]),
   open("/f/[clinic]", ["GET", "POST"]),
   open("/f/[clinic]/embed.js"),
@@ -60,7 +63,13 @@ export const ROUTES: readonly Route[] = [
   page("/webhooks/[id]", "webhooks.read", { id: "webhookEvent" }),
   page("/audit", "audit.read"),
   page("/settings", "session.own"),
+  page("/settings/team", "team.read"),
+  page("/settings/team/[id]", "team.read", { id: "member" }),
+  page("/settings/access", "access.read"),
+  page("/settings/approvals", "approvals.read"),
+  page("/settings/approvals/[id]", "approvals.read", { id: "approval" }),
   page("/settings/sessions", "session.own"),
+  page("/settings/security", "session.own"),
 
   api("/api/audit", "audit.read"),
   api("/api/audit/export", "audit.export"),

@@ -13,6 +13,7 @@ import { placesFor } from "@/components/places"
 import { can } from "@/lib/can"
 import * as actions from "./frame-actions"
 import { frameData } from "./frame-data"
+import { GlassBanner } from "./glass/glass-banner"
 import { StepUpDialog } from "./step-up/step-up-dialog"
 
 /**
@@ -48,6 +49,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           </aside>
           <div className="flex min-w-0 flex-col bg-surface">
             <TopBar frame={frame} actions={{ ...actions }} bell={bell} />
+            {frame.glassUntil && <GlassBanner until={frame.glassUntil} timeZone={frame.clinic.timeZone} />}
             <main id="main" tabIndex={-1} className="min-w-0 grow pb-16 outline-none md:pb-6">
               {children}
             </main>

@@ -4,12 +4,14 @@ import { Phone } from "@/components/phone"
 import { ClassificationBadge, StatusBadge, UrgencyBadge } from "@/components/status-badge"
 import { Countdown, Time } from "@/components/time"
 import { ScoreRing } from "@/components/ui/score-ring"
+import type { Ctx } from "@/lib/ctx"
 import type { LeadDetail } from "@/lib/leads/schema"
 import { SOURCE_NAMES } from "@/lib/leads/words"
 import { MINUTE_MS } from "@/lib/time"
+import { UnmaskControl } from "../../unmask/unmask-control"
 import { LeadActions } from "./lead-actions"
 
-export function LeadHeader({ detail }: { detail: LeadDetail }) {
+export function LeadHeader({ ctx, detail }: { ctx: Ctx; detail: LeadDetail }) {
   const { lead, contacts, view } = detail
   const first = contacts[0]
   return (
@@ -50,7 +52,12 @@ export function LeadHeader({ detail }: { detail: LeadDetail }) {
           )}
         </>
       }
-      actions={<LeadActions detail={detail} />}
+      actions={
+        <>
+          <UnmaskControl ctx={ctx} patientId={detail.patient.id} />
+          <LeadActions detail={detail} />
+        </>
+      }
     />
   )
 }

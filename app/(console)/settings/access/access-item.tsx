@@ -1,0 +1,72 @@
+import Link from "next/link"
+import { PatientText } from "@/components/patient-text"
+import { Countdown, Time } from "@/components/time"
+import { Badge } from "@/components/ui/badge"
+import type { Tone } from "@/components/ui/tone"
+import type { AccessRow } from "@/lib/access/schema"
+import { ACCESS_NAMES, VERDICT_NAMES } from "@/lib/access/words"
+import { ROLE_NAMES } from "@/lib/can"
+import { AccessActions } from "./access-actions"
+
+const TONES: Record<AccessRow["kind"], Tone> = { grant: "violet", break_glass: "red", unmask: "amber" }
+
+/** Who saw more than their role shows, why, how long, and what came of it. */
+export function AccessItem({ row, mayAudit }: { row: AccessRow; mayAudit: boolean }) {
+  const runs = row.endedAt === null
+  return (
+    <li className="flex flex-wrap items-start gap-x-6 gap-y-3 px-4 py-3">
+      <div className="min-w-0 grow basis-72">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <span className="font-medium text-ink">{row.member.name}</span>
+          <Badge tone={TONES[row.kind]}>
+            {row.role
+              ? `${ACCESS_NAMES.grant}: ${ROLE_NAMES[row.role].toLowerCase()}`
+              : ACCESS_NAMES[row.kind]}
+          </Badge>
+          {runs && (
+            <Countdown due={row.endsAt} label={`${ACCESS_NAMES[row.kind]} of ${row.member.name} ends`} />
+          )}
+        </p>
+        <p className="mt-1 text-sm text-ink-2">
+          “<PatientText>{row.reason}</PatientText>”
+        </p>
+        <p className="mt-1 text-sm text-ink-3">
+          {row.grantedBy && <>Granted by {row.grantedBy.name}, </>}
+          <Time value={row.createdAt} /> – <Time value={row.endedAt ?? row.endsAt} as="clock" />
+          {row.endedBy && <>, ended by {row.endedBy.name}</>}
+          {row.patientId && (
+            <>
+              {" · "}
+              <Link href={`/patients/${row.patientId}`} className="text-accent hover:underline">
+                The patient
+              </Link>
+            </>
+          )}
+          {mayAudit && (
+            <>
+              {" · "}
+              <Link href={auditOf(row)} className="text-accent hover:underline">
+                What they did meanwhile
+              </Link>
+            </>
+          )}
+        </p>
+        {row.review && (
+          <p className="mt-1 text-sm text-ink-3">
+            {VERDICT_NAMES[row.review.verdict]}, says {row.review.by.name}, <Time value={row.review.at} />
+            {row.review.note && <>: “{row.review.note}”</>}
+          </p>
+        )}
+        {row.kind === "break_glass" && !row.review && !runs && (
+          <p className="mt-1 text-sm text-amber">Nobody has reviewed this yet.</p>
+        )}
+      </div>
+      <div className="flex items-center gap-2">
+        <AccessActions id={row.id} kind={row.kind} may={row.may} who={row.member.name} />
+      </div>
+    </li>
+  )
+}
+
+const auditOf = ({ member, createdAt, endedAt, endsAt }: AccessRow): string =>
+  `/audit?${new URLSearchParams({ actor: `member:${member.id}`, from: createdAt, to: endedAt ?? endsAt })}`

@@ -1,0 +1,56 @@
+"use client"
+
+import UserPlus from "lucide-react/icons/user-plus"
+import { useState } from "react"
+import { ActionDialog } from "@/components/action-dialog"
+import { Button } from "@/components/ui/button"
+import { Field } from "@/components/ui/field"
+import { Input } from "@/components/ui/input"
+import { Select } from "@/components/ui/select"
+import { newKey } from "../../leads/[id]/new-key"
+import { grant } from "./actions"
+
+const ROLES = [
+  { value: "operator", label: "Operator: runs and set-up, patients masked" },
+  { value: "auditor", label: "Auditor: the record, read only" },
+]
+const HOURS = [1, 2, 4, 8].map((hours) => ({
+  value: String(hours),
+  label: hours === 1 ? "1 hour" : `${hours} hours`,
+}))
+
+export function GrantDialog() {
+  const [key, setKey] = useState("")
+  return (
+    <ActionDialog
+      open={key !== ""}
+      onOpenChange={(open) => setKey(open ? newKey() : "")}
+      trigger={
+        <Button variant="primary" icon={<UserPlus aria-hidden="true" />}>
+          Let somebody in
+        </Button>
+      }
+      title="Let a person of the platform in"
+      description="They see this clinic with patients masked, and no message. It ends by itself; you can end it any time."
+      action={grant}
+      hidden={{ key }}
+      reason={{ hint: "What they come for. Shown here and kept in the audit log." }}
+      confirm="Grant access"
+      done="Access granted."
+    >
+      {(errors) => (
+        <>
+          <Field name="email" label="Their e-mail" error={errors.email} required>
+            {(wiring) => <Input {...wiring} type="email" autoComplete="off" maxLength={200} />}
+          </Field>
+          <Field name="role" label="As" error={errors.role} required>
+            {(wiring) => <Select {...wiring} defaultValue="operator" options={ROLES} />}
+          </Field>
+          <Field name="hours" label="For" error={errors.hours} required>
+            {(wiring) => <Select {...wiring} defaultValue="2" options={HOURS} />}
+          </Field>
+        </>
+      )}
+    </ActionDialog>
+  )
+}

@@ -1,0 +1,61 @@
+"use client"
+
+import Check from "lucide-react/icons/check"
+import X from "lucide-react/icons/x"
+import { ActionDialog } from "@/components/action-dialog"
+import { Button } from "@/components/ui/button"
+import { toast } from "@/components/ui/toast-store"
+import type { ApprovalRow } from "@/lib/approvals/schema"
+import { approve, deny, withdraw } from "./actions"
+
+type Asked = Pick<ApprovalRow, "id" | "summary" | "may"> & { requestedBy: string }
+
+export function DecideActions({ id, summary, may, requestedBy }: Asked) {
+  const hidden = { id }
+  if (may.withdraw) {
+    return (
+      <ActionDialog
+        trigger={<Button>Take back</Button>}
+        title="Take this request back?"
+        description={summary}
+        action={withdraw}
+        hidden={hidden}
+        confirm="Take back"
+        done="Taken back."
+      />
+    )
+  }
+  if (!may.decide) return null
+  return (
+    <>
+      <ActionDialog
+        trigger={<Button icon={<X aria-hidden="true" />}>Deny</Button>}
+        title="Deny this request?"
+        description={`${summary}. Nothing is done; ${requestedBy} is told, with your reason.`}
+        action={deny}
+        hidden={hidden}
+        reason={{ hint: "Shown to who asked, and kept in the audit log." }}
+        confirm="Deny"
+        danger
+        done="Denied."
+      />
+      <ActionDialog
+        trigger={
+          <Button variant="primary" icon={<Check aria-hidden="true" />}>
+            Approve
+          </Button>
+        }
+        title="Approve and do it now?"
+        description={`${summary}. It is done at once, on behalf of ${requestedBy} and with your agreement.`}
+        action={approve}
+        hidden={hidden}
+        reason={{ label: "Note", hint: "Kept with the decision.", required: false }}
+        confirm="Approve"
+        done="Decided."
+        onDone={({ failure }) => {
+          if (failure) toast.error({ title: "It could not be done", description: failure })
+        }}
+      />
+    </>
+  )
+}

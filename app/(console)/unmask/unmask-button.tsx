@@ -1,0 +1,35 @@
+"use client"
+
+import Eye from "lucide-react/icons/eye"
+import { useRouter } from "next/navigation"
+import { useEffect } from "react"
+import { ActionDialog } from "@/components/action-dialog"
+import { Button } from "@/components/ui/button"
+import { toDate } from "@/lib/time"
+import { unmask } from "./actions"
+
+export function UnmaskButton({ patientId }: { patientId: string }) {
+  return (
+    <ActionDialog
+      trigger={<Button icon={<Eye aria-hidden="true" />}>Show name and number</Button>}
+      title="Show this patient's name and number?"
+      description="For fifteen minutes, for this one patient. What they wrote stays hidden. The clinic sees that you did, and why."
+      action={unmask}
+      hidden={{ patientId }}
+      reason={{ hint: "Kept in the audit log and shown to the clinic." }}
+      confirm="Show"
+      done="Shown for fifteen minutes."
+    />
+  )
+}
+
+/** Paints the page anew when the time is over, so that what was shown does not stay on the screen. */
+export function MaskAgain({ at, now }: { at: string; now: string }) {
+  const router = useRouter()
+  useEffect(() => {
+    const left = toDate(at).getTime() - toDate(now).getTime()
+    const timer = setTimeout(() => router.refresh(), Math.max(0, left) + 500)
+    return () => clearTimeout(timer)
+  }, [at, now, router])
+  return null
+}
