@@ -51,6 +51,8 @@ export const runtime = (): Runtime =>
 
 // An unowned hot lead is seen by every role that sees leads.
 const SAMPLES: Record<IdKind, string> = {
+  approval: `select approval.id from "Approval" approval join "Clinic" clinic on clinic.id = approval."clinicId"
+    and clinic.slug = $1 order by approval."createdAt" limit 1`,
   member: `select member.id from "Member" member join "Clinic" clinic on clinic.id = member."clinicId" and clinic.slug = $1
     where member.roles = array['frontdesk'] order by member."createdAt" limit 1`,
   lead: `select lead.id from "Lead" lead join "Clinic" clinic on clinic.id = lead."clinicId" and clinic.slug = $1

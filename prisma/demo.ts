@@ -3,6 +3,7 @@ import { enginePool, inClinic, platformDb } from "@/lib/db"
 import { seal } from "@/lib/seal"
 import { hashPassword } from "@/lib/sessions/password"
 import { addMs, now } from "@/lib/time"
+import { seedAccess } from "@/prisma/demo/access"
 import {
   CLINICS,
   COOLIFY_TOKEN,
@@ -63,6 +64,7 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
       id: userId(role),
       email: `${role}@${slug}.demo`,
       name: STAFF[slug][role],
+      isPlatform: role === "operator" || role === "auditor",
       passwordHash,
       createdAt: anchor,
     })),
@@ -123,6 +125,12 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   const rows = buildLeads(clinic, clinicId, staff, anchor)
   const history = buildHistory(clinic, clinicId, rows, anchor)
   await insertRows(clinicId, rows, history)
+  const [patient] = rows.patients
+  if (patient) {
+    const { id, name: called, nameFolded } = patient
+    const about = { slug, clinicId, anchor, memberId, operatorUserId: userId("operator") }
+    await inClinic(clinicId, (tx) => seedAccess(tx, { ...about, patient: { id, name: called, nameFolded } }))
+  }
   await insertRuns(history.runs)
 }
 

@@ -92,7 +92,7 @@ export async function seedAccess(
         id: approvalId,
         clinicId,
         kind: "patients.merge",
-        input: { keptId: kept, mergedId: merged },
+        input: { keptId: kept, mergedId: merged, reason: "The same person" },
         summary: "Merge two records of one person",
         subjectId: merged,
         patientId: kept,
