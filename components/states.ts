@@ -69,6 +69,17 @@ export const STATES = {
     read: state("Read", "accent", "check-check"),
     failed: state("Failed", "red", "circle-x"),
   },
+  member: {
+    active: state("Active", "green", "circle-check"),
+    ending: state("Until later", "violet", "hourglass", "Here on a grant, which ends by itself"),
+    ended: state("Ended", "neutral", "minus", "The grant has run out"),
+    disabled: state("Disabled", "neutral", "ban", "Cannot enter this clinic"),
+    locked: state("Locked", "red", "octagon-x", "The account is shut in every clinic"),
+  },
+  invitation: {
+    open: state("Open", "accent", "send"),
+    expired: state("Run out", "neutral", "hourglass", "Its link leads nowhere any more"),
+  },
 } as const satisfies Record<string, Record<string, State>>
 
 export type StateKind = keyof typeof STATES

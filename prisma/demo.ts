@@ -16,6 +16,7 @@ import { idOf } from "@/prisma/demo/dice"
 import { buildHistory, type RunRow, stepIdOf } from "@/prisma/demo/history"
 import { buildLeads, type DemoRows } from "@/prisma/demo/leads"
 import { STAFF } from "@/prisma/demo/people"
+import { seedTeam } from "@/prisma/demo/team"
 import { connectPlatform } from "@/prisma/platform-connections"
 
 const DONE = "demo.seeded"
@@ -81,6 +82,7 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
     })),
     skipDuplicates: true,
   })
+  await seedTeam({ clinic, clinicId, adminId: memberId("admin"), passwordHash, anchor })
   // One person of the platform serves every clinic, and so sees the clinic switch.
   const [home] = CLINICS
   if (home && home !== clinic) {

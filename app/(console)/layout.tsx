@@ -58,7 +58,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         <BottomBar places={places} />
         <Overlays places={places} />
         <SessionGuard idleEndsAt={frame.idleEndsAt} signOut={actions.signOut} />
-        <StepUpDialog email={frame.user.email} />
+        <StepUpDialog email={frame.user.email} givesCode={frame.user.givesCode} />
         <Announcer />
       </LiveProvider>
     </ClockProvider>

@@ -8,7 +8,8 @@ export type FrameData = {
   /** The server's now, ISO. */
   now: string
   environment: "demo" | "staging" | "production"
-  user: { name: string; email: string }
+  /** `givesCode`: what is sensitive asks for a code besides the password. */
+  user: { name: string; email: string; givesCode: boolean }
   roles: readonly Role[]
   clinic: FrameClinic
   /** Every clinic the person may work in, this one included. */

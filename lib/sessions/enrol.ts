@@ -5,11 +5,10 @@ import { seal, unseal } from "@/lib/seal"
 import { ownCommand } from "@/lib/sessions/door"
 import { byCtx, endSessions } from "@/lib/sessions/end"
 import { replaceRecoveryCodes } from "@/lib/sessions/recovery"
-import { Enrolment, Nothing } from "@/lib/sessions/schema"
+import { type BegunEnrolment, Enrolment, Nothing } from "@/lib/sessions/schema"
 import { hashToken, newToken } from "@/lib/sessions/token"
-import { newSecret, pictureOf, stepOf, type TotpPicture } from "@/lib/sessions/totp"
+import { newSecret, pictureOf, stepOf } from "@/lib/sessions/totp"
 
-export type BegunEnrolment = TotpPicture & { pending: string }
 /** The recovery codes are said this once. */
 export type Enrolled = { token: string; recoveryCodes: string[] }
 

@@ -32,3 +32,14 @@ export type OwnSecurity = {
   /** Outside a demo every sign-in wants one. */
   isRequired: boolean
 }
+
+/** A secret not yet in force: as a picture, as a key to type, and sealed for the way back. */
+export type BegunEnrolment = {
+  /** In fours, to be typed where nothing can be scanned. */
+  secret: string
+  uri: string
+  /** An SVG path on a grid of `size` units. */
+  path: string
+  size: number
+  pending: string
+}

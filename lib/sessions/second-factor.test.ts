@@ -24,11 +24,11 @@ import { addMs, now, setClock } from "@/lib/time"
 const db = await testDatabase()
 // Two seconds into a time step, so that a slow test does not walk into the next one.
 let ahead = 0
-const after = (seconds: number) => setClock(`+${ahead + seconds}`)
+const clockAt = (seconds: number) => setClock(`+${ahead + seconds}`)
 beforeEach(() => {
   inDemo(false)
   ahead = 32 - (Math.floor(performance.timeOrigin / 1000 + performance.now() / 1000) % 30)
-  after(0)
+  clockAt(0)
 })
 afterEach(() => setClock(undefined))
 afterAll(closeDb)
@@ -53,14 +53,14 @@ const ctxIn = async (of: MadeClinic, member: MadeMember, token: string, isFresh 
   } as typeof ctx
 }
 
-for (const operation of [beginEnrolment, renewRecoveryCodes]) {
-  describeRefusals(operation, {
-    subject: "none",
-    async prepare() {
-      return { ...(await teamGround()), input: {} }
-    },
-  })
+const alone = {
+  subject: "none" as const,
+  async prepare() {
+    return { ...(await teamGround()), input: {} }
+  },
 }
+describeRefusals(beginEnrolment, alone)
+describeRefusals(renewRecoveryCodes, alone)
 describeRefusals(confirmEnrolment, {
   subject: "none",
   async prepare() {
@@ -125,7 +125,7 @@ describe("the code at sign-in", () => {
     const { user } = await guarded()
     for (let n = 0; n < 4; n++) await code(signedInAs(user.email, { code: "000000" }))
     for (let step = 0; step < 4; step++) {
-      after(step * 30)
+      clockAt(step * 30)
       expect(await code(signedInAs(user.email, { code: user.code() }))).toBe("ok")
     }
   })
@@ -185,12 +185,12 @@ describe("setting it up", () => {
     })
     const ctx = await ctxIn(clinic, member, token)
     const begun = await beginEnrolment(ctx, {})
-    after(30)
+    clockAt(30)
     expect(await code(signedInAs(user.email, { code: user.code() }))).toBe("ok")
     const secret = begun.secret.replaceAll(" ", "")
     const at = { ...ctx, now: now() }
     await confirmEnrolment(at, { pending: begun.pending, code: codeAt(secret, now()) })
-    after(60)
+    clockAt(60)
     expect(await code(signedInAs(user.email, { code: user.code() }))).toBe("wrong_code")
     expect(await code(signedInAs(user.email, { code: codeAt(secret, now()) }))).toBe("ok")
   })
@@ -237,7 +237,7 @@ describe("step-up", () => {
     await expect(stepUp(ctx, { password: "wrong" })).rejects.toMatchObject(field("password"))
     await expect(stepUp(ctx, { password: PASSWORD })).rejects.toMatchObject(field("code"))
     await expect(stepUp(ctx, { password: PASSWORD, code: user.code() })).rejects.toMatchObject(field("code"))
-    after(30)
+    clockAt(30)
     const done = await stepUp({ ...ctx, now: now() }, { password: PASSWORD, code: user.code() })
     expect(await findSession(done.token, { touch: false })).toMatchObject({ steppedUpAt: expect.any(Date) })
   })

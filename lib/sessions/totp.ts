@@ -1,5 +1,6 @@
 import { Secret, TOTP } from "otpauth"
 import { encode } from "uqr"
+import type { BegunEnrolment } from "@/lib/sessions/schema"
 
 const PERIOD_S = 30
 /** A code of the step before or after is taken too: clocks differ, and people type slowly. */
@@ -26,17 +27,8 @@ export function stepOf(secret: string, code: string, at: Date): number | null {
 export const codeAt = (secret: string, at: Date): string =>
   totpOf(secret).generate({ timestamp: at.getTime() })
 
-export type TotpPicture = {
-  /** In fours, to be typed where nothing can be scanned. */
-  secret: string
-  uri: string
-  /** An SVG path on a grid of `size` units. */
-  path: string
-  size: number
-}
-
 /** The secret as a QR code: a path, because the page's policy takes no inline style and no foreign script. */
-export function pictureOf(secret: string, email: string): TotpPicture {
+export function pictureOf(secret: string, email: string): Omit<BegunEnrolment, "pending"> {
   const uri = totpOf(secret, email).toString()
   const { data, size } = encode(uri, { ecc: "M", border: 2 })
   const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("")

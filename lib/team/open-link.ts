@@ -6,6 +6,7 @@ export type InvitationLink = {
   id: string
   clinicId: string
   clinicName: string
+  timeZone: string
   email: string
   name: string
   roles: string[]
@@ -30,7 +31,8 @@ export type ResetLink = {
 /** Null alike for a wrong link and for one that was used, revoked or has run out: nobody learns which. */
 export const findInvitationLink = (token: string, address: string, now: Date) =>
   lookUp<InvitationLink>(
-    `select invitation.id, invitation."clinicId", clinic.name as "clinicName", invitation.email, invitation.name,
+    `select invitation.id, invitation."clinicId", clinic.name as "clinicName", clinic."timeZone",
+      invitation.email, invitation.name,
       invitation.roles, invitation."invitedById", coalesce(inviter.name, '') as "invitedBy", invitation."expiresAt",
       exists (select from "User" account where account.email = invitation.email) as "hasAccount"
     from "Invitation" invitation

@@ -1,6 +1,6 @@
 "use client"
 
-import { useActionState } from "react"
+import { useActionState, useState } from "react"
 import { Callout } from "@/components/ui/callout"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
@@ -17,7 +17,10 @@ type Props = {
 /** Works as a plain form too: without scripts the page comes back with what went wrong. */
 export function SignInForm({ signIn, next, notice }: Props) {
   const [state, submit] = useActionState(signIn, null)
+  // Kept here, because a form is emptied once it was sent, and the code goes along with the password.
+  const [password, setPassword] = useState("")
   const sentence = state?.sentence ?? notice
+  const onlyCode = Boolean(state?.wantsCode && password)
   return (
     <form id="sign-in" action={submit} className="grid gap-4">
       {sentence && (
@@ -26,25 +29,76 @@ export function SignInForm({ signIn, next, notice }: Props) {
         </Callout>
       )}
       <input type="hidden" name="next" value={next} />
-      <Field name="email" label="Email" required>
-        {(wiring) => (
-          <Input
-            {...wiring}
-            type="email"
-            size="lg"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            defaultValue={state?.email}
-          />
-        )}
-      </Field>
-      <Field name="password" label="Password" required>
-        {(wiring) => <Input {...wiring} type="password" size="lg" autoComplete="current-password" />}
-      </Field>
+      {onlyCode ? (
+        <>
+          <input type="hidden" name="email" value={state?.email} />
+          <input type="hidden" name="password" value={password} />
+        </>
+      ) : (
+        <>
+          <Field name="email" label="Email" required>
+            {(wiring) => (
+              <Input
+                {...wiring}
+                type="email"
+                size="lg"
+                autoComplete="username"
+                autoCapitalize="none"
+                spellCheck={false}
+                defaultValue={state?.email}
+              />
+            )}
+          </Field>
+          <Field name="password" label="Password" required>
+            {(wiring) => (
+              <Input
+                {...wiring}
+                type="password"
+                size="lg"
+                autoComplete="current-password"
+                value={password}
+                onChange={(event) => setPassword(event.target.value)}
+              />
+            )}
+          </Field>
+        </>
+      )}
+      {state?.wantsCode && <CodeField />}
       <SubmitButton size="lg" className="mt-1 w-full">
         Sign in
       </SubmitButton>
+      {onlyCode && (
+        <button
+          type="button"
+          className="justify-self-start rounded-sm text-xs font-medium text-ink-3 hover:text-ink"
+          onClick={() => window.location.reload()}
+        >
+          Sign in as somebody else
+        </button>
+      )}
     </form>
+  )
+}
+
+function CodeField() {
+  return (
+    <Field
+      name="code"
+      label="Code"
+      required
+      hint="Six digits from your authenticator app. Without it: one of your recovery codes."
+    >
+      {(wiring) => (
+        <Input
+          {...wiring}
+          size="lg"
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={40}
+          autoFocus
+        />
+      )}
+    </Field>
   )
 }

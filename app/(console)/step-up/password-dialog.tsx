@@ -8,7 +8,9 @@ import { Input } from "@/components/ui/input"
 import { type Failure, UNREACHED } from "@/components/use-action"
 import { confirmPassword } from "./actions"
 
-export function PasswordDialog({ email, close }: { email: string; close: (given: boolean) => void }) {
+type Props = { email: string; givesCode: boolean; close: (given: boolean) => void }
+
+export function PasswordDialog({ email, givesCode, close }: Props) {
   return (
     <Dialog open onOpenChange={(next) => !next && close(false)}>
       <DialogContent
@@ -16,15 +18,20 @@ export function PasswordDialog({ email, close }: { email: string; close: (given:
         title="Confirm your password"
         description="This needs more than an open screen. It counts for five minutes."
       >
-        <PasswordForm email={email} onGiven={() => close(true)} onCancel={() => close(false)} />
+        <PasswordForm
+          email={email}
+          givesCode={givesCode}
+          onGiven={() => close(true)}
+          onCancel={() => close(false)}
+        />
       </DialogContent>
     </Dialog>
   )
 }
 
-type FormProps = { email: string; onGiven: () => void; onCancel: () => void }
+type FormProps = { email: string; givesCode: boolean; onGiven: () => void; onCancel: () => void }
 
-function PasswordForm({ email, onGiven, onCancel }: FormProps) {
+function PasswordForm({ email, givesCode, onGiven, onCancel }: FormProps) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [pending, setPending] = useState(false)
   // Not a transition: the action that waits for this answer is one, and React ends such only together.
@@ -37,15 +44,26 @@ function PasswordForm({ email, onGiven, onCancel }: FormProps) {
     setFailure(state.ok ? null : state)
     if (state.ok) onGiven()
   }
-  const error = failure?.fields?.password
+  const { password: error, code: codeError } = failure?.fields ?? {}
   return (
     <form onSubmit={submit} className="grid gap-4">
-      {!error && <FormErrors message={failure?.sentence} />}
+      {!error && !codeError && <FormErrors message={failure?.sentence} />}
       {/* For password managers: whose password it is. Not sent. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       <Field name="password" label="Password" required error={error}>
         {(wiring) => <Input {...wiring} type="password" autoComplete="current-password" autoFocus />}
       </Field>
+      {givesCode && (
+        <Field
+          name="code"
+          label="Code"
+          required
+          error={codeError}
+          hint="From your authenticator app: each code counts once, so take the next one if you just signed in."
+        >
+          {(wiring) => <Input {...wiring} autoComplete="one-time-code" maxLength={40} />}
+        </Field>
+      )}
       <div className="flex justify-end gap-2">
         <Button variant="ghost" onClick={onCancel}>
           Cancel

@@ -7,7 +7,7 @@ import { later } from "@/components/ui/later"
 const PasswordDialog = later(() => import("./password-dialog").then((file) => file.PasswordDialog))
 
 /** Stands in the frame and opens when an action needs the password once more; afterwards that action is tried again. */
-export function StepUpDialog({ email }: { email: string }) {
+export function StepUpDialog({ email, givesCode }: { email: string; givesCode: boolean }) {
   const waiting = useRef<((given: boolean) => void) | undefined>(undefined)
   const [open, setOpen] = useState(false)
 
@@ -27,5 +27,5 @@ export function StepUpDialog({ email }: { email: string }) {
       }),
     [],
   )
-  return open ? <PasswordDialog email={email} close={close} /> : null
+  return open ? <PasswordDialog email={email} givesCode={givesCode} close={close} /> : null
 }

@@ -1,0 +1,73 @@
+"use client"
+
+import { useState } from "react"
+import { begin, renew } from "@/app/(auth)/second-factor/actions"
+import { Time } from "@/components/time"
+import { Badge } from "@/components/ui/badge"
+import { Button } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import { later } from "@/components/ui/later"
+import { useAction } from "@/components/use-action"
+import type { BegunEnrolment, OwnSecurity } from "@/lib/sessions/schema"
+
+const FactorDialog = later(() => import("./factor-dialog").then((file) => file.FactorDialog))
+
+export type FactorShown = { begun: BegunEnrolment } | { codes: string[] }
+
+export function FactorCard({ security }: { security: OwnSecurity }) {
+  const [shown, setShown] = useState<FactorShown>()
+  const setUp = useAction(begin, { onDone: (begun) => setShown({ begun }), loud: true })
+  const anew = useAction(renew, {
+    onDone: ({ recoveryCodes }) => setShown({ codes: recoveryCodes }),
+    loud: true,
+  })
+  const { secondFactorSince, recoveryCodesLeft, isRequired } = security
+  return (
+    <Card
+      id="second-factor"
+      title="Second factor"
+      hint={<Badge tone={secondFactorSince ? "green" : "amber"}>{secondFactorSince ? "On" : "Off"}</Badge>}
+      footer={
+        isRequired
+          ? "Asked at every sign-in, and for what is sensitive."
+          : "This demo asks nobody for it; you can still set it up and see how it looks."
+      }
+    >
+      <div className="grid gap-4 text-sm text-ink-2">
+        {secondFactorSince ? (
+          <p>
+            An authenticator app gives the codes, since <Time value={secondFactorSince} as="day" />.{" "}
+            {recoveryCodesLeft === 1 ? "One recovery code is" : `${recoveryCodesLeft} recovery codes are`}{" "}
+            left.
+          </p>
+        ) : (
+          <p>
+            Besides the password, a code from an app on your phone: a stolen password alone then opens
+            nothing.
+          </p>
+        )}
+        <div className="flex flex-wrap gap-2">
+          <Button
+            variant={secondFactorSince ? "secondary" : "primary"}
+            pending={setUp.pending}
+            onClick={() => setUp.send({})}
+          >
+            {secondFactorSince ? "Replace the app" : "Set it up"}
+          </Button>
+          {secondFactorSince && (
+            <Button pending={anew.pending} onClick={() => anew.send({})}>
+              New recovery codes
+            </Button>
+          )}
+        </div>
+      </div>
+      {shown && (
+        <FactorDialog
+          shown={shown}
+          onCodes={(codes) => setShown({ codes })}
+          close={() => setShown(undefined)}
+        />
+      )}
+    </Card>
+  )
+}

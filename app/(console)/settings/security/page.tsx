@@ -1,0 +1,27 @@
+import type { Metadata } from "next"
+import { PageBody, PageHeader } from "@/components/page-header"
+import { requireCtx } from "@/lib/auth"
+import { readOwnSecurity } from "@/lib/sessions/own-security"
+import { SettingsTabs } from "../settings-tabs"
+import { FactorCard } from "./factor-card"
+import { PasswordCard } from "./password-card"
+
+export const metadata: Metadata = { title: "Your security" }
+
+export default async function SecurityPage() {
+  const ctx = await requireCtx("session.own")
+  const security = await readOwnSecurity(ctx)
+  return (
+    <>
+      <PageHeader
+        title="Your security"
+        meta="What stands between your account and somebody else."
+        tabs={<SettingsTabs roles={ctx.roles} current="/settings/security" />}
+      />
+      <PageBody className="grid max-w-3xl gap-6">
+        <PasswordCard security={security} />
+        <FactorCard security={security} />
+      </PageBody>
+    </>
+  )
+}

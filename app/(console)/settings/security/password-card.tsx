@@ -1,0 +1,66 @@
+"use client"
+
+import { useState } from "react"
+import { NewPasswordField } from "@/app/(auth)/new-password-field"
+import { Time } from "@/components/time"
+import { Button } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import { Field, FormErrors } from "@/components/ui/field"
+import { Input } from "@/components/ui/input"
+import { useAction } from "@/components/use-action"
+import type { OwnSecurity } from "@/lib/sessions/schema"
+import { change } from "./actions"
+
+export function PasswordCard({ security }: { security: OwnSecurity }) {
+  const [old, setOld] = useState("")
+  const [next, setNext] = useState("")
+  const { pending, failure, onSubmit } = useAction(change, {
+    done: "Password changed. Your other sessions have ended.",
+    onDone: () => {
+      setOld("")
+      setNext("")
+    },
+  })
+  const fields = failure?.fields ?? {}
+  return (
+    <Card
+      id="password"
+      title="Password"
+      hint={
+        security.passwordChangedAt && (
+          <>
+            changed <Time value={security.passwordChangedAt} />
+          </>
+        )
+      }
+      footer="Changing it ends your sessions everywhere else, at once."
+    >
+      <form onSubmit={onSubmit} className="grid max-w-sm gap-4">
+        <FormErrors message={failure && Object.keys(fields).length === 0 ? failure.sentence : undefined} />
+        <input type="email" autoComplete="username" value={security.email} readOnly hidden />
+        <Field name="password" label="Present password" required error={fields.password}>
+          {(wiring) => (
+            <Input
+              {...wiring}
+              type="password"
+              autoComplete="current-password"
+              value={old}
+              onChange={(event) => setOld(event.target.value)}
+            />
+          )}
+        </Field>
+        <NewPasswordField
+          name="newPassword"
+          label="New password"
+          size="md"
+          error={fields.newPassword}
+          value={next}
+          onChange={setNext}
+        />
+        <Button type="submit" variant="primary" pending={pending} className="justify-self-start">
+          Change password
+        </Button>
+      </form>
+    </Card>
+  )
+}

@@ -1,0 +1,37 @@
+import { Time } from "@/components/time"
+import { Card } from "@/components/ui/card"
+import { Definition, DefinitionList } from "@/components/ui/definition-list"
+import { ROLE_NAMES } from "@/lib/can"
+import type { MemberDetail } from "@/lib/team/schema"
+import { ROLE_MEANS } from "@/lib/team/words"
+
+export function MemberFacts({ member }: { member: MemberDetail }) {
+  return (
+    <Card
+      id="membership"
+      title="Membership"
+      className="content-start self-start"
+      footer={
+        member.elsewhere &&
+        "Works outside this clinic too: how they sign in is changed by themselves or by the platform."
+      }
+    >
+      <DefinitionList stacked>
+        {member.roles.map((role) => (
+          <Definition key={role} term={ROLE_NAMES[role]}>
+            <span className="text-xs text-ink-2">{ROLE_MEANS[role]}</span>
+          </Definition>
+        ))}
+        <Definition term="Joined">
+          <Time value={member.joinedAt} as="day" />
+        </Definition>
+        {member.endsAt && (
+          <Definition term="Ends">
+            <Time value={member.endsAt} as="exact" />
+          </Definition>
+        )}
+        <Definition term="Second factor">{member.secondFactor ? "Set up" : "Not set up"}</Definition>
+      </DefinitionList>
+    </Card>
+  )
+}

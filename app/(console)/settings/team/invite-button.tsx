@@ -1,0 +1,51 @@
+"use client"
+
+import UserPlus from "lucide-react/icons/user-plus"
+import { ActionDialog } from "@/components/action-dialog"
+import { Button } from "@/components/ui/button"
+import { Field } from "@/components/ui/field"
+import { Input } from "@/components/ui/input"
+import { invite } from "./actions"
+import { RoleChoice } from "./role-choice"
+import { useLinkOnce } from "./use-link-once"
+
+export function InviteButton() {
+  const link = useLinkOnce()
+  return (
+    <>
+      <ActionDialog
+        trigger={
+          <Button variant="primary" icon={<UserPlus aria-hidden="true" />}>
+            Invite somebody
+          </Button>
+        }
+        title="Invite somebody"
+        description="They get a link from you, with which they choose a password and join. It counts once, for seven days."
+        action={invite}
+        confirm="Make the link"
+        done="Invitation made."
+        onDone={(made) =>
+          link.show({
+            url: made.url,
+            title: "Their invitation",
+            description:
+              "Whoever has this link can join with the roles you chose. It counts once, for seven days.",
+          })
+        }
+      >
+        {(errors) => (
+          <>
+            <Field name="name" label="Name" required error={errors.name}>
+              {(wiring) => <Input {...wiring} autoComplete="off" maxLength={80} />}
+            </Field>
+            <Field name="email" label="Email" required error={errors.email} hint="They sign in with it.">
+              {(wiring) => <Input {...wiring} type="email" autoComplete="off" spellCheck={false} />}
+            </Field>
+            <RoleChoice error={errors.roles} />
+          </>
+        )}
+      </ActionDialog>
+      {link.dialog}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next"
+import { Suspense } from "react"
+import { PageBody, PageHeader } from "@/components/page-header"
+import { TableSkeleton } from "@/components/table/skeleton"
+import { requireCtx } from "@/lib/auth"
+import { can } from "@/lib/can"
+import { SettingsTabs } from "../settings-tabs"
+import { MEMBER_SHAPE } from "./columns"
+import { InviteButton } from "./invite-button"
+import { TeamView } from "./team-view"
+
+export const metadata: Metadata = { title: "Team" }
+
+type Search = Record<string, string | string[] | undefined>
+const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) || undefined
+
+export default async function TeamPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const ctx = await requireCtx("team.read")
+  const search = await searchParams
+  return (
+    <>
+      <PageHeader
+        title="Team"
+        meta={`Who works at ${ctx.clinic.name}, as what, and how they sign in.`}
+        actions={can(ctx.roles, "team.write") && <InviteButton />}
+        tabs={<SettingsTabs roles={ctx.roles} current="/settings/team" />}
+      />
+      <PageBody flush>
+        <Suspense fallback={<TableSkeleton toolbar label="team" columns={MEMBER_SHAPE} />}>
+          <TeamView ctx={ctx} q={one(search.q)} cursor={one(search.cursor)} />
+        </Suspense>
+      </PageBody>
+    </>
+  )
+}

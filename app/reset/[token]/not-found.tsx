@@ -1,0 +1,12 @@
+import type { Metadata } from "next"
+import { DeadLink } from "@/app/(auth)/dead-link"
+
+export const metadata: Metadata = { title: "This link leads nowhere" }
+
+export default function ResetGone() {
+  return (
+    <DeadLink>
+      A link for a new password counts once and for an hour. Ask your clinic's admin for a new one.
+    </DeadLink>
+  )
+}
