@@ -1,6 +1,7 @@
 import type { Permission } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
+import { INBOX_APPROVALS } from "@/lib/inbox/approvals"
 import type { Done } from "@/lib/operation"
 import { PATIENT_APPROVALS } from "@/lib/patients/approvals"
 
@@ -16,4 +17,4 @@ export type ApprovalKind = {
 }
 
 /** Everything a second person may be asked to agree to. It may draw on all domains; none of them imports it. */
-export const APPROVAL_KINDS: Record<string, ApprovalKind> = { ...PATIENT_APPROVALS }
+export const APPROVAL_KINDS: Record<string, ApprovalKind> = { ...PATIENT_APPROVALS, ...INBOX_APPROVALS }

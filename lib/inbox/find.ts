@@ -1,9 +1,10 @@
 import { type Ctx, grantOf } from "@/lib/ctx"
-import { absent, type Tx } from "@/lib/db"
+import { absent, platformDb, type Tx } from "@/lib/db"
 import { isId } from "@/lib/ids"
 import { FindEventInput } from "@/lib/inbox/ledger-schema"
 import { type StoredEvent, toEventRow } from "@/lib/inbox/list"
 import { redactBody, showHeaders } from "@/lib/inbox/redact"
+import { mayReadPlatformInbox } from "@/lib/inbox/side"
 import type { EventDetail, Outcome } from "@/lib/inbox/words"
 import { query } from "@/lib/operation"
 
@@ -16,10 +17,10 @@ export const findWebhookEvent = query({
   may: "webhooks.read",
   input: FindEventInput,
   async run({ ctx, tx, input, grant }): Promise<EventDetail> {
-    const stored = await findStored(tx, input.id)
+    const { from, stored, side } = await findOnSide(ctx, tx, input.id)
     const { delivery } = stored
     const masked = grant.scope === "masked"
-    const siblings = await tx.webhookEvent.findMany({
+    const siblings = await from.webhookEvent.findMany({
       where: { deliveryId: stored.deliveryId, id: { not: stored.id } },
       select: { id: true, position: true, kind: true, fate: true },
       orderBy: { position: "asc" },
@@ -39,6 +40,8 @@ export const findWebhookEvent = query({
     return {
       ...toEventRow(stored as StoredEvent, masked),
       masked,
+      side,
+      assignedFromId: stored.assignedFromId,
       position: stored.position,
       delivery: {
         id: delivery.id,
@@ -46,6 +49,7 @@ export const findWebhookEvent = query({
         outcome: delivery.outcome as Outcome,
         accepted: delivery.accepted,
         duplicate: delivery.duplicate,
+        refused: delivery.refused,
         reason: delivery.reason,
         verifiedBy: delivery.verifiedBy,
         receivedAt: delivery.receivedAt.toISOString(),
@@ -71,6 +75,17 @@ export const findWebhookEvent = query({
 export async function findStored(tx: Tx, id: string) {
   if (!isId(id)) return absent()
   return (await tx.webhookEvent.findUnique({ where: { id }, include: { delivery: true } })) ?? absent()
+}
+
+/** The clinic's event, or one that belongs to none for who may see those. */
+async function findOnSide(ctx: Ctx, tx: Tx, id: string) {
+  if (!isId(id)) return absent()
+  const include = { delivery: true } as const
+  const own = await tx.webhookEvent.findUnique({ where: { id }, include })
+  if (own) return { stored: own, from: tx, side: "clinic" as const }
+  if (!mayReadPlatformInbox(ctx)) return absent()
+  const stored = await platformDb().webhookEvent.findFirst({ where: { id, clinicId: null }, include })
+  return { stored: stored ?? absent(), from: platformDb() as Tx, side: "platform" as const }
 }
 
 const mayName = (ctx: Ctx): boolean => grantOf(ctx, "leads.read")?.scope === "all"

@@ -1,5 +1,7 @@
 import type { Tx } from "@/lib/db"
+import type { Prisma } from "@/lib/generated/prisma/client"
 import { ReadLedgerInput } from "@/lib/inbox/ledger-schema"
+import { sideOf } from "@/lib/inbox/side"
 import {
   FATES,
   type Fate,
@@ -39,7 +41,8 @@ export const readLedger = query({
   input: ReadLedgerInput,
   async run({ ctx, tx, input }): Promise<Ledger> {
     const window = WINDOWS[input.range]
-    const counted = await count(tx, ctx.now, window, ctx.clinic.timeZone)
+    const { from, owned } = sideOf(ctx, tx, input.side)
+    const counted = await count(from, owned, ctx.now, window, ctx.clinic.timeZone)
     const rows = counted.flatMap((one) => (one.provider === null ? [] : [toRow(one, one.provider)]))
     return {
       unit: window.unit,
@@ -55,7 +58,13 @@ export const readLedger = query({
  * One statement, so that both sides are counted on one snapshot. Each hour is two short reads of an index that holds
  * all that is counted; grouping a month's rows by a truncated time took six times as long.
  */
-function count(tx: Tx, at: Date, { unit, steps }: Window, zone: string): Promise<Counted[]> {
+function count(
+  tx: Tx,
+  owned: Prisma.Sql,
+  at: Date,
+  { unit, steps }: Window,
+  zone: string,
+): Promise<Counted[]> {
   return tx.$queryRaw<Counted[]>`
     with opened as (
       select date_trunc(${unit}, ${at}::timestamptz, ${zone}) as now
@@ -78,8 +87,8 @@ function count(tx: Tx, at: Date, { unit, steps }: Window, zone: string): Promise
         coalesce(dead, 0) as dead
       from (
         select provider, sum(accepted)::int as accepted, sum(duplicate)::int as duplicate,
-          (count(*) filter (where outcome = 'refused'))::int as refused, max("receivedAt") as last
-        from "WebhookDelivery" where "receivedAt" >= bucket.at and "receivedAt" < bucket.until
+          sum(refused)::int as refused, max("receivedAt") as last
+        from "WebhookDelivery" where ${owned} and "receivedAt" >= bucket.at and "receivedAt" < bucket.until
         group by provider
       ) as delivered
       full join (
@@ -89,7 +98,7 @@ function count(tx: Tx, at: Date, { unit, steps }: Window, zone: string): Promise
           (count(*) filter (where fate = 'quarantined'))::int as quarantined,
           (count(*) filter (where fate = 'pending'))::int as pending,
           (count(*) filter (where fate = 'dead'))::int as dead
-        from "WebhookEvent" where "receivedAt" >= bucket.at and "receivedAt" < bucket.until
+        from "WebhookEvent" where ${owned} and "receivedAt" >= bucket.at and "receivedAt" < bucket.until
         group by provider
       ) as kept using (provider)
     ) as counted on true

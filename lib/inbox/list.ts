@@ -3,7 +3,8 @@ import { Prisma } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
 import { ListDeliveriesInput, ListEventsInput } from "@/lib/inbox/ledger-schema"
 import { maskKey } from "@/lib/inbox/redact"
-import type { DeliveryRow, EventRow, Page } from "@/lib/inbox/words"
+import { sideOf } from "@/lib/inbox/side"
+import type { DeliveryRow, EventRow, LedgerSide, Page } from "@/lib/inbox/words"
 import { query } from "@/lib/operation"
 
 export type StoredEvent = Omit<EventRow, "receivedAt" | "providerAt" | "finishedAt"> & {
@@ -17,10 +18,11 @@ export const listWebhookEvents = query({
   name: "webhooks.list",
   may: "webhooks.read",
   input: ListEventsInput,
-  async run({ tx, input, grant }): Promise<Page<EventRow>> {
-    const { limit, cursor, ...filters } = input
-    const where = [...eventFilters(filters), ...window(input), ...after(cursor)]
-    const found = await tx.$queryRaw<StoredEvent[]>`
+  async run({ ctx, tx, input, grant }): Promise<Page<EventRow>> {
+    const { limit, cursor, side, ...filters } = input
+    const { from, owned } = sideOf(ctx, tx, side)
+    const where = [owned, ...eventFilters(filters, side), ...window(input), ...after(cursor)]
+    const found = await from.$queryRaw<StoredEvent[]>`
       select id, provider, kind, key, fate, reason, "deliveryId", replays, "receivedAt", "providerAt", "finishedAt"
       from "WebhookEvent" where ${Prisma.join(where, " and ")}
       order by "receivedAt" desc, id desc limit ${limit + 1}`
@@ -29,38 +31,52 @@ export const listWebhookEvents = query({
   },
 })
 
-type EventFilters = { provider?: string; fate?: string; kind?: string; q?: string; deliveryId?: string }
+type EventFilters = {
+  provider?: string
+  fate?: string
+  kind?: string
+  reason?: string
+  q?: string
+  deliveryId?: string
+}
 
-function eventFilters({ provider, fate, kind, q, deliveryId }: EventFilters): Prisma.Sql[] {
-  const where = [Prisma.sql`true`]
+function eventFilters(
+  { provider, fate, kind, reason, q, deliveryId }: EventFilters,
+  side: LedgerSide,
+): Prisma.Sql[] {
+  const where: Prisma.Sql[] = []
   if (provider) where.push(Prisma.sql`provider = ${provider}`)
   if (fate) where.push(Prisma.sql`fate = ${fate}`)
   if (kind) where.push(Prisma.sql`kind = ${kind}`)
+  if (reason) where.push(Prisma.sql`reason = ${reason}`)
   if (deliveryId) where.push(Prisma.sql`"deliveryId" = ${deliveryId}::uuid`)
   if (q && isId(q))
-    where.push(Prisma.sql`(id = ${q}::uuid or "deliveryId" = ${q}::uuid or ${ofKey(provider, q)})`)
-  else if (q) where.push(ofKey(provider, q))
+    where.push(Prisma.sql`(id = ${q}::uuid or "deliveryId" = ${q}::uuid or ${ofKey(provider, q, side)})`)
+  else if (q) where.push(ofKey(provider, q, side))
   return where
 }
 
 /** The key's index begins with the provider: naming all of them turns a scan of the clinic into a few look-ups. */
-function ofKey(provider: string | undefined, key: string): Prisma.Sql {
+function ofKey(provider: string | undefined, key: string, side: LedgerSide): Prisma.Sql {
   if (provider) return Prisma.sql`key = ${key}`
-  return Prisma.sql`(key = ${key} and provider in (select provider from "Connection"))`
+  const known = Prisma.raw(side === "clinic" ? `"Connection"` : `"PlatformConnection"`)
+  // A clinic's form needs no connection to be sent.
+  return Prisma.sql`(key = ${key} and (provider in (select provider from ${known}) or provider = 'lead-form'))`
 }
 
 export const listWebhookDeliveries = query({
   name: "webhooks.deliveries",
   may: "webhooks.read",
   input: ListDeliveriesInput,
-  async run({ tx, input }): Promise<Page<DeliveryRow>> {
-    const { limit, cursor, provider, outcome } = input
-    const where = [Prisma.sql`true`, ...window(input), ...after(cursor)]
+  async run({ ctx, tx, input }): Promise<Page<DeliveryRow>> {
+    const { limit, cursor, provider, outcome, side } = input
+    const { from, owned } = sideOf(ctx, tx, side)
+    const where = [owned, ...window(input), ...after(cursor)]
     if (provider) where.push(Prisma.sql`provider = ${provider}`)
     if (outcome)
       where.push(outcome === "duplicate" ? Prisma.sql`duplicate > 0` : Prisma.sql`outcome = ${outcome}`)
-    const found = await tx.$queryRaw<(Omit<DeliveryRow, "receivedAt"> & { receivedAt: Date })[]>`
-      select id, provider, outcome, accepted, duplicate, reason, "verifiedBy", "receivedAt"
+    const found = await from.$queryRaw<(Omit<DeliveryRow, "receivedAt"> & { receivedAt: Date })[]>`
+      select id, provider, outcome, accepted, duplicate, refused, reason, "verifiedBy", "receivedAt"
       from "WebhookDelivery" where ${Prisma.join(where, " and ")}
       order by "receivedAt" desc, id desc limit ${limit + 1}`
     const { rows, nextCursor } = toPage(found, limit, (row) => row.receivedAt)

@@ -6,6 +6,10 @@ export type Outcome = (typeof OUTCOMES)[number]
 export const LEDGER_RANGES = ["24h", "7d", "30d"] as const
 export type LedgerRange = (typeof LEDGER_RANGES)[number]
 
+/** The clinic's own, or what speaks of the software and belongs to none. */
+export const LEDGER_SIDES = ["clinic", "platform"] as const
+export type LedgerSide = (typeof LEDGER_SIDES)[number]
+
 /** Over items, of one provider in one hour or day. `received` = accepted + duplicate + refused. */
 export type LedgerCounts = {
   received: number
@@ -48,6 +52,8 @@ export type DeliveryRow = {
   outcome: Outcome
   accepted: number
   duplicate: number
+  /** Refused requests the row stands for: a flood shares rows. */
+  refused: number
   reason: string | null
   verifiedBy: string | null
   receivedAt: string
@@ -58,6 +64,9 @@ export type Page<T> = { rows: T[]; nextCursor: string | null }
 /** A member's rights here: the whole, or without what names a person. */
 export type EventDetail = EventRow & {
   masked: boolean
+  side: LedgerSide
+  /** The quarantined event elsewhere that it was taken from. */
+  assignedFromId: string | null
   position: number
   delivery: DeliveryRow & {
     headers: [string, string][]
@@ -72,6 +81,30 @@ export type EventDetail = EventRow & {
   patientId: string | null
   patientName: string | null
 }
+
+/** Quarantined events that wait for the same reason. */
+export type QuarantineGroup = {
+  provider: string
+  reason: string
+  count: number
+  oldestAt: string
+  newestAt: string
+}
+
+export type ReplayPreview = {
+  count: number
+  /** Match, but their bodies are no longer kept. */
+  withoutBody: number
+  kinds: { provider: string; kind: string; count: number }[]
+  fates: { quarantined: number; dead: number }
+  oldestAt: string | null
+  newestAt: string | null
+  /** More than one person may put back alone. */
+  needsSecond: boolean
+}
+
+/** Where a quarantined event may belong. */
+export type ForeignClinic = { id: string; name: string; slug: string; account: string }
 
 export type ConnectionRow = {
   provider: string
