@@ -39,8 +39,8 @@ export function thanksPage(shown: Shown): string {
   return page(
     shown,
     words.thanks,
-    html`<div class="sheet done"><div class="tick">${TICK}</div><h1 tabindex="-1" role="status">${words.thanks}</h1>
-<p>${words.thanksText}</p><p class="quiet">${words.emergency}</p>
+    html`<div class="sheet done"><div class="tick">${TICK}</div><div role="status"><h1 tabindex="-1">${words.thanks}</h1>
+<p>${words.thanksText}</p></div><p class="quiet">${words.emergency}</p>
 <p><a href="${shown.hrefIn(look.language)}">${words.again}</a></p></div>`,
   )
 }

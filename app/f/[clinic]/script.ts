@@ -15,10 +15,12 @@ export const SCRIPT = `
     note.scrollIntoView({ block: "nearest" })
   }
   function show(text, url) {
-    var next = new DOMParser().parseFromString(text, "text/html")
-    if (!next.querySelector("main[data-form]")) throw new Error("not our page")
+    var from = text.indexOf("<main data-form>")
+    if (from < 0) throw new Error("not our page")
+    // Its style and script stay behind: they are here already, under this page's nonce.
+    var next = new DOMParser().parseFromString(text.slice(from, text.indexOf("</main>")), "text/html")
     main().replaceWith(document.importNode(next.querySelector("main"), true))
-    document.title = next.title
+    document.title = document.querySelector("h1").textContent
     history.replaceState(null, "", url)
     opened = performance.now()
     var first = document.querySelector("[autofocus]") || document.querySelector("h1")
