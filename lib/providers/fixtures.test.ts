@@ -1,0 +1,206 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { beforeAll, describe, expect, it } from "vitest"
+import { systemCtx } from "@/lib/ctx"
+import { resetEnv } from "@/lib/env"
+import { newId } from "@/lib/ids"
+import { answerWebhook } from "@/lib/inbox/answer"
+import { forgetDoors } from "@/lib/inbox/connections"
+import { processEvent } from "@/lib/inbox/process"
+import { inboundProvider } from "@/lib/providers"
+import { handshake } from "@/lib/providers/whatsapp/handshake"
+import { testDatabase } from "@/lib/testing/db"
+import { type MadeClinic, makeClinic } from "@/lib/testing/factory"
+import { formOf, postForm } from "@/lib/testing/lead-form"
+import {
+  connectPlatformProvider,
+  coolifyRequest,
+  githubRequest,
+  HOOK_SECRET,
+  PATH_TOKEN,
+  pathOf,
+} from "@/lib/testing/platform"
+import { connectWhatsapp, delivery } from "@/lib/testing/whatsapp"
+
+// Vectors and bodies of other makers, run where they lie beside the project; signatures.pure.test.ts has our own.
+const fixtures = new URL("../../../shared/fixtures/", import.meta.url)
+const isThere = existsSync(fixtures)
+const read = <T>(path: string): T => JSON.parse(readFileSync(new URL(path, fixtures), "utf8")) as T
+
+type Vector = {
+  id: string
+  method: string
+  mode?: string
+  url?: string
+  secrets?: string[]
+  verifyToken?: string
+  headerName?: string
+  headers: [string, string][]
+  bodyBase64: string
+  expect: "accept" | "reject"
+  expectStatus?: number
+  expectBody?: string
+}
+
+const SCHEMES: Record<string, (vector: Vector) => [provider: string, scheme: string]> = {
+  "whatsapp.json": () => ["whatsapp", "meta"],
+  "whatsapp-360dialog.json": ({ mode }) => ["whatsapp", mode === "hmac" ? "360dialog" : "360dialog-header"],
+  "github.json": () => ["github", "hub-signature"],
+  "coolify.json": () => ["coolify", "path-token"],
+}
+
+describe.runIf(isThere)("S1 shared vectors", () => {
+  const all = !isThere
+    ? []
+    : Object.keys(SCHEMES).flatMap((file) =>
+        read<{ vectors: Vector[] }>(`signatures/${file}`).vectors.map((vector) => ({
+          file,
+          vector,
+          name: `${file} ${vector.id}`,
+        })),
+      )
+  it.each(all)("$name", ({ file, vector }) => {
+    const url = vector.url ? new URL(vector.url) : undefined
+    if (vector.method === "GET") {
+      const answer = handshake(url?.searchParams ?? new URLSearchParams(), vector.verifyToken)
+      expect(answer.status).toBe(vector.expectStatus)
+      if (answer.status === 200) expect(answer.body).toBe(vector.expectBody)
+      return
+    }
+    const headers = new Headers()
+    for (const [name, value] of vector.headers) headers.append(name, value)
+    const [provider, scheme] = SCHEMES[file]?.(vector) ?? ["", ""]
+    const matched = inboundProvider(provider)?.schemes[scheme]?.({
+      headers,
+      body: Buffer.from(vector.bodyBase64, "base64"),
+      secrets: { secrets: vector.secrets ?? [], headerName: vector.headerName },
+      token: url?.pathname.split("/").at(-1),
+    })
+    expect(matched === null ? "reject" : "accept").toBe(vector.expect)
+  })
+})
+
+type Sample = { file: string; event: string; headers?: Record<string, string>; dedupeKeys?: string[] }
+const samplesOf = (provider: string): Sample[] =>
+  isThere ? read<{ samples: Sample[] }>(`webhooks/${provider}/index.json`).samples : []
+
+describe.runIf(isThere)("shared bodies, from the door to their fate", async () => {
+  const db = await testDatabase()
+  let clinic: MadeClinic
+
+  beforeAll(async () => {
+    process.env.WEBHOOK_RATE_PER_SECOND = "100000"
+    resetEnv()
+    clinic = await makeClinic({ slug: "north" })
+    await connectWhatsapp(clinic.id, { externalId: "106540352242922" })
+    await connectPlatformProvider("github", [HOOK_SECRET])
+    await connectPlatformProvider("coolify", [PATH_TOKEN])
+    forgetDoors()
+  })
+
+  const eventOf = async (id: string) =>
+    (
+      await db.owner.query<{ key: string; kind: string; fate: string; reason: string | null }>(
+        `select key, kind, fate, reason from "WebhookEvent" where id = $1`,
+        [id],
+      )
+    ).rows[0]!
+
+  async function settled(id: string) {
+    if ((await eventOf(id)).fate === "pending") {
+      await processEvent(systemCtx(clinic.id, clinic, "process-whatsapp-message"), { id })
+    }
+    return eventOf(id)
+  }
+
+  async function taken(request: () => Request): Promise<string> {
+    const answers = []
+    for (const one of [request(), request()]) {
+      const response = await answerWebhook(one, ...pathOf(one))
+      expect(response.status).toBe(200)
+      answers.push((await response.json()) as { id: string; duplicate: boolean; ids?: string[] })
+    }
+    expect(answers).toMatchObject([{ duplicate: false }, { duplicate: true, id: answers[0]?.id }])
+    expect(answers[0]?.ids).toBeUndefined()
+    return answers[0]?.id ?? ""
+  }
+
+  const raw = (path: string) => new Uint8Array(readFileSync(new URL(`webhooks/${path}`, fixtures)))
+
+  it.each(samplesOf("whatsapp"))("whatsapp $file", async ({ file, event, dedupeKeys = [] }) => {
+    const body = raw(`whatsapp/${file}`)
+    const made = await settled(await taken(() => delivery(body, { slug: clinic.slug })))
+    const [wanted = ""] = dedupeKeys
+    if (/^(message|status):/.test(wanted)) expect(made.key).toBe(wanted.replace(/^\w+:/, ""))
+    expect(made.kind.split("/")[0]).toBe(event.split(/[/.(+]/)[0])
+    // A status of a message that was never sent from here changes nothing; neither does an approved template yet.
+    const fate = event.startsWith("messages/") ? "processed" : "ignored"
+    expect([made.fate, made.reason !== null]).toEqual([fate, fate === "ignored"])
+  })
+
+  it.each(samplesOf("github"))("github $file", async ({ file, event, headers = {}, dedupeKeys = [] }) => {
+    const body = raw(`github/${file}`)
+    const sent = Object.fromEntries(new Headers(headers))
+    const made = await settled(await taken(() => githubRequest(body, { headers: sent })))
+    expect(made).toMatchObject({ key: dedupeKeys[0], fate: "ignored", reason: expect.any(String) })
+    expect(made.kind.replace("/", ".")).toBe(event)
+  })
+
+  it.each(samplesOf("coolify"))("coolify $file", async ({ file, event, dedupeKeys = [] }) => {
+    const body = raw(`coolify/${file}`)
+    const made = await settled(await taken(() => coolifyRequest(body)))
+    expect(made).toMatchObject({ kind: event, fate: "ignored", reason: expect.any(String) })
+    const [wanted = ""] = dedupeKeys
+    expect(made.key).toMatch(wanted.startsWith("sha256") ? /^body:[0-9a-f]{64}:\d+$/ : wanted)
+  })
+
+  it.each(samplesOf("lead-form"))(
+    "lead-form $file: each comes back as it was sent, or is refused",
+    async ({ file }) => {
+      const strings = read<string[]>(`webhooks/lead-form/${file}`)
+      let kept = 0
+      for (const [n, text] of strings.entries()) {
+        for (const field of ["name", "message"]) {
+          // So many at once are more than a clinic takes; that has its own tests.
+          await db.owner.query(`delete from "Throttle"`)
+          const phone = `0712${String(n).padStart(6, "0")}`
+          const form = formOf(clinic, { phone, [field]: text })
+          const answer = await postForm(clinic, form, {
+            peer: `2001:db8:${newId().slice(-4)}:${n.toString(16)}::1`,
+          })
+          expect([200, 400], `${field}: ${JSON.stringify(text)}`).toContain(answer.status)
+          if (answer.status === 400) continue
+          const { fate } = await settled(answer.body.id ?? "")
+          expect(fate, `${field}: ${JSON.stringify(text)}`).toBe("processed")
+          const { rows } = await db.owner.query(
+            `select delivery.body, message.body as said, patient.name
+           from "WebhookEvent" event
+           join "WebhookDelivery" delivery on delivery.id = event."deliveryId"
+           left join "Message" message on message."webhookEventId" = event.id
+           left join "Lead" lead on lead.id = message."leadId"
+           left join "Patient" patient on patient.id = lead."patientId"
+           where event.id = $1`,
+            [answer.body.id],
+          )
+          expect(JSON.parse(rows[0].body.toString())[field]).toBe(text)
+          if (field === "message") expect(rows[0].said).toContain(text)
+          kept++
+        }
+      }
+      expect(kept).toBeGreaterThan(strings.length)
+    },
+    120_000,
+  )
+
+  it("has no body left out", () => {
+    for (const provider of ["whatsapp", "github", "coolify", "lead-form"]) {
+      const files = readdirSync(new URL(`webhooks/${provider}/`, fixtures)).filter(
+        (name) => name !== "index.json",
+      )
+      expect(
+        samplesOf(provider)
+          .map(({ file }) => file)
+          .sort(),
+      ).toEqual(files.sort())
+    }
+  })
+})
