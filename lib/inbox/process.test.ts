@@ -140,6 +140,15 @@ describe("a message of a person nobody knows", () => {
     expect(read.filter((text) => fetching.test(text))).toHaveLength(1)
   })
 
+  it("asks the database no more often than it must", async () => {
+    const taking = async () => {
+      const [id = ""] = await arrive(textBody({ from: "40799000113" }))
+      return statementsOf(() => processEvent(ctx, { id }))
+    }
+    expect(await taking()).toHaveLength(16)
+    expect(await taking()).toHaveLength(14)
+  })
+
   it("goes by the user id where the number is hidden", async () => {
     const { from: _, ...message } = textMessage()
     const contacts = [{ profile: {}, user_id: "US.1349" }]

@@ -6,6 +6,7 @@ import { finishEvent } from "@/lib/inbox/finish"
 import { readItem } from "@/lib/inbox/read-item"
 import { EventInput } from "@/lib/inbox/schema"
 import { applyChange } from "@/lib/messaging/apply-change"
+import { applyMove } from "@/lib/messaging/apply-move"
 import { applyPreference } from "@/lib/messaging/apply-preference"
 import { applyReaction } from "@/lib/messaging/apply-reaction"
 import { applyStatus } from "@/lib/messaging/apply-status"
@@ -14,7 +15,6 @@ import { receiveForm } from "@/lib/messaging/receive-form"
 import { warnAdmins } from "@/lib/messaging/warn-admins"
 import { command } from "@/lib/operation"
 import type { OutboxEvent } from "@/lib/outbox"
-import { moveContact } from "@/lib/patients/move-contact"
 import type { Told } from "@/lib/providers/provider"
 
 type Outcome =
@@ -51,7 +51,7 @@ async function actOn(tx: Tx, ctx: Ctx, event: Claimed, told: Told): Promise<Outc
   if (told.say === "change") return outcomeOf(await applyChange(tx, ctx, told.change, at))
   if (told.say === "reaction")
     return outcomeOf(await applyReaction(tx, ctx, { ...arrived, reaction: told.reaction }))
-  if (told.say === "move") return outcomeOf(await moveContact(tx, ctx, { ...told.move, at }))
+  if (told.say === "move") return outcomeOf(await applyMove(tx, ctx, told.move, at))
   if (told.say === "preference")
     return outcomeOf(
       await applyPreference(tx, ctx, { preference: told.preference, at, webhookEventId: event.id }),

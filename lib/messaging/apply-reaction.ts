@@ -5,6 +5,7 @@ import { newId } from "@/lib/ids"
 import { personOf } from "@/lib/messaging/person"
 import type { Arrived } from "@/lib/messaging/receive"
 import { inOrder } from "@/lib/messaging/rules"
+import { readTogether } from "@/lib/messaging/stand"
 import { intakeContact } from "@/lib/patients/intake"
 import type { Reaction } from "@/lib/providers/message"
 
@@ -21,9 +22,11 @@ export async function applyReaction(
 ): Promise<Applied> {
   const { clinicId } = ctx
   const at = providerAt ?? receivedAt
-  const { contactId, facts } = await intakeContact(tx, ctx, personOf(reaction.from, at))
+  const { contactId, joined, facts } = await intakeContact(tx, ctx, personOf(reaction.from, at))
+  if (joined) await readTogether(tx, ctx, contactId)
   const known = await tx.message.findFirst({
     where: { clinicId, contactId, kind: "reaction", replyToExternalId: reaction.target },
+    orderBy: [{ providerAt: "desc" }, { externalId: "desc" }],
   })
   const news = {
     externalId: reaction.externalId,

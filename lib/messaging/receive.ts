@@ -8,6 +8,7 @@ import { messageLine } from "@/lib/leads/message-words"
 import { askWhoItIs } from "@/lib/leads/who-is-it"
 import { personOf } from "@/lib/messaging/person"
 import { standingOf, type Version } from "@/lib/messaging/rules"
+import { readTogether } from "@/lib/messaging/stand"
 import { keepFirstWords } from "@/lib/messaging/versions"
 import type { OutboxEvent } from "@/lib/outbox"
 import { intakePatient } from "@/lib/patients/intake"
@@ -29,6 +30,7 @@ export async function receiveMessage(
   const writtenAt = providerAt ?? receivedAt
   const person = await intakePatient(tx, ctx, personOf(message.from, writtenAt))
   const { contactId, patientId } = person
+  if (person.joined) await readTogether(tx, ctx, contactId)
   const known = await knownOf(tx, ctx, message.externalId, contactId)
   if (known.id) return { facts: person.facts, events: [] }
   const versions = known.versions.map((one) => ({ ...one, saidAt: new Date(one.saidAt) }))

@@ -21,6 +21,8 @@ export type Taken = {
   contactId: string
   /** Who it is is not certain: the caller asks a person (lib/leads/who-is-it). */
   doubt: Doubt | null
+  /** Two contacts became one just now: what was written under either is read together (lib/messaging/stand). */
+  joined: boolean
   facts: Fact[]
 }
 
@@ -48,6 +50,7 @@ export async function intakePatient(tx: Tx, ctx: Ctx, person: Person): Promise<T
   return {
     ...taken,
     contactId: contacts.ids[0]!,
+    joined: contacts.joined,
     doubt: doubt ?? (patients.length > 1 && contacts.joined ? "two_records" : null),
     facts: [...contacts.facts, ...taken.facts],
   }
@@ -58,10 +61,10 @@ export async function intakeContact(
   tx: Tx,
   ctx: Ctx,
   person: Person,
-): Promise<{ contactId: string; patients: KnownPatient[]; facts: Fact[] }> {
+): Promise<Pick<Taken, "contactId" | "joined" | "facts">> {
   await holdAddresses(tx, ctx, person.addresses)
-  const contacts = await contactsFor(tx, ctx, person, await knownAt(tx, ctx, person))
-  return { contactId: contacts.ids[0]!, patients: contacts.patients, facts: contacts.facts }
+  const { ids, joined, facts } = await contactsFor(tx, ctx, person, await knownAt(tx, ctx, person))
+  return { contactId: ids[0]!, joined, facts }
 }
 
 /** Held until the transaction ends, always in the same order: nobody waits in a circle. */

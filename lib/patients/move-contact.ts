@@ -11,7 +11,7 @@ import { lastFourOf } from "@/lib/patients/rules"
 
 type Place = { address: string | null; userId: string | null }
 type Move = { from: Place; to: Place; at: Date }
-type Moved = { contactId: string; patientId: string | null; facts: Fact[] }
+type Moved = { contactId: string; patientId: string | null; joined: boolean; facts: Fact[] }
 
 /**
  * A person's number or user id changed. The contact goes along with everybody linked to it, and what was written under
@@ -31,7 +31,7 @@ export async function moveContact(tx: Tx, ctx: Ctx, { from, to, at }: Move): Pro
   const address = to.address ?? (old && lastFourOf(old.address) ? old.address : to.userId!)
   if (there && (!old || old.contactId === there.contactId)) {
     const facts = await remember(tx, ctx, there.contactId, from, at)
-    return { ...idsOf(there), facts: [...facts, ...(await setUser(tx, ctx, there, to, at))] }
+    return { ...idsOf(there), joined: false, facts: [...facts, ...(await setUser(tx, ctx, there, to, at))] }
   }
   if (old && there) {
     const facts = await joinContacts(
@@ -41,7 +41,7 @@ export async function moveContact(tx: Tx, ctx: Ctx, { from, to, at }: Move): Pro
       true,
     )
     await remember(tx, ctx, there.contactId, from, at)
-    return { contactId: there.contactId, patientId: there.patientId ?? old.patientId, facts }
+    return { contactId: there.contactId, patientId: there.patientId ?? old.patientId, joined: true, facts }
   }
   if (old) {
     const facts =
@@ -55,7 +55,7 @@ export async function moveContact(tx: Tx, ctx: Ctx, { from, to, at }: Move): Pro
             at,
           })
     await remember(tx, ctx, old.contactId, { address: null, userId: from.userId }, at)
-    return { ...idsOf(old), facts: [...facts, ...(await setUser(tx, ctx, old, to, at))] }
+    return { ...idsOf(old), joined: false, facts: [...facts, ...(await setUser(tx, ctx, old, to, at))] }
   }
   const contactId = newId()
   const { clinicId, now: createdAt } = ctx
@@ -71,7 +71,7 @@ export async function moveContact(tx: Tx, ctx: Ctx, { from, to, at }: Move): Pro
     },
   })
   await remember(tx, ctx, contactId, from, at)
-  return { contactId, patientId: null, facts: [] }
+  return { contactId, patientId: null, joined: false, facts: [] }
 }
 
 const toAddress = ({ address, userId }: Place): Address | null => {

@@ -25,19 +25,48 @@ describe("split", () => {
     ])
   })
 
-  it("keeps other kinds and says what they are", () => {
-    const image = { ...textMessage({ id: "wamid.I" }), type: "image", text: undefined, image: { id: "1" } }
+  it("keeps what it has no use for and says why", () => {
+    const unheard = { ...textMessage({ id: "wamid.I" }), type: "hologram" }
+    const opened = { ...textMessage({ id: "wamid.W" }), type: "request_welcome", text: undefined }
     const template = { field: "message_template_status_update", value: { event: "APPROVED" } }
-    const [first, second, third] = items(envelope(change({ messages: [image] }), template, change({})))
-    expect(first).toMatchObject({ key: "wamid.I", kind: "messages/image", fate: "ignored" })
-    expect(first?.reason).toContain("image")
-    expect(second).toMatchObject({
-      kind: "message_template_status_update",
-      fate: "ignored",
-      key: "body:abc:1:0.1",
+    const made = items(envelope(change({ messages: [unheard, opened] }), template, change({})))
+    expect(made).toMatchObject([
+      {
+        key: "wamid.I",
+        kind: "messages/hologram",
+        fate: "ignored",
+        reason: expect.stringContaining("hologram"),
+      },
+      { key: "wamid.W", fate: "ignored", reason: expect.stringContaining("nothing was written") },
+      { key: "body:abc:1:0.1", kind: "message_template_status_update", fate: "ignored" },
+      { kind: "messages/none", fate: "ignored" },
+    ])
+    expect(made.every((item) => item.reason)).toBe(true)
+  })
+
+  it("leaves groups alone: neither a message nor a status of theirs is anybody's", () => {
+    const inGroup = { ...textMessage(), group_id: "Y2FwaV9ncm91cDox" }
+    const fromGroup = textMessage({ from: "120363041234567890@g.us" })
+    const status = {
+      ...statusOf("wamid.G", "read"),
+      recipient_type: "group",
+      recipient_participant_id: "40711",
+    }
+    const other = { ...status, recipient_participant_id: "40722" }
+    const made = items(envelope(change({ messages: [inGroup, fromGroup], statuses: [status, other] })))
+    expect(made.map((item) => item.fate)).toEqual(["ignored", "ignored", "ignored", "ignored"])
+    expect(new Set(made.map((item) => item.key)).size).toBe(4)
+  })
+
+  it("knows a notice of the account again by its time and what it says", () => {
+    const notice = (time: unknown, event: string) => ({
+      entry: [{ id: "1", time, changes: [{ field: "account_update", value: { event } }] }],
     })
-    expect(second?.reason).toContain("message_template_status_update")
-    expect(third).toMatchObject({ kind: "messages/none", fate: "ignored" })
+    const key = (time: unknown, event: string) => items(notice(time, event))[0]?.key
+    expect(key(1_751_247_548, "ACCOUNT_DELETED")).toBe(key(1_751_247_548, "ACCOUNT_DELETED"))
+    expect(key(1_751_247_548, "ACCOUNT_DELETED")).not.toBe(key(1_751_247_549, "ACCOUNT_DELETED"))
+    expect(key(1_751_247_548, "ACCOUNT_DELETED")).not.toBe(key(1_751_247_548, "PARTNER_REMOVED"))
+    expect(key(undefined, "ACCOUNT_DELETED")).toBe("body:abc:1:0.0")
   })
 
   it("quarantines what is for another number", () => {
@@ -99,7 +128,15 @@ describe("parse", () => {
     const message = textMessage({ id: "wamid.A", body: "Bună" })
     expect(told({ contacts: [contactOf()], messages: [message] })).toEqual({
       say: "message",
-      message: { externalId: "wamid.A", from: "+12025550123", name: "Ana Pop", text: "Bună" },
+      message: {
+        externalId: "wamid.A",
+        from: { address: "+12025550123", userId: null, username: null, name: "Ana Pop" },
+        kind: "text",
+        text: "Bună",
+        detail: null,
+        replyTo: null,
+        referral: null,
+      },
     })
   })
 
@@ -107,15 +144,15 @@ describe("parse", () => {
     const { from: _, ...message } = textMessage()
     const contacts = [{ profile: { name: "Mira", username: "mira" }, user_id: "US.1349" }]
     expect(told({ contacts, messages: [message] })).toMatchObject({
-      message: { from: "US.1349", name: "Mira" },
+      message: { from: { address: "US.1349", userId: "US.1349", username: "mira", name: "Mira" } },
     })
     const named = { ...message, from_user_id: "US.77" }
-    expect(told({ messages: [named] })).toMatchObject({ message: { from: "US.77", name: null } })
+    expect(told({ messages: [named] })).toMatchObject({ message: { from: { address: "US.77", name: null } } })
   })
 
   it("does not give one sender another's name", () => {
     const contacts = [contactOf({ from: "111111", name: "No" }), contactOf({ from: "222222", name: "Nor" })]
-    expect(told({ contacts, messages: [textMessage()] })).toMatchObject({ message: { name: null } })
+    expect(told({ contacts, messages: [textMessage()] })).toMatchObject({ message: { from: { name: null } } })
   })
 
   it("makes text storable, and nothing more", () => {
