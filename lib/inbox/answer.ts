@@ -75,8 +75,8 @@ function matchedSecret(
   body: Buffer,
   token: string | undefined,
 ): number | null {
-  const verify = connection && provider.schemes[connection.scheme]
-  return verify?.({ headers, body, secrets: connection?.secrets ?? { secrets: [] }, token }) ?? null
+  if (!connection || !Object.hasOwn(provider.schemes, connection.scheme)) return null
+  return provider.schemes[connection.scheme]?.({ headers, body, secrets: connection.secrets, token }) ?? null
 }
 
 async function accept(
