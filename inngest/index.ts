@@ -1,5 +1,6 @@
 import type { InngestFunction } from "inngest"
 import { expireApprovals } from "@/inngest/functions/expire-approvals"
+import { importPatients } from "@/inngest/functions/import-patients"
 import { leadScoringWorkflow } from "@/inngest/functions/lead-scoring-workflow"
 import { processLeadForm } from "@/inngest/functions/process-lead-form"
 import { processWhatsappMessage } from "@/inngest/functions/process-whatsapp-message"
@@ -13,6 +14,7 @@ export const functions: readonly InngestFunction.Any[] = [
   processWhatsappMessage,
   processLeadForm,
   leadScoringWorkflow,
+  importPatients,
   sweepInbox,
   watchConnections,
   sealAudit,

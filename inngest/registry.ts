@@ -33,6 +33,13 @@ export const FUNCTIONS = [
     trigger: { event: "message.received" },
   },
   {
+    id: "import-patients",
+    aliases: [],
+    description: "Takes a checked list of patients a hundred lines at a time; goes on where it was stopped.",
+    attempts: 3,
+    trigger: { event: "import.started" },
+  },
+  {
     id: "sweep-inbox",
     aliases: [],
     description:
