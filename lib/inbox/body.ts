@@ -22,7 +22,7 @@ export async function readBytes(request: Request, most: number): Promise<Buffer>
   let counted = 0
   try {
     for (;;) {
-      const { done, value } = await reader.read()
+      const { done, value } = await reader.read().catch(incomplete)
       if (done) break
       size += value.byteLength
       if (size > most) fail("too_large")
@@ -39,6 +39,11 @@ export async function readBytes(request: Request, most: number): Promise<Buffer>
   return chunks.length === 1
     ? Buffer.from(chunks[0]!.buffer, chunks[0]!.byteOffset, size)
     : Buffer.concat(chunks)
+}
+
+/** Its sender went away, or was too slow and was cut. */
+function incomplete(cause: unknown): never {
+  return fail("invalid_input", { cause, sentence: "The body did not arrive whole." })
 }
 
 /** Throws `not_json`. Keys that would reach an object's prototype are left out. */
