@@ -1,5 +1,3 @@
-"use client"
-
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 
@@ -7,13 +5,12 @@ type Props = {
   name: string
   label: string
   error?: string
-  /** Held outside: a form is emptied once it was sent. */
-  value: string
-  onChange: (value: string) => void
+  /** What was typed before, where the form was sent and came back. */
+  kept?: string
   size?: "md" | "lg"
 }
 
-export function NewPasswordField({ name, label, error, value, onChange, size = "lg" }: Props) {
+export function NewPasswordField({ name, label, error, kept, size = "lg" }: Props) {
   return (
     <Field
       name={name}
@@ -23,15 +20,7 @@ export function NewPasswordField({ name, label, error, value, onChange, size = "
       hint="At least 12 characters. A few unrelated words are easy to keep and hard to guess."
     >
       {(wiring) => (
-        <Input
-          {...wiring}
-          type="password"
-          size={size}
-          autoComplete="new-password"
-          minLength={12}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
+        <Input {...wiring} type="password" size={size} autoComplete="new-password" defaultValue={kept} />
       )}
     </Field>
   )

@@ -5,6 +5,7 @@ import { Callout } from "@/components/ui/callout"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { SubmitButton } from "@/components/ui/submit-button"
+import { typed } from "../typed"
 import type { SignInState } from "./actions"
 
 type Props = {
@@ -17,12 +18,17 @@ type Props = {
 /** Works as a plain form too: without scripts the page comes back with what went wrong. */
 export function SignInForm({ signIn, next, notice }: Props) {
   const [state, submit] = useActionState(signIn, null)
-  // Kept here, because a form is emptied once it was sent, and the code goes along with the password.
+  // A form is emptied once it was sent, and the code goes along with the password.
   const [password, setPassword] = useState("")
   const sentence = state?.sentence ?? notice
   const onlyCode = Boolean(state?.wantsCode && password)
   return (
-    <form id="sign-in" action={submit} className="grid gap-4">
+    <form
+      id="sign-in"
+      action={submit}
+      onSubmit={(event) => setPassword(typed(event.currentTarget, "password"))}
+      className="grid gap-4"
+    >
       {sentence && (
         <Callout tone={state ? "red" : "amber"} role="alert">
           <p className="text-ink">{sentence}</p>
@@ -50,16 +56,7 @@ export function SignInForm({ signIn, next, notice }: Props) {
             )}
           </Field>
           <Field name="password" label="Password" required>
-            {(wiring) => (
-              <Input
-                {...wiring}
-                type="password"
-                size="lg"
-                autoComplete="current-password"
-                value={password}
-                onChange={(event) => setPassword(event.target.value)}
-              />
-            )}
+            {(wiring) => <Input {...wiring} type="password" size="lg" autoComplete="current-password" />}
           </Field>
         </>
       )}

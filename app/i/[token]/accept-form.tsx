@@ -3,6 +3,7 @@
 import { useActionState, useState } from "react"
 import type { LinkState } from "@/app/(auth)/link-request"
 import { NewPasswordField } from "@/app/(auth)/new-password-field"
+import { typed } from "@/app/(auth)/typed"
 import { Field, FormErrors } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { SubmitButton } from "@/components/ui/submit-button"
@@ -14,10 +15,18 @@ type Props = { token: string; email: string; name: string; hasAccount: boolean; 
 export function AcceptForm({ token, email, name, hasAccount, clinicName }: Props) {
   const [state, submit] = useActionState<LinkState | null, FormData>(accept, null)
   const [password, setPassword] = useState("")
+  const [called, setCalled] = useState(name)
   const fields = state?.fields ?? {}
   const general = Object.keys(fields).length === 0 ? state?.sentence : undefined
   return (
-    <form action={submit} className="grid gap-4">
+    <form
+      action={submit}
+      onSubmit={(event) => {
+        setPassword(typed(event.currentTarget, "password"))
+        setCalled(typed(event.currentTarget, "name"))
+      }}
+      className="grid gap-4"
+    >
       <FormErrors message={general} />
       <input type="hidden" name="token" value={token} />
       <Field name="email" label="Email" required>
@@ -33,8 +42,7 @@ export function AcceptForm({ token, email, name, hasAccount, clinicName }: Props
               type="password"
               size="lg"
               autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
+              defaultValue={password}
             />
           )}
         </Field>
@@ -48,16 +56,10 @@ export function AcceptForm({ token, email, name, hasAccount, clinicName }: Props
             hint="As your colleagues will see it."
           >
             {(wiring) => (
-              <Input {...wiring} size="lg" defaultValue={name} autoComplete="name" maxLength={80} />
+              <Input {...wiring} size="lg" defaultValue={called} autoComplete="name" maxLength={80} />
             )}
           </Field>
-          <NewPasswordField
-            name="password"
-            label="Password"
-            error={fields.password}
-            value={password}
-            onChange={setPassword}
-          />
+          <NewPasswordField name="password" label="Password" error={fields.password} kept={password} />
         </>
       )}
       {state?.wantsCode && (

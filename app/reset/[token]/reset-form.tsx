@@ -3,6 +3,7 @@
 import { useActionState, useState } from "react"
 import type { LinkState } from "@/app/(auth)/link-request"
 import { NewPasswordField } from "@/app/(auth)/new-password-field"
+import { typed } from "@/app/(auth)/typed"
 import { ButtonLink } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { FormErrors } from "@/components/ui/field"
@@ -24,18 +25,16 @@ export function ResetForm({ token, email }: { token: string; email: string }) {
     )
   }
   return (
-    <form action={submit} className="grid gap-4">
+    <form
+      action={submit}
+      onSubmit={(event) => setPassword(typed(event.currentTarget, "password"))}
+      className="grid gap-4"
+    >
       <FormErrors message={Object.keys(fields).length === 0 ? state?.sentence : undefined} />
       <input type="hidden" name="token" value={token} />
       {/* For password managers: whose password it is. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <NewPasswordField
-        name="password"
-        label="New password"
-        error={fields.password}
-        value={password}
-        onChange={setPassword}
-      />
+      <NewPasswordField name="password" label="New password" error={fields.password} kept={password} />
       <SubmitButton size="lg" className="mt-1 w-full">
         Change the password
       </SubmitButton>

@@ -12,14 +12,10 @@ import type { OwnSecurity } from "@/lib/sessions/schema"
 import { change } from "./actions"
 
 export function PasswordCard({ security }: { security: OwnSecurity }) {
-  const [old, setOld] = useState("")
-  const [next, setNext] = useState("")
+  const [changes, setChanges] = useState(0)
   const { pending, failure, onSubmit } = useAction(change, {
     done: "Password changed. Your other sessions have ended.",
-    onDone: () => {
-      setOld("")
-      setNext("")
-    },
+    onDone: () => setChanges(changes + 1),
   })
   const fields = failure?.fields ?? {}
   return (
@@ -35,28 +31,14 @@ export function PasswordCard({ security }: { security: OwnSecurity }) {
       }
       footer="Changing it ends your sessions everywhere else, at once."
     >
-      <form onSubmit={onSubmit} className="grid max-w-sm gap-4">
+      {/* Emptied once it is changed. */}
+      <form key={changes} onSubmit={onSubmit} className="grid max-w-sm gap-4">
         <FormErrors message={failure && Object.keys(fields).length === 0 ? failure.sentence : undefined} />
         <input type="email" autoComplete="username" value={security.email} readOnly hidden />
         <Field name="password" label="Present password" required error={fields.password}>
-          {(wiring) => (
-            <Input
-              {...wiring}
-              type="password"
-              autoComplete="current-password"
-              value={old}
-              onChange={(event) => setOld(event.target.value)}
-            />
-          )}
+          {(wiring) => <Input {...wiring} type="password" autoComplete="current-password" />}
         </Field>
-        <NewPasswordField
-          name="newPassword"
-          label="New password"
-          size="md"
-          error={fields.newPassword}
-          value={next}
-          onChange={setNext}
-        />
+        <NewPasswordField name="newPassword" label="New password" size="md" error={fields.newPassword} />
         <Button type="submit" variant="primary" pending={pending} className="justify-self-start">
           Change password
         </Button>
