@@ -26,8 +26,10 @@ export async function recordConsent(
   { decidedAt, ...decision }: Decision,
 ): Promise<{ facts: Fact[] }> {
   const id = newId()
+  // A clock ahead of ours must not make a decision stand above the next one.
+  const recordedAt = decidedAt > ctx.now ? ctx.now : decidedAt
   const { purpose, status, source, patientId } = decision
-  const expiresAt = status === "granted" ? addMonths(decidedAt, CONSENT_MONTHS) : null
+  const expiresAt = status === "granted" ? addMonths(recordedAt, CONSENT_MONTHS) : null
   const { count } = await tx.consent.createMany({
     data: [
       {
@@ -35,7 +37,7 @@ export async function recordConsent(
         id,
         clinicId: ctx.clinicId,
         memberId: ctx.actor.kind === "member" ? ctx.actor.memberId : null,
-        recordedAt: decidedAt,
+        recordedAt,
         expiresAt,
         createdAt: ctx.now,
       },
