@@ -5,6 +5,7 @@ import { Command } from "cmdk"
 import Contrast from "lucide-react/icons/contrast"
 import Flame from "lucide-react/icons/flame"
 import Keyboard from "lucide-react/icons/keyboard"
+import Plus from "lucide-react/icons/plus"
 import Search from "lucide-react/icons/search"
 import User from "lucide-react/icons/user"
 import Workflow from "lucide-react/icons/workflow"
@@ -101,6 +102,11 @@ export function CommandMenu({ places, open, onOpenChange }: Props) {
               ))}
             </Group>
             <Group heading="Actions">
+              {places.includes("/tasks") && (
+                <Item value="new task" icon={<Plus />} onSelect={goTo("/tasks?new=1")}>
+                  New task…
+                </Item>
+              )}
               <Item value="theme light dark" icon={<Contrast />} onSelect={run(toggleTheme)}>
                 Switch between light and dark
               </Item>

@@ -43,8 +43,8 @@ export type DataTableProps<Row> = {
   empty: ReactNode
   /** In place of rows when they could not be read. */
   error?: ReactNode
-  /** `e`: the main action; `a`: assign. */
-  keys?: { e?: (row: Row) => void; a?: (row: Row) => void }
+  /** `e`: the main action; `a`: assign; `s`: put off. */
+  keys?: { e?: (row: Row) => void; a?: (row: Row) => void; s?: (row: Row) => void }
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -62,7 +62,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       const row = rows.find((one) => rowId(one) === id)
       if (row) act(row)
     })
-  useTableKeys(table, { e: withRow(keys?.e), a: withRow(keys?.a), ...(selecting && { x: picks.toggle }) })
+  useTableKeys(table, {
+    e: withRow(keys?.e),
+    a: withRow(keys?.a),
+    s: withRow(keys?.s),
+    ...(selecting && { x: picks.toggle }),
+  })
 
   const optional = columns.filter((column) => !column.fixed)
   return (

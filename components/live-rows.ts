@@ -44,6 +44,8 @@ export function useLiveRows<R extends Row>(path: string, first: Page<R>, topics:
   return {
     rows: shown.map((row) => byId.get(row.id) ?? row),
     freshIds,
+    /** Shown, and no longer on this page of the list: it changed so that it left, or newer ones pushed it off. */
+    goneIds: new Set(shown.filter((row) => !byId.has(row.id)).map((row) => row.id)),
     arrivals: { count: added.length, show, rows: added },
     page: { next: latest.nextCursor },
     /** Reading it again failed; what is on screen is older than it looks. */

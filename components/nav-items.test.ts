@@ -7,19 +7,26 @@ const labels = (roles: Role[]): string[] => itemsOf(placesFor(roles)).map((item)
 
 describe("placesFor", () => {
   it.each<[Role, string[]]>([
-    ["admin", ["Today", "Leads", "Jobs", "Webhooks", "Audit", "Settings"]],
-    ["doctor", ["Today", "Leads", "Audit", "Settings"]],
-    ["coordinator", ["Today", "Leads", "Jobs", "Settings"]],
-    ["frontdesk", ["Today", "Leads", "Settings"]],
-    ["caregiver", ["Today", "Audit", "Settings"]],
-    ["operator", ["Today", "Leads", "Jobs", "Webhooks", "Audit", "Settings"]],
+    ["admin", ["Today", "Tasks", "Leads", "Jobs", "Webhooks", "Audit", "Settings"]],
+    ["doctor", ["Today", "Tasks", "Leads", "Audit", "Settings"]],
+    ["coordinator", ["Today", "Tasks", "Leads", "Jobs", "Settings"]],
+    ["frontdesk", ["Today", "Tasks", "Leads", "Settings"]],
+    ["caregiver", ["Today", "Tasks", "Audit", "Settings"]],
+    ["operator", ["Today", "Tasks", "Leads", "Jobs", "Webhooks", "Audit", "Settings"]],
     ["auditor", ["Today", "Leads", "Jobs", "Webhooks", "Audit", "Settings"]],
   ])("shows %s only its own", (role, expected) => {
     expect(labels([role])).toEqual(expected)
   })
 
   it("joins the roles of one person", () => {
-    expect(labels(["doctor", "coordinator"])).toEqual(["Today", "Leads", "Jobs", "Audit", "Settings"])
+    expect(labels(["doctor", "coordinator"])).toEqual([
+      "Today",
+      "Tasks",
+      "Leads",
+      "Jobs",
+      "Audit",
+      "Settings",
+    ])
   })
 
   it("drops groups that are left empty", () => {

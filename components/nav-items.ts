@@ -31,6 +31,15 @@ export const NAV: readonly NavGroup[] = [
         count: "today",
         onPhone: true,
       },
+      {
+        href: "/tasks",
+        label: "Tasks",
+        icon: icon("check-check"),
+        may: "tasks.read",
+        keys: "g k",
+        count: "tasks",
+        onPhone: true,
+      },
     ],
   },
   {

@@ -16,6 +16,7 @@ const LISTS = [
   ["Open", "↵"],
   ["Main action", "e"],
   ["Assign", "a"],
+  ["Put off", "s"],
   ["Select", "x"],
 ] as const
 

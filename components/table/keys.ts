@@ -3,14 +3,19 @@
 import type { RefObject } from "react"
 import { useHotkeys } from "../hotkeys"
 
-type RowKeys = { e?: (id: string) => void; a?: (id: string) => void; x?: (id: string) => void }
+type RowKeys = {
+  e?: (id: string) => void
+  a?: (id: string) => void
+  x?: (id: string) => void
+  s?: (id: string) => void
+}
 
 const rowsOf = (table: HTMLElement | null): HTMLElement[] => [
   ...(table?.querySelectorAll<HTMLElement>("[data-row]") ?? []),
 ]
 const current = (): HTMLElement | null => document.activeElement?.closest<HTMLElement>("[data-row]") ?? null
 
-/** j and k walk the rows; e, a and x act on the row walked to. Enter is the row link's own. */
+/** j and k walk the rows; e, a, s and x act on the row walked to. Enter is the row link's own. */
 export function useTableKeys(table: RefObject<HTMLElement | null>, keys: RowKeys): void {
   const move = (step: 1 | -1) => {
     const rows = rowsOf(table.current)
@@ -32,5 +37,6 @@ export function useTableKeys(table: RefObject<HTMLElement | null>, keys: RowKeys
     ...(keys.e && { e: act("e") }),
     ...(keys.a && { a: act("a") }),
     ...(keys.x && { x: act("x") }),
+    ...(keys.s && { s: act("s") }),
   })
 }

@@ -1,14 +1,16 @@
 import { can } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import { countWaitingLeads } from "@/lib/leads/count-waiting"
+import { countTasks } from "@/lib/tasks/count"
 import { countFailedRuns, countStuckWebhooks } from "@/lib/today/troubles"
 
 type Count = { value: number; isUrgent?: boolean }
 
 /** The numbers beside the navigation, as far as the roles see. */
 export async function countForNav(ctx: Ctx): Promise<Record<string, Count>> {
-  const [leads, jobs, webhooks] = await Promise.all([
+  const [leads, tasks, jobs, webhooks] = await Promise.all([
     can(ctx.roles, "leads.work") ? countWaitingLeads(ctx, {}) : null,
+    can(ctx.roles, "tasks.read") ? countTasks(ctx, {}) : null,
     can(ctx.roles, "runs.read") ? countFailedRuns(ctx, {}) : null,
     can(ctx.roles, "webhooks.read") ? countStuckWebhooks(ctx, {}) : null,
   ])
@@ -17,6 +19,7 @@ export async function countForNav(ctx: Ctx): Promise<Record<string, Count>> {
       today: { value: leads.due, isUrgent: leads.late > 0 },
       leads: { value: leads.unowned },
     }),
+    ...(tasks && { tasks: { value: tasks.mine + tasks.role, isUrgent: tasks.late > 0 } }),
     ...(jobs !== null && { jobs: { value: jobs } }),
     ...(webhooks && { webhooks: { value: webhooks.quarantined + webhooks.dead } }),
   }

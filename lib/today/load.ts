@@ -1,20 +1,32 @@
+import { countPendingApprovals } from "@/lib/approvals/list"
 import { can } from "@/lib/can"
+import { listSilent } from "@/lib/connections/list-silent"
 import type { Ctx } from "@/lib/ctx"
 import { readLedger } from "@/lib/inbox/ledger"
 import { listFunctions } from "@/lib/jobs/functions"
 import { listLeadsToday } from "@/lib/leads/today"
+import { countTasks } from "@/lib/tasks/count"
+import { listTasksToday } from "@/lib/tasks/today"
 import type { Today } from "@/lib/today/schema"
 import { countFailedRuns, countStuckWebhooks } from "@/lib/today/troubles"
 
 /** What needs this person now, composed of what each domain says. */
 export async function loadToday(ctx: Ctx, shown?: string): Promise<Today> {
   const runs = can(ctx.roles, "runs.read")
-  const [leads, software, webhooks] = await Promise.all([
+  const [leads, tasks, approvals, silent, software, webhooks] = await Promise.all([
     can(ctx.roles, "leads.read") ? listLeadsToday(ctx, { shown }) : null,
+    can(ctx.roles, "tasks.read") ? tasksToday(ctx) : null,
+    can(ctx.roles, "approvals.read") ? countPendingApprovals(ctx, {}) : null,
+    can(ctx.roles, "connections.read") ? listSilent(ctx, {}) : null,
     runs && runs.scope !== "own" ? softwareToday(ctx) : null,
     can(ctx.roles, "webhooks.read") ? webhooksToday(ctx) : null,
   ])
-  return { leads, software, webhooks }
+  return { leads, tasks, approvals, silent, software, webhooks }
+}
+
+async function tasksToday(ctx: Ctx): Promise<Today["tasks"]> {
+  const [counts, rows] = await Promise.all([countTasks(ctx, {}), listTasksToday(ctx, {})])
+  return { counts, rows }
 }
 
 async function softwareToday(ctx: Ctx): Promise<Today["software"]> {

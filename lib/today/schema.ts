@@ -1,8 +1,14 @@
 import type { LeadsToday } from "@/lib/leads/schema"
+import type { TaskCounts, TaskRow } from "@/lib/tasks/schema"
 
 /** A part is null where the role may not see it. */
 export type Today = {
   leads: LeadsToday | null
+  tasks: { counts: TaskCounts; rows: TaskRow[] } | null
+  /** How many requests wait for this person's decision. */
+  approvals: number | null
+  /** Providers that should have called by now. */
+  silent: { id: string; provider: string; silentSince: string }[] | null
   software: {
     failedRuns: number
     /** Functions with failures in the last 24 hours, worst first. */

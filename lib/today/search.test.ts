@@ -52,9 +52,15 @@ describe("today", () => {
 
   it("puts numbers beside the navigation for who may open what is behind them", async () => {
     const { ctxFor } = await leadGround()
-    expect(Object.keys(await countForNav(ctxFor(["admin"])))).toEqual(["today", "leads", "jobs", "webhooks"])
-    expect(Object.keys(await countForNav(ctxFor(["doctor"])))).toEqual(["today", "leads"])
-    expect(await countForNav(ctxFor(["caregiver"]))).toEqual({})
+    expect(Object.keys(await countForNav(ctxFor(["admin"])))).toEqual([
+      "today",
+      "leads",
+      "tasks",
+      "jobs",
+      "webhooks",
+    ])
+    expect(Object.keys(await countForNav(ctxFor(["doctor"])))).toEqual(["today", "leads", "tasks"])
+    expect(Object.keys(await countForNav(ctxFor(["caregiver"])))).toEqual(["tasks"])
     expect((await countForNav(ctxFor(["doctor"]))).leads).toEqual({ value: 1 })
   })
 })

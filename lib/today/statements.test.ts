@@ -46,9 +46,9 @@ const PAGES: [string, number, (ctx: Ctx, ground: LeadGround) => Promise<unknown>
   ["its tabs", 1, (ctx) => countLeads(ctx, {})],
   ["the colleagues", 1, (ctx) => listColleagues(ctx, {})],
   ["a lead", 10, (ctx, { lead }) => findLead(ctx, { id: lead.id })],
-  ["its timeline", 9, (ctx, { lead }) => listTimeline(ctx, { id: lead.id })],
-  ["Today", 10, (ctx) => loadToday(ctx)],
-  ["the navigation's numbers", 3, (ctx) => countForNav(ctx)],
+  ["its timeline", 11, (ctx, { lead }) => listTimeline(ctx, { id: lead.id })],
+  ["Today", 16, (ctx) => loadToday(ctx)],
+  ["the navigation's numbers", 4, (ctx) => countForNav(ctx)],
   ["search", 3, (ctx) => searchAll(ctx, "maria")],
 ]
 

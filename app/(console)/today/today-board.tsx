@@ -7,8 +7,10 @@ import type { Today } from "@/lib/today/schema"
 import { getJson } from "@/lib/web/query-client"
 import { FreeLeads } from "./free-leads"
 import { LeadStats } from "./lead-stats"
+import { MyTasks } from "./my-tasks"
 import { OwnLeads } from "./own-leads"
 import { SoftwareToday } from "./software-today"
+import { Waiting } from "./waiting"
 import { WebhooksToday } from "./webhooks-today"
 
 /** Painted by the server, then kept current by what changes. */
@@ -19,10 +21,10 @@ export function TodayBoard({ first }: { first: Today }) {
     queryKey: ["today"],
     queryFn: ({ signal }) => getJson<Today>(`/api/today?shown=${shown.current.join(",")}`, { signal }),
     initialData: first,
-    meta: { live: ["lead", "message", "run", "webhook"] },
+    meta: { live: ["lead", "message", "run", "webhook", "task", "approval", "connection"] },
     refetchInterval: 60_000,
   })
-  const { leads, software, webhooks } = data
+  const { leads, tasks, software, webhooks } = data
   const works = leads?.view.work ?? false
   const systems = (software || webhooks) && (
     <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -37,6 +39,7 @@ export function TodayBoard({ first }: { first: Today }) {
           Today cannot be read just now. What you see is older than it looks; Rounds keeps trying.
         </Callout>
       )}
+      <Waiting approvals={data.approvals} silent={data.silent} />
       {leads && <LeadStats leads={leads} />}
       {systems}
       {works && leads && (
@@ -47,9 +50,13 @@ export function TodayBoard({ first }: { first: Today }) {
               shown.current = ids
             }}
           />
-          <OwnLeads leads={leads.mine} />
+          <div className="grid gap-4">
+            {tasks && <MyTasks tasks={tasks} />}
+            <OwnLeads leads={leads.mine} />
+          </div>
         </div>
       )}
+      {!works && tasks && <MyTasks tasks={tasks} />}
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { TodayBoard } from "./today-board"
 
 export async function TodayView({ ctx }: { ctx: Ctx }) {
   const today = await loadToday(ctx)
-  if (!today.leads && !today.software && !today.webhooks)
+  if (!today.leads && !today.software && !today.webhooks && !today.tasks?.rows.length)
     return (
       <EmptyState icon={<CircleHelp />} title="Nobody is linked to you yet">
         When an admin links you to a patient, that patient's day stands here: what is fine, what needs

@@ -10,6 +10,7 @@ import type { Ctx } from "@/lib/ctx"
 import { listColleagues } from "@/lib/leads/colleagues"
 import { nextBestAction } from "@/lib/leads/rules"
 import type { LeadDetail } from "@/lib/leads/schema"
+import { SubjectTasks } from "../../tasks/subject-tasks"
 import { telOf } from "./lead-header"
 import { OwnerActions } from "./owner-actions"
 
@@ -58,6 +59,7 @@ export async function LeadAside({ ctx, detail }: { ctx: Ctx; detail: LeadDetail 
           <OwnerActions detail={detail} colleagues={colleagues} />
         </div>
       </Card>
+      <SubjectTasks ctx={ctx} leadId={lead.id} />
       <Card title="Contact" id="contact">
         <DefinitionList>
           {contacts.map((contact) => (

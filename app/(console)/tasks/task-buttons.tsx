@@ -1,0 +1,57 @@
+"use client"
+
+import CircleCheck from "lucide-react/icons/circle-check"
+import Ellipsis from "lucide-react/icons/ellipsis"
+import Hand from "lucide-react/icons/hand"
+import { useState } from "react"
+import { Button } from "@/components/ui/button"
+import { IconButton } from "@/components/ui/icon-button"
+import { Menu } from "@/components/ui/menu"
+import { useAction } from "@/components/use-action"
+import type { TaskOwners, TaskRow } from "@/lib/tasks/schema"
+import { reopen, take } from "./actions"
+import { type Deed, TaskDialog } from "./task-dialogs"
+
+export function TaskButtons({ task, owners }: { task: TaskRow; owners: TaskOwners }) {
+  const [deed, setDeed] = useState<Deed | null>(null)
+  const taking = useAction(take, { done: "It is yours.", loud: true })
+  const reopening = useAction(reopen, { done: "Open again.", loud: true })
+  const { may } = task
+  if (may.reopen)
+    return (
+      <Button pending={reopening.pending} onClick={() => reopening.send({ id: task.id })}>
+        Take it up again
+      </Button>
+    )
+  if (!may.work) return null
+  return (
+    <>
+      <Menu
+        trigger={<IconButton label="More to do" icon={<Ellipsis />} />}
+        items={[
+          { id: "assign", label: "Give to somebody…", onSelect: () => setDeed("assign") },
+          { id: "snooze", label: "Put off…", onSelect: () => setDeed("snooze") },
+          { id: "due", label: "Change when it is due…", onSelect: () => setDeed("due") },
+          { id: "cancel", label: "Cancel…", danger: true, onSelect: () => setDeed("cancel") },
+        ]}
+      />
+      {may.take && (
+        <Button icon={<Hand />} pending={taking.pending} onClick={() => taking.send({ id: task.id })}>
+          I take it
+        </Button>
+      )}
+      <Button variant="primary" icon={<CircleCheck />} onClick={() => setDeed("finish")}>
+        Finish
+      </Button>
+      {deed && (
+        <TaskDialog
+          key={deed}
+          task={task}
+          deed={deed}
+          owners={owners}
+          onOpenChange={(open) => !open && setDeed(null)}
+        />
+      )}
+    </>
+  )
+}
