@@ -51,6 +51,8 @@ export const runtime = (): Runtime =>
 
 // An unowned hot lead is seen by every role that sees leads.
 const SAMPLES: Record<IdKind, string> = {
+  connection: `select connection.id from "Connection" connection join "Clinic" clinic on clinic.id = connection."clinicId"
+    where clinic.slug = $1 and connection.provider = 'whatsapp'`,
   approval: `select approval.id from "Approval" approval join "Clinic" clinic on clinic.id = approval."clinicId"
     and clinic.slug = $1 order by approval."createdAt" limit 1`,
   member: `select member.id from "Member" member join "Clinic" clinic on clinic.id = member."clinicId" and clinic.slug = $1
@@ -64,8 +66,11 @@ const SAMPLES: Record<IdKind, string> = {
 }
 
 /** A row's id of each kind in a demo clinic. */
-export async function sampleIds(clinic: DemoClinic): Promise<Record<IdKind, string>> {
-  const client = new pg.Client({ connectionString: runtime().databaseUrl })
+export async function sampleIds(
+  clinic: DemoClinic,
+  databaseUrl = runtime().databaseUrl,
+): Promise<Record<IdKind, string>> {
+  const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
     const ids: Partial<Record<IdKind, string>> = {}
