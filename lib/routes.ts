@@ -12,7 +12,7 @@ export type Method = (typeof METHODS)[number]
 export type RouteKind = "page" | "api" | "open" | "machine"
 
 /** Whose id stands in the path: the matrix test takes one of the own clinic, one of another, and one of nobody. */
-export type IdKind = "approval" | "lead" | "run" | "webhookEvent" | "member"
+export type IdKind = "approval" | "lead" | "run" | "webhookEvent" | "member" | "connection"
 
 export type Route = {
   /** As in app/, groups left out: /leads/[id] */

@@ -96,7 +96,11 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   }
   const connectionId = idOf(`connection whatsapp ${slug}`, anchor)
   const formId = idOf(`connection lead-form ${slug}`, anchor)
-  const secrets = JSON.stringify({ secrets: [clinic.secret], verifyToken: VERIFY_TOKEN })
+  const secrets = JSON.stringify({
+    secrets: [clinic.secret],
+    verifyToken: VERIFY_TOKEN,
+    apiKey: "demo-access-token",
+  })
   await db.connection.createMany({
     data: [
       {

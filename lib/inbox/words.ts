@@ -107,7 +107,10 @@ export type ReplayPreview = {
 export type ForeignClinic = { id: string; name: string; slug: string; account: string }
 
 export type ConnectionRow = {
+  id: string
   provider: string
+  /** Which header carries the secret, where we chose it. */
+  headerName: string | null
   scheme: string
   externalId: string | null
   active: boolean

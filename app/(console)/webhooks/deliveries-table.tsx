@@ -26,6 +26,11 @@ const COLUMNS: Column<DeliveryRow>[] = [
           look={row.outcome === "refused" ? "soft" : "plain"}
         />
         <span className="ml-2 font-normal text-ink-2">{reasonText(row.reason)}</span>
+        {row.refused > 1 && (
+          <span className="ml-2 font-normal text-ink-3 tabular-nums">
+            {row.refused.toLocaleString("en-GB")} requests
+          </span>
+        )}
       </>
     ),
   },
@@ -80,7 +85,11 @@ export function DeliveriesTable({ path, first, window, provider, isFiltered }: P
       columns={COLUMNS}
       rows={live.rows}
       rowId={(row) => row.id}
-      rowHref={(row) => (row.accepted > 0 ? `/webhooks?view=events&delivery=${row.id}` : "")}
+      rowHref={(row) =>
+        row.accepted > 0
+          ? `/webhooks?view=events&delivery=${row.id}${path.includes("side=platform") ? "&side=platform" : ""}`
+          : ""
+      }
       rowLabel={(row) => row.id}
       freshIds={live.freshIds}
       arrivals={live.arrivals}
@@ -92,6 +101,7 @@ export function DeliveriesTable({ path, first, window, provider, isFiltered }: P
             label="Any outcome"
             options={OUTCOMES.map((one) => ({ value: one, label: stateOf("delivery", one).word }))}
           />
+          {path.includes("side=platform") && <FilterChip names={["side"]}>Platform</FilterChip>}
           {provider && <FilterChip names={["provider"]}>{providerName(provider)}</FilterChip>}
           {window && <FilterChip names={["from", "to"]}>{window}</FilterChip>}
         </>
@@ -108,7 +118,8 @@ export function DeliveriesTable({ path, first, window, provider, isFiltered }: P
             )
           }
         >
-          One row a request. Of a refused one nothing is kept but that it came, and why it was turned away.
+          One row a request; refused ones of a flood share a row. Of a refused one nothing is kept but that it
+          came, and why it was turned away.
         </EmptyState>
       }
     />

@@ -1,6 +1,7 @@
 "use client"
 
 import Webhook from "lucide-react/icons/webhook"
+import type { ReactNode } from "react"
 import { DataTable } from "@/components/data-table"
 import { EmptyState } from "@/components/empty-state"
 import { FilterChip, FilterSearch, FilterSelect } from "@/components/filters"
@@ -69,9 +70,11 @@ type Props = {
   providers: readonly Option[]
   window?: string
   isFiltered: boolean
+  /** Replay of all that match, for who may. */
+  replayAll?: ReactNode
 }
 
-export function EventsTable({ path, first, providers, window, isFiltered }: Props) {
+export function EventsTable({ path, first, providers, window, isFiltered, replayAll }: Props) {
   const live = useLiveRows(path, first, ["webhook"])
   return (
     <DataTable
@@ -97,7 +100,10 @@ export function EventsTable({ path, first, providers, window, isFiltered }: Prop
           <FilterSelect name="provider" label="Any provider" options={providers} />
           {window && <FilterChip names={["from", "to"]}>{window}</FilterChip>}
           {path.includes("deliveryId=") && <FilterChip names={["delivery"]}>One request</FilterChip>}
+          {path.includes("side=platform") && <FilterChip names={["side"]}>Platform</FilterChip>}
+          {path.includes("reason=") && <FilterChip names={["reason"]}>One reason</FilterChip>}
           {path.includes("kind=") && <FilterChip names={["kind"]}>One kind</FilterChip>}
+          {replayAll}
         </>
       }
       empty={

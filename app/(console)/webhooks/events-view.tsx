@@ -1,24 +1,35 @@
+import { can } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import { listWebhookEvents } from "@/lib/inbox/list"
 import { listConnections } from "@/lib/inbox/list-connections"
+import { mayReadPlatformInbox } from "@/lib/inbox/side"
 import { EventsTable } from "./events-table"
+import { ReplayAllOffer } from "./replay-all-offer"
 import { apiPath, eventFilters, type Params } from "./search-params"
 import { windowText } from "./window-text"
 import { providerName } from "./words"
 
-export async function EventsView({ ctx, params }: { ctx: Ctx; params: Params }) {
-  const filters = eventFilters(params)
+/** `fate` for a view of its own, such as the quarantine. */
+export async function EventsView({ ctx, params, fate }: { ctx: Ctx; params: Params; fate?: "quarantined" }) {
+  const { side, ...rest } = eventFilters(params)
+  const filters = { ...rest, ...(fate && { fate }), ...(side && mayReadPlatformInbox(ctx) && { side }) }
   const page = await listWebhookEvents(ctx, filters)
   const connections = await listConnections(ctx, {})
   const path = apiPath("/api/inbox/events", filters)
+  const isReplayable = !filters.side && !filters.q && !filters.deliveryId && can(ctx.roles, "webhooks.replay")
+  const names = [...new Set(["whatsapp", "lead-form", ...connections.map((one) => one.provider)])]
   return (
     <EventsTable
       key={path}
       path={path}
       first={page}
-      providers={connections.map(({ provider }) => ({ value: provider, label: providerName(provider) }))}
+      providers={(filters.side ? ["github", "coolify"] : names).map((provider) => ({
+        value: provider,
+        label: providerName(provider),
+      }))}
       window={windowText(filters.from, filters.to, ctx.clinic.timeZone)}
       isFiltered={Object.keys(filters).some((name) => name !== "cursor")}
+      replayAll={isReplayable && <ReplayAllOffer ctx={ctx} filters={filters} />}
     />
   )
 }

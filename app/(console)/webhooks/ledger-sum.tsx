@@ -6,32 +6,33 @@ import { stateOf } from "@/components/states"
 import { Badge } from "@/components/ui/badge"
 import { cn } from "@/components/ui/cn"
 import { TONE_TEXT } from "@/components/ui/tone"
-import { FATES, type Ledger, OUTCOMES } from "@/lib/inbox/words"
+import { FATES, type Ledger, type LedgerSide, OUTCOMES } from "@/lib/inbox/words"
 import { rowsHref } from "./search-params"
 
 /** The two sums the ledger must hold, written out; each number opens the rows behind it. */
-export function LedgerSum({ ledger }: { ledger: Ledger }) {
-  const { total, from } = ledger
+export function LedgerSum({ ledger, side }: { ledger: Ledger; side: LedgerSide }) {
+  const { total } = ledger
+  const where = { from: ledger.from, ...(side === "platform" && { side }) }
   return (
     <section
       aria-label="The sums"
       className="grid gap-px overflow-hidden rounded-lg border border-line bg-line"
     >
-      <Sum whole={<Whole label="Received" value={total.received} href={rowsHref({}, { from })} />}>
+      <Sum whole={<Whole label="Received" value={total.received} href={rowsHref({}, where)} />}>
         {OUTCOMES.map((outcome, index) => (
           <Part
             key={outcome}
             kind="delivery"
             state={outcome}
             value={total[outcome]}
-            href={rowsHref({ outcome }, { from })}
+            href={rowsHref({ outcome }, where)}
             sign={index === 0 ? "=" : "+"}
           />
         ))}
       </Sum>
       <Sum
         whole={
-          <Whole label="Accepted" value={total.accepted} href={rowsHref({ outcome: "accepted" }, { from })} />
+          <Whole label="Accepted" value={total.accepted} href={rowsHref({ outcome: "accepted" }, where)} />
         }
         verdict={
           total.addsUp ? (
@@ -51,7 +52,7 @@ export function LedgerSum({ ledger }: { ledger: Ledger }) {
             kind="fate"
             state={fate}
             value={total.fates[fate]}
-            href={rowsHref({ fate }, { from })}
+            href={rowsHref({ fate }, where)}
             sign={index === 0 ? "=" : "+"}
           />
         ))}

@@ -4,7 +4,7 @@ import Link from "next/link"
 import { Fragment, type ReactNode } from "react"
 import { stateOf } from "@/components/states"
 import { cn } from "@/components/ui/cn"
-import { FATES, type Ledger, type LedgerRow, OUTCOMES } from "@/lib/inbox/words"
+import { FATES, type Ledger, type LedgerRow, type LedgerSide, OUTCOMES } from "@/lib/inbox/words"
 import { clockTime, exactDay, toDate } from "@/lib/time"
 import { rowsHref } from "./search-params"
 import { providerName } from "./words"
@@ -14,7 +14,15 @@ const HEAD = "sticky top-(--bar) z-10 h-8 border-b border-line bg-surface px-2 t
 const END = "text-right"
 
 /** A row a provider and hour. On a phone each row is a card with the numbers that are not nought. */
-export function LedgerTable({ ledger, timeZone }: { ledger: Ledger; timeZone: string }) {
+export function LedgerTable({
+  ledger,
+  side,
+  timeZone,
+}: {
+  ledger: Ledger
+  side: LedgerSide
+  timeZone: string
+}) {
   const dayOf = (row: LedgerRow) => exactDay(toDate(row.from), timeZone)
   const whenOf = (row: LedgerRow) =>
     ledger.unit === "day"
@@ -73,9 +81,9 @@ export function LedgerTable({ ledger, timeZone }: { ledger: Ledger; timeZone: st
                 </th>
                 <td className={cn(CELL, "text-left")}>{providerName(row.provider)}</td>
                 <td className={cn(CELL, END, "font-medium")}>
-                  <Opened value={row.received} word="received" href={rowsHref({}, whereOf(row))} />
+                  <Opened value={row.received} word="received" href={rowsHref({}, whereOf(row, side))} />
                 </td>
-                <Numbers row={row} />
+                <Numbers row={row} side={side} />
                 <td className={cn(CELL, END, "pr-6")}>
                   <Verdict row={row} />
                 </td>
@@ -97,12 +105,12 @@ export function LedgerTable({ ledger, timeZone }: { ledger: Ledger; timeZone: st
                 {providerName(row.provider)}
               </span>
               <span className="ml-auto font-medium tabular-nums">
-                <Opened value={row.received} word="received" href={rowsHref({}, whereOf(row))} />
+                <Opened value={row.received} word="received" href={rowsHref({}, whereOf(row, side))} />
               </span>
               <Verdict row={row} />
             </div>
             <div className="flex flex-wrap gap-x-3 gap-y-1 text-xs text-ink-2">
-              <NotNought row={row} />
+              <NotNought row={row} side={side} />
             </div>
           </li>
         ))}
@@ -111,12 +119,17 @@ export function LedgerTable({ ledger, timeZone }: { ledger: Ledger; timeZone: st
   )
 }
 
-const whereOf = (row: LedgerRow) => ({ provider: row.provider, from: row.from, to: row.to })
+const whereOf = (row: LedgerRow, side: LedgerSide) => ({
+  provider: row.provider,
+  from: row.from,
+  to: row.to,
+  ...(side === "platform" && { side }),
+})
 
 type Part = { key: string; word: string; value: number; href: string; isFirst: boolean }
 
-function partsOf(row: LedgerRow): Part[] {
-  const where = whereOf(row)
+function partsOf(row: LedgerRow, side: LedgerSide): Part[] {
+  const where = whereOf(row, side)
   return [
     ...OUTCOMES.map((outcome, index) => ({
       key: outcome,
@@ -135,8 +148,8 @@ function partsOf(row: LedgerRow): Part[] {
   ]
 }
 
-function Numbers({ row }: { row: LedgerRow }): ReactNode {
-  return partsOf(row).map((part) => (
+function Numbers({ row, side }: { row: LedgerRow; side: LedgerSide }): ReactNode {
+  return partsOf(row, side).map((part) => (
     <td key={part.key} className={cn(CELL, END, part.isFirst && "border-l")}>
       <Opened value={part.value} word={part.word.toLowerCase()} href={part.href} />
     </td>
@@ -157,8 +170,8 @@ function Opened({ value, word, href }: { value: number; word: string; href: stri
   )
 }
 
-function NotNought({ row }: { row: LedgerRow }): ReactNode {
-  return partsOf(row)
+function NotNought({ row, side }: { row: LedgerRow; side: LedgerSide }): ReactNode {
+  return partsOf(row, side)
     .filter((part) => part.value > 0)
     .map((part) => (
       <Link key={part.key} href={part.href} prefetch={false} className="rounded-sm py-1 hover:underline">

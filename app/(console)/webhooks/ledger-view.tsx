@@ -4,13 +4,16 @@ import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { SegmentedLinks } from "@/components/ui/link-tabs"
+import { hrefWith } from "@/components/url"
 import type { Ctx } from "@/lib/ctx"
 import { readLedger } from "@/lib/inbox/ledger"
+import { mayReadPlatformInbox } from "@/lib/inbox/side"
 import type { Ledger, LedgerRange } from "@/lib/inbox/words"
 import { LedgerBars } from "./ledger-bars"
 import { LedgerSum } from "./ledger-sum"
 import { LedgerTable } from "./ledger-table"
-import { type Params, rangeOf } from "./search-params"
+import { type Params, rangeOf, sideOf } from "./search-params"
+import { Silent } from "./silent"
 import { providerName } from "./words"
 
 const RANGES: { range: LedgerRange; label: string }[] = [
@@ -21,9 +24,12 @@ const RANGES: { range: LedgerRange; label: string }[] = [
 
 export async function LedgerView({ ctx, params }: { ctx: Ctx; params: Params }) {
   const range = rangeOf(params)
-  const ledger = await readLedger(ctx, { range })
+  const side = mayReadPlatformInbox(ctx) ? sideOf(params) : "clinic"
+  const ledger = await readLedger(ctx, { range, side })
   const ranges = RANGES.map((one) => ({
-    href: one.range === "24h" ? "/webhooks" : `/webhooks?range=${one.range}`,
+    href: hrefWith("/webhooks", side === "platform" ? { side } : {}, {
+      range: one.range === "24h" ? "" : one.range,
+    }),
     label: one.label,
     current: one.range === range,
   }))
@@ -31,8 +37,18 @@ export async function LedgerView({ ctx, params }: { ctx: Ctx; params: Params }) 
     <div className="grid gap-5 p-4 md:p-6">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <SegmentedLinks items={ranges} label="How far back" />
+        {mayReadPlatformInbox(ctx) && (
+          <SegmentedLinks
+            label="Whose"
+            items={[
+              { href: "/webhooks", label: ctx.clinic.name, current: side === "clinic" },
+              { href: "/webhooks?side=platform", label: "Platform", current: side === "platform" },
+            ]}
+          />
+        )}
         <LastHeard ledger={ledger} />
       </div>
+      <Silent ctx={ctx} side={side} />
       {ledger.rows.length === 0 ? (
         <EmptyState
           icon={<Webhook />}
@@ -49,9 +65,9 @@ export async function LedgerView({ ctx, params }: { ctx: Ctx; params: Params }) 
               another number of items than of events kept. Tell the operator: something wrote past the inbox.
             </Callout>
           )}
-          <LedgerSum ledger={ledger} />
+          <LedgerSum ledger={ledger} side={side} />
           <LedgerBars ledger={ledger} now={ctx.now} timeZone={ctx.clinic.timeZone} />
-          <LedgerTable ledger={ledger} timeZone={ctx.clinic.timeZone} />
+          <LedgerTable ledger={ledger} side={side} timeZone={ctx.clinic.timeZone} />
         </>
       )}
     </div>

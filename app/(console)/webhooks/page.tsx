@@ -2,39 +2,28 @@ import type { Metadata } from "next"
 import { Suspense } from "react"
 import { LiveRefresh } from "@/components/live"
 import { PageBody, PageHeader } from "@/components/page-header"
-import { LinkTabs } from "@/components/ui/link-tabs"
 import { requireCtx } from "@/lib/auth"
 import { DeliveriesView } from "./deliveries-view"
 import { EventsView } from "./events-view"
 import { LedgerView } from "./ledger-view"
-import { type Params, type View, viewOf } from "./search-params"
+import { QuarantineView } from "./quarantine-view"
+import { type Params, viewOf } from "./search-params"
 import { SetupView } from "./setup-view"
 import { ListSkeleton, WaitingLedger } from "./skeletons"
+import { WebhookTabs } from "./webhook-tabs"
 
 export const metadata: Metadata = { title: "Webhooks" }
-
-const TABS: { view: View; label: string }[] = [
-  { view: "ledger", label: "Ledger" },
-  { view: "events", label: "Events" },
-  { view: "requests", label: "Requests" },
-  { view: "setup", label: "Set-up" },
-]
 
 export default async function WebhooksPage({ searchParams }: { searchParams: Promise<Params> }) {
   const ctx = await requireCtx("webhooks.read")
   const params = await searchParams
   const view = viewOf(params)
-  const tabs = TABS.map((tab) => ({
-    href: tab.view === "ledger" ? "/webhooks" : `/webhooks?view=${tab.view}`,
-    label: tab.label,
-    current: tab.view === view,
-  }))
   return (
     <>
       <PageHeader
         title="Webhooks"
         meta="Everything providers told this clinic, kept before it is acknowledged."
-        tabs={<LinkTabs items={tabs} label="Webhooks" />}
+        tabs={<WebhookTabs current={view} />}
       />
       <PageBody flush>
         {view === "ledger" && (
@@ -50,6 +39,11 @@ export default async function WebhooksPage({ searchParams }: { searchParams: Pro
             ) : (
               <DeliveriesView ctx={ctx} params={params} />
             )}
+          </Suspense>
+        )}
+        {view === "quarantine" && (
+          <Suspense fallback={<ListSkeleton view="events" />}>
+            <QuarantineView ctx={ctx} params={params} />
           </Suspense>
         )}
         {view === "setup" && <SetupView ctx={ctx} />}

@@ -1,7 +1,14 @@
-import { FATES, LEDGER_RANGES, type LedgerRange, OUTCOMES } from "@/lib/inbox/words"
+import {
+  FATES,
+  LEDGER_RANGES,
+  LEDGER_SIDES,
+  type LedgerRange,
+  type LedgerSide,
+  OUTCOMES,
+} from "@/lib/inbox/words"
 
 export type Params = Record<string, string | string[] | undefined>
-export const VIEWS = ["ledger", "events", "requests", "setup"] as const
+export const VIEWS = ["ledger", "events", "requests", "quarantine", "setup"] as const
 export type View = (typeof VIEWS)[number]
 
 const first = (value: string | string[] | undefined): string | undefined =>
@@ -16,6 +23,10 @@ const cursor = (value: string | undefined): string | undefined =>
 export const viewOf = (params: Params): View => among(first(params.view), VIEWS) ?? "ledger"
 export const rangeOf = (params: Params): LedgerRange => among(first(params.range), LEDGER_RANGES) ?? "24h"
 
+export const sideOf = (params: Params): LedgerSide => among(first(params.side), LEDGER_SIDES) ?? "clinic"
+/** Left out for the clinic's own, which is the usual. */
+const sideFilter = (params: Params) => (sideOf(params) === "platform" ? ("platform" as const) : undefined)
+
 /** What an address asks of the events; words nobody knows are left out rather than answered with an error. */
 export function eventFilters(params: Params) {
   const id = first(params.delivery)
@@ -24,6 +35,8 @@ export function eventFilters(params: Params) {
     provider: first(params.provider)?.slice(0, 80),
     fate: among(first(params.fate), FATES),
     kind: first(params.kind)?.slice(0, 80),
+    reason: first(params.reason)?.slice(0, 500),
+    side: sideFilter(params),
     deliveryId: id && /^[0-9a-f-]{36}$/i.test(id) ? id : undefined,
     from: instant(first(params.from)),
     to: instant(first(params.to)),
@@ -35,6 +48,7 @@ export function deliveryFilters(params: Params) {
   return defined({
     provider: first(params.provider)?.slice(0, 80),
     outcome: among(first(params.outcome), OUTCOMES),
+    side: sideFilter(params),
     from: instant(first(params.from)),
     to: instant(first(params.to)),
     cursor: cursor(first(params.cursor)),
@@ -48,7 +62,7 @@ function defined<T extends object>(filters: T): T {
 /** The rows behind a number of the ledger. */
 export function rowsHref(
   what: { fate?: string; outcome?: string },
-  where: { provider?: string; from?: string; to?: string },
+  where: { provider?: string; from?: string; to?: string; side?: string },
 ): string {
   const view = what.fate || what.outcome === "accepted" ? "events" : "requests"
   const query = new URLSearchParams({ view })

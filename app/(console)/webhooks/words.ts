@@ -1,3 +1,4 @@
+import { PROVIDERS as PROVIDER_SPECS } from "@/lib/connections/words"
 import { ERRORS } from "@/lib/errors"
 
 const PROVIDERS: Record<string, string> = {
@@ -15,7 +16,12 @@ const PROVIDERS: Record<string, string> = {
 
 export const providerName = (provider: string): string => PROVIDERS[provider] ?? provider
 
-const KINDS: Record<string, string> = { messages: "Message", statuses: "Status" }
+const KINDS: Record<string, string> = {
+  messages: "Message",
+  statuses: "Status",
+  form: "Form",
+  "rounds.test": "Test",
+}
 
 /** "messages/text" reads "Message · text"; what nobody named stays as the provider calls it. */
 export function kindName(kind: string): string {
@@ -30,27 +36,16 @@ export function reasonText(reason: string | null): string {
   return Object.hasOwn(ERRORS, reason) ? ERRORS[reason as keyof typeof ERRORS].sentence : reason
 }
 
-type Scheme = { name: string; header: string; prefix: string; how: string }
-
-export const SCHEMES: Record<string, Scheme> = {
-  meta: {
-    name: "Meta, app secret",
-    header: "x-hub-signature-256",
-    prefix: "sha256=",
-    how: "Meta signs each body with the app secret (HMAC-SHA256). What is unsigned or wrongly signed is refused with 401.",
-  },
-  "360dialog": {
-    name: "360dialog, partner",
-    header: "x-360dialog-signature",
-    prefix: "",
-    how: "360dialog signs each body with this connection's secret (HMAC-SHA256). What is unsigned or wrongly signed is refused with 401.",
-  },
-}
+const SCHEME_NAMES: Record<string, string> = Object.fromEntries(
+  Object.values(PROVIDER_SPECS).flatMap(({ schemes }) =>
+    Object.entries(schemes).map(([scheme, { name }]) => [scheme, name]),
+  ),
+)
 
 /** "meta#1" is the scheme and which of the connection's secrets matched, the newest first. */
 export function verifiedText(verifiedBy: string): string {
   const [scheme = "", nth] = verifiedBy.split("#")
-  const name = SCHEMES[scheme]?.name ?? scheme
+  const name = SCHEME_NAMES[scheme] ?? scheme
   if (nth === undefined) return name
   return `${name}, ${nth === "1" ? "newest secret" : "the secret before"}`
 }

@@ -33,8 +33,14 @@ export function EventFacts({ event }: { event: EventDetail }) {
               {duration(Date.parse(event.finishedAt) - Date.parse(event.receivedAt))}
             </Definition>
           )}
+          {event.assignedFromId && (
+            <Definition term="Came from">Another clinic&apos;s quarantine, given by an operator</Definition>
+          )}
           <Definition term="Request">
-            <Link href={`/webhooks?view=events&delivery=${delivery.id}`} className="hover:underline">
+            <Link
+              href={`/webhooks?view=events&delivery=${delivery.id}${event.side === "platform" ? "&side=platform" : ""}`}
+              className="hover:underline"
+            >
               {delivery.accepted} accepted
               {delivery.duplicate > 0 && `, ${delivery.duplicate} duplicate`}
             </Link>

@@ -10,10 +10,10 @@ import { findWebhookEvent } from "@/lib/inbox/find"
 import { orNotFound } from "../../or-not-found"
 import { kindName, providerName } from "../words"
 import { BodyCard } from "./body-card"
+import { EventActions } from "./event-actions"
 import { EventFacts } from "./event-facts"
 import { EventStory } from "./event-story"
 import { HeadersCard } from "./headers-card"
-import { ReplayButton } from "./replay-button"
 
 export const metadata: Metadata = { title: "Webhook event" }
 
@@ -24,7 +24,10 @@ export default async function WebhookEventPage({ params }: { params: Promise<{ i
     <>
       <LiveRefresh topics={["webhook", "run"]} />
       <PageHeader
-        back={{ href: "/webhooks?view=events", label: "Events" }}
+        back={{
+          href: `/webhooks?view=events${event.side === "platform" ? "&side=platform" : ""}`,
+          label: "Events",
+        }}
         title={kindName(event.kind)}
         after={<StatusBadge kind="fate" value={event.fate} />}
         meta={
@@ -34,12 +37,15 @@ export default async function WebhookEventPage({ params }: { params: Promise<{ i
             <ShortId id={event.id} label="event id" />
           </>
         }
-        actions={can(ctx.roles, "webhooks.replay") && <ReplayButton event={event} />}
+        actions={<EventActions ctx={ctx} event={event} />}
       />
       <PageBody className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-6">
           <EventStory event={event} />
-          <BodyCard event={event} may={can(ctx.roles, "webhooks.body")?.scope === "all"} />
+          <BodyCard
+            event={event}
+            may={event.side === "clinic" && can(ctx.roles, "webhooks.body")?.scope === "all"}
+          />
           <HeadersCard event={event} />
         </div>
         <EventFacts event={event} />

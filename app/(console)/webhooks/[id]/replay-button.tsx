@@ -59,6 +59,7 @@ export function ReplayButton({ event }: { event: EventDetail }) {
 }
 
 function reasonAgainst(event: EventDetail): string | undefined {
+  if (event.kind === "rounds.test") return "It was a test; there is nothing to do"
   if (event.fate === "pending") return "It is waiting to be processed already"
   if (event.delivery.bodyBytes === 0) return "Its body is no longer kept"
   return undefined

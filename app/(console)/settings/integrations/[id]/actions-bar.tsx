@@ -1,0 +1,49 @@
+"use client"
+
+import { ActionDialog } from "@/components/action-dialog"
+import { Button } from "@/components/ui/button"
+import { useAction } from "@/components/use-action"
+import type { ConnectionView } from "@/lib/connections/words"
+import { changeConnection, pause, pausePlatform, resume, resumePlatform } from "../actions"
+import { ConnectFields } from "../lazy-parts"
+
+export function Actions({ connection }: { connection: ConnectionView }) {
+  const { id, level, provider, pausedAt } = connection
+  const isPlatform = level === "platform"
+  const again = useAction(isPlatform ? resumePlatform : resume, {
+    done: "Resumed. What waited is being worked on.",
+    loud: true,
+  })
+  return (
+    <>
+      {!isPlatform && (
+        <ActionDialog
+          trigger={<Button>Change settings</Button>}
+          title="Change settings"
+          description="Tokens are never shown. What you leave blank stays as it is."
+          action={changeConnection}
+          hidden={{ id }}
+          confirm="Save"
+          done="Settings saved"
+        >
+          {(errors) => <ConnectFields provider={provider} errors={errors} now={connection} />}
+        </ActionDialog>
+      )}
+      {pausedAt ? (
+        <Button variant="primary" pending={again.pending} onClick={() => again.send({ id })}>
+          Resume
+        </Button>
+      ) : (
+        <ActionDialog
+          trigger={<Button>Pause</Button>}
+          title="Pause this connection"
+          description="What comes is still taken and kept, and waits. Nothing is lost; patients' messages are not seen until you resume."
+          action={isPlatform ? pausePlatform : pause}
+          hidden={{ id }}
+          confirm="Pause"
+          done="Paused"
+        />
+      )}
+    </>
+  )
+}

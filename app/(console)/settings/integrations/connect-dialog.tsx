@@ -1,0 +1,40 @@
+"use client"
+
+import { useRouter } from "next/navigation"
+import { useState } from "react"
+import { ActionDialog } from "@/components/action-dialog"
+import { Button } from "@/components/ui/button"
+import { connect, connectPlatform } from "./actions"
+import { ConnectFields, SecretShown } from "./lazy-parts"
+
+type Props = {
+  provider: string
+  name: string
+  what: string
+  level: "clinic" | "platform"
+  /** Where the address itself ends in the secret. */
+  urlBefore?: string
+}
+
+export function ConnectDialog({ provider, name, what, level, urlBefore }: Props) {
+  const router = useRouter()
+  const [made, setMade] = useState<{ id: string; secret: string } | null>(null)
+  const open = (id: string) => router.push(`/settings/integrations/${id}`)
+  return (
+    <>
+      <ActionDialog
+        trigger={<Button aria-label={`Connect ${name}`}>Connect</Button>}
+        title={`Connect ${name}`}
+        description={what}
+        action={level === "platform" ? connectPlatform : connect}
+        hidden={{ provider }}
+        confirm="Connect"
+        done={`${name} is connected`}
+        onDone={({ id, secret }) => (secret ? setMade({ id, secret }) : open(id))}
+      >
+        {(errors) => <ConnectFields provider={provider} errors={errors} />}
+      </ActionDialog>
+      {made && <SecretShown secret={made.secret} url={urlBefore} onClose={() => open(made.id)} />}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import Link from "next/link"
+import { Time } from "@/components/time"
+import { type ConnectionView, providerSpec } from "@/lib/connections/words"
+import { reasonText } from "../../webhooks/words"
+import { ConnectionState } from "./connection-state"
+
+/** A connection in a line or two; the whole of it is one link. */
+export function ConnectionCard({ connection }: { connection: ConnectionView }) {
+  const { provider, today, lastSeenAt, lastRefused, formerUsedAt, held } = connection
+  const spec = providerSpec(provider)
+  return (
+    <div className="relative grid gap-1.5 rounded-lg border border-line bg-surface px-4 py-3 hover:bg-hover">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h3 className="text-sm font-medium">
+          <Link href={`/settings/integrations/${connection.id}`} className="after:absolute after:inset-0">
+            {spec?.name ?? provider}
+          </Link>
+        </h3>
+        <ConnectionState connection={connection} />
+        <span className="text-xs text-ink-3">
+          {spec?.schemes[connection.scheme]?.name ?? connection.scheme}
+        </span>
+        <span className="ml-auto text-xs text-ink-3 tabular-nums">
+          Today {today.received} received
+          {today.refused > 0 && <span className="text-red">, {today.refused} refused</span>}
+        </span>
+      </div>
+      <p className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-3">
+        <span>
+          {lastSeenAt ? (
+            <>
+              Last heard <Time value={lastSeenAt} />
+            </>
+          ) : (
+            "Nothing came yet"
+          )}
+        </span>
+        {lastRefused && (
+          <span>
+            Last refused <Time value={lastRefused.at} />: {reasonText(lastRefused.reason)}
+          </span>
+        )}
+        {held > 0 && <span className="text-amber">{held} waiting for the pause to end</span>}
+        {formerUsedAt && <span className="text-amber">The former secret is still in use</span>}
+      </p>
+    </div>
+  )
+}

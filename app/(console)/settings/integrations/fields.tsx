@@ -1,0 +1,158 @@
+"use client"
+
+import { Field } from "@/components/ui/field"
+import { Input } from "@/components/ui/input"
+import { Select } from "@/components/ui/select"
+import { Textarea } from "@/components/ui/textarea"
+import {
+  type ConnectionView,
+  FORM_LANGUAGE_NAMES,
+  FORM_LANGUAGES,
+  type ProviderSpec,
+} from "@/lib/connections/words"
+
+type Props = {
+  spec: ProviderSpec
+  scheme: string
+  errors: Record<string, string>
+  /** What is set already; absent while connecting. Secrets are never here. */
+  now?: ConnectionView
+}
+
+const KEPT = "Leave blank to keep the one that is set."
+
+/** What a connection needs besides its secret. */
+export function SettingFields({ spec, scheme, errors, now }: Props) {
+  const isHeader = scheme === "360dialog-header"
+  return (
+    <>
+      {spec.accountLabel && (
+        <Field
+          name="externalId"
+          label={spec.accountLabel}
+          hint="What names another number is kept aside. Without it nothing is checked."
+          error={errors.externalId}
+        >
+          {(wiring) => <Input {...wiring} inputMode="numeric" defaultValue={now?.externalId ?? ""} />}
+        </Field>
+      )}
+      {isHeader && (
+        <Field
+          name="headerName"
+          label="Header"
+          hint="Set at 360dialog beside the address."
+          error={errors.headerName}
+        >
+          {(wiring) => <Input {...wiring} defaultValue={now?.settings.headerName ?? "x-rounds-token"} />}
+        </Field>
+      )}
+      {spec.hasVerifyToken && scheme === "meta" && (
+        <Field
+          name="verifyToken"
+          label="Verify token"
+          hint={
+            now?.hasVerifyToken ? KEPT : "A word of your choice that Meta shows when the address is set up."
+          }
+          error={errors.verifyToken}
+        >
+          {(wiring) => <Input {...wiring} type="password" autoComplete="off" />}
+        </Field>
+      )}
+      {spec.hasAccessToken && (
+        <>
+          <Field
+            name="accessToken"
+            label="Access token"
+            hint={now?.hasAccessToken ? KEPT : "For what Rounds sends."}
+            error={errors.accessToken}
+          >
+            {(wiring) => <Input {...wiring} type="password" autoComplete="off" />}
+          </Field>
+          <Field
+            name="apiBase"
+            label="API base address"
+            hint="Only where the provider's usual one does not do."
+            error={errors.apiBase}
+          >
+            {(wiring) => (
+              <Input
+                {...wiring}
+                type="url"
+                placeholder="https://"
+                defaultValue={now?.settings.apiBase ?? ""}
+              />
+            )}
+          </Field>
+        </>
+      )}
+      {spec.hasForm && (
+        <>
+          <Field
+            name="allowedOrigins"
+            label="Websites that show the form"
+            hint="One a line, such as https://clinic.example."
+            error={errors.allowedOrigins}
+          >
+            {(wiring) => (
+              <Textarea {...wiring} rows={3} defaultValue={now?.settings.allowedOrigins.join("\n") ?? ""} />
+            )}
+          </Field>
+          <Field name="language" label="Language of the form" error={errors.language}>
+            {(wiring) => (
+              <Select
+                {...wiring}
+                placeholder="The clinic's"
+                defaultValue={now?.settings.language ?? ""}
+                options={FORM_LANGUAGES.map((value) => ({ value, label: FORM_LANGUAGE_NAMES[value] }))}
+              />
+            )}
+          </Field>
+        </>
+      )}
+    </>
+  )
+}
+
+export function SchemeField({
+  spec,
+  value,
+  onChange,
+  error,
+}: {
+  spec: ProviderSpec
+  value: string
+  onChange: (scheme: string) => void
+  error?: string
+}) {
+  const schemes = Object.entries(spec.schemes)
+  if (schemes.length < 2) return <input type="hidden" name="scheme" value={value} />
+  return (
+    <Field
+      name="scheme"
+      label="How it shows that it is the sender"
+      hint={spec.schemes[value]?.how}
+      error={error}
+      required
+    >
+      {(wiring) => (
+        <Select
+          {...wiring}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          options={schemes.map(([name, scheme]) => ({ value: name, label: scheme.name }))}
+        />
+      )}
+    </Field>
+  )
+}
+
+export function SecretField({ spec, scheme, error }: { spec: ProviderSpec; scheme: string; error?: string }) {
+  const known = spec.schemes[scheme]
+  if (!known?.secretLabel) return null
+  const hint = known.secretIsTheirs ? "As the provider shows it." : "Leave blank and Rounds makes one up."
+  return (
+    <Field name="secret" label={known.secretLabel} hint={hint} error={error} required={known.secretIsTheirs}>
+      {(wiring) => <Input {...wiring} type="password" autoComplete="off" />}
+    </Field>
+  )
+}

@@ -1,0 +1,81 @@
+import Plug from "lucide-react/icons/plug"
+import { Badge } from "@/components/ui/badge"
+import { can } from "@/lib/can"
+import { listIntegrations } from "@/lib/connections/list"
+import { webhookUrl } from "@/lib/connections/to-view"
+import { type ConnectionView, PROVIDERS } from "@/lib/connections/words"
+import type { Ctx } from "@/lib/ctx"
+import { ConnectDialog } from "./connect-dialog"
+import { ConnectionCard } from "./connection-card"
+
+export async function IntegrationsView({ ctx }: { ctx: Ctx }) {
+  const { clinic, platform } = await listIntegrations(ctx, {})
+  return (
+    <>
+      <Level
+        level="clinic"
+        title={ctx.clinic.name}
+        connections={clinic}
+        mayConnect={can(ctx.roles, "connections.write") !== null}
+      />
+      {platform && (
+        <Level
+          level="platform"
+          title="The platform"
+          hint="Belongs to no clinic"
+          connections={platform}
+          mayConnect
+        />
+      )}
+    </>
+  )
+}
+
+type Props = {
+  level: "clinic" | "platform"
+  title: string
+  hint?: string
+  connections: readonly ConnectionView[]
+  mayConnect: boolean
+}
+
+function Level({ level, title, hint, connections, mayConnect }: Props) {
+  const known = Object.entries(PROVIDERS).filter(([, spec]) => spec.level === level)
+  return (
+    <section aria-label={title} className="grid gap-3">
+      <h2 className="flex items-baseline gap-2 text-sm font-semibold">
+        {title}
+        {hint && <span className="text-xs font-normal text-ink-3">{hint}</span>}
+      </h2>
+      <ul className="grid gap-3">
+        {known.map(([provider, spec]) => {
+          const connection = connections.find((one) => one.provider === provider)
+          return (
+            <li key={provider}>
+              {connection ? (
+                <ConnectionCard connection={connection} />
+              ) : (
+                <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-dashed border-line-strong px-4 py-3">
+                  <Plug aria-hidden="true" className="size-4 text-ink-3" />
+                  <h3 className="text-sm font-medium">{spec.name}</h3>
+                  <p className="grow text-sm text-ink-3">{spec.what}</p>
+                  {mayConnect ? (
+                    <ConnectDialog
+                      provider={provider}
+                      name={spec.name}
+                      what={spec.what}
+                      level={level}
+                      urlBefore={"path-token" in spec.schemes ? webhookUrl(provider, null) : undefined}
+                    />
+                  ) : (
+                    <Badge tone="neutral">Not connected</Badge>
+                  )}
+                </div>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,7 @@
+"use client"
+
+import { later } from "@/components/ui/later"
+
+export const ConnectFields = later(() => import("./connect-fields").then((file) => file.ConnectFields))
+export const NewSecretField = later(() => import("./new-secret-field").then((file) => file.NewSecretField))
+export const SecretShown = later(() => import("./secret-once").then((file) => file.SecretOnce))

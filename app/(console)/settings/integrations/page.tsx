@@ -1,0 +1,29 @@
+import type { Metadata } from "next"
+import { Suspense } from "react"
+import { LiveRefresh } from "@/components/live"
+import { PageBody, PageHeader } from "@/components/page-header"
+import { requireCtx } from "@/lib/auth"
+import { CardsLoading } from "../cards-loading"
+import { SettingsTabs } from "../settings-tabs"
+import { IntegrationsView } from "./integrations-view"
+
+export const metadata: Metadata = { title: "Integrations" }
+
+export default async function IntegrationsPage() {
+  const ctx = await requireCtx("connections.read")
+  return (
+    <>
+      <LiveRefresh topics={["connection"]} />
+      <PageHeader
+        title="Integrations"
+        meta="Who tells Rounds things, and how it goes. Secrets are set here and never shown again."
+        tabs={<SettingsTabs roles={ctx.roles} current="/settings/integrations" />}
+      />
+      <PageBody className="grid max-w-4xl gap-6">
+        <Suspense fallback={<CardsLoading />}>
+          <IntegrationsView ctx={ctx} />
+        </Suspense>
+      </PageBody>
+    </>
+  )
+}

@@ -1,0 +1,121 @@
+import type { ReactNode } from "react"
+import { CodeBlock } from "@/components/ui/code-block"
+
+export type SetupFacts = {
+  provider: string
+  scheme: string
+  url: string
+  /** Where Rounds itself is, for the hosted form. */
+  base: string
+  slug: string
+  header: string | null
+}
+
+/** Step by step, what to enter where, with nothing left to guess. */
+export function SetupHelp({ facts }: { facts: SetupFacts }) {
+  return (
+    <ol className="grid gap-5">
+      {stepsOf(facts).map((step, index) => (
+        <Step key={step.title} nth={index + 1} {...step} />
+      ))}
+    </ol>
+  )
+}
+
+type StepText = { title: string; text?: ReactNode; code?: string; label?: string }
+
+function Step({ nth, title, text, code, label }: StepText & { nth: number }) {
+  return (
+    <li className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3">
+      <span
+        aria-hidden="true"
+        className="grid size-6 place-items-center rounded-full border border-line-strong text-xs font-medium text-ink-2"
+      >
+        {nth}
+      </span>
+      <div className="min-w-0">
+        <h3 className="pt-0.5 text-sm font-medium">{title}</h3>
+        {text && <p className="mt-1 text-sm text-ink-2">{text}</p>}
+        {code && (
+          <div className="mt-2">
+            <CodeBlock value={code} label={label ?? "To copy"} />
+          </div>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function stepsOf({ provider, scheme, url, base, slug, header }: SetupFacts): StepText[] {
+  const address = { title: "Enter this address at the provider", code: url, label: "Webhook address" }
+  if (provider === "whatsapp" && scheme === "meta") {
+    return [
+      {
+        ...address,
+        title: "Enter this address as the callback URL",
+        text: "At Meta: your app, WhatsApp, Configuration, Webhook.",
+      },
+      {
+        title: "Enter the verify token of this connection",
+        text: "Meta shows it to us once and saves the address when we know it.",
+      },
+      {
+        title: "Subscribe to the field “messages”",
+        text: "Messages and what became of ours both come under it.",
+      },
+      {
+        title: "Set the app secret here",
+        text: "At Meta: App settings, Basic. What is unsigned or wrongly signed is refused with 401.",
+      },
+    ]
+  }
+  if (provider === "whatsapp") {
+    const how =
+      scheme === "360dialog-header"
+        ? `With the header ${header ?? "x-rounds-token"} and this connection's secret as its value.`
+        : "In the Partner Hub. 360dialog signs each body with the partner's secret; what is not is refused with 401."
+    return [
+      { ...address, title: "Enter this address as the webhook", text: how },
+      {
+        title: "Test what comes in",
+        text: "With the button above: Rounds sends itself what 360dialog would.",
+      },
+    ]
+  }
+  if (provider === "lead-form") {
+    return [
+      { title: "Show the form on the clinic's website", code: embed(base, slug), label: "Embed code" },
+      {
+        title: "Name that website here",
+        text: "Only websites that are named may show the form: Change settings, above.",
+      },
+      { title: "Or link to the form itself", code: `${base}/f/${slug}`, label: "Form address" },
+    ]
+  }
+  if (provider === "github") {
+    return [
+      {
+        ...address,
+        title: "Enter this address as the payload URL",
+        text: "At GitHub: Settings, Webhooks, Add webhook.",
+      },
+      { title: "Choose application/json and enter this connection's secret" },
+      {
+        title: "Choose the events",
+        text: "Pushes, deployments and workflow runs. Anything else is kept and ignored.",
+      },
+    ]
+  }
+  return [
+    {
+      ...address,
+      code: `${url}/…`,
+      title: "Enter the address with the token as its end",
+      text: "At Coolify: Notifications, Webhook. The token was shown once, when it was made; rotate it for a new one.",
+    },
+    { title: "Choose the notices", text: "Deployments, backups and the state of servers." },
+  ]
+}
+
+const embed = (base: string, slug: string) =>
+  `<div data-rounds-form></div>\n<script src="${base}/f/${slug}/embed.js" async></script>`

@@ -1,0 +1,81 @@
+"use client"
+
+import RotateCcw from "lucide-react/icons/rotate-ccw"
+import { useRouter } from "next/navigation"
+import { ActionDialog } from "@/components/action-dialog"
+import { Time } from "@/components/time"
+import { Button } from "@/components/ui/button"
+import { Callout } from "@/components/ui/callout"
+import { Definition, DefinitionList } from "@/components/ui/definition-list"
+import { toast } from "@/components/ui/toast-store"
+import type { ReplayPreview } from "@/lib/inbox/words"
+import { replayMatches } from "./actions"
+import { kindName, providerName } from "./words"
+
+const MOST_KINDS = 6
+
+/** Says what would be put back into work, and by whose word, before it is. */
+export function ReplayAllButton({
+  preview,
+  hidden,
+}: {
+  preview: ReplayPreview
+  hidden: Record<string, string>
+}) {
+  const router = useRouter()
+  const { count, kinds, fates, oldestAt, newestAt, withoutBody, needsSecond } = preview
+  return (
+    <ActionDialog
+      trigger={
+        <Button size="sm" icon={<RotateCcw aria-hidden="true" />} className="ml-auto">
+          {`Replay all ${count}`}
+        </Button>
+      }
+      title={count === 1 ? "Replay 1 event" : `Replay ${count.toLocaleString("en-GB")} events`}
+      description="They are put back into work as if they had just come in, and get their fates anew. What was done already is not done twice."
+      action={replayMatches}
+      hidden={hidden}
+      reason={{ label: "Why replay them?" }}
+      confirm={needsSecond ? "Ask for agreement" : "Replay all"}
+      done={needsSecond ? "A second person is asked" : "Put back into work"}
+      onDone={({ approvalId, left }) => {
+        if (approvalId) router.push(`/settings/approvals/${approvalId}`)
+        else router.push("/webhooks?view=events&fate=pending")
+        if (!approvalId && left > 0) toast.info(`${left} more match: replay again for the rest`)
+      }}
+    >
+      <DefinitionList>
+        <Definition term="Now">
+          {[fates.quarantined && `${fates.quarantined} quarantined`, fates.dead && `${fates.dead} dead`]
+            .filter(Boolean)
+            .join(", ")}
+        </Definition>
+        <Definition term="Kinds">
+          {kinds
+            .slice(0, MOST_KINDS)
+            .map((one) => `${providerName(one.provider)}, ${kindName(one.kind)}: ${one.count}`)
+            .join(" · ")}
+          {kinds.length > MOST_KINDS && ` and ${kinds.length - MOST_KINDS} more`}
+        </Definition>
+        {oldestAt && (
+          <Definition term="Oldest">
+            <Time value={oldestAt} />
+          </Definition>
+        )}
+        {newestAt && (
+          <Definition term="Newest">
+            <Time value={newestAt} />
+          </Definition>
+        )}
+      </DefinitionList>
+      {withoutBody > 0 && (
+        <Callout tone="neutral">{withoutBody} more match, but their bodies are no longer kept.</Callout>
+      )}
+      {needsSecond && (
+        <Callout tone="amber" title="More than 20 take two people">
+          An admin who is not you has to agree; they are replayed with the agreement.
+        </Callout>
+      )}
+    </ActionDialog>
+  )
+}
