@@ -8,9 +8,7 @@ import { now } from "@/lib/time"
 type CtxFor = (roles: readonly Role[]) => Ctx
 
 /** A clinic with WhatsApp, and its people as the password was just given. */
-export async function connectedClinic(
-  given: Parameters<typeof connectWhatsapp>[1] = {},
-): Promise<{
+export async function connectedClinic(given: Parameters<typeof connectWhatsapp>[1] = {}): Promise<{
   clinic: MadeClinic
   id: string
   admin: Ctx
