@@ -23,6 +23,12 @@ describe("the headers that are ours", () => {
       "x-rounds-peer": "203.0.113.9",
       "x-rounds-unasked": "1",
       "x-middleware-subrequest": "proxy",
+      "x-middleware-prefetch": "1",
+      "x-invoke-path": "/audit",
+      "x-matched-path": "/audit",
+      "x-nextjs-data": "1",
+      "x-prerender-revalidate": "1",
+      "x-next-resume-state-length": "4",
     })
     expect(headers["x-request-id"]).not.toBe(claimed)
     expect(isId(String(headers["x-request-id"]))).toBe(true)

@@ -2,12 +2,16 @@ import type { IncomingHttpHeaders } from "node:http"
 import { newId } from "@/lib/ids"
 import { PEER_ADDRESS, REQUEST_ID, REQUEST_PATH, UNASKED } from "@/lib/web/request"
 
+/** What Next's parts say to one another. From outside, some of it answers a page without the page. */
+const FRAMEWORKS_OWN =
+  /^x-(middleware-|invoke-|matched-path$|now-route-matches$|nextjs-data$|next-(resume|revalidate)|prerender-)/
+
 /** Sets what is taken for ours further in (lib/web/request.ts), so that it is never the client's. */
 export function setOwnHeaders(headers: IncomingHttpHeaders, peer: string): void {
   headers[PEER_ADDRESS] = peer
   headers[REQUEST_ID] = newId()
   delete headers[REQUEST_PATH]
-  delete headers["x-middleware-subrequest"]
+  for (const name of Object.keys(headers)) if (FRAMEWORKS_OWN.test(name)) delete headers[name]
   // Next hides from pages the headers that tell this, so it is told here.
   if (isUnasked(headers)) headers[UNASKED] = "1"
   else delete headers[UNASKED]
