@@ -55,7 +55,7 @@ export function textMessage(
   })
 }
 
-export const metaSignature = (body: string, secret = "demo-whatsapp-secret"): string =>
+export const metaSignature = (body: string | Uint8Array, secret = "demo-whatsapp-secret"): string =>
   `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`
 
 /** Posts a signed text message to northside, as Meta would. */

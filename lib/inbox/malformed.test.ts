@@ -7,6 +7,7 @@ import { PROVIDERS } from "@/lib/providers"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
 import { dice, extremeBodies, type Hostile, hostileBodies } from "@/lib/testing/hostile-bodies"
+import { tokenFor } from "@/lib/testing/lead-form"
 import { pathOf } from "@/lib/testing/platform"
 import { connectAll, doorsOf, TEST_SECRETS, type WebhookDoor } from "@/lib/testing/webhook-doors"
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
   const clinic = await makeClinic({ slug: "north" })
   await connectAll(clinic.id)
   forgetDoors()
-  doors = doorsOf({ clinicId: clinic.id, slug: clinic.slug }, TEST_SECRETS)
+  doors = doorsOf({ slug: clinic.slug, token: () => tokenFor(clinic) }, TEST_SECRETS)
 })
 
 const ALLOWED = [200, 400, 401, 403, 413, 415, 429]

@@ -6,6 +6,7 @@ import { forgetDoors } from "@/lib/inbox/connections"
 import { processEvent } from "@/lib/inbox/process"
 import { testDatabase } from "@/lib/testing/db"
 import { type MadeClinic, makeClinic } from "@/lib/testing/factory"
+import { tokenFor } from "@/lib/testing/lead-form"
 import { pathOf } from "@/lib/testing/platform"
 import { connectAll, doorsOf, TEST_SECRETS } from "@/lib/testing/webhook-doors"
 import { connectWhatsapp, delivery, metaSignature, SECRET, textBody, wamid } from "@/lib/testing/whatsapp"
@@ -51,7 +52,7 @@ async function effects(): Promise<Record<string, number>> {
 
 describe("S5 a valid old delivery sent again", () => {
   it("500 times over every door has no effect: each is known by its first", async () => {
-    const doors = doorsOf({ clinicId: clinic.id, slug: clinic.slug }, TEST_SECRETS)
+    const doors = doorsOf({ slug: clinic.slug, token: () => tokenFor(clinic) }, TEST_SECRETS)
     const old: { make: () => Request; id: string }[] = []
     for (const door of Object.values(doors)) {
       for (let n = 0; n < 5; n++) {
