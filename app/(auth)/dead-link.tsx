@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button"
 export function DeadLink({ children }: { children: ReactNode }) {
   return (
     <main className="grid min-h-dvh place-content-center bg-surface">
-      <h1 className="sr-only">This link leads nowhere</h1>
+      <h1 className="sr-only">This link does not count any more</h1>
       <EmptyState
         icon={<Unlink />}
         title="This link does not count any more"

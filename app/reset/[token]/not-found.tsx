@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { DeadLink } from "@/app/(auth)/dead-link"
 
-export const metadata: Metadata = { title: "This link leads nowhere" }
+export const metadata: Metadata = { title: "Link not found" }
 
 export default function ResetGone() {
   return (

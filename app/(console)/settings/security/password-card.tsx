@@ -20,7 +20,7 @@ export function PasswordCard({ security }: { security: OwnSecurity }) {
   const fields = failure?.fields ?? {}
   return (
     <Card
-      id="password"
+      id="change-password"
       title="Password"
       hint={
         security.passwordChangedAt && (

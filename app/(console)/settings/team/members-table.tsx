@@ -63,7 +63,16 @@ const COLUMNS: Column<MemberRow>[] = [
     width: "w-28",
     align: "end",
     cell: (member) =>
-      member.lastSeenAt ? <Time value={member.lastSeenAt} /> : <span className="text-ink-3">Never</span>,
+      member.lastSeenAt ? (
+        <>
+          <span className="md:hidden">seen </span>
+          <Time value={member.lastSeenAt} />
+        </>
+      ) : (
+        <span className="text-ink-3">
+          Never<span className="md:hidden"> seen</span>
+        </span>
+      ),
   },
 ]
 
