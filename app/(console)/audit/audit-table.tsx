@@ -5,7 +5,7 @@ import ScrollText from "lucide-react/icons/scroll-text"
 import { useSearchParams } from "next/navigation"
 import { DataTable } from "@/components/data-table"
 import { EmptyState } from "@/components/empty-state"
-import { FilterSearch, FilterSelect } from "@/components/filters"
+import { FilterChip, FilterSearch, FilterSelect } from "@/components/filters"
 import { useLiveRows } from "@/components/live-rows"
 import type { Column } from "@/components/table/column"
 import { Time } from "@/components/time"
@@ -14,7 +14,7 @@ import type { Option } from "@/components/ui/select"
 import { hrefWith } from "@/components/url"
 import type { FactPage, FactRow } from "@/lib/audit/schema"
 import { SINCE } from "./search-params"
-import { changeText, factTitle } from "./words"
+import { changeText, factTitle, wordsOf } from "./words"
 
 const COLUMNS: Column<FactRow>[] = [
   { id: "what", header: "What", fixed: true, cell: (row) => factTitle(row.name) },
@@ -44,7 +44,7 @@ const COLUMNS: Column<FactRow>[] = [
     header: "Why",
     width: "w-48",
     from: "xl",
-    cell: (row) => row.reason && <bdi title={row.reason}>{row.reason}</bdi>,
+    cell: (row) => <Why row={row} />,
   },
   {
     id: "when",
@@ -56,6 +56,12 @@ const COLUMNS: Column<FactRow>[] = [
   },
 ]
 
+/** The product's reason, or a person's own words as far as this reader may see them. */
+function Why({ row }: { row: FactRow }) {
+  const said = row.reason ?? wordsOf(row)
+  return said && <bdi title={said}>{said}</bdi>
+}
+
 type Props = {
   path: string
   first: FactPage
@@ -66,7 +72,18 @@ type Props = {
 
 export function AuditTable({ path, first, actors, names, isFiltered }: Props) {
   const params = useSearchParams()
-  const live = useLiveRows(path, first, ["lead", "run", "webhook", "session"])
+  const live = useLiveRows(path, first, [
+    "lead",
+    "run",
+    "webhook",
+    "session",
+    "task",
+    "patient",
+    "access",
+    "approval",
+    "member",
+    "connection",
+  ])
   const position = { cursor: params.get("cursor") }
   return (
     <DataTable
@@ -86,6 +103,7 @@ export function AuditTable({ path, first, actors, names, isFiltered }: Props) {
           <FilterSearch placeholder="Id of a lead, run or event" />
           {actors.length > 0 && <FilterSelect name="who" label="Anybody" options={actors} />}
           <FilterSelect name="what" label="Any act" options={names} />
+          {params.has("patient") && <FilterChip names={["patient"]}>One patient</FilterChip>}
           <FilterSelect
             name="since"
             label="Any time"

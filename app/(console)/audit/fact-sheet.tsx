@@ -10,7 +10,10 @@ import { Sheet, SheetContent } from "@/components/ui/sheet"
 import { hrefWith } from "@/components/url"
 import type { FactRow } from "@/lib/audit/schema"
 import { Change } from "./change"
+import { Words } from "./fact-words"
 import { factTitle, subjectHref } from "./words"
+
+const LINK = "text-ink underline decoration-line-strong underline-offset-3 hover:decoration-current"
 
 /** One fact with before and after. Closing it goes back to the list as it was. */
 export function FactSheet({ row }: { row: FactRow }) {
@@ -33,10 +36,7 @@ export function FactSheet({ row }: { row: FactRow }) {
             <Definition term="About">
               <span className="flex flex-wrap items-center gap-x-2">
                 {href ? (
-                  <Link
-                    href={href}
-                    className="text-ink underline decoration-line-strong underline-offset-3 hover:decoration-current"
-                  >
+                  <Link href={href} className={LINK}>
                     {row.subjectType}
                   </Link>
                 ) : (
@@ -50,7 +50,18 @@ export function FactSheet({ row }: { row: FactRow }) {
                 <bdi>{row.reason}</bdi>
               </Definition>
             )}
+            {row.patientId && (
+              <Definition term="Patient">
+                <span className="flex flex-wrap items-center gap-x-2">
+                  <Link href={`/audit?patient=${row.patientId}`} className={LINK}>
+                    Everything about this patient
+                  </Link>
+                  <ShortId id={row.patientId} label="patient id" />
+                </span>
+              </Definition>
+            )}
           </DefinitionList>
+          <Words row={row} />
           <Change before={row.before} after={row.after} />
           <DefinitionList>
             <Definition term="Fact">

@@ -4,9 +4,10 @@ import { PageBody, PageHeader } from "@/components/page-header"
 import { TableSkeleton } from "@/components/table/skeleton"
 import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
+import { AuditActions } from "./audit-actions"
 import { AuditView } from "./audit-view"
 import { OpenFact } from "./open-fact"
-import { openFact, type Params } from "./search-params"
+import { exportFilters, openFact, type Params } from "./search-params"
 
 export const metadata: Metadata = { title: "Audit" }
 
@@ -31,6 +32,13 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           own
             ? "What you did here. An admin sees what everybody did."
             : "Who did what, when and why. Nothing here can be changed; reading it is recorded too."
+        }
+        actions={
+          <AuditActions
+            filters={new URLSearchParams(exportFilters(params, ctx.now)).toString()}
+            verify={can(ctx.roles, "audit.verify") !== null}
+            copy={can(ctx.roles, "audit.export") !== null}
+          />
         }
       />
       <PageBody flush>

@@ -21,6 +21,7 @@ export function auditFilters(params: Params, now: Date): Record<string, string> 
     actor: first(params.who),
     name: first(params.what),
     subject: first(params.q),
+    patientId: first(params.patient),
     from: since && minute(addMs(now, -since.ms)),
     cursor: cursor && /^[\w-]{40,120}$/.test(cursor) ? cursor : undefined,
   }
@@ -28,3 +29,9 @@ export function auditFilters(params: Params, now: Date): Record<string, string> 
 }
 
 export const openFact = (params: Params): string | undefined => first(params.fact)
+
+/** What an export of the same list asks for: all its pages. */
+export function exportFilters(params: Params, now: Date): Record<string, string> {
+  const { cursor: _, ...filters } = auditFilters(params, now)
+  return filters
+}

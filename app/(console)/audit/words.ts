@@ -1,7 +1,12 @@
+import type { FactRow } from "@/lib/audit/schema"
+
 const SUBJECTS: Record<string, string> = {
   lead: "/leads/",
   run: "/jobs/runs/",
   webhook: "/webhooks/",
+  patient: "/patients/",
+  task: "/tasks?tab=all&task=",
+  approval: "/settings/approvals/",
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -17,6 +22,30 @@ export function factTitle(name: string): string {
 export function subjectHref(subjectType: string, subjectId: string): string | undefined {
   const page = SUBJECTS[subjectType]
   return page && UUID.test(subjectId) ? `${page}${subjectId}` : undefined
+}
+
+/** A person's words in one line: what was said, or that it is hidden, erased or cannot be opened. */
+export function wordsOf({ personal }: Pick<FactRow, "personal">): string | null {
+  if (!personal) return null
+  if (personal.state !== "open") return UNSAID[personal.state]
+  return saidIn(personal.value)
+    .map((one) => one.text)
+    .join(" · ")
+}
+
+export const UNSAID = {
+  hidden: "Hidden for your role",
+  erased: "Erased",
+  unreadable: "Cannot be opened",
+} as const
+
+/** What a sealed part holds, name by name. */
+export function saidIn(value: unknown): { name: string; text: string }[] {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return [{ name: "", text: said(value) }]
+  return Object.entries(value)
+    .filter(([, inner]) => inner !== null && inner !== undefined)
+    .map(([name, inner]) => ({ name, text: said(inner) }))
 }
 
 export type FieldChange = {

@@ -1,0 +1,39 @@
+"use client"
+
+import Download from "lucide-react/icons/download"
+import ShieldCheck from "lucide-react/icons/shield-check"
+import { useSearchParams } from "next/navigation"
+import { useState } from "react"
+import { Button, buttonClass } from "@/components/ui/button"
+import { later } from "@/components/ui/later"
+
+const load = () => import("./verify-dialog").then((file) => file.VerifyDialog)
+const VerifyDialog = later(load)
+
+/** Verify the chain; take a copy of what is listed. */
+export function AuditActions({ filters, verify, copy }: { filters: string; verify: boolean; copy: boolean }) {
+  const [open, setOpen] = useState(0)
+  const params = useSearchParams()
+  const narrowed = ["q", "who", "what", "since", "patient"].some((name) => params.has(name))
+  return (
+    <>
+      {copy && (
+        <a href={`/api/audit/export${filters && `?${filters}`}`} download="" className={buttonClass({})}>
+          <Download aria-hidden="true" />
+          {narrowed ? "Export what is listed" : "Export"}
+        </a>
+      )}
+      {verify && (
+        <Button
+          icon={<ShieldCheck />}
+          aria-haspopup="dialog"
+          onPointerEnter={() => void load()}
+          onClick={() => setOpen((n) => n + 1)}
+        >
+          Verify
+        </Button>
+      )}
+      {open > 0 && <VerifyDialog key={open} onClosed={() => setOpen(0)} />}
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import Lock from "lucide-react/icons/lock"
+import { PatientText } from "@/components/patient-text"
+import { Definition, DefinitionList } from "@/components/ui/definition-list"
+import type { FactRow } from "@/lib/audit/schema"
+import { saidIn, UNSAID } from "./words"
+
+const NAMES: Record<string, string> = { reason: "Why", words: "In their words", name: "Name" }
+
+/** What a person wrote, or what names a patient: sealed in the record, shown as far as this reader may see it. */
+export function Words({ row: { personal } }: { row: FactRow }) {
+  if (!personal) return null
+  return (
+    <section
+      aria-label="Sealed words"
+      className="grid gap-2 rounded-lg border border-line bg-sunken px-4 py-3"
+    >
+      <h3 className="flex items-center gap-1.5 text-xs font-medium text-ink-3">
+        <Lock aria-hidden="true" className="size-3.5" />
+        Sealed with the patient's key
+      </h3>
+      {personal.state === "open" ? (
+        <DefinitionList>
+          {saidIn(personal.value).map(({ name, text }) => (
+            <Definition key={name} term={NAMES[name] ?? (name || "Said")}>
+              <PatientText className="[overflow-wrap:anywhere] whitespace-pre-line">{text}</PatientText>
+            </Definition>
+          ))}
+        </DefinitionList>
+      ) : (
+        <p className="text-sm text-ink-2">{UNSAID[personal.state]}.</p>
+      )}
+    </section>
+  )
+}
