@@ -8,13 +8,7 @@ export type ConsentRow = {
   status: ConsentStatus
   source: string
   policyVersion: string | null
-  decidedAt: string
+  recordedAt: string
   expiresAt: string | null
   by: string | null
-}
-
-export type ConsentStanding = {
-  /** In the order of PURPOSES; purposes never decided on are left out. Empty where only numbers may be seen. */
-  rows: ConsentRow[]
-  counts: { granted: number; refused: number; waiting: number }
 }

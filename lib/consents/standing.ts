@@ -33,7 +33,7 @@ export async function standingConsents(tx: Tx, patientId: string, now: Date): Pr
     where consent."patientId" in (select id from same)
     order by consent.purpose, consent."recordedAt" desc,
       case consent.status when 'granted' then 1 when 'pending' then 1 else 0 end, consent.id desc`
-  return rows.map((row) => (isOver(row, now) ? { ...row, status: "expired" } : row)).filter(isKnown)
+  return rows.map((row): Standing => (isOver(row, now) ? { ...row, status: "expired" } : row)).filter(isKnown)
 }
 
 const isOver = ({ status, expiresAt }: Standing, now: Date): boolean =>

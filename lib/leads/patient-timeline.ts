@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { readPlace, writePlace } from "@/lib/cursor"
 import { isInstant } from "@/lib/inputs"
+import { messageExtras } from "@/lib/leads/message-extras"
 import { before, byTime, type PatientTimelinePage, toEvent } from "@/lib/leads/patient-timeline-items"
 import { mayReadMessages } from "@/lib/leads/reach"
 import { toMessageItem, toNoteItem, toScoreItem } from "@/lib/leads/timeline-items"
@@ -86,9 +87,13 @@ export const listPatientTimeline = query({
       },
     })
     const quotes = quotesByMessage(scored)
+    const extras = await messageExtras(
+      tx,
+      messages.filter((one) => words(one.leadId)),
+    )
     const items = [
       ...messages.map((one) => ({
-        ...toMessageItem(one, words(one.leadId), quotes),
+        ...toMessageItem(one, words(one.leadId), quotes, extras),
         leadId: one.leadId,
         channel: one.contact.channel,
       })),

@@ -9,6 +9,7 @@ import {
   type LeadStatus,
   OPEN_STATUSES,
 } from "@/lib/leads/words"
+import type { Card, Place } from "@/lib/providers/message"
 import { CLASSIFICATIONS, type Classification, URGENCIES, type Urgency } from "@/lib/scoring/schema"
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -172,7 +173,18 @@ export type LeadDetail = {
 }
 
 export type TimelineItem = { id: string; at: string } & (
-  | { kind: "message"; direction: "in" | "out"; body: string | null; status: string; quotes: Quote[] }
+  | ({
+      kind: "message"
+      direction: "in" | "out"
+      /** Null where the role may not read it. */
+      body: string | null
+      status: string
+      quotes: Quote[]
+      view: MessageView | null
+      editedAt: string | null
+      /** Deleted by its sender: nothing of what it said is shown any more. */
+      revokedAt: string | null
+    } & MessageExtras)
   | { kind: "score"; score: LeadScore }
   | { kind: "note"; body: string | null; by: string }
   | {
@@ -185,6 +197,31 @@ export type TimelineItem = { id: string; at: string } & (
     }
   | { kind: "run"; functionId: string; status: string }
 )
+/** What a message holds besides the person's words. */
+export type MessageView = {
+  /** "Photo", "Voice message"; absent for plain words. */
+  name?: string
+  /** Name, format and size of a file, as far as they are told. */
+  file?: string[]
+  place?: Place
+  cards?: Card[]
+  description?: string
+  answers?: { question: string; answer: string }[]
+  items?: { id: string; quantity: number; price: string | null }[]
+  problem?: string
+  forwarded?: "once" | "often"
+  ad?: true
+  product?: string
+}
+
+export type MessageExtras = {
+  reactions: string[]
+  /** What it said before, oldest first. */
+  earlier: { body: string; at: string }[]
+  /** What it answers; `ours` and `line` are null where that is not known. */
+  replyTo: { ours: boolean | null; line: string | null } | null
+}
+
 /** A part of a message that a reason points at. */
 export type Quote = { start: number; end: number; label: string }
 export type TimelinePage = { items: TimelineItem[]; patientId: string; nextCursor: string | null }

@@ -1,8 +1,20 @@
-import type { Quote, TimelineItem } from "@/lib/leads/schema"
+import { toMessageView } from "@/lib/leads/message-view"
+import type { MessageExtras, Quote, TimelineItem } from "@/lib/leads/schema"
 import { toScore } from "@/lib/leads/to-score"
 
-type StoredMessage = { id: string; direction: string; body: string; status: string; createdAt: Date }
+type StoredMessage = {
+  id: string
+  direction: string
+  kind: string
+  body: string
+  detail: unknown
+  status: string
+  editedAt: Date | null
+  revokedAt: Date | null
+  createdAt: Date
+}
 type StoredNote = { id: string; body: string; member: { name: string }; createdAt: Date }
+const NOTHING_BESIDE: MessageExtras = { reactions: [], earlier: [], replyTo: null }
 type Of<K extends TimelineItem["kind"]> = Extract<TimelineItem, { kind: K }>
 
 /** `words`: whether what was written may be shown. The one place a stored message becomes an item of a timeline. */
@@ -10,6 +22,7 @@ export const toMessageItem = (
   one: StoredMessage,
   words: boolean,
   quotes: ReadonlyMap<string, Quote[]>,
+  extras?: ReadonlyMap<string, MessageExtras>,
 ): Of<"message"> => ({
   kind: "message",
   id: one.id,
@@ -18,6 +31,10 @@ export const toMessageItem = (
   body: words ? one.body : null,
   status: one.status,
   quotes: words ? (quotes.get(one.id) ?? []) : [],
+  view: words && !one.revokedAt ? toMessageView(one) : null,
+  editedAt: one.editedAt?.toISOString() ?? null,
+  revokedAt: one.revokedAt?.toISOString() ?? null,
+  ...((words && extras?.get(one.id)) || NOTHING_BESIDE),
 })
 
 export const toScoreItem = (one: Parameters<typeof toScore>[0], words: boolean): Of<"score"> => ({

@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { Prisma } from "@/lib/generated/prisma/client"
+import { messageLine } from "@/lib/leads/message-words"
 import { lateSql, mayReadMessages, reachOf, reachSql, viewOf } from "@/lib/leads/reach"
 import type { Reach } from "@/lib/leads/rules"
 import { type LeadsToday, LeadsTodayInput, type LeadView, type TodayLead } from "@/lib/leads/schema"
@@ -14,7 +15,16 @@ const MOST = 20
 const MESSAGES_EACH = 3
 
 type Free = StoredLead & { isMine: boolean }
-type Said = { id: string; leadId: string; direction: string; body: string; createdAt: Date }
+type Said = {
+  id: string
+  leadId: string
+  direction: string
+  kind: string
+  body: string
+  detail: unknown
+  revokedAt: Date | null
+  createdAt: Date
+}
 type Scored = { leadId: string; scorer: string; reasons: unknown }
 
 /** Who waits, with what speaks for it: five statements, whatever the number of leads. */
@@ -108,7 +118,7 @@ async function withSignals(tx: Tx, ctx: Ctx, view: LeadView, found: readonly Fre
   const said = await tx.$queryRaw<Said[]>`
     select message.* from unnest(${ids}::uuid[]) as lead (id)
     cross join lateral (
-      select id, "leadId", direction, body, "createdAt" from "Message"
+      select id, "leadId", direction, kind, body, detail, "revokedAt", "createdAt" from "Message"
       where "leadId" = lead.id order by "createdAt" desc, id desc limit ${MESSAGES_EACH}
     ) message
     order by message."createdAt", message.id`
@@ -123,7 +133,8 @@ async function withSignals(tx: Tx, ctx: Ctx, view: LeadView, found: readonly Fre
             id: one.id,
             at: one.createdAt.toISOString(),
             direction: one.direction === "out" ? "out" : "in",
-            body: one.body,
+            // What has no words says what it is.
+            body: one.body.trim() === "" ? messageLine(one) : one.body,
             quotes: quotes.get(one.id) ?? [],
           }))
       : [],

@@ -11,6 +11,7 @@ import { listColleagues } from "@/lib/leads/colleagues"
 import { nextBestAction } from "@/lib/leads/rules"
 import type { LeadDetail } from "@/lib/leads/schema"
 import { SubjectTasks } from "../../tasks/subject-tasks"
+import { LeadConsents } from "./lead-consents"
 import { telOf } from "./lead-header"
 import { OwnerActions } from "./owner-actions"
 
@@ -85,6 +86,7 @@ export async function LeadAside({ ctx, detail }: { ctx: Ctx; detail: LeadDetail 
           )}
         </DefinitionList>
       </Card>
+      <LeadConsents ctx={ctx} patientId={patient.id} />
       {runs && (
         <Card title="Runs behind this" id="runs">
           {runs.some((run) => UNFINISHED.includes(run.status)) && <LiveRefresh topics={["run"]} />}

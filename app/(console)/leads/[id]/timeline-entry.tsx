@@ -16,6 +16,7 @@ import { TimelineItem as Item } from "@/components/ui/timeline"
 import type { TimelineItem } from "@/lib/leads/schema"
 import { MEMBER_SCORER } from "@/lib/leads/words"
 import { MarkedText } from "../marked-text"
+import { MessageContent } from "./message-content"
 
 type Of<K extends TimelineItem["kind"]> = Extract<TimelineItem, { kind: K }>
 
@@ -82,18 +83,29 @@ function MessageEntry({
       tone={isIn ? "accent" : "neutral"}
       title={
         <span className="inline-flex flex-wrap items-center gap-x-2">
-          <b>{isIn ? "Patient wrote" : "We answered"}</b>
+          <b>{isIn ? (item.view?.name ? "Patient sent" : "Patient wrote") : "We answered"}</b>
           {!isIn && <StatusBadge kind="message" value={item.status} look="plain" />}
         </span>
       }
       aside={aside}
     >
-      {item.body !== null ? (
-        <p
+      {item.body !== null || item.revokedAt ? (
+        <div
           className={`w-fit max-w-full rounded-lg border px-3 py-2 ${isIn ? "border-line bg-surface" : "border-accent-line bg-accent-soft"}`}
         >
-          <MarkedText body={item.body} quotes={item.quotes} />
-        </p>
+          <MessageContent
+            item={item}
+            words={
+              item.body ? (
+                <p>
+                  <MarkedText body={item.body} quotes={item.quotes} />
+                </p>
+              ) : (
+                item.view === null && <p className="text-xs text-ink-3">Without words.</p>
+              )
+            }
+          />
+        </div>
       ) : (
         <p className="text-xs text-ink-3">
           {seesMessages ? "Without words." : "What was written is hidden for your role."}

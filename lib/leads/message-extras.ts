@@ -1,0 +1,75 @@
+import type { Tx } from "@/lib/db"
+import { messageLine } from "@/lib/leads/message-words"
+import type { MessageExtras } from "@/lib/leads/schema"
+
+type Stored = {
+  id: string
+  externalId: string | null
+  replyToExternalId: string | null
+  editedAt: Date | null
+  revokedAt: Date | null
+}
+
+const MOST_BESIDE = 500
+
+/**
+ * What stands around the messages of a page: reactions in force, what each answers, and what edited ones said before.
+ * One statement, and one more where something was edited. Only for those who may read the words.
+ */
+export async function messageExtras(
+  tx: Tx,
+  messages: readonly Stored[],
+): Promise<Map<string, MessageExtras>> {
+  const ids = messages.flatMap((one) => one.externalId ?? [])
+  const answered = messages.flatMap((one) => one.replyToExternalId ?? [])
+  const beside = await tx.message.findMany({
+    where: {
+      OR: [
+        { kind: "reaction", revokedAt: null, replyToExternalId: { in: ids } },
+        { kind: { not: "reaction" }, externalId: { in: answered } },
+      ],
+    },
+    orderBy: [{ providerAt: "asc" }, { id: "asc" }],
+    take: MOST_BESIDE,
+  })
+  const edited = messages
+    .filter((one) => one.editedAt && !one.revokedAt)
+    .flatMap((one) => one.externalId ?? [])
+  const versions =
+    edited.length === 0
+      ? []
+      : await tx.messageVersion.findMany({
+          where: { targetExternalId: { in: edited }, kind: { not: "revoke" } },
+          orderBy: [{ saidAt: "asc" }, { externalId: "asc" }],
+          take: MOST_BESIDE,
+        })
+  return new Map(
+    messages.map((one) => {
+      const said = versions.filter((version) => version.targetExternalId === one.externalId)
+      const target = beside.find(
+        (other) => other.kind !== "reaction" && other.externalId === one.replyToExternalId,
+      )
+      return [
+        one.id,
+        {
+          reactions: beside
+            .filter((other) => other.kind === "reaction" && other.replyToExternalId === one.externalId)
+            .map((other) => other.body),
+          // The newest wording is the message itself.
+          earlier: inOrder(said).slice(0, -1),
+          replyTo: one.replyToExternalId
+            ? { ours: target ? target.direction === "out" : null, line: target ? messageLine(target) : null }
+            : null,
+        },
+      ]
+    }),
+  )
+}
+
+type Version = { kind: string; body: string; saidAt: Date }
+
+const inOrder = (versions: readonly Version[]) =>
+  [
+    ...versions.filter((one) => one.kind === "original"),
+    ...versions.filter((one) => one.kind === "edit"),
+  ].map(({ body, saidAt }) => ({ body, at: saidAt.toISOString() }))
