@@ -79,7 +79,10 @@ test("GitHub and Coolify are taken at their own addresses, and nowhere else", as
     expect([answer.status(), await answer.json()]).toEqual([200, expect.objectContaining({ duplicate })])
   }
   expect((await api.post("/api/webhooks/github/northside", { data, headers })).status()).toBe(404)
-  const coolify = { data: JSON.stringify({ event: "test", url: crypto.randomUUID() }) }
+  const coolify = {
+    data: JSON.stringify({ event: "test", url: crypto.randomUUID() }),
+    headers: { "content-type": "application/json" },
+  }
   expect((await api.post("/api/webhooks/coolify/demo-coolify-secret", coolify)).status()).toBe(200)
   for (const path of ["coolify", "coolify/", "coolify/wrong", "coolify/?token=demo-coolify-secret"])
     expect((await api.post(`/api/webhooks/${path}`, coolify)).status(), path).toBe(404)
