@@ -1,60 +1,7 @@
 import { randomUUID } from "node:crypto"
-import { request as rawRequest } from "node:http"
-import { ROUTES } from "@/lib/routes"
 import { expect, test } from "./fixtures"
 import { cookieOf, runtime, send } from "./members"
 import { demoEmail } from "./sign-in"
-
-/** The demo's address may be written with any of loopback's names; a sibling or another port may not. */
-const foreign = (baseURL: string): [string, Record<string, string>][] => [
-  ["no Origin", {}],
-  ["a null Origin (sandboxed frame)", { origin: "null" }],
-  [
-    "another site's form",
-    { origin: "https://evil.test", "content-type": "application/x-www-form-urlencoded" },
-  ],
-  [
-    "another site's fetch",
-    { origin: "https://evil.test", "sec-fetch-site": "cross-site", "sec-fetch-mode": "cors" },
-  ],
-  ["another site's text/plain JSON", { origin: "https://evil.test", "content-type": "text/plain" }],
-  [
-    "a sibling subdomain",
-    { origin: baseURL.replace("localhost", "evil.localhost"), "sec-fetch-site": "same-site" },
-  ],
-  ["another port", { origin: "http://localhost:1" }],
-  ["our Origin, called from elsewhere", { origin: baseURL, "sec-fetch-site": "cross-site" }],
-]
-
-const changing = ROUTES.filter((route) => route.kind === "api" || route.kind === "open").flatMap((route) =>
-  route.methods
-    .filter((method) => method !== "GET")
-    .map((method) => ({ method, path: route.path.replace("[...nextauth]", "signout") })),
-)
-const pages = ROUTES.filter((route) => route.kind === "page" && !route.id).map((route) => route.path)
-
-test("requests of other sites change nothing on any route", async ({ baseURL }) => {
-  const cookie = await cookieOf(baseURL!, "auditor", "lakeview")
-  for (const { method, path } of changing) {
-    for (const [name, headers] of foreign(baseURL!)) {
-      const answer = await send(baseURL + path, { method, cookie, headers, body: "{}" })
-      expect(answer.status, `${method} ${path} with ${name}`).toBe(403)
-      expect(JSON.parse(answer.text)).toMatchObject({ error: { code: "wrong_origin" } })
-    }
-  }
-  expect((await send(`${baseURL}/api/session`, { cookie })).status).toBe(200)
-})
-
-test("requests of other sites reach no server action", async ({ baseURL }) => {
-  const cookie = await cookieOf(baseURL!, "auditor", "lakeview")
-  for (const path of [...pages, "/sign-in"]) {
-    for (const [name, headers] of foreign(baseURL!)) {
-      const action = { ...headers, "next-action": "0".repeat(42) }
-      const answer = await send(baseURL + path, { method: "POST", cookie, headers: action, body: "[]" })
-      expect(answer.status, `action at ${path} with ${name}`).toBe(403)
-    }
-  }
-})
 
 test("broken server actions are the sender's mistake, never ours", async ({ baseURL }) => {
   const cookie = await cookieOf(baseURL!, "auditor", "lakeview")
@@ -74,82 +21,6 @@ test("broken server actions are the sender's mistake, never ours", async ({ base
       body,
     })
     expect(answer.status, JSON.stringify(headers)).toBeLessThan(500)
-  }
-})
-
-/** `fetch` refuses to set some of these. */
-function raw(
-  url: string,
-  headers: Record<string, string>,
-): Promise<{ status: number; head: string; text: string }> {
-  return new Promise((resolve, reject) => {
-    const asked = rawRequest(url, { headers }, (response) => {
-      let text = ""
-      response.on("data", (chunk) => {
-        text += chunk
-      })
-      response.on("end", () =>
-        resolve({ status: response.statusCode ?? 0, head: response.rawHeaders.join("\n"), text }),
-      )
-    })
-    asked.on("error", reject)
-    asked.end()
-  })
-}
-
-const INTERNAL: Record<string, string>[] = [
-  { "x-middleware-subrequest": "proxy" },
-  { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
-  { "x-middleware-subrequest": "middleware:middleware:middleware:middleware:middleware" },
-  { "x-middleware-subrequest": "src/middleware:src/middleware:src/middleware:src/middleware:src/middleware" },
-  { "x-middleware-subrequest-id": "1" },
-  { "x-middleware-rewrite": "/health" },
-  { "x-middleware-next": "1" },
-  { "x-middleware-invoke": "1" },
-  { "x-middleware-set-cookie": "a=b" },
-  { "x-invoke-path": "/settings/sessions", "x-invoke-status": "200" },
-  { "x-matched-path": "/settings/sessions" },
-  { "x-now-route-matches": "1" },
-  { "x-nextjs-data": "1" },
-  { "x-next-resume-state-length": "4" },
-  { "x-original-url": "/settings/sessions", "x-rewrite-url": "/settings/sessions" },
-  { "x-rounds-path": "//evil.test", "x-request-id": "evil", "x-nonce": "evil", "x-rounds-peer": "6.6.6.6" },
-]
-
-test("internal headers let nobody in and change no address", async ({ baseURL }) => {
-  for (const headers of INTERNAL) {
-    const page = await raw(`${baseURL}/settings/sessions`, headers)
-    expect(page.status, JSON.stringify(headers)).toBe(307)
-    expect(page.head).toContain("/sign-in?next=%2Fsettings%2Fsessions")
-    expect(page.head).not.toContain("evil")
-    expect(page.head).toContain("content-security-policy")
-    expect((await raw(`${baseURL}/api/leads`, headers)).status, JSON.stringify(headers)).toBe(401)
-  }
-})
-
-test("Host and X-Forwarded-* are not believed: links and redirects stay on the configured address", async ({
-  baseURL,
-}) => {
-  const poison: Record<string, string>[] = [
-    { host: "evil.test" },
-    { "x-forwarded-host": "evil.test" },
-    { "x-forwarded-host": "evil.test", "x-forwarded-proto": "https", "x-forwarded-port": "444" },
-    { forwarded: "host=evil.test;proto=https" },
-    { host: "evil.test", "x-forwarded-for": "6.6.6.6" },
-  ]
-  for (const headers of poison) {
-    for (const path of [
-      "/sign-in",
-      "/leads",
-      "/api/auth/csrf",
-      "/api/auth/providers",
-      "/api/auth/signin",
-      "/api/auth/signout",
-    ]) {
-      const answer = await raw(baseURL + path, headers)
-      expect(answer.status, path).toBeLessThan(500)
-      expect(answer.head + answer.text, `${path} with ${JSON.stringify(headers)}`).not.toContain("evil.test")
-    }
   }
 })
 
@@ -178,27 +49,6 @@ test("a forged X-Forwarded-For does not slip past the throttle", async ({ baseUR
     if (answer.status === 429) expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(800)
   }
   expect(codes).toEqual([...Array(10).fill(401), 429, 429])
-})
-
-test("after sign-in one lands on this site, whatever next says", async ({ baseURL }) => {
-  const wanted = [
-    "https://evil.test",
-    "//evil.test",
-    "/\\evil.test",
-    "/%09/evil.test",
-    "/%0d%0aLocation:%20https://evil.test",
-    "javascript:alert(1)",
-    `${baseURL}@evil.test`,
-    `${baseURL}.evil.test/`,
-  ]
-  const cookie = await cookieOf(baseURL!, "auditor", "lakeview")
-  for (const next of wanted) {
-    for (const name of ["next", "callbackUrl"]) {
-      const answer = await send(`${baseURL}/sign-in?${name}=${encodeURIComponent(next)}`, { cookie })
-      expect(answer.status).toBe(307)
-      expect(new URL(answer.location!, baseURL).origin, `${name}=${next}`).toBe(new URL(baseURL!).origin)
-    }
-  }
 })
 
 test("next-auth's addresses answer bad input with the catalogue, and nothing is opened", async ({
