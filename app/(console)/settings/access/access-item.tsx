@@ -32,12 +32,13 @@ export function AccessItem({ row, mayAudit }: { row: AccessRow; mayAudit: boolea
         </p>
         <p className="mt-1 text-sm text-ink-3">
           {row.grantedBy && <>Granted by {row.grantedBy.name}, </>}
-          <Time value={row.createdAt} /> – <Time value={row.endedAt ?? row.endsAt} as="clock" />
+          <Time value={row.createdAt} as="day" />, <Time value={row.createdAt} as="clock" />–
+          <Time value={row.endedAt ?? row.endsAt} as="clock" />
           {row.endedBy && <>, ended by {row.endedBy.name}</>}
           {row.patientId && (
             <>
               {" · "}
-              <Link href={`/patients/${row.patientId}`} className="text-accent hover:underline">
+              <Link href={`/patients/${row.patientId}`} className="text-accent underline">
                 The patient
               </Link>
             </>
@@ -45,7 +46,7 @@ export function AccessItem({ row, mayAudit }: { row: AccessRow; mayAudit: boolea
           {mayAudit && (
             <>
               {" · "}
-              <Link href={auditOf(row)} className="text-accent hover:underline">
+              <Link href={auditOf(row)} className="text-accent underline">
                 What they did meanwhile
               </Link>
             </>

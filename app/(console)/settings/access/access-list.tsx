@@ -56,7 +56,8 @@ export async function WaitingReviews({ ctx }: { ctx: Ctx }) {
 
 export async function AccessHistory({ ctx, cursor }: { ctx: Ctx; cursor?: string }) {
   const { rows, nextCursor } = await listAccess(ctx, { cursor })
-  const past = rows.filter((row) => row.endedAt !== null)
+  // What this reader has to review stands above.
+  const past = rows.filter((row) => row.endedAt !== null && !row.may.review)
   return (
     <Card title="History" id="history" flush>
       {past.length === 0 && (

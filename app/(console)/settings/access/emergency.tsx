@@ -16,7 +16,7 @@ export function Emergency({ ctx }: { ctx: Ctx }) {
               is marked and reviewed.
             </>
           ) : (
-            "When somebody's life or health needs a patient who is not yours: this opens the whole clinic for four hours. The admins are told at once, each look is marked, and somebody else reviews it."
+            "When somebody's life or health needs a patient your role does not show: this opens the whole clinic for four hours. The admins are told at once, each look is marked, and somebody else reviews it."
           )}
         </p>
         {broken ? <EndGlass /> : <BreakGlass />}
