@@ -16,6 +16,7 @@ import { idOf } from "@/prisma/demo/dice"
 import { buildHistory, type RunRow, stepIdOf } from "@/prisma/demo/history"
 import { buildLeads, type DemoRows } from "@/prisma/demo/leads"
 import { STAFF } from "@/prisma/demo/people"
+import { seedTasks } from "@/prisma/demo/tasks"
 import { seedTeam } from "@/prisma/demo/team"
 import { connectPlatform } from "@/prisma/platform-connections"
 
@@ -131,6 +132,7 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   const rows = buildLeads(clinic, clinicId, staff, anchor)
   const history = buildHistory(clinic, clinicId, rows, anchor)
   await insertRows(clinicId, rows, history)
+  await inClinic(clinicId, (tx) => seedTasks(tx, { slug, clinicId, anchor, rows, memberId }))
   const [patient] = rows.patients
   if (patient) {
     const { id, name: called, nameFolded } = patient
@@ -152,6 +154,7 @@ async function insertRows(
     await tx.patientContact.createMany({ data: rows.links, skipDuplicates })
     await tx.lead.createMany({ data: rows.leads, skipDuplicates })
     await tx.message.createMany({ data: rows.messages, skipDuplicates })
+    await tx.messageVersion.createMany({ data: rows.versions, skipDuplicates })
     await tx.score.createMany({ data: rows.scores, skipDuplicates })
     await tx.leadNote.createMany({ data: rows.notes, skipDuplicates })
     await tx.notification.createMany({ data: rows.notifications, skipDuplicates })

@@ -161,26 +161,22 @@ function addEvent(history: History, clinic: DemoClinic, clinicId: string, one: I
   })
 }
 
-/** Reactions nobody reads, a number of another account, a second sending, a wrong signature. */
+/** Chats that were only opened, a number of another account, a second sending, a wrong signature. */
 function addOddOnes(history: History, clinic: DemoClinic, clinicId: string, anchor: Date): void {
   for (let n = 0; n < 14; n++) {
     const at = addMs(anchor, -(n * 7 + 1) * HOUR_MS - n * 11 * MINUTE_MS)
-    const key = `wamid.demo.reaction.${clinic.slug}.${n}`
-    const value = {
-      type: "reaction",
-      reaction: { message_id: `wamid.demo.${clinic.slug}.${n}`, emoji: "🙏" },
-    }
+    const key = `wamid.demo.welcome.${clinic.slug}.${n}`
     const body = wrap(clinic, clinic.phoneNumberId, "messages", [
-      { from: "40700120000", id: key, timestamp: seconds(at), ...value },
+      { from: "40700120000", id: key, timestamp: seconds(at), type: "request_welcome" },
     ])
     addEvent(history, clinic, clinicId, {
       at,
-      eventId: idOf(`${clinic.slug} reaction ${n}`, at),
+      eventId: idOf(`${clinic.slug} welcome ${n}`, at),
       key,
-      kind: "messages/reaction",
+      kind: "messages/request_welcome",
       body,
       fate: "ignored",
-      reason: "Messages of kind reaction are not read yet.",
+      reason: "The chat was opened; nothing was written.",
     })
   }
   for (let n = 0; n < 2; n++) {

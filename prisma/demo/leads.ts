@@ -7,6 +7,7 @@ import type { ScoreResult } from "@/lib/scoring/schema"
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time"
 import type { DemoClinic } from "@/prisma/demo/clinics"
 import { type Dice, dice, idOf } from "@/prisma/demo/dice"
+import { addKinds } from "@/prisma/demo/kinds"
 import { ANSWERS, NAMES, NOTES, NUMBER, type Speech, STAFF } from "@/prisma/demo/people"
 
 export type Staff = Record<"doctor" | "coordinator" | "frontdesk", string>
@@ -18,6 +19,7 @@ export type DemoRows = {
   leads: Prisma.LeadCreateManyInput[]
   scores: Prisma.ScoreCreateManyInput[]
   messages: Prisma.MessageCreateManyInput[]
+  versions: Prisma.MessageVersionCreateManyInput[]
   notes: Prisma.LeadNoteCreateManyInput[]
   notifications: Prisma.NotificationCreateManyInput[]
   facts: Prisma.FactCreateManyInput[]
@@ -33,11 +35,13 @@ export function buildLeads(clinic: DemoClinic, clinicId: string, staff: Staff, a
     leads: [],
     scores: [],
     messages: [],
+    versions: [],
     notes: [],
     notifications: [],
     facts: [],
   }
   for (let n = 0; n < clinic.leads; n++) addLead({ rows, throws, clinic, clinicId, staff, anchor, n })
+  addKinds(rows, clinic, clinicId, anchor)
   return rows
 }
 
@@ -259,6 +263,7 @@ function addFacts({ rows, clinic, clinicId, staff, n }: Making, course: Course, 
       actorName,
       subjectType: "lead",
       subjectId: leadId,
+      patientId: rows.leads.find((one) => one.id === leadId)?.patientId,
       requestId: `demo-${n}`,
       createdAt: at,
       ...change,
