@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<string, string>> = {
   interactive: "Choice",
   button: "Choice",
   order: "Order",
+  form: "Web form",
   unsupported: "A message WhatsApp does not pass on",
 }
 
@@ -36,12 +37,14 @@ export function messageName({ kind, detail }: Pick<Said, "kind" | "detail">): st
 }
 
 const BEGINNING = 160
+/** Whose words say it all. */
+const WORDY = ["interactive", "button", "form"]
 
 /** A message in a line, for lists: its words, after what it is where it is not only words. */
 export function messageLine(said: Said): string {
   if (said.revokedAt) return DELETED
   const words = [...said.body.slice(0, BEGINNING * 4)].slice(0, BEGINNING).join("")
-  const name = said.kind === "interactive" || said.kind === "button" ? "" : messageName(said)
+  const name = WORDY.includes(said.kind) ? "" : messageName(said)
   if (words.trim() === "") return name || messageName(said)
   return name ? `${name}: ${words}` : words
 }

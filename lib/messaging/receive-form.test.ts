@@ -130,6 +130,13 @@ describe("a form from the web", () => {
     expect(await count()).toEqual(before)
   })
 
+  it("without words is called what it is, where a line of it is shown", async () => {
+    const { leadId } = await messageOf(await take({ phone: "0722 000 116", message: "" }))
+    expect(await rows(`select "lastMessage" from "Lead" where id = $1`, [leadId])).toEqual([
+      { lastMessage: "Web form" },
+    ])
+  })
+
   it.each([
     ["no words at all", ""],
     ["markup", "<img src=x onerror=alert(1)>"],

@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db"
 import { type Fact, fact } from "@/lib/facts"
 import { newId } from "@/lib/ids"
 import { joinLead } from "@/lib/leads/join"
+import { messageLine } from "@/lib/leads/message-words"
 import { askWhoItIs } from "@/lib/leads/who-is-it"
 import type { OutboxEvent } from "@/lib/outbox"
 import type { Address } from "@/lib/patients/contacts"
@@ -41,7 +42,7 @@ export async function receiveForm(tx: Tx, ctx: Ctx, given: Given): Promise<Effec
   const lead = await joinLead(tx, ctx, {
     patientId,
     source: "web",
-    text: form.message,
+    text: messageLine({ kind: "form", body: form.message }),
     receivedAt,
     writtenAt: receivedAt,
   })
@@ -62,6 +63,7 @@ export async function receiveForm(tx: Tx, ctx: Ctx, given: Given): Promise<Effec
       status: "received",
       statusAt: receivedAt,
       webhookEventId,
+      providerAt: receivedAt,
       createdAt: receivedAt,
     },
   })
