@@ -14,7 +14,7 @@ import { type ReactNode, useDeferredValue, useEffect, useState } from "react"
 import { getJson } from "@/lib/web/query-client"
 import { openShortcuts } from "./frame/open"
 import { toggleTheme } from "./frame/theme"
-import { itemsOf } from "./nav-items"
+import { ACTIONS, itemsOf } from "./nav-items"
 import { Dialog, DialogContent } from "./ui/dialog"
 import { Keys } from "./ui/kbd"
 import { Spinner } from "./ui/spinner"
@@ -102,11 +102,11 @@ export function CommandMenu({ places, open, onOpenChange }: Props) {
               ))}
             </Group>
             <Group heading="Actions">
-              {places.includes("/tasks") && (
-                <Item value="new task" icon={<Plus />} onSelect={goTo("/tasks?new=1")}>
-                  New task…
+              {ACTIONS.filter(({ href }) => places.includes(href)).map(({ href, label }) => (
+                <Item key={href} value={`do ${label}`} icon={<User />} onSelect={goTo(href)}>
+                  {label}
                 </Item>
-              )}
+              ))}
               <Item value="theme light dark" icon={<Contrast />} onSelect={run(toggleTheme)}>
                 Switch between light and dark
               </Item>

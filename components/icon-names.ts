@@ -36,6 +36,7 @@ export const ICON_NAMES = [
   "thermometer-sun",
   "trophy",
   "user-check",
+  "users",
   "webhook",
   "workflow",
 ] as const

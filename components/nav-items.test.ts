@@ -7,13 +7,13 @@ const labels = (roles: Role[]): string[] => itemsOf(placesFor(roles)).map((item)
 
 describe("placesFor", () => {
   it.each<[Role, string[]]>([
-    ["admin", ["Today", "Tasks", "Leads", "Jobs", "Webhooks", "Audit", "Settings"]],
-    ["doctor", ["Today", "Tasks", "Leads", "Audit", "Settings"]],
-    ["coordinator", ["Today", "Tasks", "Leads", "Jobs", "Settings"]],
-    ["frontdesk", ["Today", "Tasks", "Leads", "Settings"]],
+    ["admin", ["Today", "Tasks", "Leads", "Patients", "Jobs", "Webhooks", "Audit", "Settings"]],
+    ["doctor", ["Today", "Tasks", "Leads", "Patients", "Audit", "Settings"]],
+    ["coordinator", ["Today", "Tasks", "Leads", "Patients", "Jobs", "Settings"]],
+    ["frontdesk", ["Today", "Tasks", "Leads", "Patients", "Settings"]],
     ["caregiver", ["Today", "Tasks", "Audit", "Settings"]],
-    ["operator", ["Today", "Tasks", "Leads", "Jobs", "Webhooks", "Audit", "Settings"]],
-    ["auditor", ["Today", "Leads", "Jobs", "Webhooks", "Audit", "Settings"]],
+    ["operator", ["Today", "Tasks", "Leads", "Patients", "Jobs", "Webhooks", "Audit", "Settings"]],
+    ["auditor", ["Today", "Leads", "Patients", "Jobs", "Webhooks", "Audit", "Settings"]],
   ])("shows %s only its own", (role, expected) => {
     expect(labels([role])).toEqual(expected)
   })
@@ -23,6 +23,7 @@ describe("placesFor", () => {
       "Today",
       "Tasks",
       "Leads",
+      "Patients",
       "Jobs",
       "Audit",
       "Settings",

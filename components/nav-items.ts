@@ -54,6 +54,13 @@ export const NAV: readonly NavGroup[] = [
         count: "leads",
         onPhone: true,
       },
+      {
+        href: "/patients",
+        label: "Patients",
+        icon: icon("users"),
+        may: "patients.read",
+        keys: "g p",
+      },
     ],
   },
   {
@@ -92,6 +99,12 @@ export const NAV: readonly NavGroup[] = [
       },
     ],
   },
+]
+
+/** What the command menu offers to do, beside the places it goes to. */
+export const ACTIONS: readonly Pick<NavItem, "href" | "label" | "may">[] = [
+  { href: "/patients?new=1", label: "New patient…", may: "patients.write" },
+  { href: "/patients/import", label: "Import patients", may: "patients.import" },
 ]
 
 /** The map as far as these places go; groups left empty drop out. */

@@ -59,6 +59,10 @@ const SAMPLES: Record<IdKind, string> = {
     where member.roles = array['frontdesk'] order by member."createdAt" limit 1`,
   lead: `select lead.id from "Lead" lead join "Clinic" clinic on clinic.id = lead."clinicId" and clinic.slug = $1
     where lead.classification = 'HOT' and lead."ownerId" is null order by lead."createdAt" limit 1`,
+  patient: `select lead."patientId" as id from "Lead" lead join "Clinic" clinic on clinic.id = lead."clinicId"
+    and clinic.slug = $1 where lead.classification = 'HOT' and lead."ownerId" is null order by lead."createdAt" limit 1`,
+  patientImport: `select import.id from "PatientImport" import join "Clinic" clinic on clinic.id = import."clinicId"
+    and clinic.slug = $1 order by import."createdAt" limit 1`,
   run: `select run.id from "Run" run join "Clinic" clinic on clinic.id = run."clinicId" and clinic.slug = $1
     order by run."createdAt" limit 1`,
   webhookEvent: `select event.id from "WebhookEvent" event join "Clinic" clinic on clinic.id = event."clinicId"

@@ -12,7 +12,15 @@ export type Method = (typeof METHODS)[number]
 export type RouteKind = "page" | "api" | "open" | "machine"
 
 /** Whose id stands in the path: the matrix test takes one of the own clinic, one of another, and one of nobody. */
-export type IdKind = "approval" | "lead" | "run" | "webhookEvent" | "member" | "connection"
+export type IdKind =
+  | "approval"
+  | "lead"
+  | "patient"
+  | "patientImport"
+  | "run"
+  | "webhookEvent"
+  | "member"
+  | "connection"
 
 export type Route = {
   /** As in app/, groups left out: /leads/[id] */
@@ -57,6 +65,12 @@ export const ROUTES: readonly Route[] = [
   page("/", "today.read"),
   page("/leads", "leads.read"),
   page("/leads/[id]", "leads.read", { id: "lead" }),
+  page("/patients", "patients.read"),
+  page("/patients/import", "patients.import"),
+  page("/patients/import/[id]", "patients.import", { id: "patientImport" }),
+  page("/patients/[id]", "patients.read", { id: "patient" }),
+  page("/patients/[id]/merge", "patients.merge", { id: "patient" }),
+  page("/patients/[id]/split", "patients.merge", { id: "patient" }),
   page("/tasks", "tasks.read"),
   page("/jobs", "runs.read"),
   page("/jobs/runs/[id]", "runs.read", { id: "run" }),
@@ -86,6 +100,11 @@ export const ROUTES: readonly Route[] = [
   api("/api/leads/counts", "leads.read"),
   api("/api/leads/[id]/timeline", "leads.read", { id: "lead" }),
   api("/api/notifications", "notifications.read", { methods: ["GET", "POST"] }),
+  api("/api/patients", "patients.read"),
+  api("/api/patients/import", "patients.import", { methods: ["POST"] }),
+  api("/api/patients/import/[id]", "patients.import", { id: "patientImport" }),
+  api("/api/patients/import/[id]/invalid", "patients.import", { id: "patientImport" }),
+  api("/api/patients/[id]/timeline", "patients.read", { id: "patient" }),
   api("/api/search", "session.own"),
   api("/api/session", "session.own", { methods: ["GET", "POST"] }),
   api("/api/stream", "session.own"),

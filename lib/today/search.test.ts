@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest"
 import { newId } from "@/lib/ids"
 import { testDatabase } from "@/lib/testing/db"
 import { leadGround } from "@/lib/testing/lead-ground"
+import { addPatient } from "@/lib/testing/patients"
 import { countForNav } from "@/lib/today/counts"
 import { loadToday } from "@/lib/today/load"
 import { searchAll } from "@/lib/today/search"
@@ -15,10 +16,19 @@ describe("search", () => {
     for (const q of ["margin", "9876", lead.id]) {
       const found = await searchAll(ctx, q)
       expect(found.leads, q).toMatchObject([{ label: "Ioana Mărgineanu", href: `/leads/${lead.id}` }])
-      expect(found.patients, q).toMatchObject([{ id: lead.patientId, hint: "+40 722 119 876" }])
+      if (q !== lead.id)
+        expect(found.patients, q).toMatchObject([
+          { id: lead.patientId, hint: "+40 722 119 876", href: `/patients/${lead.patientId}` },
+        ])
     }
     expect((await searchAll(ctx, "lead-scoring")).leads).toEqual([])
     expect(await searchAll(ctx, "m")).toEqual({ patients: [], leads: [], runs: [] })
+  })
+
+  it("finds a patient without a lead", async () => {
+    const { clinic, ctxFor } = await leadGround()
+    const { id } = await addPatient(clinic.id, { name: "Quiet Person" })
+    expect(await searchAll(ctxFor(["frontdesk"]), "quiet")).toMatchObject({ patients: [{ id }], leads: [] })
   })
 
   it("finds nothing that the role does not see", async () => {

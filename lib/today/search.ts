@@ -6,6 +6,7 @@ import { findLead } from "@/lib/leads/find"
 import { listLeads } from "@/lib/leads/list"
 import type { LeadRow } from "@/lib/leads/schema"
 import { STATUS_NAMES } from "@/lib/leads/words"
+import { type Suggestion, suggestPatients } from "@/lib/patients/suggest"
 
 export type Hit = { id: string; label: string; hint?: string; href: string }
 export type SearchAnswer = { patients: Hit[]; leads: Hit[]; runs: Hit[] }
@@ -16,14 +17,17 @@ const MOST = 6
 export async function searchAll(ctx: Ctx, q: string): Promise<SearchAnswer> {
   const text = q.trim().slice(0, 80)
   if (text.length < 2) return { patients: [], leads: [], runs: [] }
-  const [leads, runs] = await Promise.all([searchLeads(ctx, text), searchRuns(ctx, text)])
-  const patients = new Map(leads.map((lead) => [lead.patient.id, lead]))
+  const [people, leads, runs] = await Promise.all([
+    searchPeople(ctx, text),
+    searchLeads(ctx, text),
+    searchRuns(ctx, text),
+  ])
   return {
-    patients: [...patients.values()].slice(0, MOST).map(({ patient, address }) => ({
-      id: patient.id,
-      label: patient.name,
+    patients: people.map(({ id, name, address }) => ({
+      id,
+      label: name,
       hint: address ?? undefined,
-      href: `/leads?patient=${patient.id}`,
+      href: `/patients/${id}`,
     })),
     leads: leads.slice(0, MOST).map((lead) => ({
       id: lead.id,
@@ -33,6 +37,12 @@ export async function searchAll(ctx: Ctx, q: string): Promise<SearchAnswer> {
     })),
     runs,
   }
+}
+
+/** Whoever is called so or reached there, with a lead or without. */
+async function searchPeople(ctx: Ctx, q: string): Promise<Suggestion[]> {
+  const scope = grantOf(ctx, "patients.read")?.scope
+  return scope === "all" || scope === "own" ? suggestPatients(ctx, { q, most: MOST }) : []
 }
 
 async function searchLeads(ctx: Ctx, q: string): Promise<LeadRow[]> {

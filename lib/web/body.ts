@@ -1,7 +1,7 @@
 import { fail } from "@/lib/errors"
 
-/** The body's text, read no further than `mostBytes`; throws `too_large`. */
-export async function readText(request: Request, mostBytes: number): Promise<string> {
+/** The body as it comes, read no further than `mostBytes`; throws `too_large`. */
+export async function readBytes(request: Request, mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get("content-length") ?? 0) > mostBytes) fail("too_large")
   const chunks: Uint8Array[] = []
   let bytes = 0
@@ -10,7 +10,12 @@ export async function readText(request: Request, mostBytes: number): Promise<str
     if (bytes > mostBytes) fail("too_large")
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString("utf8")
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+/** The same as text. */
+export async function readText(request: Request, mostBytes: number): Promise<string> {
+  return Buffer.from(await readBytes(request, mostBytes)).toString("utf8")
 }
 
 /** A body's JSON; nothing at all is an empty object. Throws `invalid_input`. */

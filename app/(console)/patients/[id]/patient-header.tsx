@@ -1,0 +1,58 @@
+import { PageHeader } from "@/components/page-header"
+import { PatientText } from "@/components/patient-text"
+import { Phone } from "@/components/phone"
+import { Time } from "@/components/time"
+import { LinkTabs } from "@/components/ui/link-tabs"
+import type { Ctx } from "@/lib/ctx"
+import type { PatientDetail } from "@/lib/patients/schema"
+import { languageName, PATIENT_SOURCE_NAMES } from "@/lib/patients/words"
+import { telOf } from "../../leads/[id]/lead-header"
+import { UnmaskControl } from "../../unmask/unmask-control"
+import { PatientActions } from "./patient-actions"
+
+export function PatientHeader({
+  ctx,
+  detail,
+  tab,
+}: {
+  ctx: Ctx
+  detail: PatientDetail
+  tab: "record" | "access"
+}) {
+  const { patient, contacts, may } = detail
+  const path = `/patients/${patient.id}`
+  const tabs = [
+    { href: path, label: "Record", current: tab === "record" },
+    { href: `${path}?tab=access`, label: "Who looked", current: tab === "access" },
+    ...(may.audit ? [{ href: `/audit?patient=${patient.id}`, label: "Audit", current: false }] : []),
+  ]
+  const first = contacts[0]
+  return (
+    <PageHeader
+      back={{ href: "/patients", label: "Patients" }}
+      title={<PatientText>{patient.name}</PatientText>}
+      meta={
+        <>
+          {patient.age !== null && <span>{patient.age} years</span>}
+          {patient.language && <span>{languageName(patient.language)}</span>}
+          {first && <Phone display={first.spoken} href={telOf(first)} />}
+          <span>
+            {PATIENT_SOURCE_NAMES[patient.source]}, since <Time value={patient.since} as="day" />
+          </span>
+          {patient.externalRef && <span>No. {patient.externalRef}</span>}
+        </>
+      }
+      actions={
+        <>
+          <UnmaskControl ctx={ctx} patientId={patient.id} />
+          <PatientActions detail={detail} />
+        </>
+      }
+      tabs={
+        may.accesses || may.audit ? (
+          <LinkTabs label="Patient" items={may.accesses ? tabs : [tabs[0]!, tabs[2]!]} />
+        ) : undefined
+      }
+    />
+  )
+}

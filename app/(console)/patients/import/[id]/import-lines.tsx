@@ -1,0 +1,87 @@
+import Link from "next/link"
+import { EmptyState } from "@/components/empty-state"
+import { PatientText } from "@/components/patient-text"
+import { Badge } from "@/components/ui/badge"
+import { ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import type { ImportDetail, ImportRow, ImportRows } from "@/lib/imports/schema"
+import { OUTCOME_NAMES, type Outcome } from "@/lib/imports/words"
+
+const TONES = {
+  create: "green",
+  created: "green",
+  update: "blue",
+  updated: "blue",
+  same: "neutral",
+  invalid: "red",
+} as const
+
+type Props = { detail: ImportDetail; lines: ImportRows; outcome?: Outcome }
+
+/** Line by line: what would become of it, or what has. */
+export function ImportLines({ detail, lines, outcome }: Props) {
+  const next = new URLSearchParams({ ...(outcome && { outcome }), after: String(lines.next ?? "") })
+  return (
+    <Card title={outcome ? OUTCOME_NAMES[outcome] : "Lines"} id="lines" flush>
+      {lines.rows.length === 0 ? (
+        <EmptyState compact title="No such line" />
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide list scrolls, and must by keyboard too
+        <section tabIndex={0} aria-label="Lines of the list" className="overflow-x-auto">
+          <table className="w-full text-sm">
+            <thead className="text-left text-xs text-ink-3">
+              <tr className="border-b border-line">
+                <th className="px-4 py-2 font-medium">Line</th>
+                <th className="px-2 py-2 font-medium">Outcome</th>
+                {detail.shape.headings.map((heading, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: headings may repeat, and their order never changes
+                  <th key={at} className="px-2 py-2 font-medium whitespace-nowrap">
+                    <bdi>{heading}</bdi>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody className="divide-y divide-line">
+              {lines.rows.map((row) => (
+                <Line key={row.line} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {lines.next !== null && (
+        <div className="border-t border-line px-4 py-2">
+          <ButtonLink size="sm" href={`/patients/import/${detail.id}?${next}`}>
+            Next lines
+          </ButtonLink>
+        </div>
+      )}
+    </Card>
+  )
+}
+
+function Line({ row }: { row: ImportRow }) {
+  return (
+    <tr className="align-top">
+      <td className="px-4 py-2 text-ink-3 tabular-nums">{row.line}</td>
+      <td className="px-2 py-2">
+        <Badge tone={TONES[row.outcome]}>{OUTCOME_NAMES[row.outcome]}</Badge>
+        {row.problem && <span className="mt-0.5 block min-w-40 text-xs text-red">{row.problem}</span>}
+        {row.patientId && (
+          <Link
+            href={`/patients/${row.patientId}`}
+            className="mt-0.5 block text-xs text-accent hover:underline"
+          >
+            Record
+          </Link>
+        )}
+      </td>
+      {row.cells.map((cell, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: cells of a line are told apart by their place
+        <td key={at} className="max-w-64 truncate px-2 py-2 text-ink">
+          <PatientText>{cell}</PatientText>
+        </td>
+      ))}
+    </tr>
+  )
+}

@@ -1,0 +1,91 @@
+"use client"
+
+import Link from "next/link"
+import { useRouter } from "next/navigation"
+import { useState } from "react"
+import { PatientText } from "@/components/patient-text"
+import { Button } from "@/components/ui/button"
+import { Callout } from "@/components/ui/callout"
+import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog"
+import { Field, FormErrors } from "@/components/ui/field"
+import { Input } from "@/components/ui/input"
+import { Select } from "@/components/ui/select"
+import { useAction } from "@/components/use-action"
+import type { KnownPatient } from "@/lib/patients/schema"
+import { LANGUAGES } from "@/lib/patients/words"
+import { newKey } from "../leads/[id]/new-key"
+import { create } from "./actions"
+
+const BECAUSE: Record<KnownPatient["because"], string> = {
+  number: "has this number",
+  email: "has this e-mail address",
+  name: "is called the same",
+}
+export const LANGUAGE_OPTIONS = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))
+
+/** Looks first whether the person is here already; only then, or when told so, makes a record. */
+export function NewPatientDialog({ onClose }: { onClose: () => void }) {
+  const router = useRouter()
+  const [key] = useState(newKey)
+  const [known, setKnown] = useState<KnownPatient[]>([])
+  const { pending, failure, onSubmit } = useAction(create, {
+    onDone: (made) => {
+      if (made.id) router.push(`/patients/${made.id}`)
+      else setKnown(made.known)
+    },
+  })
+  const errors = failure?.fields ?? {}
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <DialogContent
+        title="New patient"
+        description="For somebody who called or came by. Whoever writes is here by themselves."
+      >
+        <form onSubmit={onSubmit} onChange={() => setKnown([])} className="grid gap-4">
+          <FormErrors message={failure && !failure.fields ? failure.sentence : undefined} />
+          <input type="hidden" name="key" value={key} />
+          {known.length > 0 && <input type="hidden" name="anyway" value="on" />}
+          <Field name="name" label="Name" error={errors.name} required>
+            {(wiring) => <Input {...wiring} maxLength={120} autoComplete="off" />}
+          </Field>
+          <Field name="phone" label="Phone" error={errors.phone}>
+            {(wiring) => <Input {...wiring} type="tel" maxLength={40} autoComplete="off" />}
+          </Field>
+          <Field name="email" label="E-mail" error={errors.email}>
+            {(wiring) => <Input {...wiring} maxLength={200} autoComplete="off" />}
+          </Field>
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Field name="language" label="Language" error={errors.language}>
+              {(wiring) => <Select {...wiring} placeholder="Not known" options={LANGUAGE_OPTIONS} />}
+            </Field>
+            <Field name="birthDate" label="Date of birth" error={errors.birthDate}>
+              {(wiring) => <Input {...wiring} type="date" />}
+            </Field>
+          </div>
+          {known.length > 0 && (
+            <Callout tone="amber" role="status" title="Already known?">
+              <ul className="mt-1 grid gap-1">
+                {known.map((one) => (
+                  <li key={one.id}>
+                    <Link href={`/patients/${one.id}`} className="font-medium underline underline-offset-2">
+                      <PatientText>{one.name}</PatientText>
+                    </Link>{" "}
+                    {BECAUSE[one.because]}
+                  </li>
+                ))}
+              </ul>
+            </Callout>
+          )}
+          <div className="flex justify-end gap-2">
+            <DialogClose asChild>
+              <Button variant="ghost">Cancel</Button>
+            </DialogClose>
+            <Button type="submit" variant="primary" pending={pending}>
+              {known.length > 0 ? "Make a new record anyway" : "Add patient"}
+            </Button>
+          </div>
+        </form>
+      </DialogContent>
+    </Dialog>
+  )
+}

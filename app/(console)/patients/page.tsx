@@ -1,0 +1,67 @@
+import Upload from "lucide-react/icons/upload"
+import type { Metadata } from "next"
+import { Suspense } from "react"
+import { PageBody, PageHeader } from "@/components/page-header"
+import { TableSkeleton } from "@/components/table/skeleton"
+import { ButtonLink } from "@/components/ui/button"
+import { Callout } from "@/components/ui/callout"
+import { LinkTabs } from "@/components/ui/link-tabs"
+import { requireCtx } from "@/lib/auth"
+import { can } from "@/lib/can"
+import { DuplicatesView } from "./duplicates-view"
+import { NewPatient } from "./new-patient"
+import { PatientsList } from "./patients-list"
+import { filtersOf, type Params } from "./search-params"
+import { SKELETON } from "./skeleton-columns"
+
+export const metadata: Metadata = { title: "Patients" }
+
+export default async function PatientsPage({ searchParams }: { searchParams: Promise<Params> }) {
+  const ctx = await requireCtx("patients.read")
+  const params = await searchParams
+  const masked = can(ctx.roles, "patients.read")?.scope === "masked"
+  const { filters, dropped } = filtersOf(params, masked)
+  const may = (what: Parameters<typeof can>[1]) => can(ctx.roles, what) !== null
+  const duplicates = params.view === "duplicates" && may("patients.merge")
+  const tabs = [
+    { href: "/patients", label: "All", current: !duplicates },
+    { href: "/patients?view=duplicates", label: "Maybe twice", current: duplicates },
+  ]
+  return (
+    <>
+      <PageHeader
+        title="Patients"
+        tabs={may("patients.merge") ? <LinkTabs label="Patients" items={tabs} /> : undefined}
+        actions={
+          <>
+            {may("patients.import") && (
+              <ButtonLink href="/patients/import" icon={<Upload />}>
+                Import
+              </ButtonLink>
+            )}
+            {may("patients.write") && <NewPatient opened={params.new === "1"} />}
+          </>
+        }
+      />
+      {masked && (
+        <Callout className="mx-4 mt-3 md:mx-6" title="Masked for your role">
+          Names are initials, numbers their last two digits. They cannot be searched.
+        </Callout>
+      )}
+      {dropped.length > 0 && (
+        <Callout tone="amber" className="mx-4 mt-3 md:mx-6">
+          Left out of this list, because it is not known here or not for your role: {dropped.join(", ")}.
+        </Callout>
+      )}
+      <PageBody flush>
+        <Suspense fallback={<TableSkeleton toolbar={!duplicates} label="patients" columns={SKELETON} />}>
+          {duplicates ? (
+            <DuplicatesView ctx={ctx} cursor={params.cursor} />
+          ) : (
+            <PatientsList ctx={ctx} filters={filters} />
+          )}
+        </Suspense>
+      </PageBody>
+    </>
+  )
+}
