@@ -167,9 +167,7 @@ type Given = {
 const timeOf = (lead: DemoRows["leads"][number]): number => toDate(lead.createdAt ?? 0).getTime()
 
 export async function seedTasks(tx: Tx, { slug, clinicId, anchor, rows, memberId }: Given): Promise<void> {
-  const leads = [...rows.leads].sort((one, other) =>
-    String(one.createdAt) < String(other.createdAt) ? 1 : -1,
-  )
+  const leads = [...rows.leads].sort((one, other) => timeOf(other) - timeOf(one))
   const at = (minutes: number) => addMs(anchor, minutes * MINUTE_MS)
   const made = WANTED.map((one, n) => {
     const lead = one.lead === undefined ? undefined : leads[one.lead]
