@@ -104,7 +104,7 @@ test.describe("a colleague joins", () => {
     ).toBeVisible()
     const answer = await there.goto(url)
     expect(answer?.status()).toBe(404)
-    await expect(there.getByText("This link does not count any more")).toBeVisible()
+    await expect(there.getByText(/Ask whoever invited you/)).toBeVisible()
     expect(await axe(there)).toEqual([])
     const wrong = await there.goto(`/i/${"A".repeat(43)}`)
     expect(wrong?.status()).toBe(404)

@@ -50,11 +50,12 @@ function PasswordForm({ email, givesCode, onGiven, onCancel }: FormProps) {
       {!error && !codeError && <FormErrors message={failure?.sentence} />}
       {/* For password managers: whose password it is. Not sent. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <Field name="password" label="Password" required error={error}>
+      <Field id="step-up-password" name="password" label="Password" required error={error}>
         {(wiring) => <Input {...wiring} type="password" autoComplete="current-password" autoFocus />}
       </Field>
       {givesCode && (
         <Field
+          id="step-up-code"
           name="code"
           label="Code"
           required
