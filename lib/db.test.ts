@@ -1,10 +1,11 @@
 import pg from "pg"
-import { afterAll, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { appDb, closeDb, inboxPool, inClinic, platformDb, roleUrl } from "@/lib/db"
 import { newId } from "@/lib/ids"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
 import { makeLead, makeMessage, readLead } from "@/lib/testing/leads"
+import { seedDemo } from "@/prisma/demo"
 
 const db = await testDatabase()
 afterAll(closeDb)
@@ -24,7 +25,7 @@ async function owned(): Promise<
   return rows
 }
 
-describe("the catalogue", () => {
+describe("S10 the catalogue", () => {
   it("has row-level security on and forced on every table with a clinic", async () => {
     const tables = await owned()
     expect(tables.length).toBeGreaterThan(15)
@@ -87,7 +88,89 @@ describe("the catalogue", () => {
   })
 })
 
-describe("a clinic's rows", () => {
+describe("S10 every table, with two clinics' rows in it", () => {
+  beforeAll(async () => {
+    await seedDemo()
+    const [deliveryId, eventId] = [newId(), newId()]
+    await db.owner.query(
+      `insert into "WebhookDelivery" (id, "clinicId", provider, outcome, accepted) values ($1, null, 'github', 'accepted', 1)`,
+      [deliveryId],
+    )
+    await db.owner.query(
+      `insert into "WebhookEvent" (id, "clinicId", "deliveryId", provider, key, kind, position)
+       values ($1, null, $2, 'github', 'one', 'ping', 0)`,
+      [eventId, deliveryId],
+    )
+  })
+
+  const readable = async () => {
+    const may = await Promise.all(
+      (await owned()).map(async (table) => {
+        const { rows } = await db.owner.query<{ may: boolean; clinic: string }>(
+          `select has_table_privilege('rounds_app', $1::oid, 'select') as may, (select attname from pg_attribute
+             where attrelid = $1::oid and attname in ('clinicId', 'clinic_id') and not attisdropped) as clinic`,
+          [table.oid],
+        )
+        return { ...table, ...rows[0]! }
+      }),
+    )
+    return may.filter((table) => table.may)
+  }
+
+  it("shows none of them without a clinic, what belongs to no clinic included", async () => {
+    const seen: string[] = []
+    for (const { schema, name } of await readable()) {
+      const { rows } = await inboxPool().query(`select count(*)::int as n from "${schema}"."${name}"`)
+      if (rows[0].n > 0) seen.push(name)
+    }
+    expect(seen).toEqual([])
+  })
+
+  it("shows a clinic its own alone: no other's, and nobody's", async () => {
+    const { rows: clinics } = await db.owner.query<{ id: string }>(
+      `select id from "Clinic" where slug in ('northside', 'lakeview')`,
+    )
+    const client = await inboxPool().connect()
+    const filled = new Set<string>()
+    try {
+      for (const { id } of clinics) {
+        await client.query("begin")
+        await client.query("select set_config('app.clinic_id', $1, true)", [id])
+        for (const { schema, name, clinic } of await readable()) {
+          const { rows } = await client.query(
+            `select count(*)::int as own, count(*) filter (where "${clinic}" is distinct from $1)::int as foreign
+             from "${schema}"."${name}"`,
+            [id],
+          )
+          expect(rows[0].foreign, name).toBe(0)
+          if (rows[0].own > 0) filled.add(name)
+        }
+        await client.query("rollback")
+      }
+    } finally {
+      client.release()
+    }
+    expect(filled.size, [...filled].join(", ")).toBeGreaterThan(15)
+  })
+
+  it("lets a clinic write nothing that belongs to nobody, nor take it over", async () => {
+    const { rows } = await db.owner.query<{ id: string }>(`select id from "Clinic" where slug = 'northside'`)
+    const clinicId = rows[0]!.id
+    await expect(
+      inClinic(clinicId, (tx) =>
+        tx.webhookDelivery.create({
+          data: { id: newId(), clinicId: null, provider: "github", outcome: "accepted" },
+        }),
+      ),
+    ).rejects.toThrow(/row-level security/)
+    const taken = await inClinic(clinicId, (tx) =>
+      tx.webhookEvent.updateMany({ where: { provider: "github" }, data: { clinicId } }),
+    )
+    expect(taken.count).toBe(0)
+  })
+})
+
+describe("S10 a clinic's rows", () => {
   it("are none without a clinic, in every table", async () => {
     const clinic = await makeClinic()
     const made = await makeLead(clinic.id)

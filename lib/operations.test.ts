@@ -63,6 +63,11 @@ describe("P7 every query that may show a patient says whose data it shows", () =
   /** Those that need not, and why. */
   const SHOWS_NONE: Record<string, string> = {
     "functions.list": "rates of functions",
+    "imports.find": "a file's name and numbers",
+    "imports.invalid": "lines of a file that became nobody's record",
+    "imports.list": "names of files and numbers",
+    "quarantine.clinics": "clinics",
+    "tasks.count": "numbers",
     "leads.colleagues": "staff",
     "leads.count": "numbers",
     "leads.countWaiting": "numbers",
@@ -72,6 +77,7 @@ describe("P7 every query that may show a patient says whose data it shows", () =
     "webhooks.connections": "set-up",
     "webhooks.deliveries": "requests by provider and outcome",
     "webhooks.ledger": "numbers",
+    "webhooks.quarantine": "providers and reasons; the body is an event's own page",
     "webhooks.list": "keys and fates; the body is an event's own page",
   }
   const asked = operations.filter((one) => one.kind === "query" && SHOWS_PATIENTS.has(one.may))
