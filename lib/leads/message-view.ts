@@ -19,7 +19,15 @@ export function toMessageView(stored: { kind: string; detail: unknown }): Messag
     ...(product && { product }),
   }
   const name = messageName(stored)
+  if (stored.kind === "form") view.cards = [typedIn(stored.detail)]
   return name || Object.keys(view).length > 0 ? { ...view, ...(name && { name }) } : null
+}
+
+/** Who a form says it is from: what stands on the patient may be another's. */
+function typedIn(detail: unknown): { name: string; phones: string[]; emails: string[] } {
+  const { name, phone, email } = (detail ?? {}) as { name?: unknown; phone?: unknown; email?: unknown }
+  const texts = (value: unknown) => (typeof value === "string" && value !== "" ? [value] : [])
+  return { name: texts(name)[0] ?? "Without a name", phones: texts(phone), emails: texts(email) }
 }
 
 const isText = (one: string | null | undefined): one is string => Boolean(one)

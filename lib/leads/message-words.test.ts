@@ -40,6 +40,13 @@ it("names a file by what is told of it", () => {
   expect([sizeOf(0), sizeOf(81_200), sizeOf(undefined)]).toEqual(["0 B", "81 KB", null])
 })
 
+it("shows who a form says it is from", () => {
+  const detail = { name: "Ana", phone: "0712 000 111", email: null }
+  expect(toMessageView({ kind: "form", detail })?.cards).toEqual([
+    { name: "Ana", phones: ["0712 000 111"], emails: [] },
+  ])
+})
+
 it("survives a detail that is not ours", () => {
   for (const detail of [null, 7, "x", [], { choice: null, media: 3 }])
     expect(() => [
