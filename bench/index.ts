@@ -4,12 +4,18 @@ import { engineLines } from "./engine"
 import { leadsLines } from "./leads"
 import { type Line, show } from "./line"
 import { pagesLines } from "./pages"
+import { patientsLines } from "./patients"
 import { processLines } from "./process"
 import { webhooksLines } from "./webhooks"
 
-const LINES: Line[] = [...webhooksLines, ...engineLines, ...leadsLines, ...pagesLines, ...processLines].sort(
-  (one, other) => one.line - other.line,
-)
+const LINES: Line[] = [
+  ...webhooksLines,
+  ...engineLines,
+  ...leadsLines,
+  ...patientsLines,
+  ...pagesLines,
+  ...processLines,
+].sort((one, other) => one.line - other.line)
 
 const wanted = process.argv.slice(2).map(Number).filter(Boolean)
 const chosen = LINES.filter((one) => wanted.length === 0 || wanted.includes(one.line))

@@ -102,6 +102,11 @@ export function CommandMenu({ places, open, onOpenChange }: Props) {
               ))}
             </Group>
             <Group heading="Actions">
+              {places.includes("/tasks") && (
+                <Item value="new task" icon={<Plus />} onSelect={goTo("/tasks?new=1")}>
+                  New task…
+                </Item>
+              )}
               {ACTIONS.filter(({ href }) => places.includes(href)).map(({ href, label }) => (
                 <Item key={href} value={`do ${label}`} icon={<User />} onSelect={goTo(href)}>
                   {label}

@@ -20,7 +20,7 @@ it("seeds two clinics once, with what a working week leaves behind", async () =>
     events: await count(`"WebhookEvent"`),
   }
   expect(await seedDemo()).toBe("already there")
-  expect(before).toMatchObject({ leads: 580, patients: 582, users: 15 })
+  expect(before).toMatchObject({ leads: 580, patients: 590, users: 15 })
   expect(await count(`"Lead"`)).toBe(before.leads)
   expect(await count(`"Run" where status = 'failed'`)).toBeGreaterThanOrEqual(8)
   for (const classification of ["HOT", "WARM", "COLD", "UNQUALIFIED"]) {

@@ -15,6 +15,7 @@ import {
 import { idOf } from "@/prisma/demo/dice"
 import { buildHistory, type RunRow, stepIdOf } from "@/prisma/demo/history"
 import { buildLeads, type DemoRows } from "@/prisma/demo/leads"
+import { seedPatients } from "@/prisma/demo/patients"
 import { STAFF } from "@/prisma/demo/people"
 import { seedTasks } from "@/prisma/demo/tasks"
 import { seedTeam } from "@/prisma/demo/team"
@@ -132,6 +133,7 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   const rows = buildLeads(clinic, clinicId, staff, anchor)
   const history = buildHistory(clinic, clinicId, rows, anchor)
   await insertRows(clinicId, rows, history)
+  await inClinic(clinicId, (tx) => seedPatients(tx, { slug, clinicId, anchor, rows, staff }))
   await inClinic(clinicId, (tx) => seedTasks(tx, { slug, clinicId, anchor, rows, memberId }))
   const [patient] = rows.patients
   if (patient) {

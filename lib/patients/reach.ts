@@ -53,8 +53,10 @@ export function patientReachSql({ scope, memberId }: PatientReach): Prisma.Sql |
   return Prisma.sql`"Patient".id in (
     select lead."patientId" from "Lead" lead where lead."ownerId" = ${memberId}::uuid
     union all
+    select lead."patientId" from "Lead" lead where lead."ownerId" is null and lead.classification = 'HOT'
+    union all
     select lead."patientId" from "Lead" lead
-    where lead."ownerId" is null and (lead.classification = 'HOT' or lead.urgency <> 'none'))`
+    where lead."ownerId" is null and lead.urgency = any(array['critical', 'high', 'medium']))`
 }
 
 /** A patient within reach, or `not_found`: unknown, malformed, another clinic's and out of reach look the same. */

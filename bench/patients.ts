@@ -1,0 +1,122 @@
+import pg from "pg"
+import type { Ctx } from "@/lib/ctx"
+import { type Line, type Result, round } from "./line"
+import { type Stats, statsOf } from "./stats"
+import { throwAwayDatabase } from "./throw-away"
+
+const PATIENTS = 1_000_000
+const ROUNDS = 150
+const WARM_UP = 20
+const CLINIC = "00000000-0000-7000-8000-000000000001"
+
+/** Names as lists hold them: 40 first by 250 family names, each with an ending of its own. */
+async function seed(owner: pg.Client): Promise<void> {
+  await owner.query(
+    `insert into "Clinic" (id, slug, name, "timeZone", country, currency) values ($1, 'bench', 'Bench', 'UTC', 'RO', 'RON')`,
+    [CLINIC],
+  )
+  await owner.query(
+    `with said as (
+       select n, (array['Ana','Maria','Ioana','Elena','Mihai','Andrei','Radu','Dan','Cristina','Alexandru'])[1 + n % 10]
+         || ' ' || (array['Pop','Ionescu','Marin','Dumitru','Stan','Barbu','Georgescu','Lupu'])[1 + n / 10 % 8]
+         || translate(to_char(n, 'FM0000000'), '0123456789', 'aeioubdlmr') as name
+       from generate_series(1, $2::int) n
+     )
+     insert into "Patient" (id, "clinicId", name, "nameFolded", "createdAt", "updatedAt")
+     select gen_random_uuid(), $1, name, lower(name), now() - n * interval '1 second', now() from said`,
+    [CLINIC, PATIENTS],
+  )
+  await owner.query(
+    `with contact as (
+       insert into "Contact" (id, "clinicId", channel, address, "lastFour")
+       select id, "clinicId", 'whatsapp', '+407' || to_char(n, 'FM00000000'), right(to_char(n, 'FM00000000'), 4)
+       from (select id, "clinicId", row_number() over () as n from "Patient") patient returning id, "clinicId"
+     )
+     insert into "PatientContact" ("clinicId", "patientId", "contactId") select "clinicId", id, id from contact`,
+  )
+}
+
+const ctx = (): Ctx => ({
+  requestId: "bench",
+  now: new Date(),
+  actor: { kind: "system", name: "bench" },
+  clinicId: CLINIC as Ctx["clinicId"],
+  clinic: { slug: "bench", name: "Bench", timeZone: "UTC" },
+  roles: [],
+})
+
+/** The same search as bare SQL on a connection without policies: what PostgreSQL itself needs for it. */
+const BARE = {
+  name: `select id, name from "Patient" where "clinicId" = $1 and "nameFolded" like $2 and "mergedIntoId" is null
+    order by "createdAt" desc limit 6`,
+  digits: `select patient.id, patient.name, contact.address from "Contact" contact
+    join "PatientContact" link on link."contactId" = contact.id join "Patient" patient on patient.id = link."patientId"
+    where contact."clinicId" = $1 and contact."lastFour" = $2 and patient."mergedIntoId" is null
+    order by patient."createdAt" desc limit 6`,
+}
+
+async function timed(samples: number[], n: number, work: () => Promise<{ length: number }>): Promise<void> {
+  const fromMs = performance.now()
+  const found = await work()
+  const tookMs = performance.now() - fromMs
+  if (found.length === 0) throw new Error("the search found nobody")
+  if (n >= 0) samples.push(tookMs)
+}
+
+async function run(): Promise<Result> {
+  const database = await throwAwayDatabase()
+  const owner = new pg.Client({ connectionString: database.url })
+  await owner.connect()
+  try {
+    await seed(owner)
+    await owner.query("vacuum analyze")
+    const { suggestPatients } = await import("@/lib/patients/suggest")
+    const part = (n: number) =>
+      ["ionescua", "marin", "cristina st", "dulme", "georgescue"][Math.abs(n) % 5] ?? ""
+    const four = (n: number) => String((Math.abs(n) * 37 + 1_000) % 10_000).padStart(4, "0")
+    const samples: Record<"name" | "bareName" | "digits" | "bareDigits", number[]> = {
+      name: [],
+      bareName: [],
+      digits: [],
+      bareDigits: [],
+    }
+    // In turn, so that what else the machine does falls on all alike.
+    for (let n = -WARM_UP; n < ROUNDS; n++) {
+      await timed(samples.name, n, () => suggestPatients(ctx(), { q: part(n) }))
+      await timed(
+        samples.bareName,
+        n,
+        async () => (await owner.query(BARE.name, [CLINIC, `%${part(n)}%`])).rows,
+      )
+      await timed(samples.digits, n, () => suggestPatients(ctx(), { q: four(n) }))
+      await timed(samples.bareDigits, n, async () => (await owner.query(BARE.digits, [CLINIC, four(n)])).rows)
+    }
+    const stats: Record<keyof typeof samples, Stats> = {
+      name: statsOf(samples.name),
+      bareName: statsOf(samples.bareName),
+      digits: statsOf(samples.digits),
+      bareDigits: statsOf(samples.bareDigits),
+    }
+    const byName = round(stats.name.p95 / stats.bareName.p95)
+    const byDigits = round(stats.digits.p95 / stats.bareDigits.p95)
+    return {
+      measured: `suggestPatients by part of a name and by the last 4 digits, ${PATIENTS.toLocaleString("en")} patients, ${ROUNDS} times each`,
+      against: "the search as one bare SQL statement without policies, in turn",
+      figure: `${byName} × by name, ${byDigits} × by digits, at p95`,
+      met: Math.max(byName, byDigits) <= 2,
+      samples: {
+        "part of a name, ms": stats.name,
+        "part of a name, bare, ms": stats.bareName,
+        "last 4 digits, ms": stats.digits,
+        "last 4 digits, bare, ms": stats.bareDigits,
+      },
+    }
+  } finally {
+    await owner.end()
+    await database.drop()
+  }
+}
+
+export const patientsLines: Line[] = [
+  { line: 8, title: "patient search by part of a name and by the last 4 digits", goal: "≤ 2 ×", run },
+]
