@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto"
 import type { Page } from "@playwright/test"
 import { readRows } from "./database"
 import { expect, test } from "./fixtures"
@@ -48,8 +49,10 @@ test("the ledger adds up after new, repeated and refused requests, and each numb
   expect(await axe(page)).toEqual([])
 
   await page
-    .getByRole("link", { name: /^\d+ refused$/ })
+    .getByRole("row")
+    .filter({ hasText: "WhatsApp" })
     .first()
+    .getByRole("link", { name: /^\d+ refused$/ })
     .click()
   await expect(page).toHaveURL(/view=requests&outcome=refused/)
   await expect(
@@ -126,12 +129,13 @@ test("the whole body is shown after password and reason only, and the look is re
   await password.getByLabel("Password").fill("rounds-demo")
   await password.getByRole("button", { name: "Confirm" }).click()
   await expect(page.getByText("A sentence nobody may see at once")).toBeVisible()
+  // What a person wrote is sealed; that it was written is what the row shows.
   const looks = await readRows(
     runtime,
-    `select reason from "Fact" where name = 'webhook.body_read' and "subjectId" = $1`,
+    `select personal is not null as "hasReason" from "Fact" where name = 'webhook.body_read' and "subjectId" = $1`,
     [sent.answer.id],
   )
-  expect(looks).toEqual([{ reason: "The patient asks what arrived" }])
+  expect(looks).toEqual([{ hasReason: true }])
 })
 
 test.describe("who may not", () => {
@@ -164,4 +168,58 @@ test("set-up tells the exact address", async ({ as, baseURL, axe }) => {
   await page.goto("/webhooks")
   await expect(page.getByRole("list", { name: "Webhooks by provider and hour" })).toBeVisible()
   expect(await axe(page)).toEqual([])
+})
+
+test("what is kept aside stands by its reason, is replayed after a preview, and given to whose it is", async ({
+  visitor,
+  as,
+  runtime,
+  baseURL,
+  axe,
+}) => {
+  test.slow()
+  const foreign = async (text: string) => {
+    const body = textMessage("lakeview", { text, from: "919800000733", name: "Fay Foreign" })
+    const signature = createHmac("sha256", "demo-whatsapp-secret").update(body).digest("hex")
+    return postWhatsApp(baseURL as string, body, { "x-hub-signature-256": `sha256=${signature}` })
+  }
+  const { answer } = await foreign("For the other clinic")
+  const admin = await as("admin")
+  await admin.goto("/webhooks?view=quarantine")
+  const group = admin
+    .getByRole("list", { name: "Why it is kept aside" })
+    .getByRole("link", { name: /number id is not this clinic/ })
+  await group.click()
+  await expect(admin.getByRole("table", { name: "Webhook events" })).toBeVisible()
+  await admin.getByRole("button", { name: /^Replay all/ }).click()
+  await expect(admin.getByRole("dialog", { name: /^Replay \d+ event/ })).toContainText("quarantined")
+  expect(await axe(admin)).toEqual([])
+
+  const operator = await visitor()
+  await operator.context().addCookies((await signedIn(baseURL as string, demoEmail("operator"))).cookies)
+  await operator.goto(`/webhooks/${answer.id}`)
+  await operator.getByRole("button", { name: "Give to Lakeview Smiles" }).click()
+  const give = operator.getByRole("dialog", { name: "Give this event to the clinic it is for" })
+  await give.getByLabel("Why there?").fill("It names their number")
+  await give.getByRole("button", { name: "Give", exact: true }).click()
+  const password = operator.getByRole("dialog", { name: "Confirm your password" })
+  await password.getByLabel("Password").fill("rounds-demo")
+  await password.getByRole("button", { name: "Confirm" }).click()
+  await expect(operator.getByText("Given to Lakeview Smiles.").first()).toBeVisible()
+  const there = () =>
+    readRows<{ slug: string; fate: string }>(
+      runtime,
+      `select clinic.slug, event.fate from "WebhookEvent" event join "Clinic" clinic on clinic.id = event."clinicId"
+       where event."assignedFromId" = $1`,
+      [answer.id],
+    )
+  await expect.poll(there).toEqual([{ slug: "lakeview", fate: "processed" }])
+
+  const second = await foreign("Nobody's at all")
+  await admin.goto(`/webhooks/${second.answer.id}`)
+  await admin.getByRole("button", { name: "Ignore" }).click()
+  const ignore = admin.getByRole("dialog", { name: "Ignore this event" })
+  await ignore.getByLabel("Why is there nothing to do?").fill("A trial of ours")
+  await ignore.getByRole("button", { name: "Ignore" }).click()
+  await expect(admin.getByText(/^Ignored by /).first()).toBeVisible()
 })

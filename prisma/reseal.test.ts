@@ -7,7 +7,7 @@ import { seal, unseal } from "@/lib/seal"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic, makeUser } from "@/lib/testing/factory"
 import { connectWhatsapp } from "@/lib/testing/whatsapp"
-import { reseal, SEALED, UnopenedError } from "@/prisma/reseal"
+import { factsUnderFormer, reseal, SEALED, UnopenedError } from "@/prisma/reseal"
 
 const db = await testDatabase()
 afterAll(closeDb)
@@ -100,6 +100,21 @@ it("goes on where it was stopped, over more rows than a batch", async () => {
     await db.owner.query(`update "PatientKey" set sealed = $2 where "patientId" = $1`, [id, anew])
   }
   expect(await reseal()).toContainEqual({ table: "PatientKey", rows: 1_203, resealed: 503 })
+})
+
+it("counts what the audit trail keeps under a former key", async () => {
+  use(FIRST)
+  const id = newId()
+  const personal = Buffer.concat([Buffer.of(2), Buffer.from(seal('{"reason":"why"}', id))])
+  await db.owner.query(
+    `insert into "Fact" (id, name, actor, "actorName", "subjectType", "subjectId", "requestId", personal)
+     values ($1, 'webhook.ignored', 'member:x', 'X', 'webhook', $1, 'request', $2)`,
+    [id, personal],
+  )
+  expect(await factsUnderFormer()).toBe(0)
+  use(SECOND, FIRST)
+  await reseal()
+  expect(await factsUnderFormer()).toBe(1)
 })
 
 it("knows every sealed column there is", async () => {

@@ -54,6 +54,19 @@ export async function reseal(): Promise<Resealed[]> {
   return done
 }
 
+/**
+ * What was recorded is never written again: the words of facts about no patient stay under the key of their day. How
+ * many open with a former key only.
+ */
+export async function factsUnderFormer(): Promise<number> {
+  const { rows } = await platformPool().query<{ count: number }>(
+    `select count(*)::int as count from "Fact"
+     where personal is not null and get_byte(personal, 0) = 2 and substring(personal from 2 for 4) <> $1`,
+    [presentKeyId()],
+  )
+  return rows[0]?.count ?? 0
+}
+
 /** Rows in the order of their ids; with `waiting`, only those that another key sealed. */
 async function eachBatch(place: Place, waiting: boolean, work: (rows: Row[]) => unknown): Promise<void> {
   const { table, column, bound } = place

@@ -2,7 +2,7 @@ import { closeDb } from "@/lib/db"
 import { resetEnv } from "@/lib/env"
 import { dataDir, withDatabase } from "@/scripts/database"
 import { adoptEnv, embeddedEnv } from "@/scripts/settings"
-import { reseal, UnopenedError } from "./reseal"
+import { factsUnderFormer, reseal, UnopenedError } from "./reseal"
 
 /**
  * `npm run keys:rotate`: after ENCRYPTION_KEY was replaced and the former one put into ENCRYPTION_KEY_PREVIOUS, seals
@@ -16,7 +16,12 @@ await withDatabase(async ({ embedded }) => {
     for (const { table, rows, resealed } of done) {
       console.log(`${table}: ${resealed} of ${rows} sealed anew.`)
     }
-    console.log("All open with the present key. The former keys can be taken out of ENCRYPTION_KEY_PREVIOUS.")
+    const facts = await factsUnderFormer()
+    console.log(
+      facts === 0
+        ? "All open with the present key. The former keys can be taken out of ENCRYPTION_KEY_PREVIOUS."
+        : `${facts} reasons in the audit trail stay under a former key, because nothing there is written again. Keep it in ENCRYPTION_KEY_PREVIOUS for as long as they are to be read.`,
+    )
   } catch (error) {
     if (!(error instanceof UnopenedError)) throw error
     console.error(error.message)

@@ -44,7 +44,7 @@ async function retire(tx: Tx, ctx: Ctx, store: Store, input: { id: string; reaso
     facts: [
       fact("connection.secret_retired", stored.id, {
         after: { provider, secrets: 1, formerUsedAt: usedAt?.toISOString() ?? null },
-        reason: input.reason,
+        ...(input.reason && { personal: { reason: input.reason } }),
       }),
     ],
   }

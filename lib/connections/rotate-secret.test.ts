@@ -7,6 +7,7 @@ import { closeDb } from "@/lib/db"
 import { answerWebhook } from "@/lib/inbox/answer"
 import { connectedClinic } from "@/lib/testing/connections"
 import { testDatabase } from "@/lib/testing/db"
+import { recorded } from "@/lib/testing/facts"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { delivery, SECRET, textBody } from "@/lib/testing/whatsapp"
 import { now } from "@/lib/time"
@@ -37,13 +38,10 @@ describe("a rotated secret", () => {
     expect([await post(clinic.slug, "the-newest-secret"), await post(clinic.slug, SECRET)]).toEqual([
       200, 401,
     ])
-    const { rows } = await db.owner.query(
-      `select name, reason, after from "Fact" where "subjectId" = $1 order by seq`,
-      [id],
-    )
-    expect(rows.map((row) => [row.name, row.reason])).toEqual([
+    const rows = await recorded(clinic.id, id)
+    expect(rows.map((row) => [row.name, row.personal])).toEqual([
       ["connection.secret_rotated", null],
-      ["connection.secret_retired", "Meta has the new one"],
+      ["connection.secret_retired", { reason: "Meta has the new one" }],
     ])
     expect(JSON.stringify(rows)).not.toMatch(new RegExp(`the-newest-secret|${SECRET}`))
   })

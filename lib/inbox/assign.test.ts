@@ -9,6 +9,7 @@ import { connectedClinic } from "@/lib/testing/connections"
 import { memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
+import { recorded } from "@/lib/testing/facts"
 import { arrive } from "@/lib/testing/inbox"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { change, connectWhatsapp, contactOf, envelope, textMessage, wamid } from "@/lib/testing/whatsapp"
@@ -63,14 +64,9 @@ describe("an event that came astray", () => {
     expect(leads.rows[0].n).toBe(1)
     const sent = await db.owner.query("select clinic_id from engine.event where id = $1", [eventId])
     expect(sent.rows).toEqual([{ clinic_id: there.id }])
-    const facts = await db.owner.query(
-      `select "clinicId", "subjectId", reason from "Fact" where name = 'webhook.assigned' and "subjectId" = any ($1) order by seq`,
-      [[id, eventId]],
-    )
-    expect(facts.rows).toEqual([
-      { clinicId: operator.clinicId, subjectId: id, reason: "their number" },
-      { clinicId: there.id, subjectId: eventId, reason: "their number" },
-    ])
+    const why = { personal: { reason: "their number" } }
+    expect(await recorded(operator.clinicId, id)).toMatchObject([{ name: "webhook.assigned", ...why }])
+    expect(await recorded(there.id, eventId)).toMatchObject([{ name: "webhook.assigned", ...why }, {}])
     const ledger = await readLedger((await memberOf(there))(["admin"]), {})
     expect(ledger.total).toMatchObject({ received: 1, accepted: 1, addsUp: true })
   })

@@ -67,10 +67,15 @@ async function assign(tx: Tx, ctx: Ctx, { id, clinicId, reason }: Input) {
     data: { fate: "ignored", reason: `Given to ${connection.clinic.name}.`, finishedAt: ctx.now },
   })
   const after = { fate: "ignored", clinicId, eventId }
-  await record(tx, ctx, [fact("webhook.assigned", id, { before: { fate: event.fate }, after, reason })])
+  await record(tx, ctx, [
+    fact("webhook.assigned", id, { before: { fate: event.fate }, after, personal: { reason } }),
+  ])
   const there = { ...ctx, clinicId: asClinicId(clinicId) }
   await record(tx, there, [
-    fact("webhook.assigned", eventId, { after: { fate: "pending", assignedFromId: id }, reason }),
+    fact("webhook.assigned", eventId, {
+      after: { fate: "pending", assignedFromId: id },
+      personal: { reason },
+    }),
   ])
   return { eventId, isNew: true }
 }

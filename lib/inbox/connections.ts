@@ -50,8 +50,12 @@ type Row = {
 type Place = Pick<Door, "clinicId" | "slug" | "country" | "name" | "language">
 type Directory = { loadedMs: number; doors: Map<string, Door>; slugs: Map<string, Place> }
 
-let directory: Directory | undefined
-let loading: Promise<Directory> | undefined
+// Next bundles actions and routes apart: what a click changes, the webhooks' door must hear of.
+const holder = globalThis as { __roundsDoors?: { directory?: Directory; loading?: Promise<Directory> } }
+const shared = () => {
+  holder.__roundsDoors ??= {}
+  return holder.__roundsDoors
+}
 
 /** Null for an unknown or inactive clinic; without a slug, the default clinic. Throws `unavailable`. */
 export async function findDoor(provider: string, slug: string | undefined): Promise<Door | null> {
@@ -70,20 +74,22 @@ export async function findPlatformDoor(provider: string): Promise<Door> {
 
 /** After a change of a connection or clinic in this process; others see it within seconds. */
 export function forgetDoors(): void {
-  directory = undefined
+  // What is being read now may be from before the change.
+  holder.__roundsDoors = {}
 }
 
 const nameOf = (clinicId: string | null, provider: string) => `${clinicId ?? "platform"} ${provider}`
 
 async function current(isKnown: (directory: Directory) => boolean): Promise<Directory> {
-  const held = directory
+  const doors = shared()
+  const held = doors.directory
   const ageMs = held ? nowMs() - held.loadedMs : Number.POSITIVE_INFINITY
   if (held && ageMs >= 0 && ageMs < (isKnown(held) ? FRESH_MS : LOOK_AGAIN_MS)) return held
-  loading ??= load().finally(() => {
-    loading = undefined
+  doors.loading ??= load(doors).finally(() => {
+    doors.loading = undefined
   })
   try {
-    return await Promise.race([loading, tooLong()])
+    return await Promise.race([doors.loading, tooLong()])
   } catch (error) {
     if (held && ageMs < STALE_MS) return held
     return fail("unavailable", { cause: error, retryAfterSeconds: 5 })
@@ -106,7 +112,7 @@ const DIRECTORY = `
   union all
   select null, null, null, null, null, false, id, provider, scheme, null, sealed, '{}', false from "PlatformConnection" where active`
 
-async function load(): Promise<Directory> {
+async function load(doors: { directory?: Directory }): Promise<Directory> {
   const { rows } = await platformPool().query<Row>(DIRECTORY)
   const made: Directory = { loadedMs: nowMs(), doors: new Map(), slugs: new Map() }
   for (const row of rows) {
@@ -115,7 +121,7 @@ async function load(): Promise<Directory> {
     if (row.connectionId && row.provider)
       made.doors.set(nameOf(row.clinicId, row.provider), toDoor(row, row.connectionId))
   }
-  directory = made
+  doors.directory = made
   return made
 }
 

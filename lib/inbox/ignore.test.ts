@@ -5,6 +5,7 @@ import { listQuarantine } from "@/lib/inbox/quarantine"
 import { memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
+import { recorded } from "@/lib/testing/facts"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { makeDelivery } from "@/lib/testing/webhooks"
 import { now } from "@/lib/time"
@@ -21,7 +22,7 @@ async function kept(fate: string, reason = "another number") {
 }
 
 it("is decided once, by whom is shown, and why is in the audit", async () => {
-  const { ctxFor, input } = await kept("quarantined")
+  const { clinic, ctxFor, input } = await kept("quarantined")
   const admin = ctxFor(["admin"])
   expect(await listQuarantine(admin, {})).toMatchObject([
     { provider: "whatsapp", reason: "another number", count: 1 },
@@ -35,8 +36,9 @@ it("is decided once, by whom is shown, and why is in the audit", async () => {
   expect(rows).toEqual([
     { fate: "ignored", reason: `Ignored by ${admin.actor.name}.`, finishedAt: expect.any(Date) },
   ])
-  const facts = await db.owner.query(`select name, reason from "Fact" where "subjectId" = $1`, [input.id])
-  expect(facts.rows).toEqual([{ name: "webhook.ignored", reason: "nothing to do with us" }])
+  expect(await recorded(clinic.id, input.id)).toMatchObject([
+    { name: "webhook.ignored", personal: { reason: "nothing to do with us" } },
+  ])
   expect(await listQuarantine(admin, {})).toEqual([])
 })
 

@@ -23,7 +23,11 @@ export const ignoreEvent = command({
     return {
       value: { id: event.id },
       facts: [
-        fact("webhook.ignored", event.id, { before, after: { fate: "ignored" }, reason: input.reason }),
+        fact("webhook.ignored", event.id, {
+          before,
+          after: { fate: "ignored" },
+          personal: { reason: input.reason },
+        }),
       ],
     }
   },

@@ -48,7 +48,7 @@ export async function replayMatching(
     replayed: moved.length,
     left,
     facts: [
-      fact("webhook.replayed_all", batch, { after, reason }),
+      fact("webhook.replayed_all", batch, { after, personal: { reason } }),
       ...moved.map(({ id, replays, fate }) =>
         fact("webhook.replayed", id, { before: { fate }, after: { replays, batch } }),
       ),

@@ -72,9 +72,10 @@ type Props = {
   isFiltered: boolean
   /** Replay of all that match, for who may. */
   replayAll?: ReactNode
+  hasFixedFate?: boolean
 }
 
-export function EventsTable({ path, first, providers, window, isFiltered, replayAll }: Props) {
+export function EventsTable({ path, first, providers, window, isFiltered, replayAll, hasFixedFate }: Props) {
   const live = useLiveRows(path, first, ["webhook"])
   return (
     <DataTable
@@ -92,11 +93,13 @@ export function EventsTable({ path, first, providers, window, isFiltered, replay
       toolbar={
         <>
           <FilterSearch placeholder="Event key or id" />
-          <FilterSelect
-            name="fate"
-            label="Any fate"
-            options={FATES.map((fate) => ({ value: fate, label: stateOf("fate", fate).word }))}
-          />
+          {!hasFixedFate && (
+            <FilterSelect
+              name="fate"
+              label="Any fate"
+              options={FATES.map((fate) => ({ value: fate, label: stateOf("fate", fate).word }))}
+            />
+          )}
           <FilterSelect name="provider" label="Any provider" options={providers} />
           {window && <FilterChip names={["from", "to"]}>{window}</FilterChip>}
           {path.includes("deliveryId=") && <FilterChip names={["delivery"]}>One request</FilterChip>}

@@ -28,6 +28,7 @@ export async function EventsView({ ctx, params, fate }: { ctx: Ctx; params: Para
         label: providerName(provider),
       }))}
       window={windowText(filters.from, filters.to, ctx.clinic.timeZone)}
+      hasFixedFate={fate !== undefined}
       isFiltered={Object.keys(filters).some((name) => name !== "cursor")}
       replayAll={isReplayable && <ReplayAllOffer ctx={ctx} filters={filters} />}
     />

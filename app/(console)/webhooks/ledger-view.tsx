@@ -53,7 +53,11 @@ export async function LedgerView({ ctx, params }: { ctx: Ctx; params: Params }) 
         <EmptyState
           icon={<Webhook />}
           title="No provider has called in this time"
-          action={<ButtonLink href="/webhooks?view=setup">See how to set one up</ButtonLink>}
+          action={
+            <ButtonLink href={side === "platform" ? "/settings/integrations" : "/webhooks?view=setup"}>
+              See how to set one up
+            </ButtonLink>
+          }
         >
           Each request a provider makes is counted here, to the last one.
         </EmptyState>

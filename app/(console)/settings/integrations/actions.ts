@@ -2,8 +2,8 @@
 
 import { changeSettings } from "@/lib/connections/change-settings"
 import { connectPlatformProvider, connectProvider } from "@/lib/connections/connect"
-import { pauseConnection, pausePlatformConnection } from "@/lib/connections/pause"
-import { resumeConnection, resumePlatformConnection } from "@/lib/connections/resume"
+import { pauseConnection } from "@/lib/connections/pause"
+import { resumeConnection } from "@/lib/connections/resume"
 import { retirePlatformSecret, retireSecret } from "@/lib/connections/retire-secret"
 import { rotatePlatformSecret, rotateSecret } from "@/lib/connections/rotate-secret"
 import { testIncoming, testPlatformIncoming } from "@/lib/connections/test-incoming"
@@ -20,9 +20,7 @@ export const rotatePlatform = action(rotatePlatformSecret, refresh)
 export const retire = action(retireSecret, refresh)
 export const retirePlatform = action(retirePlatformSecret, refresh)
 export const pause = action(pauseConnection, refresh)
-export const pausePlatform = action(pausePlatformConnection, refresh)
 export const resume = action(resumeConnection, refresh)
-export const resumePlatform = action(resumePlatformConnection, refresh)
 export const test = action(testConnection, refresh)
 export const testIn = action(testIncoming, refresh)
 export const testPlatformIn = action(testPlatformIncoming, refresh)

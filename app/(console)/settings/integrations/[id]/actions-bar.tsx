@@ -4,31 +4,30 @@ import { ActionDialog } from "@/components/action-dialog"
 import { Button } from "@/components/ui/button"
 import { useAction } from "@/components/use-action"
 import type { ConnectionView } from "@/lib/connections/words"
-import { changeConnection, pause, pausePlatform, resume, resumePlatform } from "../actions"
+import { changeConnection, pause, resume } from "../actions"
 import { ConnectFields } from "../lazy-parts"
 
+/** What speaks of the software starts no work yet, so there is nothing to pause, and it has no settings. */
 export function Actions({ connection }: { connection: ConnectionView }) {
   const { id, level, provider, pausedAt } = connection
-  const isPlatform = level === "platform"
-  const again = useAction(isPlatform ? resumePlatform : resume, {
+  const again = useAction(resume, {
     done: "Resumed. What waited is being worked on.",
     loud: true,
   })
+  if (level === "platform") return null
   return (
     <>
-      {!isPlatform && (
-        <ActionDialog
-          trigger={<Button>Change settings</Button>}
-          title="Change settings"
-          description="Tokens are never shown. What you leave blank stays as it is."
-          action={changeConnection}
-          hidden={{ id }}
-          confirm="Save"
-          done="Settings saved"
-        >
-          {(errors) => <ConnectFields provider={provider} errors={errors} now={connection} />}
-        </ActionDialog>
-      )}
+      <ActionDialog
+        trigger={<Button>Change settings</Button>}
+        title="Change settings"
+        description="Tokens are never shown. What you leave blank stays as it is."
+        action={changeConnection}
+        hidden={{ id }}
+        confirm="Save"
+        done="Settings saved"
+      >
+        {(errors) => <ConnectFields provider={provider} errors={errors} now={connection} />}
+      </ActionDialog>
       {pausedAt ? (
         <Button variant="primary" pending={again.pending} onClick={() => again.send({ id })}>
           Resume
@@ -38,7 +37,7 @@ export function Actions({ connection }: { connection: ConnectionView }) {
           trigger={<Button>Pause</Button>}
           title="Pause this connection"
           description="What comes is still taken and kept, and waits. Nothing is lost; patients' messages are not seen until you resume."
-          action={isPlatform ? pausePlatform : pause}
+          action={pause}
           hidden={{ id }}
           confirm="Pause"
           done="Paused"
