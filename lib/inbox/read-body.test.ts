@@ -4,6 +4,7 @@ import { memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
 import { recorded } from "@/lib/testing/facts"
+import { makeLead, makeMessage } from "@/lib/testing/leads"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { makeDelivery } from "@/lib/testing/webhooks"
 import { addMs, MINUTE_MS, now } from "@/lib/time"
@@ -48,6 +49,20 @@ describe("readWebhookBody", () => {
       { personal: { reason: "patient complains" }, actor: `member:${asMember.member.id}` },
       { personal: { reason: "second look" } },
     ])
+  })
+
+  it("P7 is a look at each patient whose message came in that request", async () => {
+    const clinicId = asMember([]).clinicId
+    const [one, other] = [await makeLead(clinicId), await makeLead(clinicId)]
+    for (const lead of [one, other]) await makeMessage(lead, "Mă doare", { webhookEventId: eventId })
+    await readWebhookBody(asMember(["admin"], { steppedUpAt: now() }), {
+      id: eventId,
+      reason: "patient complains",
+    })
+    for (const { patientId } of [one, other])
+      expect(await recorded(clinicId, patientId)).toMatchObject([
+        { name: "patient.read", patientId, after: { what: "webhook body", as: ["admin"], scope: "all" } },
+      ])
   })
 
   it("gives an operator the redacted one", async () => {
