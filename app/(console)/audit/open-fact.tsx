@@ -14,7 +14,7 @@ async function found(ctx: Ctx, id: string): Promise<FactRow | null> {
   try {
     return await findFact(ctx, { id })
   } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") return null
+    if (error instanceof AppError && ["not_found", "invalid_input"].includes(error.code)) return null
     throw error
   }
 }

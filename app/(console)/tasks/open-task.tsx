@@ -24,7 +24,7 @@ async function found(ctx: Ctx, id: string): Promise<TaskDetail | null> {
   try {
     return await findTask(ctx, { id })
   } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") return null
+    if (error instanceof AppError && ["not_found", "invalid_input"].includes(error.code)) return null
     throw error
   }
 }
