@@ -108,7 +108,7 @@ it("counts what the audit trail keeps under a former key", async () => {
   const personal = Buffer.concat([Buffer.of(2), Buffer.from(seal('{"reason":"why"}', id))])
   await db.owner.query(
     `insert into "Fact" (id, name, actor, "actorName", "subjectType", "subjectId", "requestId", personal)
-     values ($1, 'webhook.ignored', 'member:x', 'X', 'webhook', $1, 'request', $2)`,
+     values ($1::uuid, 'webhook.ignored', 'member:x', 'X', 'webhook', $1::text, 'request', $2)`,
     [id, personal],
   )
   expect(await factsUnderFormer()).toBe(0)
