@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import type { Page } from "@playwright/test"
 import type { Role } from "@/lib/can"
+import { codeAt } from "@/lib/sessions/totp"
 import { PASSWORD } from "@/prisma/demo/clinics"
 import type { Runtime } from "@/scripts/runtime"
 import { readRows } from "./database"
@@ -190,7 +191,16 @@ test("one changes one's own password, and sets up a second factor", async ({ vis
   const dialog = page.getByRole("dialog", { name: "Set up your second factor" })
   await expect(dialog.getByRole("img", { name: /QR code/ })).toBeVisible()
   expect(await axe(page)).toEqual([])
-  await dialog.getByLabel("Code").fill("000000")
+  const code = dialog.getByLabel("Code", { exact: true })
+  await code.fill("000000")
   await dialog.getByRole("button", { name: "Turn it on" }).click()
   await expect(dialog.getByText(/That code does not match/)).toBeVisible()
+  const secret = (await dialog.getByText(/^([A-Z2-7]{4} ?){8}/).innerText()).replace(/[^A-Z2-7]/g, "")
+  await code.fill(codeAt(secret, new Date()))
+  await dialog.getByRole("button", { name: "Turn it on" }).click()
+  const kept = page.getByRole("dialog", { name: "Your recovery codes" })
+  await expect(kept.getByRole("listitem")).toHaveCount(10)
+  expect(await axe(page)).toEqual([])
+  await kept.getByRole("button", { name: "I have kept them" }).click()
+  await expect(page.getByText("10 recovery codes are left.")).toBeVisible()
 })

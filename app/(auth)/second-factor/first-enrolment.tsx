@@ -1,14 +1,15 @@
 "use client"
 
 import { useState } from "react"
-import { Button } from "@/components/ui/button"
+import { Button, ButtonLink } from "@/components/ui/button"
+import { Callout } from "@/components/ui/callout"
 import { useAction } from "@/components/use-action"
 import type { BegunEnrolment } from "@/lib/sessions/schema"
 import { leave } from "./actions"
 import { Enrolment, RecoveryCodes } from "./enrolment"
 
-/** What stands between the first sign-in and the console. */
-export function FirstEnrolment({ begun }: { begun: BegunEnrolment }) {
+/** What stands between the first sign-in and the console; `begun` is null once it is set up. */
+export function FirstEnrolment({ begun }: { begun: BegunEnrolment | null }) {
   const [codes, setCodes] = useState<string[]>()
   const away = useAction(leave, { onDone: () => window.location.assign("/sign-in"), loud: true })
   if (codes) {
@@ -18,6 +19,15 @@ export function FirstEnrolment({ begun }: { begun: BegunEnrolment }) {
           I have kept them
         </Button>
       </RecoveryCodes>
+    )
+  }
+  if (!begun) {
+    return (
+      <Callout tone="green" title="It is set up.">
+        <ButtonLink href="/" variant="primary" className="mt-3">
+          Go to Today
+        </ButtonLink>
+      </Callout>
     )
   }
   return (

@@ -1,5 +1,4 @@
 import type { Metadata } from "next"
-import { redirect } from "next/navigation"
 import { Logo } from "@/components/frame/logo"
 import { enrolmentCtx } from "@/lib/auth"
 import { beginEnrolment } from "@/lib/sessions/enrol"
@@ -10,13 +9,13 @@ export const metadata: Metadata = { title: "Second factor" }
 /** The one page for who signed in with a password alone where that is not enough. */
 export default async function SecondFactorPage() {
   const ctx = await enrolmentCtx()
-  if (!ctx.mustEnrol) redirect("/settings/security")
-  const begun = await beginEnrolment(ctx, {})
+  // Painted anew once it is set up, while the recovery codes still stand on it: so it does not lead away by itself.
+  const begun = ctx.mustEnrol ? await beginEnrolment(ctx, {}) : null
   return (
     <main className="grid min-h-dvh content-center justify-items-center bg-surface px-6 py-12">
       <div className="w-full max-w-lg">
         <Logo className="size-10" />
-        <h1 className="mt-6 text-2xl font-semibold tracking-tight">Set up your second factor</h1>
+        <h1 className="mt-6 text-2xl font-semibold tracking-tight">Your second factor</h1>
         <p className="mt-1.5 mb-7 text-base text-ink-2">
           Patients' data wants more than a password. From now on you also give a code from your phone.
         </p>
