@@ -1,9 +1,10 @@
 import { afterAll, expect, it } from "vitest"
 import { unmaskPatient } from "@/lib/access/unmask"
-import { closeDb } from "@/lib/db"
+import { closeDb, inClinic } from "@/lib/db"
 import { findLead } from "@/lib/leads/find"
 import { listLeads } from "@/lib/leads/list"
 import { listTimeline } from "@/lib/leads/timeline"
+import { findPatient } from "@/lib/patients/find"
 import { confirmed, factsNamed } from "@/lib/testing/access"
 import { testDatabase } from "@/lib/testing/db"
 import { addLead, addMessage, leadGround } from "@/lib/testing/lead-ground"
@@ -23,6 +24,30 @@ describeRefusals(unmaskPatient, {
       strangerFor: (roles) => confirmed(strangerFor)(roles.includes("admin") ? ["operator"] : roles),
     }
   },
+})
+
+it("opens no birth date, and nobody else's name: not a relative's, not who shares the number", async () => {
+  const { clinic, lead, ctxFor } = await leadGround({ name: "Maria Pop" })
+  const relative = await addLead(clinic.id, { name: "Ion Stan" })
+  const clinicId = clinic.id
+  await inClinic(clinicId, async (tx) => {
+    await tx.patient.update({ where: { id: lead.patientId }, data: { birthDate: new Date("1984-05-30") } })
+    await tx.patientRelation.create({
+      data: { clinicId, patientId: lead.patientId, relativeId: relative.patientId, kind: "partner" },
+    })
+    await tx.patientContact.create({
+      data: { clinicId, patientId: relative.patientId, contactId: lead.contactId },
+    })
+  })
+  const operator = confirmed(ctxFor)(["operator"])
+  const until = addMs(operator.now, MINUTE_MS)
+  const seen = await findPatient(
+    { ...operator, unmasked: [{ patientId: lead.patientId, until }] },
+    { id: lead.patientId },
+  )
+  expect(seen.patient).toMatchObject({ name: "Maria Pop", birthDate: null, age: null })
+  expect(seen.relatives).toMatchObject([{ name: "I. S." }])
+  expect(JSON.stringify(seen)).not.toContain("Stan")
 })
 
 it("shows one patient's name and number for fifteen minutes, never their words, on record and once", async () => {

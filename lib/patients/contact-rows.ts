@@ -26,13 +26,15 @@ export async function readContacts(
     select: { patientId: true, contact: { select: { address: true } } },
     take: 200,
   })
-  const near = masked
-    ? []
-    : await tx.patient.findMany({
-        where: { id: { in: others.map((one) => one.patientId) }, ...reachWhere(reach) },
-        select: { id: true, name: true },
-        orderBy: { nameFolded: "asc" },
-      })
+  // One patient's name was unmasked, not those of whoever shares the number.
+  const near =
+    masked || reach.scope === "masked"
+      ? []
+      : await tx.patient.findMany({
+          where: { id: { in: others.map((one) => one.patientId) }, ...reachWhere(reach) },
+          select: { id: true, name: true },
+          orderBy: { nameFolded: "asc" },
+        })
   return links.map(({ contact, contactId, label, isPrimary }) => {
     const there = others.filter((one) => one.contact.address === contact.address)
     const sharing = [...new Set(there.map((one) => one.patientId))]

@@ -29,11 +29,12 @@ export const findPatient = query({
     const asked = await tx.patient.findFirst({ where: { id: safeId(input.id), mergedIntoId: { not: null } } })
     const id = asked ? await standingPatientId(tx, asked.id) : input.id
     const patient = await patientInReach(tx, id, reach)
-    const granted = patientView(ctx, grant)
-    const view = { ...granted, masked: granted.masked && !isUnmasked(ctx, id) }
+    const view = patientView(ctx, grant)
+    // Unmasking opens this one patient's name and number: no birth date, and nobody else's name.
+    const named = !view.masked || isUnmasked(ctx, id)
     const called = (name: string, open: boolean) => (view.masked || !open ? initials(name) : name)
 
-    const contacts = await readContacts(tx, id, reach, view.masked)
+    const contacts = await readContacts(tx, id, reach, !named)
     const relations = await tx.patientRelation.findMany({
       where: { patientId: id },
       include: { relative: true },
@@ -63,7 +64,7 @@ export const findPatient = query({
     return {
       patient: {
         id,
-        name: called(patient.name, true),
+        name: named ? patient.name : initials(patient.name),
         language: patient.language,
         birthDate: view.masked ? null : dayOf(patient.birthDate),
         age: view.masked ? null : ageAt(patient.birthDate, ctx.now, ctx.clinic.timeZone),
@@ -97,7 +98,7 @@ export const findPatient = query({
         by: people.members.get(one.memberId) ?? "",
       })),
       may: {
-        write: granted.write,
+        write: view.write,
         merge: view.masked || !merge ? null : merge.propose ? "propose" : "do",
         accesses: may("patients.accesses"),
         audit: can(ctx.roles, "audit.read")?.scope === "all",
