@@ -32,7 +32,7 @@ export function Enrolment({ begun, onDone }: Props) {
         </svg>
         <div className="min-w-0 grow basis-48 text-sm text-ink-2">
           <p>Scan this with an authenticator app on your phone, or type the key into it.</p>
-          <p className="mt-2 flex items-center gap-1 font-mono text-xs break-all text-ink">
+          <p className="mt-2 flex items-center gap-1 font-mono text-xs text-ink">
             {begun.secret}
             <CopyButton text={begun.secret.replaceAll(" ", "")} label="Copy the key" />
           </p>
