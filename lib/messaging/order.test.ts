@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { expect, it } from "vitest"
+import { beforeAll, expect, it } from "vitest"
 import { systemCtx } from "@/lib/ctx"
 import { processEvent } from "@/lib/inbox/process"
 import { testDatabase } from "@/lib/testing/db"
@@ -83,6 +83,9 @@ const story = fc
     ]
   })
 
+// The owner may only read, row-level security being forced.
+beforeAll(() => db.owner.query(`alter table "WebhookEvent" no force row level security`))
+
 it("comes to the same whatever the order of arrival, and however often", async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -101,7 +104,8 @@ it("comes to the same whatever the order of arrival, and however often", async (
         expect(await outcome(messages, [...order, ...order])).toEqual(await outcome(messages, sorted))
       },
     ),
-    { numRuns: 25 },
+    // A slow machine tries fewer stories.
+    { numRuns: 25, interruptAfterTimeLimit: 45_000 },
   )
 }, 120_000)
 
@@ -112,10 +116,12 @@ async function outcome(messages: object[], order: number[]) {
   const ctx = systemCtx(clinic.id, clinic, "process-whatsapp-message")
   const contacts = [contactOf({ from: FROM }), contactOf({ from: MOVED })]
   const ids = await arrive(clinic.slug, JSON.stringify(envelope(change({ contacts, messages }))))
+  const done = new Set<number>()
   for (const n of order) {
-    await db.owner.query(`alter table "WebhookEvent" no force row level security`)
-    await db.owner.query(`update "WebhookEvent" set fate = 'pending' where id = $1`, [ids[n]])
+    if (done.has(n))
+      await db.owner.query(`update "WebhookEvent" set fate = 'pending' where id = $1`, [ids[n]])
     await processEvent(ctx, { id: ids[n]! })
+    done.add(n)
   }
   const rows = (text: string) => db.owner.query(text, [clinic.id]).then((found) => found.rows)
   return {

@@ -88,7 +88,13 @@ async function mend(tx: Tx, ctx: Ctx, given: Address, row: KnownRow, at: Date): 
   const { address, userId, username } = given
   if (row.address !== address && lastFourOf(address) && userId)
     facts.push(
-      ...(await moveAddress(tx, ctx, { contactId: row.contactId, from: row.address, to: address, at })),
+      ...(await moveAddress(tx, ctx, {
+        contactId: row.contactId,
+        patientId: row.patientId,
+        from: row.address,
+        to: address,
+        at,
+      })),
     )
   const news = {
     ...(userId && userId !== row.userId && { userId }),

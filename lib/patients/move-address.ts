@@ -1,10 +1,10 @@
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
-import { type Fact, fact } from "@/lib/facts"
+import { type Fact, type FactName, fact } from "@/lib/facts"
 import { newId } from "@/lib/ids"
 import { lastFourOf } from "@/lib/patients/rules"
 
-type Move = { contactId: string; from: string; to: string; at: Date; patientId?: string }
+type Move = { contactId: string; from: string; to: string; at: Date; patientId: string | null }
 
 /**
  * A contact has another number since `at`. The one before stays known, so that a message written under it that comes
@@ -28,12 +28,7 @@ export async function moveAddress(tx: Tx, ctx: Ctx, move: Move): Promise<Fact[]>
     where: { id: contactId, clinicId },
     data: { address: to, lastFour: lastFourOf(to) },
   })
-  return [
-    fact("contact.moved", contactId, {
-      patientId,
-      personal: { before: { address: from }, after: { address: to } },
-    }),
-  ]
+  return [movedFact("contact.moved", { contactId, patientId, before: from, after: to })]
 }
 
 // A bare user id is no number that anybody wrote under later.
@@ -43,4 +38,13 @@ async function wroteLater(tx: Tx, contactId: string, from: string, at: Date): Pr
     where: { contactId, direction: "in", providerAt: { gt: at } },
     select: { id: true },
   })
+}
+
+type Told = { contactId: string; patientId: string | null; before: string; after?: string }
+
+/** Numbers are a person's: told only where there is one whose key can seal them. */
+export function movedFact(name: FactName, { contactId, patientId, before, after }: Told): Fact {
+  if (!patientId) return fact(name, contactId)
+  const personal = { before: { address: before }, ...(after && { after: { address: after } }) }
+  return fact(name, contactId, { patientId, personal })
 }

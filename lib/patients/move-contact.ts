@@ -1,12 +1,12 @@
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
-import { type Fact, fact } from "@/lib/facts"
+import type { Fact } from "@/lib/facts"
 import { newId } from "@/lib/ids"
 import type { Address } from "@/lib/patients/contacts"
 import { holdAddresses } from "@/lib/patients/intake"
 import { joinContacts } from "@/lib/patients/join-contacts"
 import { type KnownRow, knownAt } from "@/lib/patients/known"
-import { moveAddress } from "@/lib/patients/move-address"
+import { moveAddress, movedFact } from "@/lib/patients/move-address"
 import { lastFourOf } from "@/lib/patients/rules"
 
 type Place = { address: string | null; userId: string | null }
@@ -30,7 +30,7 @@ export async function moveContact(tx: Tx, ctx: Ctx, { from, to, at }: Move): Pro
   const there = contactAt(rows, to)
   const address = to.address ?? (old && lastFourOf(old.address) ? old.address : to.userId!)
   if (there && (!old || old.contactId === there.contactId)) {
-    const facts = await remember(tx, ctx, there.contactId, from, at)
+    const facts = await remember(tx, ctx, idsOf(there), from, at)
     return { ...idsOf(there), joined: false, facts: [...facts, ...(await setUser(tx, ctx, there, to, at))] }
   }
   if (old && there) {
@@ -40,7 +40,7 @@ export async function moveContact(tx: Tx, ctx: Ctx, { from, to, at }: Move): Pro
       { kept: there, other: old, userId: to.userId ?? there.userId },
       true,
     )
-    await remember(tx, ctx, there.contactId, from, at)
+    await remember(tx, ctx, idsOf(there), from, at)
     return { contactId: there.contactId, patientId: there.patientId ?? old.patientId, joined: true, facts }
   }
   if (old) {
@@ -49,12 +49,12 @@ export async function moveContact(tx: Tx, ctx: Ctx, { from, to, at }: Move): Pro
         ? []
         : await moveAddress(tx, ctx, {
             contactId: old.contactId,
-            patientId: old.patientId ?? undefined,
+            patientId: old.patientId,
             from: old.address,
             to: address,
             at,
           })
-    await remember(tx, ctx, old.contactId, { address: null, userId: from.userId }, at)
+    await remember(tx, ctx, idsOf(old), { address: null, userId: from.userId }, at)
     return { ...idsOf(old), joined: false, facts: [...facts, ...(await setUser(tx, ctx, old, to, at))] }
   }
   const contactId = newId()
@@ -70,7 +70,7 @@ export async function moveContact(tx: Tx, ctx: Ctx, { from, to, at }: Move): Pro
       createdAt,
     },
   })
-  await remember(tx, ctx, contactId, from, at)
+  await remember(tx, ctx, { contactId, patientId: null }, from, at)
   return { contactId, patientId: null, joined: false, facts: [] }
 }
 
@@ -86,14 +86,18 @@ const contactAt = (rows: readonly KnownRow[], { address, userId }: Place): Known
 const idsOf = ({ contactId, patientId }: KnownRow) => ({ contactId, patientId })
 
 /** What was written under these before `at` belongs to this contact. */
-async function remember(tx: Tx, ctx: Ctx, contactId: string, place: Place, leftAt: Date): Promise<Fact[]> {
+async function remember(
+  tx: Tx,
+  ctx: Ctx,
+  { contactId, patientId }: Pick<KnownRow, "contactId" | "patientId">,
+  place: Place,
+  leftAt: Date,
+): Promise<Fact[]> {
   const { clinicId, now: createdAt } = ctx
-  const data = [place.address, place.userId]
-    .filter((one) => one !== null)
-    .map((address) => ({ id: newId(), clinicId, contactId, address, leftAt, createdAt }))
+  const left = [place.address, place.userId].filter((one) => one !== null)
+  const data = left.map((address) => ({ id: newId(), clinicId, contactId, address, leftAt, createdAt }))
   const { count } = await tx.formerAddress.createMany({ data, skipDuplicates: true })
-  const personal = { before: { address: place.address ?? place.userId } }
-  return count > 0 ? [fact("contact.address_left", contactId, { personal })] : []
+  return count > 0 ? [movedFact("contact.address_left", { contactId, patientId, before: left[0]! })] : []
 }
 
 async function setUser(tx: Tx, ctx: Ctx, row: KnownRow, { userId }: Place, at: Date): Promise<Fact[]> {
