@@ -44,6 +44,48 @@ test("a doctor sees own accesses only", async ({ as, axe }) => {
   expect(await axe(page)).toEqual([])
 })
 
+test("an admin has the chain verified, and that is recorded", async ({ as, axe, runtime }) => {
+  const page = await as("admin")
+  await page.goto("/audit")
+  await page.getByRole("button", { name: "Verify" }).click()
+  const dialog = page.getByRole("dialog", { name: "Verify the audit trail" })
+  await expect(dialog.getByText(/rows are as they were sealed/)).toBeVisible({ timeout: 30_000 })
+  expect(await axe(page)).toEqual([])
+  const looks = await readRows<{ ok: boolean }>(
+    runtime,
+    `select (after->>'ok')::boolean as ok from "Fact" where name = 'audit.verified' order by seq desc limit 1`,
+    [],
+  )
+  expect(looks).toEqual([{ ok: true }])
+})
+
+test("an auditor takes a copy without a patient's words", async ({ as }) => {
+  const page = await as("auditor")
+  await page.goto("/audit?what=task.finished")
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Export what is listed" }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^audit-northside-.*\.csv$/)
+  const chunks: Buffer[] = []
+  for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk))
+  const text = Buffer.concat(chunks).toString("utf8")
+  expect(text.split("\r\n").length).toBeGreaterThan(2)
+  expect(text).toContain('"hidden"')
+  expect(text).not.toContain("prefers the afternoon")
+})
+
+test("sealed words open for an admin and one patient's trail is one link away", async ({ as }) => {
+  const page = await as("admin")
+  await page.goto("/audit?what=task.finished")
+  await page.getByRole("row").filter({ hasText: "prefers the afternoon" }).getByRole("link").first().click()
+  const panel = page.getByRole("dialog", { name: "Task: finished" })
+  await expect(panel.getByRole("region", { name: "Sealed words" })).toContainText("prefers the afternoon")
+  await panel.getByRole("link", { name: "Everything about this patient" }).click()
+  await expect(page).toHaveURL(/patient=/)
+  await expect(page.getByRole("link", { name: "Take away: One patient" })).toBeVisible()
+})
+
 test.describe("who may not", () => {
   test.use({ expectedErrors: [/403/] })
 

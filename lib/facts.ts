@@ -29,9 +29,30 @@ export function fact(
   return { subjectType: name.slice(0, name.indexOf(".")), ...rest, name, subjectId }
 }
 
+const PERSONAL_KEYS = /^(name|phone|email|body|text|address)$/i
+
+/** Where a person's name or words stand in what is not sealed: a path such as `after.name`, or nothing. */
+export function personalKeyIn({ before, after }: Fact): string | undefined {
+  return pathIn(before, "before") ?? pathIn(after, "after")
+}
+
+function pathIn(value: unknown, path: string): string | undefined {
+  if (typeof value !== "object" || value === null) return undefined
+  for (const [key, inner] of Object.entries(value)) {
+    if (PERSONAL_KEYS.test(key) && typeof inner === "string") return `${path}.${key}`
+    const found = pathIn(inner, `${path}.${key}`)
+    if (found) return found
+  }
+  return undefined
+}
+
 /** Writes what happened in the transaction that did it. What is personal is sealed under the patient's key. */
 export async function record(tx: Tx, ctx: Ctx, facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return
+  // So that every test of every command is a test of this, too.
+  if (process.env.NODE_ENV === "test")
+    for (const one of facts)
+      if (personalKeyIn(one)) throw new Error(`${one.name}: ${personalKeyIn(one)} belongs into personal`)
   const given = facts.map((one) => ({ id: newId(), ...one }))
   const sealed = await sealPersonal(tx, ctx.clinicId, given)
   await tx.fact.createMany({

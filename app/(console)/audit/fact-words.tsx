@@ -4,10 +4,18 @@ import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import type { FactRow } from "@/lib/audit/schema"
 import { saidIn, UNSAID } from "./words"
 
-const NAMES: Record<string, string> = { reason: "Why", words: "In their words", name: "Name" }
+const NAMES: Record<string, string> = {
+  reason: "Why",
+  words: "In their words",
+  name: "Name",
+  "before name": "Name before",
+  "after name": "Name after",
+  "before address": "Address before",
+  "after address": "Address after",
+}
 
 /** What a person wrote, or what names a patient: sealed in the record, shown as far as this reader may see it. */
-export function Words({ row: { personal } }: { row: FactRow }) {
+export function Words({ row: { personal, patientId } }: { row: FactRow }) {
   if (!personal) return null
   return (
     <section
@@ -16,7 +24,7 @@ export function Words({ row: { personal } }: { row: FactRow }) {
     >
       <h3 className="flex items-center gap-1.5 text-xs font-medium text-ink-3">
         <Lock aria-hidden="true" className="size-3.5" />
-        Sealed with the patient's key
+        {patientId ? "Sealed with the patient's key" : "Sealed"}
       </h3>
       {personal.state === "open" ? (
         <DefinitionList>

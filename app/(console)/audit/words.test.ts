@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { changesOf, changeText, factTitle, subjectHref } from "./words"
+import { changesOf, changeText, factTitle, saidIn, subjectHref, wordsOf } from "./words"
 
 const ID = "01a20232-9214-7304-814f-988af2b82414"
 
@@ -42,5 +42,21 @@ describe("changeText", () => {
     )
     expect(changeText(null, { ownerId: ID })).toBe("")
     expect(changeText({ fate: "dead" }, { replays: 1 })).toBe("fate: was dead, replays: 1")
+  })
+})
+
+describe("sealed words", () => {
+  it("are told name by name, and in one line", () => {
+    const value = { before: { name: "Ana" }, after: { name: "Ana Pop" }, reason: null }
+    expect(saidIn(value)).toEqual([
+      { name: "before name", text: "Ana" },
+      { name: "after name", text: "Ana Pop" },
+    ])
+    expect(wordsOf({ personal: { state: "open", value } })).toBe("Ana · Ana Pop")
+  })
+
+  it("say why they are not there", () => {
+    expect(wordsOf({ personal: { state: "erased" } })).toBe("Erased")
+    expect(wordsOf({ personal: null })).toBeNull()
   })
 })

@@ -39,13 +39,11 @@ export const UNSAID = {
   unreadable: "Cannot be opened",
 } as const
 
-/** What a sealed part holds, name by name. */
-export function saidIn(value: unknown): { name: string; text: string }[] {
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    return [{ name: "", text: said(value) }]
-  return Object.entries(value)
-    .filter(([, inner]) => inner !== null && inner !== undefined)
-    .map(([name, inner]) => ({ name, text: said(inner) }))
+/** What a sealed part holds, name by name: `after.name` of a nested part. */
+export function saidIn(value: unknown, under = ""): { name: string; text: string }[] {
+  if (value === null || value === undefined) return []
+  if (typeof value !== "object" || Array.isArray(value)) return [{ name: under, text: said(value) }]
+  return Object.entries(value).flatMap(([name, inner]) => saidIn(inner, under ? `${under} ${name}` : name))
 }
 
 export type FieldChange = {

@@ -7,6 +7,7 @@ export const STEP_WORDS: Record<string, string> = {
   "task.snoozed": "Put off",
   "task.due_changed": "Due time changed",
   "task.finished": "Finished",
+  "task.done": "Done",
   "task.cancelled": "Cancelled",
   "task.reopened": "Taken up again",
 }
