@@ -95,7 +95,9 @@ async function queueSamples(): Promise<Sample[]> {
     const { rows } = await platformPool().query<{ name: string; value: number }>(`
       select 'outbox' as name, count(*)::float8 as value from engine.event where fanned_at is null
       union all select 'due', count(*)::float8 from engine.job where kind <> 'sleep' and run_at <= now()
-      union all select 'sleeping', count(*)::float8 from engine.job where kind = 'sleep'`)
+      union all select 'sleeping', count(*)::float8 from engine.job where kind = 'sleep'
+      union all select 'unsealed', count(*)::float8 from "Fact"
+        where seq > coalesce((select max(seq) from "FactLink"), 0)`)
     const help = "Work that waits, by kind."
     return rows.map(({ name, value }) => ({ name: "rounds_queue", help, value, labels: { kind: name } }))
   } catch {
