@@ -22,7 +22,10 @@ const fateOf = (id = "") =>
 
 describe("process-lead-form", () => {
   it("turns a form into a scored lead, in another process's hands", async () => {
-    const { body } = await postForm(clinic, formOf(clinic, { message: "Vreau un implant, cât costă? Urgent!" }))
+    const { body } = await postForm(
+      clinic,
+      formOf(clinic, { message: "Vreau un implant, cât costă? Urgent!" }),
+    )
     await fateOf(body.id).toBe("processed")
     const lead = async () =>
       (
