@@ -41,7 +41,7 @@ it("says whether it was justified, closes the task, and stands: of two reviewers
   ).rejects.toMatchObject({ code: "wrong_state" })
   await inClinic(clinic.id, async (tx) => {
     expect(await tx.specialAccess.findFirst()).toMatchObject({ verdict: "justified" })
-    expect(await tx.task.findMany()).toMatchObject([{ status: "done", outcome: "justified" }])
+    expect(await tx.task.findMany()).toMatchObject([{ status: "done", outcome: "done" }])
   })
   expect((await factsNamed(clinic.id, "access.reviewed")).length).toBe(1)
 })

@@ -33,7 +33,7 @@ export const reviewAccess = command({
         status: "done",
         finishedAt: ctx.now,
         finishedById: memberId,
-        outcome: verdict,
+        outcome: "done",
         updatedAt: ctx.now,
       },
       select: { id: true },
@@ -41,7 +41,7 @@ export const reviewAccess = command({
     const facts = [
       fact("access.reviewed", id, { after: { verdict, memberId: access.memberId }, reason: note }),
       ...closed.map((task) =>
-        fact("task.done", task.id, {
+        fact("task.finished", task.id, {
           before: { status: "open" },
           after: { status: "done", outcome: verdict },
         }),

@@ -40,7 +40,7 @@ describe("approving", () => {
       requestedById,
       decidedById: ground.ctxFor([]).actor.kind === "member" ? expect.any(String) : "",
     })
-    expect(task).toMatchObject({ status: "done", outcome: "approved" })
+    expect(task).toMatchObject({ status: "done", outcome: "done" })
     expect(notices).toMatchObject([{ memberId: requestedById, kind: "approval_decided" }])
     expect(facts.find((one) => one.name === "patient.renamed")).toMatchObject({
       actor: actorLabel(ctx.actor),
@@ -140,7 +140,7 @@ describe("denying", () => {
     const { approval, patient, task } = await standing(ground)
     expect(patient.name).toBe("Before")
     expect(approval).toMatchObject({ status: "denied", decisionReason: "Two different people" })
-    expect(task).toMatchObject({ status: "done", outcome: "denied" })
+    expect(task).toMatchObject({ status: "done", outcome: "done" })
     expect(await ask(ground.requester, ground.patientId)).not.toBe(ground.approvalId)
   })
 

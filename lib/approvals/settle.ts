@@ -22,7 +22,7 @@ export async function settle(
       status: isDone ? "done" : "cancelled",
       finishedAt: ctx.now,
       finishedById: byWhom,
-      outcome,
+      outcome: isDone ? "done" : null,
       updatedAt: ctx.now,
     },
     select: { id: true },
@@ -39,7 +39,7 @@ export async function settle(
       effectKey: `approval_decided:${id}`,
     })),
   )
-  const name = isDone ? ("task.done" as const) : ("task.cancelled" as const)
+  const name = isDone ? ("task.finished" as const) : ("task.cancelled" as const)
   return [
     ...closed.map((task) =>
       fact(name, task.id, {
