@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto"
+import { readFileSync } from "node:fs"
 import { request as rawRequest } from "node:http"
 import { connect } from "node:net"
+import { join } from "node:path"
 import { METHODS, ROUTES } from "@/lib/routes"
 import { readRows } from "./database"
 import { expect, test } from "./fixtures"
@@ -238,7 +240,7 @@ test.describe("S16 headers", () => {
     }
   })
 
-  test("are not split by what stands in an address", async ({ baseURL }) => {
+  test("and log lines are not split by what stands in an address", async ({ baseURL }) => {
     const cookie = await cookieOf(baseURL!, "auditor", "lakeview")
     for (const evil of SPLIT) {
       for (const path of [
@@ -265,6 +267,9 @@ test.describe("S16 headers", () => {
         }
       }
     }
+    const said = readFileSync(join(process.env.ROUNDS_E2E_DATA_DIR ?? ".data", "logs", "server.log"), "utf8")
+    expect(said.includes("\u001b[2J")).toBe(false)
+    expect(said.split("\n").filter((line) => /^(set-cookie|location|evil):/i.test(line))).toEqual([])
   })
 
   test("that are broken end the conversation, and nothing is smuggled behind them", async ({ baseURL }) => {
