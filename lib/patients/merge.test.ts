@@ -1,13 +1,18 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { approveRequest } from "@/lib/approvals/decide"
 import { recordConsent } from "@/lib/consents/record"
+import { systemCtx } from "@/lib/ctx"
 import { inClinic } from "@/lib/db"
 import { newId } from "@/lib/ids"
+import { joinLead } from "@/lib/leads/join"
 import { addPatientNote } from "@/lib/patients/add-note"
+import { intakePatient } from "@/lib/patients/intake"
 import { mergePatients } from "@/lib/patients/merge"
 import { addRelative } from "@/lib/patients/relatives"
 import { undoMerge } from "@/lib/patients/undo-merge"
 import { makeTask } from "@/lib/tasks/make"
+import { ctxWith } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import {
   addPatient,
@@ -158,6 +163,33 @@ describe("races", () => {
   })
 })
 
+describe("a message that arrives during the merge", () => {
+  it("is on a lead of the kept record, whichever was first", async () => {
+    for (let round = 0; round < 6; round++) {
+      const { clinic, admin, patient, second } = await twoFull()
+      const address = await inClinic(clinic.id, (tx) => numberOf(tx, second.id))
+      const job = systemCtx(clinic.id, clinic, "process-whatsapp-message")
+      const arrive = inClinic(clinic.id, async (tx) => {
+        const addresses = [{ channel: "whatsapp" as const, address: address ?? "" }] as const
+        const { patientId } = await intakePatient(tx, job, { addresses, name: "Ana", source: "whatsapp" })
+        const enquiry = {
+          patientId,
+          source: "whatsapp" as const,
+          text: "Hello",
+          receivedAt: now(),
+          writtenAt: now(),
+        }
+        return joinLead(tx, job, enquiry)
+      })
+      const merge = mergePatients(admin, { keptId: patient.id, mergedId: second.id, reason })
+      const [{ leadId }] = await Promise.all([arrive, merge])
+      const { leads } = await snapshot(clinic.id, [patient.id, second.id])
+      expect(leads.find((one) => one.id === leadId)?.patientId).toBe(patient.id)
+      expect(new Set(leads.map((one) => one.patientId))).toEqual(new Set([patient.id]))
+    }
+  })
+})
+
 describe("merge, then undo", () => {
   it("is as it was before, whatever there was", async () => {
     await fc.assert(
@@ -185,9 +217,9 @@ describe("merge, then undo", () => {
           expect(await snapshot(clinic.id, all)).toEqual(before)
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
-  })
+  }, 120_000)
 })
 
 it("the front desk proposes, with the same choices, and changes nothing", async () => {
@@ -205,6 +237,18 @@ it("the front desk proposes, with the same choices, and changes nothing", async 
   )
   expect(approval).toMatchObject({ kind: "patients.merge", input: { keptId: patient.id, name: "merged" } })
   expect(approval.summary).not.toMatch(/Ana/)
+})
+
+it("is done when a coordinator agrees, under the coordinator's name", async () => {
+  const { clinic, ctxFor, input, patient, second } = await twoFull()
+  const { approvalId } = await mergePatients(ctxFor(["frontdesk"]), input)
+  const coordinator = await ctxWith(clinic, ["coordinator"])
+  expect(await approveRequest(coordinator, { id: approvalId ?? "" })).toMatchObject({ status: "approved" })
+  expect((await readPatient(clinic.id, second.id)).mergedIntoId).toBe(patient.id)
+  const [merge] = await inClinic(clinic.id, (tx) =>
+    tx.patientMerge.findMany({ where: { keptId: patient.id } }),
+  )
+  expect(merge?.memberId).toBe(coordinator.actor.kind === "member" ? coordinator.actor.memberId : "")
 })
 
 it("leaves other people's shared numbers alone", async () => {

@@ -8,12 +8,16 @@ import { countLeads } from "@/lib/leads/count"
 import { findLead } from "@/lib/leads/find"
 import { listLeads } from "@/lib/leads/list"
 import { overrideScore } from "@/lib/leads/override-score"
+import { listPatientTimeline } from "@/lib/leads/patient-timeline"
 import { scoreLead } from "@/lib/leads/score"
 import { listTimeline } from "@/lib/leads/timeline"
 import { announce } from "@/lib/live/announce"
 import { openStream } from "@/lib/live/stream"
 import { listNotifications } from "@/lib/notifications/list"
 import { notifyLead } from "@/lib/notifications/notify-lead"
+import { findPatient } from "@/lib/patients/find"
+import { listPatients } from "@/lib/patients/list"
+import { previewSplit } from "@/lib/patients/preview-split"
 import { testDatabase } from "@/lib/testing/db"
 import { makeMember } from "@/lib/testing/factory"
 import { addLead, addMessage, type LeadGround, leadGround } from "@/lib/testing/lead-ground"
@@ -86,6 +90,12 @@ async function answersTo(roles: readonly Role[]): Promise<Record<string, string>
     "/leads/[id]": (ctx) => findLead(ctx, { id: lead.id }),
     "/leads/[id] of a colleague": (ctx) => findLead(ctx, { id: own.id }),
     "/api/leads/[id]/timeline": (ctx) => listTimeline(ctx, { id: lead.id }),
+    "/api/patients": (ctx) => listPatients(ctx, {}),
+    "/api/patients by name": (ctx) => listPatients(ctx, { q: "Zanubia" }),
+    "/api/patients sorted by name": (ctx) => listPatients(ctx, { sort: "name" }),
+    "/patients/[id]": (ctx) => findPatient(ctx, { id: lead.patientId }),
+    "/api/patients/[id]/timeline": (ctx) => listPatientTimeline(ctx, { id: lead.patientId }),
+    "/patients/[id]/split": (ctx) => previewSplit(ctx, { id: lead.patientId }),
     "/api/today": (ctx) => loadToday(ctx, `${lead.id},${own.id}`),
     "/api/counts": (ctx) => countForNav(ctx),
     "/api/search by name": (ctx) => searchAll(ctx, "Zanubia"),

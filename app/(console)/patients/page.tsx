@@ -1,15 +1,13 @@
-import Upload from "lucide-react/icons/upload"
 import type { Metadata } from "next"
 import { Suspense } from "react"
 import { PageBody, PageHeader } from "@/components/page-header"
 import { TableSkeleton } from "@/components/table/skeleton"
-import { ButtonLink } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { LinkTabs } from "@/components/ui/link-tabs"
 import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
 import { DuplicatesView } from "./duplicates-view"
-import { NewPatient } from "./new-patient"
+import { ListActions } from "./list-actions"
 import { PatientsList } from "./patients-list"
 import { filtersOf, type Params } from "./search-params"
 import { SKELETON } from "./skeleton-columns"
@@ -32,16 +30,7 @@ export default async function PatientsPage({ searchParams }: { searchParams: Pro
       <PageHeader
         title="Patients"
         tabs={may("patients.merge") ? <LinkTabs label="Patients" items={tabs} /> : undefined}
-        actions={
-          <>
-            {may("patients.import") && (
-              <ButtonLink href="/patients/import" icon={<Upload />}>
-                Import
-              </ButtonLink>
-            )}
-            {may("patients.write") && <NewPatient opened={params.new === "1"} />}
-          </>
-        }
+        actions={<ListActions roles={ctx.roles} opened={params.new === "1"} />}
       />
       {masked && (
         <Callout className="mx-4 mt-3 md:mx-6" title="Masked for your role">

@@ -1,0 +1,17 @@
+import Upload from "lucide-react/icons/upload"
+import { ButtonLink } from "@/components/ui/button"
+import { can, type Role } from "@/lib/can"
+import { NewPatient } from "./new-patient"
+
+export function ListActions({ roles, opened }: { roles: readonly Role[]; opened: boolean }) {
+  return (
+    <>
+      {can(roles, "patients.import") && (
+        <ButtonLink href="/patients/import" icon={<Upload />}>
+          Import
+        </ButtonLink>
+      )}
+      {can(roles, "patients.write") && <NewPatient opened={opened} />}
+    </>
+  )
+}
