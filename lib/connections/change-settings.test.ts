@@ -42,6 +42,15 @@ describe("changing settings", () => {
     expect(openSecrets(await rowOf(id)).headerName).toBe("x-our-header")
   })
 
+  it("empties what is shown and was left blank, and keeps what was not given", async () => {
+    const { id, admin } = await connectedClinic()
+    await changeSettings(admin, { id, apiBase: "https://8.8.8.8/v1" })
+    await changeSettings(admin, { id, externalId: "" })
+    expect(await rowOf(id)).toMatchObject({ externalId: null, settings: { apiBase: "https://8.8.8.8/v1" } })
+    await changeSettings(admin, { id, apiBase: " " })
+    expect((await rowOf(id)).settings.apiBase).toBeNull()
+  })
+
   it("S15 takes no address that leads home", async () => {
     const { id, admin } = await connectedClinic()
     for (const apiBase of [

@@ -6,8 +6,8 @@ import { fact } from "@/lib/facts"
 import { command } from "@/lib/operation"
 
 /**
- * What was left blank stays as it is; that a token was replaced is recorded, the token is not. An empty list of
- * websites empties it.
+ * A token left blank stays as it is, another field left blank is emptied: the form shows what it holds. That a token was
+ * replaced is recorded, the token is not.
  */
 const inClinic = command({
   name: "connections.changeSettings",
@@ -19,7 +19,7 @@ const inClinic = command({
     const spec = specOf(stored.provider, scheme, "clinic")
     const before = readSettings(stored.settings)
     const settings = await checkedSettings(input, before)
-    const externalId = input.externalId ?? stored.externalId
+    const externalId = input.externalId === undefined ? stored.externalId : input.externalId
     const { verifyToken, accessToken } = input
     const held = openSecrets(stored)
     const headerName =

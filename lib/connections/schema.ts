@@ -4,6 +4,13 @@ import { FORM_LANGUAGES } from "@/lib/connections/words"
 const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional())
 
+/** Absent stays as it is, blank empties it: the form shows what is set. */
+const clearable = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (typeof value === "string" && value.trim() === "" ? null : value),
+    schema.nullable().optional(),
+  )
+
 /** Printable, without blanks: what stands in a header or an address as it is. */
 const Token = z
   .string()
@@ -19,22 +26,22 @@ const Origins = z.preprocess(
 )
 
 const Settings = {
-  externalId: optional(
+  externalId: clearable(
     z
       .string()
       .trim()
       .regex(/^\d{1,30}$/, "Digits only, as the provider shows it."),
   ),
-  headerName: optional(
+  headerName: clearable(
     z
       .string()
       .trim()
       .toLowerCase()
       .regex(/^x-[a-z0-9-]{2,60}$/, "A name such as x-rounds-token."),
   ),
-  apiBase: optional(z.string().trim().max(300)),
+  apiBase: clearable(z.string().trim().max(300)),
   allowedOrigins: Origins,
-  language: optional(z.enum(FORM_LANGUAGES)),
+  language: clearable(z.enum(FORM_LANGUAGES)),
   verifyToken: optional(Token),
   accessToken: optional(Token),
 }

@@ -41,16 +41,20 @@ export async function checkedSettings(
   given: GivenSettings,
   before?: ConnectionSettings,
 ): Promise<ConnectionSettings> {
-  const apiBase = given.apiBase === undefined ? (before?.apiBase ?? null) : await publicBase(given.apiBase)
+  const apiBase = given.apiBase ? await publicBase(given.apiBase) : kept(given.apiBase, before?.apiBase)
   return {
     apiBase,
-    headerName: given.headerName ?? before?.headerName ?? null,
+    headerName: kept(given.headerName, before?.headerName),
     allowedOrigins: given.allowedOrigins
       ? given.allowedOrigins.map(originOf)
       : (before?.allowedOrigins ?? []),
-    language: given.language ?? before?.language ?? null,
+    language: kept(given.language, before?.language),
   }
 }
+
+/** Absent keeps what was, null empties it. */
+const kept = <T>(given: T | null | undefined, before: T | null | undefined): T | null =>
+  given === undefined ? (before ?? null) : given
 
 async function publicBase(given: string): Promise<string> {
   const refuse = (sentence: string) => fail("invalid_input", { fields: { apiBase: sentence } })

@@ -87,7 +87,7 @@ function stepsOf({ provider, scheme, url, base, slug, header }: SetupFacts): Ste
       { title: "Show the form on the clinic's website", code: embed(base, slug), label: "Embed code" },
       {
         title: "Name that website here",
-        text: "Only websites that are named may show the form: Change settings, above.",
+        text: "Under Integrations, Change settings: only websites that are named there may show the form.",
       },
       { title: "Or link to the form itself", code: `${base}/f/${slug}`, label: "Form address" },
     ]

@@ -20,7 +20,7 @@ export function Actions({ connection }: { connection: ConnectionView }) {
       <ActionDialog
         trigger={<Button>Change settings</Button>}
         title="Change settings"
-        description="Tokens are never shown. What you leave blank stays as it is."
+        description="Tokens are never shown: left blank, they stay as they are."
         action={changeConnection}
         hidden={{ id }}
         confirm="Save"
