@@ -38,7 +38,7 @@ const SHARED: Column<TaskRow>[] = [
 const DUE: Column<TaskRow> = {
   id: "due",
   header: "Due",
-  width: "w-36",
+  width: "w-40",
   align: "end",
   phone: "aside",
   cell: (row) => <Due task={row} />,

@@ -42,7 +42,7 @@ export function NewTaskDialog({ leadId, patientId, onOpenChange }: Props) {
           <Field name="title" label="What is there to do?" error={errors.title} required>
             {(wiring) => <Input {...wiring} maxLength={500} autoFocus autoComplete="off" />}
           </Field>
-          <div className="grid gap-4 sm:grid-cols-2">
+          <div className="grid items-start gap-4 sm:grid-cols-[minmax(0,1fr)_14rem]">
             <Field name="owner" label="Who does it" error={errors.owner} required>
               {(wiring) => (
                 <Select

@@ -17,7 +17,7 @@ const SHAPE = [
   { header: "Kind", width: "w-32", from: "lg" as const },
   { header: "About", width: "w-44" },
   { header: "Owner", width: "w-44" },
-  { header: "Due", width: "w-36", align: "end" as const },
+  { header: "Due", width: "w-40", align: "end" as const },
 ]
 
 export default async function TasksPage({ searchParams }: { searchParams: Promise<Params> }) {

@@ -7,7 +7,7 @@ import { Due } from "./due"
 /** A task in a short list; opens its panel. */
 export function TaskItem({ task, withPatient }: { task: TaskRow; withPatient?: boolean }) {
   return (
-    <li className="relative grid gap-1 px-4 py-2.5 hover:bg-hover">
+    <li className="relative grid grid-cols-[minmax(0,1fr)] gap-1 px-4 py-2.5 hover:bg-hover">
       <span className="flex items-center justify-between gap-3">
         <Link
           href={`/tasks?tab=all&task=${task.id}`}

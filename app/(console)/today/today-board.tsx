@@ -50,7 +50,7 @@ export function TodayBoard({ first }: { first: Today }) {
               shown.current = ids
             }}
           />
-          <div className="grid gap-4">
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
             {tasks && <MyTasks tasks={tasks} />}
             <OwnLeads leads={leads.mine} />
           </div>
