@@ -85,6 +85,7 @@ test("connect, test both ways, rotate: the former secret still opens, is warned 
   const retire = page.getByRole("dialog", { name: "Retire the former secret" })
   await retire.getByLabel("Why can it go?").fill("Meta signs with the new one")
   await retire.getByRole("button", { name: "Retire" }).click()
+  await expect(page.getByText("Only the newest secret opens now")).toBeVisible()
   await expect(secrets.getByText("Former")).toHaveCount(0)
   expect((await post(baseURL as string, clinic, "By the retired one", FIRST)).status).toBe(401)
   expect((await post(baseURL as string, clinic, "By the new one again", NEWER)).status).toBe(200)

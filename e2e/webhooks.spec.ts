@@ -221,5 +221,5 @@ test("what is kept aside stands by its reason, is replayed after a preview, and 
   const ignore = admin.getByRole("dialog", { name: "Ignore this event" })
   await ignore.getByLabel("Why is there nothing to do?").fill("A trial of ours")
   await ignore.getByRole("button", { name: "Ignore" }).click()
-  await expect(admin.getByText(/^Ignored by /).first()).toBeVisible()
+  await expect(admin.getByText(/^Ignored: By /).first()).toBeVisible()
 })

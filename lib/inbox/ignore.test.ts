@@ -34,7 +34,7 @@ it("is decided once, by whom is shown, and why is in the audit", async () => {
     [input.id],
   )
   expect(rows).toEqual([
-    { fate: "ignored", reason: `Ignored by ${admin.actor.name}.`, finishedAt: expect.any(Date) },
+    { fate: "ignored", reason: `By ${admin.actor.name}.`, finishedAt: expect.any(Date) },
   ])
   expect(await recorded(clinic.id, input.id)).toMatchObject([
     { name: "webhook.ignored", personal: { reason: "nothing to do with us" } },

@@ -17,7 +17,7 @@ export const ignoreEvent = command({
     }
     await tx.webhookEvent.update({
       where: { id: event.id },
-      data: { fate: "ignored", reason: `Ignored by ${ctx.actor.name}.`, finishedAt: ctx.now },
+      data: { fate: "ignored", reason: `By ${ctx.actor.name}.`, finishedAt: ctx.now },
     })
     const before = { fate: event.fate }
     return {
