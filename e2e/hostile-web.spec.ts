@@ -329,7 +329,10 @@ test("S18 after sign-in one lands on this site, however another is written", asy
 test.describe("S17 SQL in what is asked for", () => {
   const LISTS = ROUTES.filter(
     ({ kind, methods, id, path }) =>
-      kind === "api" && methods.includes("GET") && !id && path !== "/api/stream",
+      kind === "api" &&
+      methods.includes("GET") &&
+      !id &&
+      !["/api/stream", "/api/audit/verify"].includes(path),
   ).map(({ path }) => path)
   const PARAMS = [
     "sort",
@@ -361,7 +364,7 @@ test.describe("S17 SQL in what is asked for", () => {
   const SLEEP_MS = 8_000
 
   test("is looked for as it is written: no error, no more rows, no waiting", async ({ baseURL, runtime }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(150_000)
     const own = await makeOwnClinic(runtime, "Own clinic of S17")
     const names = ['O\'Brien; drop table "Lead"; --', "100% _under_score_ \\ back", "' or '1'='1"]
     for (const name of names) {
@@ -397,9 +400,8 @@ test.describe("S17 SQL in what is asked for", () => {
     const turn = <T>(all: readonly T[], nth: number): T => all[nth % all.length]!
     const asked = SQL.flatMap((evil, nth) => [
       { path: "/api/search", name: "q", value: `${HONEST}${evil}`, nothing: searching[0]!.nothing },
-      ...[0, 1].map((step) => ({ ...turn(searching, nth + step), name: "q", value: `${HONEST}${evil}` })),
-      { path: turn(LISTS, nth), name: turn(others, nth), value: evil, nothing: null },
-      { path: turn(LISTS, nth * 7 + 3), name: turn(others, nth * 5 + 1), value: evil, nothing: null },
+      { ...turn(searching, nth), name: "q", value: `${HONEST}${evil}` },
+      { path: turn(LISTS, nth * 7 + 3), name: turn(others, nth), value: evil, nothing: null },
     ])
     let slowest = 0
     await inParallel(asked, 6, async ({ path, name, value, nothing }) => {
