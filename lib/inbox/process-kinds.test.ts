@@ -281,6 +281,32 @@ describe("a number that changed", () => {
     expect(await factNames()).toContain("contact.moved")
   })
 
+  it("follows two changes that are told in the wrong order", async () => {
+    await write(textMessage(later(0)))
+    const second = messageOf(
+      "system",
+      { type: "user_changed_number", wa_id: "40711000222" },
+      { from: "40711000111", ...later(20) },
+    )
+    await write(second, [])
+    await write(system("40711000111", 10), [])
+    for (const [from, seconds] of [
+      ["12025550123", 5],
+      ["40711000111", 15],
+      ["40711000222", 25],
+    ] as const)
+      await write(textMessage({ from, ...later(seconds) }), [contactOf({ from })])
+    expect(await rowsOf("Patient")).toHaveLength(1)
+    expect(await rowsOf("Lead")).toHaveLength(1)
+    expect(new Set((await rowsOf("Message")).map((one) => one.contactId)).size).toBe(1)
+    const { rows } = await db.owner.query(
+      `select contact.address from "PatientContact" link join "Contact" contact on contact.id = link."contactId"
+       where link."clinicId" = $1 and contact.address <> '+12025550123'`,
+      [clinic.id],
+    )
+    expect(rows).toEqual([{ address: "+40711000222" }])
+  })
+
   it("joins who had written from both before it was told, and asks whether they are one", async () => {
     await write(textMessage(later(0)))
     await write(textMessage({ from: "40711000999", ...later(9) }), [contactOf({ from: "40711000999" })])

@@ -16,9 +16,11 @@ export async function joinContacts(
   isAll = false,
 ): Promise<Fact[]> {
   const { clinicId } = ctx
-  await tx.contact.updateMany({ where: { id: other.contactId, clinicId }, data: { userId: null } })
-  if (userId && kept.userId !== userId)
-    await tx.contact.updateMany({ where: { id: kept.contactId, clinicId }, data: { userId } })
+  await tx.contact.updateMany({
+    where: { clinicId, OR: [{ id: other.contactId }, ...(userId ? [{ channel: "whatsapp", userId }] : [])] },
+    data: { userId: null },
+  })
+  if (userId) await tx.contact.updateMany({ where: { id: kept.contactId, clinicId }, data: { userId } })
   await tx.$executeRaw`
     insert into "PatientContact" ("clinicId", "patientId", "contactId", label)
     select "clinicId", "patientId", ${kept.contactId}::uuid, label from "PatientContact"

@@ -15,6 +15,8 @@ export type KnownRow = {
   username: string | null
   /** One of the addresses was this contact's when it was written from, and is no longer. */
   isFormer: boolean
+  /** Which of them. */
+  formerly: string[] | null
   patientId: string | null
   mergedIntoId: string | null
   name: string | null
@@ -49,22 +51,22 @@ export function knownAt(tx: Tx, ctx: Ctx, { addresses, writtenAt }: Person): Pro
   const channels = [...new Set(own.some((one) => PHONES.includes(one)) ? [...PHONES, ...own] : own)]
   const byUser =
     userIds.length > 0
-      ? Prisma.sql`union all select id, false from "Contact"
+      ? Prisma.sql`union all select id, null from "Contact"
           where "clinicId" = ${clinicId}::uuid and channel = 'whatsapp' and "userId" = any(${userIds}::text[])`
       : Prisma.empty
   return tx.$queryRaw<KnownRow[]>`
     select contact.id as "contactId", contact.channel, contact.address, contact."userId", contact.username,
-      known.former as "isFormer", patient.id as "patientId", patient."mergedIntoId", patient.name,
+      known.formerly is not null as "isFormer", known.formerly, patient.id as "patientId", patient."mergedIntoId", patient.name,
       patient."nameFolded", link."createdAt" as "linkedAt", lead.at as "enquiredAt",
       coalesce(lead.open, false) as "hasOpenLead"
     from (
-      select id, bool_or(former) as former from (
-        select id, false as former from "Contact"
+      select id, array_agg(former) filter (where former is not null) as formerly from (
+        select id, null as former from "Contact"
         where "clinicId" = ${clinicId}::uuid and channel = any(${channels}::text[])
           and address = any(${places}::text[])
         ${byUser}
         union all
-        select "contactId", true from "FormerAddress"
+        select "contactId", address from "FormerAddress"
         where "clinicId" = ${clinicId}::uuid and address = any(${places}::text[])
           and "leftAt" >= ${writtenAt ?? ctx.now}::timestamptz
       ) found group by id

@@ -79,9 +79,11 @@ const toAddress = ({ address, userId }: Place): Address | null => {
   return place ? { channel: "whatsapp", address: place, userId } : null
 }
 
+/** Who is there now, else who was there when it happened. */
 const contactAt = (rows: readonly KnownRow[], { address, userId }: Place): KnownRow | undefined =>
   rows.find((row) => address !== null && row.address === address) ??
-  rows.find((row) => userId !== null && (row.userId === userId || row.address === userId))
+  rows.find((row) => userId !== null && (row.userId === userId || row.address === userId)) ??
+  rows.find((row) => row.formerly?.some((one) => one === address || one === userId))
 
 const idsOf = ({ contactId, patientId }: KnownRow) => ({ contactId, patientId })
 
@@ -107,6 +109,10 @@ async function setUser(tx: Tx, ctx: Ctx, row: KnownRow, { userId }: Place, at: D
     select: { id: true },
   })
   if (later) return []
+  await tx.contact.updateMany({
+    where: { clinicId: ctx.clinicId, channel: "whatsapp", userId, id: { not: row.contactId } },
+    data: { userId: null },
+  })
   await tx.contact.update({ where: { id: row.contactId, clinicId: ctx.clinicId }, data: { userId } })
   return []
 }
