@@ -3,6 +3,7 @@ import { expect, test } from "./fixtures"
 const title = () => `Ring about the bridge ${crypto.randomUUID().slice(0, 8)}`
 
 test("a task is made, taken by a colleague, finished with words, and taken up again", async ({ as, axe }) => {
+  test.slow()
   const wanted = title()
   const maker = await as("coordinator")
   const taker = await as("frontdesk")
