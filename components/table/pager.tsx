@@ -52,7 +52,11 @@ function Step({ href, rel, children }: { href: string | null; rel: "prev" | "nex
       {children}
     </Link>
   ) : (
-    <Button size="sm" disabledReason={rel === "prev" ? "This is the first page" : "This is the last page"}>
+    <Button
+      size="sm"
+      className="tip-end"
+      disabledReason={rel === "prev" ? "This is the first page" : "This is the last page"}
+    >
       {children}
     </Button>
   )

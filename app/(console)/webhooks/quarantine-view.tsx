@@ -30,10 +30,7 @@ export async function QuarantineView({ ctx, params }: { ctx: Ctx; params: Params
   return (
     <>
       <LiveRefresh topics={["webhook"]} />
-      <ul
-        aria-label="Why it is kept aside"
-        className="grid gap-2 px-4 pt-4 max-md:overflow-x-clip md:px-6 xl:grid-cols-2"
-      >
+      <ul aria-label="Why it is kept aside" className="grid gap-2 px-4 pt-4 md:px-6 xl:grid-cols-2">
         {groups.map((one) => (
           <li key={`${one.provider} ${one.reason}`}>
             <Link
