@@ -3,7 +3,7 @@ import type { MessageView } from "@/lib/leads/schema"
 import type { MessageDetail } from "@/lib/providers/message"
 
 /** What a message holds besides its words, ready to be shown. Written by us alone; null where there is nothing. */
-export function toMessageView(stored: { kind: string; detail: unknown }): MessageView | null {
+export function toMessageView(stored: { kind: string; body: string; detail: unknown }): MessageView | null {
   const detail = detailOf(stored.detail)
   const { media, place, cards, choice, order, errors, forwarded, ad, product } = detail
   const view: MessageView = {
@@ -18,7 +18,10 @@ export function toMessageView(stored: { kind: string; detail: unknown }): Messag
     ...(ad && { ad }),
     ...(product && { product }),
   }
-  const name = messageName(stored)
+  const isChosen = Boolean(choice) && stored.body.trim() !== ""
+  if (isChosen) view.chosen = true
+  // What was chosen says itself.
+  const name = isChosen ? "" : messageName(stored)
   if (stored.kind === "form") view.cards = [typedIn(stored.detail)]
   return name || Object.keys(view).length > 0 ? { ...view, ...(name && { name }) } : null
 }

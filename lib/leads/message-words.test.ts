@@ -27,7 +27,7 @@ it("says no more of what was deleted, and no more than the beginning of what is 
 })
 
 it("names a file by what is told of it", () => {
-  const view = (media: object) => toMessageView({ kind: "document", detail: { media } })
+  const view = (media: object) => toMessageView({ kind: "document", body: "", detail: { media } })
   expect(view({ fileName: "x.pdf", mime: "application/pdf", size: 2_400_000 })).toEqual({
     name: "Document",
     file: ["x.pdf", "PDF", "2.4 MB"],
@@ -35,14 +35,21 @@ it("names a file by what is told of it", () => {
   const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
   expect(view({ mime: word })).toMatchObject({ file: ["Word"] })
   expect(view({ mime: null, id: null })).toMatchObject({ file: [] })
-  expect(toMessageView({ kind: "text", detail: null })).toBeNull()
-  expect(toMessageView({ kind: "text", detail: { forwarded: "often" } })).toEqual({ forwarded: "often" })
+  expect(toMessageView({ kind: "text", body: "x", detail: null })).toBeNull()
+  expect(toMessageView({ kind: "text", body: "x", detail: { forwarded: "often" } })).toEqual({
+    forwarded: "often",
+  })
   expect([sizeOf(0), sizeOf(81_200), sizeOf(undefined)]).toEqual(["0 B", "81 KB", null])
+})
+
+it("lets what was chosen say itself", () => {
+  const chosen = { kind: "button", body: "Confirm", detail: { choice: { id: "c" } } }
+  expect(toMessageView(chosen)).toEqual({ chosen: true })
 })
 
 it("shows who a form says it is from", () => {
   const detail = { name: "Ana", phone: "0712 000 111", email: null }
-  expect(toMessageView({ kind: "form", detail })?.cards).toEqual([
+  expect(toMessageView({ kind: "form", body: "", detail })?.cards).toEqual([
     { name: "Ana", phones: ["0712 000 111"], emails: [] },
   ])
 })
@@ -51,6 +58,6 @@ it("survives a detail that is not ours", () => {
   for (const detail of [null, 7, "x", [], { choice: null, media: 3 }])
     expect(() => [
       messageName({ kind: "audio", detail }),
-      toMessageView({ kind: "audio", detail }),
+      toMessageView({ kind: "audio", body: "", detail }),
     ]).not.toThrow()
 })

@@ -205,6 +205,8 @@ export type MessageView = {
   file?: string[]
   place?: Place
   cards?: Card[]
+  /** The words are those of a button or list entry. */
+  chosen?: true
   description?: string
   answers?: { question: string; answer: string }[]
   items?: { id: string; quantity: number; price: string | null }[]

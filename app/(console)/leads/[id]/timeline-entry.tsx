@@ -83,7 +83,7 @@ function MessageEntry({
       tone={isIn ? "accent" : "neutral"}
       title={
         <span className="inline-flex flex-wrap items-center gap-x-2">
-          <b>{isIn ? (item.view?.name ? "Patient sent" : "Patient wrote") : "We answered"}</b>
+          <b>{isIn ? `Patient ${doneBy(item)}` : "We answered"}</b>
           {!isIn && <StatusBadge kind="message" value={item.status} look="plain" />}
         </span>
       }
@@ -114,6 +114,8 @@ function MessageEntry({
     </Item>
   )
 }
+
+const doneBy = ({ view }: Of<"message">): string => (view?.chosen ? "chose" : view?.name ? "sent" : "wrote")
 
 function ScoreEntry({ item: { score }, aside }: { item: Of<"score">; aside: ReactNode }) {
   const byPerson = score.scorer === MEMBER_SCORER
