@@ -72,7 +72,7 @@ async function run(): Promise<Result> {
     await owner.query("vacuum analyze")
     const { suggestPatients } = await import("@/lib/patients/suggest")
     const part = (n: number) =>
-      ["ionescua", "marin", "cristina st", "dulme", "georgescue"][Math.abs(n) % 5] ?? ""
+      ["marinaei", "ionescuao", "cristina popa", "stanai", "lupuaub"][Math.abs(n) % 5] ?? ""
     const four = (n: number) => String((Math.abs(n) * 37 + 1_000) % 10_000).padStart(4, "0")
     const samples: Record<"name" | "bareName" | "digits" | "bareDigits", number[]> = {
       name: [],

@@ -4,6 +4,8 @@ import { expect, test } from "./fixtures"
 
 const stamp = () => `${process.pid}${Date.now().toString(36)}`
 const letters = (text: string) => text.replace(/\d/g, (digit) => "abcdefghij"[Number(digit)] ?? "")
+// Each walks through many pages.
+test.describe.configure({ timeout: 120_000 })
 let serial = 0
 const number = () => `+4073${String(Date.now() % 1_000_000).padStart(6, "0")}${++serial % 10}`
 
@@ -21,7 +23,6 @@ async function addByHand(page: Page, name: string, phone: string): Promise<void>
 }
 
 test("a thousand patients are imported, found, and known when the list comes again", async ({ as, axe }) => {
-  test.setTimeout(120_000)
   const page = await as("coordinator")
   const mark = letters(stamp())
   const lines = Array.from(
@@ -142,7 +143,7 @@ test("two records become one, and two again", async ({ as, axe, runtime }) => {
   expect(facts.map((one) => one.name)).toEqual(["patient.merged", "patient.merge_undone"])
 })
 
-test("the front desk proposes a merge, and a coordinator approves it", async ({ as }) => {
+test("the front desk proposes a merge, and a coordinator approves it", async ({ as, runtime }) => {
   const desk = await as("frontdesk")
   const name = `Dana ${letters(stamp())}`
   const phone = number()
@@ -158,17 +159,16 @@ test("the front desk proposes a merge, and a coordinator approves it", async ({ 
   await expect(desk.getByText("was merged into this one")).toHaveCount(0)
 
   const coordinator = await as("coordinator")
-  await coordinator.goto("/settings/approvals")
-  await coordinator
-    .getByRole("link", { name: /Merge two records/ })
-    .first()
-    .click()
-  await coordinator.getByRole("button", { name: /Approve|Agree/ }).click()
-  const dialog = coordinator.getByRole("dialog")
-  if (await dialog.isVisible()) {
-    await dialog.getByLabel("Reason").fill("Compared both")
-    await dialog.getByRole("button", { name: /Approve|Agree/ }).click()
-  }
+  const [approval] = await readRows<{ id: string }>(
+    runtime,
+    `select id from "Approval" where kind = 'patients.merge' and "patientId" = $1`,
+    [kept.split("/").at(-1)],
+  )
+  await coordinator.goto(`/settings/approvals/${approval?.id}`)
+  await coordinator.getByRole("button", { name: "Approve" }).click()
+  const dialog = coordinator.getByRole("dialog", { name: "Approve and do it now?" })
+  await dialog.getByRole("button", { name: "Approve" }).click()
+  await expect(dialog).toBeHidden()
   await expect(async () => {
     await coordinator.goto(first)
     await expect(coordinator.getByText("The record you opened was merged into this one")).toBeVisible({

@@ -5,6 +5,7 @@ import { toDate } from "@/lib/time"
 type FactRow = {
   id: string
   name: string
+  actor: string
   actorName: string
   subjectType: string
   subjectId: string
@@ -35,7 +36,8 @@ export function toEvent(fact: FactRow): PatientTimelineItem {
     id: fact.id,
     at: fact.createdAt.toISOString(),
     name: fact.name,
-    by: fact.actorName,
+    // A function's name says nothing to who reads a patient's story.
+    by: fact.actor.startsWith("system:") ? "Rounds" : fact.actorName,
     about: Object.fromEntries(about),
     leadId: fact.subjectType === "lead" ? fact.subjectId : null,
   }
