@@ -8,12 +8,13 @@ import { PatientText } from "@/components/patient-text"
 import { Card } from "@/components/ui/card"
 import { Field } from "@/components/ui/field"
 import { IconButton } from "@/components/ui/icon-button"
+import { later } from "@/components/ui/later"
 import { Select } from "@/components/ui/select"
 import type { PatientDetail } from "@/lib/patients/schema"
 import { RELATION_KINDS, RELATION_NAMES } from "@/lib/patients/words"
 import { relate, unrelate } from "../actions"
-import { PersonPicker } from "./person-picker"
 
+const PersonPicker = later(() => import("./person-picker").then((file) => file.PersonPicker))
 const KINDS = RELATION_KINDS.map((value) => ({ value, label: RELATION_NAMES[value] }))
 
 export function RelativesCard({ detail: { relatives, may, patient } }: { detail: PatientDetail }) {
