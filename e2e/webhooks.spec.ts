@@ -190,6 +190,7 @@ test("what is kept aside stands by its reason, is replayed after a preview, and 
     .getByRole("list", { name: "Why it is kept aside" })
     .getByRole("link", { name: /number id is not this clinic/ })
   await group.click()
+  await expect(admin).toHaveURL(/reason=/)
   await expect(admin.getByRole("table", { name: "Webhook events" })).toBeVisible()
   await admin.getByRole("button", { name: /^Replay all/ }).click()
   await expect(admin.getByRole("dialog", { name: /^Replay \d+ event/ })).toContainText("quarantined")

@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/ctx"
 import { previewReplay } from "@/lib/inbox/preview-replay"
-import { ReplayAllButton } from "./replay-all-button"
+import { ReplayAllButton } from "./replay-all-lazy"
 import type { eventFilters } from "./search-params"
 
 type Filters = Omit<ReturnType<typeof eventFilters>, "side">

@@ -1,4 +1,3 @@
-import { PROVIDERS as PROVIDER_SPECS } from "@/lib/connections/words"
 import { ERRORS } from "@/lib/errors"
 
 const PROVIDERS: Record<string, string> = {
@@ -36,11 +35,15 @@ export function reasonText(reason: string | null): string {
   return Object.hasOwn(ERRORS, reason) ? ERRORS[reason as keyof typeof ERRORS].sentence : reason
 }
 
-const SCHEME_NAMES: Record<string, string> = Object.fromEntries(
-  Object.values(PROVIDER_SPECS).flatMap(({ schemes }) =>
-    Object.entries(schemes).map(([scheme, { name }]) => [scheme, name]),
-  ),
-)
+/** As in the connections' own list, which is too long for a browser that shows one name of it. */
+const SCHEME_NAMES: Record<string, string> = {
+  meta: "Meta, app secret",
+  "360dialog": "360dialog, partner signature",
+  "360dialog-header": "360dialog, own header",
+  token: "Signed form token",
+  "hub-signature": "GitHub, webhook secret",
+  "path-token": "Token in the address",
+}
 
 /** "meta#1" is the scheme and which of the connection's secrets matched, the newest first. */
 export function verifiedText(verifiedBy: string): string {
