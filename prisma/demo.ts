@@ -1,5 +1,5 @@
 import { ROLES, type Role } from "@/lib/can"
-import { enginePool, inClinic, platformDb } from "@/lib/db"
+import { enginePool, inClinic, platformDb, type Tx } from "@/lib/db"
 import { seal } from "@/lib/seal"
 import { hashPassword } from "@/lib/sessions/password"
 import { addMs, now } from "@/lib/time"
@@ -149,21 +149,23 @@ async function insertRows(
   rows: DemoRows,
   history: ReturnType<typeof buildHistory>,
 ): Promise<void> {
-  await inClinic(clinicId, async (tx) => {
-    const skipDuplicates = true
-    await tx.patient.createMany({ data: rows.patients, skipDuplicates })
-    await tx.contact.createMany({ data: rows.contacts, skipDuplicates })
-    await tx.patientContact.createMany({ data: rows.links, skipDuplicates })
-    await tx.lead.createMany({ data: rows.leads, skipDuplicates })
-    await tx.message.createMany({ data: rows.messages, skipDuplicates })
-    await tx.messageVersion.createMany({ data: rows.versions, skipDuplicates })
-    await tx.score.createMany({ data: rows.scores, skipDuplicates })
-    await tx.leadNote.createMany({ data: rows.notes, skipDuplicates })
-    await tx.notification.createMany({ data: rows.notifications, skipDuplicates })
-    await tx.fact.createMany({ data: rows.facts, skipDuplicates })
-    await tx.webhookDelivery.createMany({ data: history.deliveries, skipDuplicates })
-    await tx.webhookEvent.createMany({ data: history.events, skipDuplicates })
-  })
+  const skipDuplicates = true
+  // One table a transaction: a busy machine takes longer over all of them than one transaction may last.
+  const inserts: ((tx: Tx) => Promise<unknown>)[] = [
+    (tx) => tx.patient.createMany({ data: rows.patients, skipDuplicates }),
+    (tx) => tx.contact.createMany({ data: rows.contacts, skipDuplicates }),
+    (tx) => tx.patientContact.createMany({ data: rows.links, skipDuplicates }),
+    (tx) => tx.lead.createMany({ data: rows.leads, skipDuplicates }),
+    (tx) => tx.message.createMany({ data: rows.messages, skipDuplicates }),
+    (tx) => tx.messageVersion.createMany({ data: rows.versions, skipDuplicates }),
+    (tx) => tx.score.createMany({ data: rows.scores, skipDuplicates }),
+    (tx) => tx.leadNote.createMany({ data: rows.notes, skipDuplicates }),
+    (tx) => tx.notification.createMany({ data: rows.notifications, skipDuplicates }),
+    (tx) => tx.fact.createMany({ data: rows.facts, skipDuplicates }),
+    (tx) => tx.webhookDelivery.createMany({ data: history.deliveries, skipDuplicates }),
+    (tx) => tx.webhookEvent.createMany({ data: history.events, skipDuplicates }),
+  ]
+  for (const insert of inserts) await inClinic(clinicId, insert)
 }
 
 async function insertRuns(runs: readonly RunRow[]): Promise<void> {
