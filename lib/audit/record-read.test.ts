@@ -30,7 +30,7 @@ describe("recordAuditRead", () => {
   it("records who read with which filters, once a view", async () => {
     await recordAuditRead(asMember(["auditor"]), { name: "lead.taken" })
     await recordAuditRead(asMember(["auditor"]), { name: "lead.taken" })
-    expect(await reads()).toMatchObject([{ after: { name: "lead.taken" }, actorName: asMember.member.name }])
+    expect(await reads()).toMatchObject([{ after: { what: "lead.taken" }, actorName: asMember.member.name }])
   })
 
   it("takes another filter, another reader or a later look for another view", async () => {

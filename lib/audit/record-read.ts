@@ -31,8 +31,8 @@ export const recordAuditRead = command({
 })
 
 /** What was asked for, as a fact may hold it: whoever types a name where an id belongs leaves no name behind. */
-export function recordedFilters({ subject, patientId, ...rest }: z.output<typeof AuditFilters>) {
+export function recordedFilters({ name, subject, patientId, ...rest }: z.output<typeof AuditFilters>) {
   const id = (value: string) => (isId(value) ? value : "no id")
-  const said = { ...rest, subject: subject && id(subject), patientId: patientId && id(patientId) }
+  const said = { ...rest, what: name, subject: subject && id(subject), patientId: patientId && id(patientId) }
   return JSON.parse(JSON.stringify(said)) as Record<string, string>
 }
