@@ -4,7 +4,7 @@ import { connect, createServer as createTcpServer, type Socket, type Server as T
 /** Nobody holds a connection for more than half a minute without getting on with it. */
 const PATIENCE = {
   headersMs: 15_000,
-  requestMs: 25_000,
+  requestMs: 20_000,
   /** Without any byte either way; event streams beat every 20 s. */
   silenceMs: 28_000,
   /** What a reader must take in such a time while something waits for it. */
