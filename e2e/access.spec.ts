@@ -26,6 +26,7 @@ test("a grant lets a person of the platform in, masked; unmasking is for a reaso
   axe,
 }) => {
   test.slow()
+  const queue = `Look at a stuck queue ${Date.now()}`
   const admin = await alone(await visitor(), baseURL!, demoEmail("admin"))
   await admin.goto("/settings/access")
   await expect(admin.locator("#history")).toBeVisible()
@@ -33,13 +34,13 @@ test("a grant lets a person of the platform in, masked; unmasking is for a reaso
   await admin.getByRole("button", { name: "Let somebody in" }).click()
   const dialog = admin.getByRole("dialog", { name: "Let a person of the platform in" })
   await dialog.getByLabel("Their e-mail").fill("nobody@example.test")
-  await dialog.getByLabel("Reason").fill("Look at a stuck queue")
+  await dialog.getByLabel("Reason").fill(queue)
   await dialog.getByRole("button", { name: "Grant access" }).click()
   await confirmPassword(admin)
   await expect(dialog.getByText("Nobody of the platform signs in with this address.").first()).toBeVisible()
   await dialog.getByLabel("Their e-mail").fill(demoEmail("auditor", "lakeview"))
   await dialog.getByRole("button", { name: "Grant access" }).click()
-  await expect(admin.locator("#running").getByText("Look at a stuck queue")).toBeVisible()
+  await expect(admin.locator("#running").getByText(queue)).toBeVisible()
 
   const guest = await alone(await visitor(), baseURL!, demoEmail("auditor", "lakeview"))
   await guest.goto("/settings/sessions")
@@ -74,11 +75,11 @@ test("a grant lets a person of the platform in, masked; unmasking is for a reaso
   await expect(running).toBeVisible()
   await admin
     .locator("#running li")
-    .filter({ hasText: "Look at a stuck queue" })
+    .filter({ hasText: queue })
     .getByRole("button", { name: "End now" })
     .click()
   await admin.getByRole("dialog").getByRole("button", { name: "End now" }).click()
-  await expect(admin.locator("#history").getByText("Look at a stuck queue")).toBeVisible()
+  await expect(admin.locator("#history").getByText(queue)).toBeVisible()
   await guest.goto("/leads")
   await expect(guest).toHaveURL(/sign-in/)
 })
