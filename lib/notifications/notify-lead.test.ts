@@ -42,9 +42,10 @@ it("tells each doctor and coordinator once, however often it is asked to", async
       rows: [{ leadId, kind: "hot_lead", readAt: null, takenBy: null }],
     })
   }
-  const facts = await db.owner.query(`select name, "subjectId" from "Fact" where "clinicId" = $1 and "subjectType" = 'lead'`, [
-    clinic.id,
-  ])
+  const facts = await db.owner.query(
+    `select name, "subjectId" from "Fact" where "clinicId" = $1 and "subjectType" = 'lead'`,
+    [clinic.id],
+  )
   expect(facts.rows).toEqual([{ name: "notification.sent", subjectId: leadId }])
 })
 
