@@ -33,9 +33,7 @@ it("is decided once, by whom is shown, and why is in the audit", async () => {
     `select fate, reason, "finishedAt" from "WebhookEvent" where id = $1`,
     [input.id],
   )
-  expect(rows).toEqual([
-    { fate: "ignored", reason: `By ${admin.actor.name}.`, finishedAt: expect.any(Date) },
-  ])
+  expect(rows).toEqual([{ fate: "ignored", reason: `By ${admin.actor.name}.`, finishedAt: expect.any(Date) }])
   expect(await recorded(clinic.id, input.id)).toMatchObject([
     { name: "webhook.ignored", personal: { reason: "nothing to do with us" } },
   ])
