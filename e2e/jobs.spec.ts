@@ -53,11 +53,13 @@ test("a failed run is found, shows its tries, and is rerun with a reason", async
   const id = new URL(page.url()).pathname.split("/").at(-1)
   const made = await readRows(
     runtime,
-    `select fact.reason, fact.actor like 'member:%' as by_member from "Fact" fact
+    `select fact.personal is not null as sealed, fact.actor like 'member:%' as by_member from "Fact" fact
       where name = 'run.rerun' and "subjectId" = $1 order by "createdAt" desc limit 1`,
     [id],
   )
-  expect(made).toEqual([{ reason: "The database is back", by_member: true }])
+  expect(made).toEqual([{ sealed: true, by_member: true }])
+  await page.goto("/audit?what=run.rerun")
+  await expect(page.getByRole("row").filter({ hasText: "The database is back" }).first()).toBeVisible()
   await reruns.getByRole("link").first().click()
   await expect(page.getByRole("region", { name: "Rerun of" })).toBeVisible()
 })

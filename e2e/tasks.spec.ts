@@ -53,7 +53,7 @@ test("the keyboard finishes a row, and the row leaves the list", async ({ as }) 
   const finish = page.getByRole("dialog", { name: "Finish this task" })
   await finish.getByLabel("How did it end?").selectOption("done")
   await finish.getByRole("button", { name: "Finish" }).click()
-  await expect(page.getByText("No task matches")).toBeVisible()
+  await expect(page.getByRole("main").getByText("No task matches")).toBeVisible()
 })
 
 for (const look of [
@@ -66,7 +66,7 @@ for (const look of [
     await expect(page.getByRole("table", { name: "Tasks" })).toBeVisible()
     expect(await axe(page)).toEqual([])
     await page.goto("/tasks?q=nothing-like-this")
-    await expect(page.getByText("No task matches")).toBeVisible()
+    await expect(page.getByRole("main").getByText("No task matches")).toBeVisible()
     expect(await axe(page)).toEqual([])
   })
 

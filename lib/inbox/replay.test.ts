@@ -5,9 +5,9 @@ import { processEvent } from "@/lib/inbox/process"
 import { pruneBodies } from "@/lib/inbox/prune"
 import { replayEvent } from "@/lib/inbox/replay"
 import { memberOf } from "@/lib/testing/ctx"
-import { recorded } from "@/lib/testing/facts"
 import { testDatabase } from "@/lib/testing/db"
 import { type MadeClinic, makeClinic } from "@/lib/testing/factory"
+import { recorded } from "@/lib/testing/facts"
 import { arrive } from "@/lib/testing/inbox"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { change, connectWhatsapp, envelope, statusOf, textBody, textMessage } from "@/lib/testing/whatsapp"
@@ -107,8 +107,8 @@ describe("a replay", () => {
   })
 
   it("of a kind that is still not read is ignored again", async () => {
-    const image = { ...textMessage(), type: "image" }
-    const [id = ""] = await arrive(clinic.slug, JSON.stringify(envelope(change({ messages: [image] }))))
+    const opened = { ...textMessage(), type: "request_welcome" }
+    const [id = ""] = await arrive(clinic.slug, JSON.stringify(envelope(change({ messages: [opened] }))))
     await replayEvent(admin(["operator"]), { id, reason: "looking again" })
     expect(await processEvent(system(), { id })).toEqual({ fate: "ignored" })
   })
