@@ -8,7 +8,7 @@ import {
   ImportRowsInput,
   type ImportSummary,
 } from "@/lib/imports/schema"
-import { cellsOf, findStored } from "@/lib/imports/store"
+import { addsIn, cellsOf, findStored } from "@/lib/imports/store"
 import { type ImportStatus, type Outcome, ROWS_PAGE } from "@/lib/imports/words"
 import { query } from "@/lib/operation"
 
@@ -55,13 +55,19 @@ export const listImportRows = query({
       take: ROWS_PAGE + 1,
     })
     const rows = found.slice(0, ROWS_PAGE)
+    const known = await tx.patient.findMany({
+      where: { id: { in: rows.flatMap((row) => row.patientId ?? []) } },
+      select: { id: true, name: true },
+    })
     return {
       rows: rows.map((row) => ({
         line: row.line,
         outcome: row.outcome as Outcome,
         problem: row.problem,
         cells: cellsOf(row.given),
+        adds: addsIn(row.given),
         patientId: row.patientId,
+        known: known.find((one) => one.id === row.patientId)?.name ?? null,
       })),
       next: found.length > ROWS_PAGE ? (rows.at(-1)?.line ?? null) : null,
     }

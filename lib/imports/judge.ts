@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db"
+import { type Decided, decidedFor, decisionsToTake } from "@/lib/imports/consents"
 import { type Person, readLine } from "@/lib/imports/line"
 import { type Match, matchPeople } from "@/lib/imports/match"
 import type { Targets } from "@/lib/imports/schema"
@@ -8,9 +9,12 @@ export type Judged = {
   line: number
   cells: string[]
   outcome: "create" | "update" | "same" | "invalid"
+  /** Why it cannot be taken, or what of it is not. */
   problem: string | null
   person: Person | null
   match: Match | null
+  /** Decisions about consents that are to be recorded. */
+  consents: Person["consents"]
 }
 
 /** What would become of each line now. Reads; writes nothing. */
@@ -18,7 +22,7 @@ export async function judgeLines(
   tx: Tx,
   lines: readonly { line: number; cells: string[] }[],
   targets: Targets,
-  clinic: { country: string; today: string },
+  clinic: { country: string; today: string; timeZone: string },
 ): Promise<Judged[]> {
   const seen = new Map<string, number>()
   const read = lines.map((one) => {
@@ -32,14 +36,30 @@ export async function judgeLines(
   })
   const people = read.flatMap((one) => one.person ?? [])
   const matches = await matchPeople(tx, people)
+  const decided = await decidedFor(tx, knownWithConsents(people, matches), clinic)
   let next = 0
   return read.map(({ person, ...one }): Judged => {
     const match = person ? (matches[next++] ?? null) : null
-    if (!person || !match) return { ...one, person: null, match: null, outcome: "invalid" }
-    const adds = Object.keys(match.adds).length + Object.keys(person.consents).length
-    return { ...one, person, match, outcome: !match.known ? "create" : adds > 0 ? "update" : "same" }
+    const invalid = { ...one, person: null, match: null, consents: {}, outcome: "invalid" as const }
+    if (!person || !match) return invalid
+    if (match.taken) return { ...invalid, problem: takenNumber(person.externalRef) }
+    if (!match.known) return { ...one, person, match, consents: person.consents, outcome: "create" }
+    const { consents, notes } = decisionsToTake(person.consents, decided.get(match.known.id) ?? NONE)
+    const adds = Object.keys(match.adds).length + Object.keys(consents).length
+    const problem = notes.join(". ") || null
+    return { ...one, problem, person, match, consents, outcome: adds > 0 ? "update" : "same" }
   })
 }
+
+const NONE: ReadonlyMap<string, Decided> = new Map()
+
+const takenNumber = (number: string | null): string =>
+  `Number ${number} is here already, for somebody else. Leave that column out if it only counts the lines`
+
+const knownWithConsents = (people: readonly Person[], matches: readonly Match[]): string[] =>
+  people.flatMap(({ consents }, at) =>
+    Object.keys(consents).length > 0 ? (matches[at]?.known?.id ?? []) : [],
+  )
 
 /** An earlier line of the same file that is this person, or null. */
 function twinOf(person: Person, line: number, seen: Map<string, number>): number | null {

@@ -54,6 +54,12 @@ describe("lines", () => {
 })
 
 describe("headings", () => {
+  it.each(["No", "Nr.", "Number", "ID", "Nummer", "Cod"])(
+    "%s may be a count of lines: nobody's number",
+    (heading) => {
+      expect(guessColumns([heading, "Name", "Phone"])).toEqual([null, "name", "phone"])
+    },
+  )
   it.each([
     [
       ["Full name", "Mobile", "E-mail", "DOB"],

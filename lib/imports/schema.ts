@@ -57,7 +57,11 @@ export type ImportRow = {
   outcome: Outcome
   problem: string | null
   cells: string[]
+  /** Of somebody known: what the line changes or adds. */
+  adds: string[]
   patientId: string | null
+  /** As they are called here now. */
+  known: string | null
 }
 export type ImportRows = { rows: ImportRow[]; next: number | null }
 export type ImportSummary = {

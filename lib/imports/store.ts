@@ -3,6 +3,7 @@ import { fail } from "@/lib/errors"
 import { isId } from "@/lib/ids"
 import type { Judged } from "@/lib/imports/judge"
 import { Kept } from "@/lib/imports/schema"
+import { CONSENT_PREFIX } from "@/lib/imports/words"
 
 const AT_ONCE = 2_000
 
@@ -21,13 +22,18 @@ export async function writeRows(
   judged: readonly Judged[],
 ): Promise<void> {
   for (let from = 0; from < judged.length; from += AT_ONCE) {
-    const rows = judged.slice(from, from + AT_ONCE).map(({ line, cells, outcome, problem, match }) => ({
-      line,
-      given: { cells },
-      outcome,
-      problem,
-      patientId: match?.known?.id ?? null,
-    }))
+    const rows = judged
+      .slice(from, from + AT_ONCE)
+      .map(({ line, cells, outcome, problem, match, consents }) => ({
+        line,
+        given: {
+          cells,
+          adds: [...Object.keys(match?.known ? match.adds : {}), ...addedConsents(match, consents)],
+        },
+        outcome,
+        problem,
+        patientId: match?.known?.id ?? null,
+      }))
     await tx.$executeRaw`
       insert into "PatientImportRow" ("clinicId", "importId", line, given, outcome, problem, "patientId")
       select ${clinicId}::uuid, ${importId}::uuid, line, given, outcome, problem, "patientId"
@@ -37,13 +43,22 @@ export async function writeRows(
   }
 }
 
+const addedConsents = (match: Judged["match"], consents: Judged["consents"]): string[] =>
+  match?.known ? Object.keys(consents).map((purpose) => `${CONSENT_PREFIX}${purpose}`) : []
+
 export function countOutcomes(rows: readonly { outcome: string }[]): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const { outcome } of rows) counts[outcome] = (counts[outcome] ?? 0) + 1
   return counts
 }
 
-export const cellsOf = (given: unknown): string[] => {
-  const cells = typeof given === "object" && given !== null && "cells" in given ? given.cells : []
-  return Array.isArray(cells) ? cells.map(String) : []
+export const cellsOf = (given: unknown): string[] => textsIn(given, "cells")
+
+/** What the line changes about somebody known: fields, and consents by their column's name. */
+export const addsIn = (given: unknown): string[] => textsIn(given, "adds")
+
+function textsIn(given: unknown, key: string): string[] {
+  const texts = typeof given === "object" && given !== null ? Object.entries(given) : []
+  const found: unknown = texts.find(([name]) => name === key)?.[1]
+  return Array.isArray(found) ? found.map(String) : []
 }

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest"
+import { recordConsent } from "@/lib/consents/record"
+import { standingConsents } from "@/lib/consents/standing"
+import type { Ctx } from "@/lib/ctx"
 import { inClinic } from "@/lib/db"
+import { newId } from "@/lib/ids"
 import { checkImport } from "@/lib/imports/check"
 import { findImport, listImportRows } from "@/lib/imports/find"
 import { finishImport } from "@/lib/imports/finish"
@@ -10,6 +14,7 @@ import { mergePatients } from "@/lib/patients/merge"
 import { testDatabase } from "@/lib/testing/db"
 import { importGround, LIST, takeAll, upload } from "@/lib/testing/imports"
 import { describeRefusals } from "@/lib/testing/refusals"
+import { addMs, MINUTE_MS } from "@/lib/time"
 
 const db = await testDatabase()
 
@@ -18,6 +23,7 @@ const started = async (text?: string) => {
   await startImport(made.admin, made.input)
   return { ...made, input: { ...made.input, chunk: 0 } }
 }
+const isToTake = ({ outcome }: { outcome: string }) => outcome === "create" || outcome === "update"
 const everything = (clinicId: string) =>
   inClinic(clinicId, async (tx) => [
     await tx.patient.count(),
@@ -63,7 +69,7 @@ describe("a chunk", () => {
   it("the list imported again is known; changed lines add what is new, also to a record merged since", async () => {
     const { clinic, admin, patient, input } = await started()
     await takeChunk(admin, input)
-    const again = await checkImport(admin, upload(LIST.replace(",yes", ",").replace("de,", "fr,")))
+    const again = await checkImport(admin, upload(LIST.replace("de,", "fr,")))
     expect((await findImport(admin, again)).outcomes).toEqual({ same: 1, update: 1, invalid: 2 })
     const [dan] = (await listPatients(admin, { q: "barbu" })).rows
     await mergePatients(admin, { keptId: patient.id, mergedId: dan?.id ?? "", reason: "One person" })
@@ -87,6 +93,97 @@ describe("a chunk", () => {
       status: "cancelled",
       outcomes: { create: 2, invalid: 2 },
     })
+  })
+})
+
+describe("a list beside another", () => {
+  const NUMBERED = "Patient number,Name,Phone,E-mail,Date of birth"
+  const imported = async (first: string, second: string) => {
+    const { admin, input } = await importGround(`${NUMBERED}\n${first}`)
+    await takeAll(admin, input.id)
+    const again = await checkImport(admin, upload(`${NUMBERED}\n${second}`))
+    const { rows } = await listImportRows(admin, again)
+    if (rows.some(isToTake)) await takeAll(admin, again.id)
+    const { rows: people } = await listPatients(admin, { source: "import" })
+    return { rows, people: people.map((one) => [one.name, one.address]).sort() }
+  }
+
+  it("does not take its number for somebody who agrees in nothing else", async () => {
+    const { rows, people } = await imported("1,Ana Pop,0722000001,,", "1,Ion Dobre,0733000002,,")
+    expect(rows).toMatchObject([
+      { outcome: "invalid", problem: expect.stringContaining("for somebody else") },
+    ])
+    expect(people).toEqual([["Ana Pop", "+40 722 000 001"]])
+  })
+
+  it.each([
+    ["the name", "1,ANA Pop,0733000002,,"],
+    ["the phone", "1,Ana Pop-Marin,0722000001,,"],
+    ["the day of birth", "1,Ana Pop-Marin,0733000002,,30.05.1984"],
+  ])("knows a person by their number where %s agrees, and says what changes", async (_, line) => {
+    const { rows, people } = await imported("1,Ana Pop,0722000001,,30.05.1984", line)
+    expect(rows).toMatchObject([{ outcome: "update", known: "Ana Pop" }])
+    expect(rows[0]?.adds.length).toBeGreaterThan(0)
+    expect(people).toHaveLength(1)
+  })
+
+  it("gives two numbers to two people, though both are called and reached alike", async () => {
+    const { rows, people } = await imported(
+      ",Ana Pop,0722000001,,",
+      "A1,Ana Pop,0722000001,,\nA2,Ana Pop,0722000001,,",
+    )
+    expect(rows.map((row) => row.outcome)).toEqual(["update", "create"])
+    expect(people).toHaveLength(2)
+  })
+})
+
+describe("consents of somebody known", () => {
+  const SAID = "Name,Phone,consent_marketing_whatsapp"
+  const standing = (ctx: Ctx, patientId: string) =>
+    inClinic(ctx.clinicId, (tx) => standingConsents(tx, patientId, ctx.now))
+  const decide = (ctx: Ctx, patientId: string, status: "granted" | "denied" | "withdrawn") =>
+    inClinic(ctx.clinicId, (tx) =>
+      recordConsent(tx, ctx, {
+        patientId,
+        purpose: "marketing_whatsapp",
+        status,
+        source: "whatsapp",
+        decidedAt: addMs(ctx.now, -MINUTE_MS),
+        effectKey: newId(),
+      }),
+    )
+  const lineOf = async (admin: Ctx, word: string) => {
+    const { id } = await checkImport(admin, upload(`${SAID}\nAna Ionescu,0722119876,${word}`))
+    const { rows } = await listImportRows(admin, { id })
+    if (rows.some(isToTake)) await takeAll(admin, id)
+    return rows[0]
+  }
+
+  it.each(["denied", "withdrawn"] as const)(
+    "a list's yes does not stand above what was %s",
+    async (status) => {
+      const { admin, patient } = await importGround()
+      await decide(admin, patient.id, status)
+      expect(await lineOf(admin, "yes")).toMatchObject({
+        outcome: "same",
+        problem: expect.stringMatching(new RegExp(`not taken, it was ${status} on \\d{4}-`)),
+      })
+      expect(await standing(admin, patient.id)).toMatchObject([{ status, source: "whatsapp" }])
+    },
+  )
+
+  it("takes a no above a yes, a yes where nothing was decided, and the same list once", async () => {
+    const { admin, patient } = await importGround()
+    expect(await lineOf(admin, "yes")).toMatchObject({
+      outcome: "update",
+      adds: ["consent_marketing_whatsapp"],
+    })
+    expect(await lineOf(admin, "yes")).toMatchObject({ outcome: "same", problem: null })
+    expect(await lineOf(admin, "no")).toMatchObject({ outcome: "update" })
+    expect(await lineOf(admin, "no")).toMatchObject({ outcome: "same" })
+    expect(await standing(admin, patient.id)).toMatchObject([{ status: "denied", source: "import" }])
+    const { rows } = await db.owner.query(`select id from "Consent" where "patientId" = $1`, [patient.id])
+    expect(rows).toHaveLength(2)
   })
 })
 

@@ -38,7 +38,8 @@ export const takeChunk = command({
       return { value, facts: await progress(tx, stored.id, (input.chunk + 1) * CHUNK, stored.total) }
     const targets = stored.kept.shape.targets.map((one) => (one && isTarget(one) ? one : null))
     const { country } = await tx.clinic.findUniqueOrThrow({ where: { id: ctx.clinicId } })
-    const clinic = { country, today: calendarDay(ctx.now, ctx.clinic.timeZone) }
+    const { timeZone } = ctx.clinic
+    const clinic = { country, today: calendarDay(ctx.now, timeZone), timeZone }
     const lines = open.map(({ line, given }) => ({ line, cells: cellsOf(given) }))
     const first = await judgeLines(tx, lines, targets, clinic)
     await holdAddresses(tx, ctx, placesOf(first.flatMap((one) => one.person ?? [])))
@@ -87,11 +88,11 @@ async function take(
       line,
       outcome: known ? (outcome === "same" ? "same" : "updated") : "created",
       patientId,
-      problem: null,
+      problem,
     })
     links.push({ patientId, person: known ? adds : person, isNew: !known })
     if (!known) made.push({ id: patientId, person, line })
-    else if (outcome === "update") await add(tx, patientId, adds)
+    else if (Object.keys(adds).length > 0) await add(tx, patientId, adds)
     if (outcome !== "same") {
       facts.push(
         fact("patient.imported", patientId, {
@@ -116,10 +117,10 @@ async function take(
     })),
   })
   await link(tx, ctx, links)
-  for (const { line, person, match } of judged) {
+  for (const { line, consents } of judged) {
     const patientId = rows.find((row) => row.line === line)?.patientId
-    if (!person || !match || !patientId) continue
-    for (const [purpose, status] of Object.entries(person.consents)) {
+    if (!patientId) continue
+    for (const [purpose, status] of Object.entries(consents)) {
       if (!isPurpose(purpose)) continue
       const evidence = { importId, line, column: `consent_${purpose}` }
       const effectKey = `import:${importId}:${line}:${purpose}`

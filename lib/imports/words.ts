@@ -15,6 +15,12 @@ export type Field = keyof typeof FIELDS
 export const CONSENT_PREFIX = "consent_"
 export type Target = Field | `${typeof CONSENT_PREFIX}${string}`
 
+/** As it is said of a line: "phone", "consent marketing email". */
+export const targetName = (target: string): string =>
+  Object.entries(FIELDS)
+    .find(([field]) => field === target)?.[1]
+    .toLowerCase() ?? target.replaceAll("_", " ")
+
 export const IMPORT_STATUSES = ["checked", "importing", "done", "cancelled", "failed"] as const
 export type ImportStatus = (typeof IMPORT_STATUSES)[number]
 export const STATUS_NAMES: Record<ImportStatus, string> = {

@@ -5,7 +5,7 @@ import { Badge } from "@/components/ui/badge"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import type { ImportDetail, ImportRow, ImportRows } from "@/lib/imports/schema"
-import { OUTCOME_NAMES, type Outcome } from "@/lib/imports/words"
+import { OUTCOME_NAMES, type Outcome, targetName } from "@/lib/imports/words"
 
 const TONES = {
   create: "green",
@@ -60,20 +60,33 @@ export function ImportLines({ detail, lines, outcome }: Props) {
   )
 }
 
+/** What a known record is no longer after this line as it was before. */
+const addsSaid = (adds: readonly string[]): string =>
+  `${adds.includes("name") ? "Renames them. " : ""}Takes: ${adds.map(targetName).join(", ")}`
+
 function Line({ row }: { row: ImportRow }) {
   return (
     <tr className="align-top">
       <td className="px-4 py-2 text-ink-3 tabular-nums">{row.line}</td>
       <td className="px-2 py-2">
         <Badge tone={TONES[row.outcome]}>{OUTCOME_NAMES[row.outcome]}</Badge>
-        {row.problem && <span className="mt-0.5 block min-w-40 text-xs text-red">{row.problem}</span>}
+        {row.problem && (
+          <span
+            className={`mt-0.5 block min-w-40 text-xs ${row.outcome === "invalid" ? "text-red" : "text-amber"}`}
+          >
+            {row.problem}
+          </span>
+        )}
         {row.patientId && (
           <Link
             href={`/patients/${row.patientId}`}
             className="mt-0.5 block text-xs text-accent hover:underline"
           >
-            Record
+            <PatientText>{row.known ?? "Record"}</PatientText>
           </Link>
+        )}
+        {row.adds.length > 0 && (
+          <span className="mt-0.5 block min-w-40 text-xs text-ink-3">{addsSaid(row.adds)}</span>
         )}
       </td>
       {row.cells.map((cell, at) => (
