@@ -44,16 +44,28 @@ type Place = Pick<SignIn, "address" | "requestId" | "userAgent" | "previousToken
   clinicId?: string
 }
 
+/** An account with the password that was found right. */
+export type Proved = Pick<Account, "id" | "passwordHash">
+
+/** Locks the account and looks once more: a password set, or an account shut, since it was checked no longer counts. */
+export async function holdAccount(on: ClientBase, account: Proved): Promise<{ isPlatform: boolean }> {
+  const { rows } = await on.query<{ isPlatform: boolean }>(
+    `select "isPlatform" from "User" where id = $1 and "passwordHash" = $2 and "disabledAt" is null for update`,
+    [account.id, account.passwordHash],
+  )
+  return rows[0] ?? fail("wrong_credentials")
+}
+
 /** A session for who has proved to be this account's owner. */
 export async function startSession(
-  account: Pick<Account, "id">,
+  account: Proved,
   given: Place,
 ): Promise<{ token: string; userId: string }> {
   const { address, requestId } = given
   const token = newToken()
   const opened = await inPlatform(async (on) => {
     // Sign-ins of one user queue here, or two at once would both count four sessions.
-    await on.query(`select 1 from "User" where id = $1 for update`, [account.id])
+    await holdAccount(on, account)
     const home = (await findHome(on, account.id, given.clinicId)) ?? fail("wrong_credentials")
     const by = { actor: `member:${home.memberId}`, actorName: home.name, requestId }
     await makeRoom(on, account.id, given.previousToken, by)

@@ -165,7 +165,7 @@ describe("a session", () => {
 
   it.each([
     ["the roles changed", `update "Member" set roles = '{admin}' where id = $1`, "roles_changed"],
-    ["the membership ended", `update "Member" set active = false where id = $1`, "roles_changed"],
+    ["the membership ended", `update "Member" set active = false where id = $1`, "disabled"],
   ])("is dead at once after %s", async (_, sql, because) => {
     const { user, member } = await person()
     const { token } = await signIn(user.email)

@@ -113,6 +113,17 @@ describe("accepting an invitation", () => {
     expect(await platformDb().user.count({ where: { email: user.email } })).toBe(1)
   })
 
+  it("makes nobody of the platform a colleague, whenever they came to it", async () => {
+    inDemo(true)
+    const user = await makeUser()
+    const { token, id } = await sent({ email: user.email })
+    await platformDb().user.update({ where: { id: user.id }, data: { isPlatform: true } })
+    await expect(accept(token, { password: PASSWORD })).rejects.toMatchObject({ code: "wrong_state" })
+    inDemo(false)
+    expect(await platformDb().member.count({ where: { userId: user.id } })).toBe(0)
+    expect((await factsAbout(id)).map((one) => one.name)).toEqual(["invitation.sent"])
+  })
+
   it("lets no disabled account in", async () => {
     const user = await makeUser({ disabledAt: now() })
     const { token } = await sent({ email: user.email })

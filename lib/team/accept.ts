@@ -4,7 +4,7 @@ import { newId } from "@/lib/ids"
 import { announce } from "@/lib/live/announce"
 import { parseInput } from "@/lib/operation"
 import { inPlatform } from "@/lib/sessions/door"
-import { checkSignIn, startSession } from "@/lib/sessions/open"
+import { checkSignIn, holdAccount, type Proved, startSession } from "@/lib/sessions/open"
 import { hashPassword } from "@/lib/sessions/password"
 import { recordSessionFact } from "@/lib/sessions/record"
 import { refuseWeak } from "@/lib/sessions/strength"
@@ -28,16 +28,16 @@ type Accepting = FromLink & { name: unknown; password: unknown; code: unknown }
 export async function acceptInvitation(given: Accepting): Promise<{ token: string }> {
   const at = now()
   const link = (await findInvitationLink(given.token, given.address, at)) ?? fail("not_found")
-  const userId = link.hasAccount
-    ? (await checkSignIn({ ...given, email: link.email })).id
+  const account = link.hasAccount
+    ? await checkSignIn({ ...given, email: link.email })
     : await join(link, given, at)
-  if (link.hasAccount) await inPlatform((on) => enter(on, { ...given, link, userId, name: link.name }, at))
+  if (link.hasAccount) await inPlatform((on) => enter(on, { ...given, link, account, name: link.name }, at))
   announce(link.clinicId, "invitation.accepted", link.id)
-  const { token } = await startSession({ id: userId }, { ...given, clinicId: link.clinicId })
+  const { token } = await startSession(account, { ...given, clinicId: link.clinicId })
   return { token }
 }
 
-async function join(link: InvitationLink, given: Accepting, at: Date): Promise<string> {
+async function join(link: InvitationLink, given: Accepting, at: Date): Promise<Proved> {
   const { name, password } = parseInput(AcceptInput, { name: given.name, password: given.password })
   refuseWeak("password", password, [name, link.name, link.email, link.clinicName])
   const passwordHash = await hashPassword(password)
@@ -50,15 +50,25 @@ async function join(link: InvitationLink, given: Accepting, at: Date): Promise<s
     )
     if (!rowCount)
       fail("conflict", { sentence: "This address has just got an account. Open the link again." })
-    await enter(on, { ...given, link, userId, name }, at)
+    await enter(on, { ...given, link, account: { id: userId, passwordHash }, name }, at)
   })
-  return userId
+  return { id: userId, passwordHash }
 }
 
-type Entering = { link: InvitationLink; userId: string; name: string; requestId: string }
+type Entering = { link: InvitationLink; account: Proved; name: string; requestId: string }
 
 /** The link is spent and the membership made in one transaction, or neither. */
-async function enter(on: ClientBase, { link, userId, name, requestId }: Entering, at: Date): Promise<void> {
+async function enter(on: ClientBase, { link, account, name, requestId }: Entering, at: Date): Promise<void> {
+  // First, in the order in which using one locks: with it another clinic's admin could still set the password.
+  await on.query(
+    `update "PasswordReset" set "revokedAt" = $2 where "userId" = $1 and "usedAt" is null and "revokedAt" is null`,
+    [account.id, at],
+  )
+  const { isPlatform } = await holdAccount(on, account)
+  if (isPlatform)
+    fail("wrong_state", {
+      sentence: "You work for the platform. Ask the clinic to let you in under Access instead.",
+    })
   const memberId = newId()
   const spent = await on.query<{ roles: string[] }>(
     `update "Invitation" set "acceptedAt" = $2, "memberId" = $3
@@ -69,7 +79,7 @@ async function enter(on: ClientBase, { link, userId, name, requestId }: Entering
   const { rowCount } = await on.query(
     `insert into "Member" (id, "clinicId", "userId", name, roles, "createdAt")
     values ($1, $2, $3, $4, $5, $6) on conflict ("clinicId", "userId") do nothing`,
-    [memberId, link.clinicId, userId, name, roles, at],
+    [memberId, link.clinicId, account.id, name, roles, at],
   )
   if (!rowCount) fail("wrong_state", { sentence: "You are a member of this clinic already." })
   const who = { clinicId: link.clinicId, actor: `member:${memberId}`, actorName: name, requestId, at }

@@ -3,11 +3,12 @@ import { closeDb, platformDb } from "@/lib/db"
 import { findSession } from "@/lib/sessions/find"
 import { changeRoles } from "@/lib/team/change-roles"
 import { disableMember } from "@/lib/team/disable"
+import { invite } from "@/lib/team/invite"
 import { testDatabase } from "@/lib/testing/db"
 import { makeMember, makeUser } from "@/lib/testing/factory"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { inDemo } from "@/lib/testing/second-factor"
-import { factsAbout, fresh, signedInAs, teamGround } from "@/lib/testing/team"
+import { factNames, factsAbout, fresh, openedIn, signedInAs, teamGround } from "@/lib/testing/team"
 import { now } from "@/lib/time"
 
 await testDatabase()
@@ -52,6 +53,29 @@ describe("team.changeRoles", () => {
     expect(session).toMatchObject({ endedBecause: "roles_changed" })
   })
 
+  it("ends nothing that was opened in another clinic", async () => {
+    const { ctx, member, user, elsewhere } = await teamGround()
+    await makeMember(elsewhere.id, ["doctor"], { user })
+    const there = await openedIn(elsewhere.id, user)
+    const here = await openedIn(ctx.clinicId, user)
+    await changeRoles(ctx, { id: member.id, roles: ["frontdesk"], reason })
+    expect(await findSession(there, { touch: true })).not.toBeNull()
+    expect(await findSession(here, { touch: true })).toBeNull()
+  })
+
+  it("takes back what an admin who is none any more has invited others by", async () => {
+    const { clinic, ctx, second } = await teamGround()
+    const { id } = await invite(fresh(clinic, second), {
+      name: "Nou Venit",
+      email: `by-${second.id}@example.test`,
+      roles: ["admin"],
+    })
+    await changeRoles(ctx, { id: second.id, roles: ["admin", "doctor"], reason })
+    expect(await factNames(id)).toEqual(["invitation.sent"])
+    await changeRoles(ctx, { id: second.id, roles: ["doctor"], reason })
+    expect(await factNames(id)).toEqual(["invitation.sent", "invitation.revoked"])
+  })
+
   it("is not for oneself, neither up nor down", async () => {
     const { clinic, admin } = await teamGround()
     for (const roles of [["admin", "doctor"] as const, ["doctor"] as const]) {
@@ -94,6 +118,11 @@ describe("team.changeRoles", () => {
           : disableMember(fresh(clinic, second), { id: admin.id, reason }),
       ])
       expect(outcomes.filter((one) => one.status === "fulfilled")).toHaveLength(1)
+      const [refused] = outcomes.flatMap((one) => (one.status === "rejected" ? [one.reason] : []))
+      expect(refused).toMatchObject({
+        code: "wrong_state",
+        sentence: expect.stringContaining("last admin"),
+      })
       const left = await platformDb().member.count({
         where: { clinicId: clinic.id, active: true, roles: { has: "admin" } },
       })

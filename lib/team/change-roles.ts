@@ -1,7 +1,8 @@
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { command } from "@/lib/operation"
-import { lockMember, refuseLastAdmin, refuseSelf } from "@/lib/team/reach"
+import { lockMemberAndAdmins, refuseLastAdmin, refuseSelf } from "@/lib/team/reach"
+import { revokeInvitationsOf } from "@/lib/team/revoke-invitations"
 import { ChangeRolesInput } from "@/lib/team/schema"
 import { isStaffRole } from "@/lib/team/words"
 
@@ -11,7 +12,7 @@ export const changeRoles = command({
   may: "team.write",
   input: ChangeRolesInput,
   async run({ ctx, tx, input }) {
-    const member = await lockMember(tx, input.id)
+    const member = await lockMemberAndAdmins(tx, input.id)
     refuseSelf(ctx, member.id, "Nobody changes their own roles. Ask another admin.")
     if (member.roles.some((role) => !isStaffRole(role))) {
       fail("wrong_state", {
@@ -25,6 +26,8 @@ export const changeRoles = command({
     if (!roles.includes("admin")) await refuseLastAdmin(tx, member, ctx.now)
     await tx.member.update({ where: { id: member.id }, data: { roles } })
     const change = { before: { roles: member.roles }, after: { roles } }
-    return { value, facts: [fact("member.roles_changed", member.id, { ...change, reason: input.reason })] }
+    const revoked = roles.includes("admin") ? [] : await revokeInvitationsOf(tx, ctx, member.id)
+    const changed = fact("member.roles_changed", member.id, { ...change, reason: input.reason })
+    return { value, facts: [changed, ...revoked] }
   },
 })

@@ -6,7 +6,7 @@ import { testDatabase } from "@/lib/testing/db"
 import { makeMember } from "@/lib/testing/factory"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { inDemo } from "@/lib/testing/second-factor"
-import { factNames, fresh, signedInAs, teamGround } from "@/lib/testing/team"
+import { factNames, fresh, openedIn, signedInAs, teamGround } from "@/lib/testing/team"
 
 await testDatabase()
 inDemo(true)
@@ -41,6 +41,10 @@ describe("team.disable", () => {
     const { ctx, member, user, elsewhere } = await teamGround()
     const there = await makeMember(elsewhere.id, ["doctor"], { user })
     await disableMember(ctx, { id: member.id, reason })
+    await enableMember(ctx, { id: member.id, reason })
+    const open = await openedIn(elsewhere.id, user)
+    await disableMember(ctx, { id: member.id, reason })
+    expect(await findSession(open, { touch: true })).toMatchObject({ memberId: there.id })
     const session = await findSession((await signedInAs(user.email)).token, { touch: true })
     expect(session).toMatchObject({ memberId: there.id, clinicId: elsewhere.id })
   })

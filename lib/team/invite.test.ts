@@ -1,11 +1,13 @@
 import { afterAll, describe, expect, it } from "vitest"
+import { listFacts } from "@/lib/audit/list"
 import { closeDb, platformDb } from "@/lib/db"
 import { disableMember } from "@/lib/team/disable"
 import { invite, resendInvitation, revokeInvitation } from "@/lib/team/invite"
 import { findInvitationLink } from "@/lib/team/open-link"
 import { testDatabase } from "@/lib/testing/db"
+import { makeUser } from "@/lib/testing/factory"
 import { describeRefusals } from "@/lib/testing/refusals"
-import { factNames, factsAbout, teamGround } from "@/lib/testing/team"
+import { factNames, factsAbout, fresh, teamGround } from "@/lib/testing/team"
 import { addMs, DAY_MS, now } from "@/lib/time"
 
 const db = await testDatabase()
@@ -69,6 +71,9 @@ describe("an invitation", () => {
     expect(rows[0].text).not.toContain(tokenOf(made))
     const facts = await factsAbout(made.id)
     expect(facts.map((one) => one.name)).toEqual(["invitation.sent"])
+    // Whom they asked stays on record, sealed, when the invitation itself is forgotten.
+    const [sent] = (await listFacts(ctx, { name: "invitation.sent" })).rows
+    expect(sent?.personal).toMatchObject({ state: "open", value: { name: "Nou Venit" } })
     expect(JSON.stringify(facts.map(({ after }) => after))).not.toContain(tokenOf(made))
   })
 
@@ -121,6 +126,36 @@ describe("an invitation", () => {
     expect(await opens(first)).toBe(false)
     expect(await opens(second, later.now)).toBe(true)
     expect(await factNames(first.id)).toEqual(["invitation.sent", "invitation.renewed"])
+  })
+
+  it("stays revoked: no new link is made for it", async () => {
+    const { ctx } = await teamGround()
+    const { id } = await invite(ctx, somebody())
+    await revokeInvitation(ctx, { id })
+    await expect(resendInvitation(ctx, { id })).rejects.toMatchObject({ code: "wrong_state" })
+    expect(await factNames(id)).toEqual(["invitation.sent", "invitation.revoked"])
+  })
+
+  it("is for nobody of the platform: a grant lets them in", async () => {
+    const { ctx } = await teamGround()
+    const { email } = await makeUser({ isPlatform: true })
+    await expect(invite(ctx, { ...somebody(), email })).rejects.toMatchObject({
+      fields: { email: expect.stringContaining("under Access") },
+    })
+  })
+
+  it("opens nothing once who sent it is gone, until another admin vouches for it", async () => {
+    const { clinic, second, ctx } = await teamGround()
+    const made = await invite(fresh(clinic, second), somebody())
+    const { userId } = await platformDb().member.findUniqueOrThrow({ where: { id: second.id } })
+    await platformDb().user.update({ where: { id: userId }, data: { disabledAt: now() } })
+    expect(await opens(made)).toBe(false)
+    expect(await opens(await resendInvitation(ctx, { id: made.id }))).toBe(true)
+    const other = await teamGround()
+    const more = await invite(fresh(other.clinic, other.second), somebody())
+    await disableMember(other.ctx, { id: other.second.id, reason: "Left the clinic" })
+    expect(await opens(more)).toBe(false)
+    expect(await factNames(more.id)).toEqual(["invitation.sent", "invitation.revoked"])
   })
 
   it("is not sent to who was disabled: they are enabled again", async () => {

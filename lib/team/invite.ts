@@ -36,21 +36,25 @@ export const invite = command({
     const after = { roles: [...input.roles], expiresAt: expiresAt.toISOString() }
     return {
       value: { id, url, expiresAt: expiresAt.toISOString() },
-      facts: [fact("invitation.sent", id, { after })],
+      facts: [fact("invitation.sent", id, { after, personal: { name: input.name, email: input.email } })],
     }
   },
 })
 
-/** A new link in place of the old, good for another seven days. */
+/** A new link in place of the old, good for another seven days; whoever makes it vouches for it from now on. */
 export const resendInvitation = command({
   name: "team.resendInvitation",
   may: "team.write",
   input: InvitationInput,
   async run({ ctx, tx, input }): Promise<{ value: Made; facts: ReturnType<typeof fact>[] }> {
-    await openInvitation(tx, input.id, ctx.now)
+    if ((await openInvitation(tx, input.id, ctx.now)) === "revoked")
+      fail("wrong_state", { sentence: "This invitation was taken back. Invite them again." })
     const { url, tokenHash } = newLink("i")
     const expiresAt = expiry(ctx.now)
-    await tx.invitation.update({ where: { id: input.id }, data: { tokenHash, expiresAt } })
+    await tx.invitation.update({
+      where: { id: input.id },
+      data: { tokenHash, expiresAt, invitedById: memberOf(ctx) },
+    })
     const after = { expiresAt: expiresAt.toISOString() }
     return {
       value: { id: input.id, url, expiresAt: after.expiresAt },
@@ -81,6 +85,8 @@ async function openInvitation(tx: Tx, id: string, now: Date): Promise<"open" | "
 }
 
 async function refuseKnown(tx: Tx, email: string): Promise<void> {
+  const platform = await tx.$queryRaw<unknown[]>`select id from platform_account(${email})`
+  if (platform.length > 0) refuseEmail("This person works for the platform: let them in under Access.")
   const [row] = await tx.$queryRaw<{ active: boolean }[]>`
     select active from "Member" where id = team_member_of(${email})`
   if (row?.active) refuseEmail("Somebody with this address is on the team already.")

@@ -2,7 +2,9 @@ import { afterAll, describe, expect, it } from "vitest"
 import { closeDb, platformDb } from "@/lib/db"
 import { newId } from "@/lib/ids"
 import { findSession } from "@/lib/sessions/find"
+import { acceptInvitation } from "@/lib/team/accept"
 import { disableMember } from "@/lib/team/disable"
+import { invite } from "@/lib/team/invite"
 import { issuePasswordReset } from "@/lib/team/issue-reset"
 import { resetPassword } from "@/lib/team/use-reset"
 import { testDatabase } from "@/lib/testing/db"
@@ -80,6 +82,32 @@ describe("a link for a new password", () => {
     setClock(undefined)
     await disableMember(ctx, { id: member.id, reason })
     await expect(use(first)).rejects.toMatchObject({ code: "not_found" })
+  })
+
+  it("is dead once the person works elsewhere too, however they came there", async () => {
+    const { ctx, member, user, elsewhere } = await teamGround()
+    const joined = tokenOf(await issuePasswordReset(ctx, { id: member.id, reason }))
+    const there = await teamGround()
+    const { url } = await invite(there.ctx, { name: "Nou Venit", email: user.email, roles: ["doctor"] })
+    await acceptInvitation({
+      token: url.split("/i/")[1] ?? "",
+      name: "",
+      password: PASSWORD,
+      code: undefined,
+      address: "10.2.3.4",
+      userAgent: null,
+      requestId: newId(),
+    })
+    await expect(use(joined)).rejects.toMatchObject({ code: "not_found" })
+    const open = { userId: user.id, usedAt: null, revokedAt: null }
+    expect(await platformDb().passwordReset.count({ where: open })).toBe(0)
+    const other = await teamGround()
+    const granted = tokenOf(await issuePasswordReset(other.ctx, { id: other.member.id, reason }))
+    await makeMember(elsewhere.id, ["doctor"], { user: other.user, active: false })
+    await expect(use(granted)).rejects.toMatchObject({ code: "not_found" })
+    await expect(issuePasswordReset(other.ctx, { id: other.member.id, reason })).rejects.toMatchObject({
+      code: "wrong_state",
+    })
   })
 
   it("S19 reset flood: of fifty asked for at once five are made, and one counts", async () => {

@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { command } from "@/lib/operation"
-import { lockMember, refuseSelf } from "@/lib/team/reach"
+import { findMemberRow, refuseSelf } from "@/lib/team/reach"
 import { MemberReasonInput } from "@/lib/team/schema"
 
 /** An account belongs to no clinic: only the platform shuts it, in all of them at once. */
@@ -25,7 +25,7 @@ export const lockAccount = command({
   may: "team.disable",
   input: MemberReasonInput,
   async run({ ctx, tx, input }) {
-    const member = await lockMember(tx, input.id)
+    const member = await findMemberRow(tx, input.id)
     refuseClinic(ctx)
     refuseSelf(ctx, member.id, "Nobody shuts their own account.")
     const outcome = await setDisabled(tx, member.id, true, ctx.now)
@@ -44,7 +44,7 @@ export const unlockAccount = command({
   may: "team.disable",
   input: MemberReasonInput,
   async run({ ctx, tx, input }) {
-    const member = await lockMember(tx, input.id)
+    const member = await findMemberRow(tx, input.id)
     refuseClinic(ctx)
     const outcome = await setDisabled(tx, member.id, false, ctx.now)
     const facts = outcome === "changed" ? [fact("member.unlocked", member.id, { reason: input.reason })] : []

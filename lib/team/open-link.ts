@@ -33,17 +33,22 @@ export const findInvitationLink = (token: string, address: string, now: Date) =>
   lookUp<InvitationLink>(
     `select invitation.id, invitation."clinicId", clinic.name as "clinicName", clinic."timeZone",
       invitation.email, invitation.name,
-      invitation.roles, invitation."invitedById", coalesce(inviter.name, '') as "invitedBy", invitation."expiresAt",
+      invitation.roles, invitation."invitedById", inviter.name as "invitedBy", invitation."expiresAt",
       exists (select from "User" account where account.email = invitation.email) as "hasAccount"
     from "Invitation" invitation
     join "Clinic" clinic on clinic.id = invitation."clinicId" and clinic.active
-    left join "Member" inviter on inviter.id = invitation."invitedById"
+    join "Member" inviter on inviter.id = invitation."invitedById" and inviter.active and 'admin' = any (inviter.roles)
+    join "User" vouching on vouching.id = inviter."userId" and vouching."disabledAt" is null
     where invitation."tokenHash" = $1 and invitation."expiresAt" > $2 and invitation."acceptedAt" is null
       and invitation."revokedAt" is null`,
     token,
     address,
     now,
   )
+
+/** What allowed the clinic to make the link has to hold when it is used: whoever joined elsewhere since is not its own. */
+export const WORKS_ONLY_THERE = `not exists (
+  select from "Member" other where other."userId" = reset."userId" and other."clinicId" <> reset."clinicId")`
 
 export const findResetLink = (token: string, address: string, now: Date) =>
   lookUp<ResetLink>(
@@ -53,6 +58,7 @@ export const findResetLink = (token: string, address: string, now: Date) =>
     join "Clinic" clinic on clinic.id = reset."clinicId" and clinic.active
     join "User" account on account.id = reset."userId" and account."disabledAt" is null
     join "Member" member on member."userId" = reset."userId" and member."clinicId" = reset."clinicId" and member.active
+      and ${WORKS_ONLY_THERE}
     where reset."tokenHash" = $1 and reset."expiresAt" > $2 and reset."usedAt" is null and reset."revokedAt" is null`,
     token,
     address,

@@ -6,7 +6,7 @@ import { hashPassword } from "@/lib/sessions/password"
 import { recordSessionFact } from "@/lib/sessions/record"
 import { refuseWeak } from "@/lib/sessions/strength"
 import type { FromLink } from "@/lib/team/accept"
-import { findResetLink } from "@/lib/team/open-link"
+import { findResetLink, WORKS_ONLY_THERE } from "@/lib/team/open-link"
 import { ResetInput } from "@/lib/team/schema"
 import { now } from "@/lib/time"
 
@@ -22,8 +22,8 @@ export async function resetPassword(given: FromLink & { password: unknown }): Pr
   const passwordHash = await hashPassword(password)
   await inPlatform(async (on) => {
     const spent = await on.query(
-      `update "PasswordReset" set "usedAt" = $2
-      where id = $1 and "usedAt" is null and "revokedAt" is null and "expiresAt" > $2`,
+      `update "PasswordReset" reset set "usedAt" = $2
+      where id = $1 and "usedAt" is null and "revokedAt" is null and "expiresAt" > $2 and ${WORKS_ONLY_THERE}`,
       [link.id, at],
     )
     if (!spent.rowCount) fail("not_found")

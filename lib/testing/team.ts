@@ -2,11 +2,12 @@ import type { Role } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import { platformDb } from "@/lib/db"
 import { newId } from "@/lib/ids"
-import { openSession } from "@/lib/sessions/open"
+import { openSession, startSession } from "@/lib/sessions/open"
 import { ctxOf } from "@/lib/testing/ctx"
 import {
   type MadeClinic,
   type MadeMember,
+  type MadeUser,
   makeClinic,
   makeMember,
   makeUser,
@@ -32,6 +33,16 @@ export const signedInAs = (
     requestId: newId(),
     ...given,
   })
+
+/** The token of a session that stands in that clinic. */
+export async function openedIn(clinicId: string, user: MadeUser): Promise<string> {
+  const { passwordHash } = await platformDb().user.findUniqueOrThrow({ where: { id: user.id } })
+  const { token } = await startSession(
+    { id: user.id, passwordHash },
+    { clinicId, address: "10.8.0.1", userAgent: null, requestId: newId() },
+  )
+  return token
+}
 
 /** Two admins and one member of a clinic, and a member of another one. */
 export async function teamGround(roles: readonly Role[] = ["coordinator"]) {

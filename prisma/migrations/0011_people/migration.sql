@@ -28,8 +28,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 /*
- * What a clinic knows of its members' accounts. `elsewhere`: works for the platform or in another clinic too, so this
- * clinic alone cannot change how they sign in. Sessions are those that stand in this clinic, of the last twenty opened.
+ * What a clinic knows of its members' accounts. `elsewhere`: works for the platform, or works or worked in
+ * another clinic too (which may let them in again), so this clinic alone cannot change how they sign in. Sessions are those that stand in this clinic, of the last twenty opened.
  */
 create function team_accounts(of_members uuid[], at timestamptz) returns table (
   "memberId" uuid, email text, "disabledAt" timestamptz, "secondFactor" boolean, elsewhere boolean,
@@ -39,8 +39,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select member.id, account.email, account."disabledAt", account."totpConfirmedAt" is not null,
     account."isPlatform" or exists (
       select from "Member" other
-      where other."userId" = member."userId" and other."clinicId" <> member."clinicId" and other.active
-        and (other."endsAt" is null or other."endsAt" > at)
+      where other."userId" = member."userId" and other."clinicId" <> member."clinicId"
     ),
     coalesce(seen.sessions, 0)::integer, seen."lastSeenAt"
   from "Member" member
@@ -123,7 +122,7 @@ declare
 begin
   perform 1 from "Member" admin
   where admin."clinicId" in (select "clinicId" from "Member" where "userId" = account)
-    and admin.active and 'admin' = any (admin.roles)
+    and (admin."userId" = account or (admin.active and 'admin' = any (admin.roles)))
   order by admin.id for update;
   if wanted and exists (
     select from "Member" own
@@ -142,6 +141,33 @@ begin
 end
 $$;
 
+/* Ends the sessions that stand in one clinic. As end_sessions, which ends a person's everywhere. */
+create function end_clinic_sessions(of_user uuid, in_clinic uuid, because text) returns void
+language sql set search_path = public, pg_temp as $$
+  with ended as (
+    update "Session" set "endedAt" = clock_timestamp(), "endedBecause" = because
+    where "userId" = of_user and "activeClinicId" = in_clinic and "endedAt" is null
+    returning id
+  ), recorded as (
+    insert into "Fact" (id, "clinicId", name, actor, "actorName", "subjectType", "subjectId", reason, "requestId")
+    select gen_random_uuid(), in_clinic, 'session.ended', 'system:sessions', 'sessions', 'session', id::text,
+      because, gen_random_uuid()::text
+    from ended
+  )
+  select pg_notify('rounds_live', json_build_array(json_build_object(
+    'clinicId', in_clinic, 'name', 'session.ended', 'subjectId', id))::text)
+  from ended
+$$;
+/* What a clinic changes of a membership ends nobody's work in another clinic: each request reads the roles anew. */
+create or replace function member_changed() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if new.roles is distinct from old.roles or (old.active and not new.active) then
+    perform end_clinic_sessions(new."userId", new."clinicId", case when new.active then 'roles_changed' else 'disabled' end);
+  end if;
+  return null;
+end
+$$;
+
 grant create on schema public to rounds_people;
 do $$
 declare
@@ -157,7 +183,9 @@ begin
     execute format('grant execute on function %s to rounds_app', named);
   end loop;
   -- A clinic's own connection changes roles now, so what a change ends can no longer be ended in the caller's name.
-  foreach named in array array['end_sessions(uuid, text)', 'user_changed()', 'member_changed()'] loop
+  foreach named in array array[
+    'end_sessions(uuid, text)', 'end_clinic_sessions(uuid, uuid, text)', 'user_changed()', 'member_changed()'
+  ] loop
     execute format('alter function %s owner to rounds_people', named);
     execute format('alter function %s security definer', named);
     execute format('revoke all on function %s from public', named);
