@@ -1,3 +1,4 @@
+import { sealFacts } from "@/lib/audit/seal"
 import { closeDb } from "@/lib/db"
 import { readEnv, resetEnv } from "@/lib/env"
 import { setClock } from "@/lib/time"
@@ -26,7 +27,10 @@ async function demo({ ownerUrl, embedded }: OpenDatabase): Promise<void> {
   if (!embedded) await assertDemoDatabase(ownerUrl)
   const env = demoEnv(dataDir(), embedded?.url, process.env.NODE_ENV || "production")
   await prepare(ownerUrl, env)
-  console.log(`Demo data: ${await seedDemo()}.`)
+  const outcome = await seedDemo()
+  // What the demo's past weeks hold would else stand for a minute as not sealed for weeks.
+  if (outcome === "seeded") await sealFacts()
+  console.log(`Demo data: ${outcome}.`)
 }
 
 async function firstClinic({ ownerUrl, embedded }: OpenDatabase): Promise<void> {

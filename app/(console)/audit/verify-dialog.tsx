@@ -75,7 +75,8 @@ function Outcome({ verdict, at }: { verdict: Verdict; at: string }) {
         </ul>
       )}
       <p className="text-xs text-ink-3">
-        {waiting.rows > 0 && `${waiting.rows} of the last minute are not sealed yet. `}
+        {waiting.rows > 0 &&
+          `${waiting.rows.toLocaleString("en-GB")} wait for their seal, which comes every minute. `}
         {!isKept && rows > 0 && "No heads are kept on this server, so a cut tail would not show. "}
         {keptSince > 1 && `Heads are kept here from row ${keptSince} on. `}
         This look is recorded.
