@@ -39,8 +39,12 @@ export function httpServer(listener: RequestListener, given: Partial<typeof PATI
         : error.code === "HPE_HEADER_OVERFLOW"
           ? "431 Request Header Fields Too Large"
           : "400 Bad Request"
-    // Ended alone it would stay half open for as long as the other side likes.
-    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+    // Closed at once, what still comes would reset the connection before the answer is read; ended alone it would stay
+    // half open for as long as the other side likes.
+    socket.on("data", () => {}).resume()
+    const late = setTimeout(() => socket.destroy(), patience.lingerMs)
+    socket.once("close", () => clearTimeout(late))
   })
   letSendersHear(server, patience.lingerMs)
   cutSlowReaders(server, patience)
