@@ -5,8 +5,9 @@ import { platformPool } from "@/lib/db"
 import { addMs, now } from "@/lib/time"
 
 const BATCH = 2_000
-/** How many numbers of the writing order are looked through at a time for facts without a link. */
+/** How many facts are looked through at a time for those without a link. */
 const WINDOW = 100_000
+const MOST_KEYS = 200
 
 type Joined = {
   n: string
@@ -15,6 +16,7 @@ type Joined = {
   linkClinicId: string | null
   hash: Uint8Array
   sealedAtMs: string
+  keyLost: boolean
 } & { [K in keyof ChainedFact]: ChainedFact[K] | null }
 
 /** Reads over the platform's connection, whose chain and no other: what is verified must not depend on who asks. */
@@ -33,7 +35,10 @@ export function chainReader(chain: string): ChainReader {
     async links(after, until) {
       const { rows } = await platformPool().query<Joined>(
         `select link.n::text as n, link."factId", link.seq::text as "linkSeq", link."clinicId" as "linkClinicId",
-           link.hash, (extract(epoch from link."sealedAt") * 1000)::bigint::text as "sealedAtMs", ${FACT_SELECT}
+           link.hash, (extract(epoch from link."sealedAt") * 1000)::bigint::text as "sealedAtMs",
+           (substr(f.personal, 1, 1) = '\\x01' and not exists (
+             select from "PatientKey" key where key."patientId" = f."patientId")) is true as "keyLost",
+           ${FACT_SELECT}
          from "FactLink" link left join "Fact" f on f.id = link."factId"
          where link.chain = $1 and link.n > $2 and link.n <= $3 order by link.n limit $4`,
         [chain, after, until, BATCH],
@@ -43,31 +48,59 @@ export function chainReader(chain: string): ChainReader {
 
     async *unlinked() {
       const sealedTo = BigInt(await floor(platformPool(), addMs(now(), -LATEST_COMMIT_MS)))
-      const { rows: ends } = await platformPool().query<{ last: string | null }>(
-        `select max(seq)::text as last from "Fact"`,
-      )
-      const last = Number(ends[0]?.last ?? 0)
-      for (let after = Math.min(0, last); after < last; after += WINDOW) {
+      for (let from = await firstSeq(null); from !== null; ) {
+        const until = await windowEnd(from)
         const { rows } = await platformPool().query<{ id: string; seq: string; createdAt: Date }>(
           `select f.id, f.seq::text as seq, f."createdAt" from "Fact" f
-           where ${own} and f.seq > $2 and f.seq <= $3
+           where ${own} and f.seq >= $2 and f.seq <= $3
              and not exists (select from "FactLink" link where link."factId" = f.id and link.chain = $4)
            order by f.seq`,
-          [clinicId, after, after + WINDOW, chain],
+          [clinicId, from, until, chain],
         )
         for (const row of rows) yield { ...row, isLate: BigInt(row.seq) <= sealedTo }
+        from = await firstSeq(until)
       }
+    },
+
+    async keysGone() {
+      const { rows } = await platformPool().query<{ patientId: string }>(
+        `select key."patientId" from "PatientKey" key
+         where key."clinicId" = $1::uuid and key.sealed is null and not exists (
+           select from "Fact" f where f."clinicId" = key."clinicId" and f."subjectId" = key."patientId"::text
+             and f.name = 'patient.key_destroyed')
+         order by key."patientId" limit ${MOST_KEYS}`,
+        [clinicId],
+      )
+      return rows.map((row) => row.patientId)
     },
   }
 }
 
-function toLink({ n, factId, linkSeq, linkClinicId, hash, sealedAtMs, ...fact }: Joined): ChainLink {
+/** By what is there, not by counting: whoever puts a row in chooses its number. */
+async function firstSeq(after: string | null): Promise<string | null> {
+  const { rows } = await platformPool().query<{ seq: string | null }>(
+    `select min(seq)::text as seq from "Fact" ${after === null ? "" : "where seq > $1"}`,
+    after === null ? [] : [after],
+  )
+  return rows[0]?.seq ?? null
+}
+
+async function windowEnd(from: string): Promise<string> {
+  const { rows } = await platformPool().query<{ seq: string }>(
+    `select max(seq)::text as seq from (select seq from "Fact" where seq >= $1 order by seq limit ${WINDOW}) part`,
+    [from],
+  )
+  return rows[0]?.seq ?? from
+}
+
+function toLink({ n, factId, linkSeq, linkClinicId, hash, sealedAtMs, keyLost, ...fact }: Joined): ChainLink {
   return {
     n: Number(n),
     factId,
     seq: linkSeq,
     clinicId: linkClinicId,
     hash,
+    keyLost,
     sealedAtMs: Number(sealedAtMs),
     fact: fact.id === null ? null : (fact as ChainedFact),
   }

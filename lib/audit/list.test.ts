@@ -4,9 +4,12 @@ import { actorLabel, type Ctx } from "@/lib/ctx"
 import { inClinic } from "@/lib/db"
 import { type Fact, fact, record } from "@/lib/facts"
 import { newId } from "@/lib/ids"
+import { changePatient } from "@/lib/patients/change"
+import { mergePatients } from "@/lib/patients/merge"
 import { memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
+import { patientGround } from "@/lib/testing/patients"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { addMs, MINUTE_MS, toDate } from "@/lib/time"
 
@@ -50,6 +53,19 @@ describe("listFacts", () => {
     const names = [...first.rows, ...second.rows].map((row) => row.name)
     expect(names).toEqual([...Array(7).fill("run.rerun"), "lead.score_overridden", "lead.taken"])
     expect(second.nextCursor).toBeNull()
+  })
+
+  it("tells of a patient what is recorded of records merged into theirs, too", async () => {
+    const { patient, second, ctxFor } = await patientGround()
+    const admin = ctxFor(["admin"])
+    await changePatient(admin, { id: second.id, name: "Ana Second" })
+    await mergePatients(admin, { keptId: patient.id, mergedId: second.id, reason: "One person" })
+    const { rows } = await listFacts(admin, { patientId: patient.id })
+    expect(rows.map((row) => row.name).sort()).toEqual([
+      "patient.changed",
+      "patient.merged",
+      "patient.merged_away",
+    ])
   })
 
   it("filters by person, subject, name and time", async () => {

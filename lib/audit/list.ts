@@ -4,6 +4,7 @@ import { readCursor, toPage } from "@/lib/cursor"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
 import { query } from "@/lib/operation"
+import { sameRecordsSql } from "@/lib/patients/reach"
 
 /** Newest first. Doctors and platform people see what they did themselves. */
 export const listFacts = query({
@@ -41,7 +42,11 @@ export function conditions(filters: Filters): Prisma.Sql[] {
   if (subjectType) where.push(Prisma.sql`"subjectType" = ${subjectType}`)
   // What is no id is nobody's: the list is empty, like that of an unknown id.
   if (patientId)
-    where.push(isId(patientId) ? Prisma.sql`"patientId" = ${patientId}::uuid` : Prisma.sql`false`)
+    where.push(
+      isId(patientId)
+        ? Prisma.sql`"patientId" = any(array(${sameRecordsSql(patientId)}))`
+        : Prisma.sql`false`,
+    )
   if (name) where.push(Prisma.sql`name = ${name}`)
   if (from) where.push(Prisma.sql`"createdAt" >= ${from}::timestamptz`)
   if (to) where.push(Prisma.sql`"createdAt" < ${to}::timestamptz`)

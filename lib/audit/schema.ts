@@ -65,6 +65,7 @@ export const PROBLEMS = [
   "older_copy",
   "unsealed",
   "head_altered",
+  "key_lost",
 ] as const
 export type ProblemKind = (typeof PROBLEMS)[number]
 

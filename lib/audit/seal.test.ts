@@ -318,6 +318,19 @@ describe("S21 the audit trail", () => {
       },
     ],
     [
+      "one put in before the first",
+      0,
+      "inserted",
+      async () => sql(insert(", seq", ", -5"), [newId(), ctx.clinicId]),
+    ],
+    [
+      "a patient's key, blanked",
+      0,
+      "key_lost",
+      async () => sql(`update "PatientKey" set sealed = null, "destroyedAt" = now()`),
+    ],
+    ["a patient's key, taken out", 1, "key_lost", async () => sql(`delete from "PatientKey"`)],
+    [
       "one forged with a link of its own",
       11,
       "not_sealed_here",
@@ -396,6 +409,14 @@ describe("S21 the audit trail", () => {
     expect((await verdictOf()).waiting.rows).toBe(1)
     setClock(`+${(20 * MINUTE_MS) / 1000}`)
     expect((await verdictOf()).problems).toMatchObject([{ what: "unsealed" }])
+  })
+
+  it("comes to an end, whatever number was put in", async () => {
+    for (const seq of ["-9223372036854775808", "9223372036854775807"])
+      await sql(insert(", seq", `, ${seq}`), [newId(), ctx.clinicId])
+    const { problems, waiting } = await verdictOf()
+    expect(problems).toMatchObject([{ what: "inserted" }])
+    expect(waiting.rows).toBe(2)
   })
 
   it("finds all places, not only the first", async () => {

@@ -11,6 +11,8 @@ export type ChainLink = {
   clinicId: string | null
   hash: Uint8Array
   sealedAtMs: number
+  /** It holds a patient's words, and the key to them is nowhere. */
+  keyLost: boolean
   fact: ChainedFact | null
 }
 
@@ -19,6 +21,8 @@ export type ChainReader = {
   /** The last row's number. */
   end(): Promise<number>
   links(after: number, until: number): Promise<ChainLink[]>
+  /** Patients whose key is said to be destroyed, and nobody is on record to have done it. */
+  keysGone(): Promise<string[]>
   /** Facts of this chain without a link; `isLate`: put in below what was sealed 10 minutes ago. */
   unlinked(): AsyncIterable<{ id: string; seq: string; createdAt: Date; isLate: boolean }>
 }
@@ -78,6 +82,7 @@ export async function* verifyChain(
           if (broken.length < MOST) broken.push({ link, previous, problem })
         }
       }
+      if (link.keyLost) tell({ what: "key_lost", row: at, factId: link.factId })
       instead = ok ? null : wanted
       previous = link.hash
       isKnown = true
@@ -88,6 +93,8 @@ export async function* verifyChain(
   }
   nameSwaps(chain, broken)
   await follow.end(at)
+  for (const patientId of await read.keysGone())
+    tell({ what: "key_lost", row: null, factId: null, where: `patient ${patientId}` })
   const waiting = await unlinked(read, heads.at, tell)
   const { keptSince, isKept } = follow.result()
   yield { chain, rows: at, ok: found === 0, found, problems, waiting, isKept, keptSince }

@@ -13,6 +13,7 @@ const SAID: Record<ProblemKind, string> = {
   older_copy: "An older copy was restored: the kept heads go on from an earlier row.",
   unsealed: "Facts wait too long for their seal; is the worker running?",
   head_altered: "The kept heads were altered.",
+  key_lost: "What is sealed opens no more: the key is gone, and nobody is on record to have destroyed it.",
 }
 
 /** "Row 12–14: Removed. (…)" */
