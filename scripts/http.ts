@@ -31,7 +31,11 @@ export function httpServer(listener: RequestListener, given: Partial<typeof PATI
     listener,
   )
   server.timeout = patience.silenceMs
+  const answered = new WeakSet<object>()
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    // What comes behind the first nonsense is nonsense too, and told again.
+    if (answered.has(socket)) return
+    answered.add(socket)
     if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy()
     const status =
       error.code === "ERR_HTTP_REQUEST_TIMEOUT"
