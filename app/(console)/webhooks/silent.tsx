@@ -7,13 +7,14 @@ import type { Ctx } from "@/lib/ctx"
 import type { LedgerSide } from "@/lib/inbox/words"
 import { providerName } from "./words"
 
-/** An empty hour may be an incident: who should have called by now. */
+/** An empty hour may be an incident: who should have called by now. Who runs the platform sees its own beside any clinic's. */
 export async function Silent({ ctx, side }: { ctx: Ctx; side: LedgerSide }) {
   if (!can(ctx.roles, "connections.read")) return null
-  const silent = (await listSilent(ctx, {})).filter((one) => one.level === side)
+  const silent = (await listSilent(ctx, {})).filter((one) => side === "clinic" || one.level === side)
   return silent.map((one) => (
     <Callout key={one.id} tone="orange" title={`${providerName(one.provider)} is silent`}>
-      Nothing came since <Time value={one.silentSince} />, three times the usual gap in opening hours.{" "}
+      Nothing came since <Time value={one.silentSince} />, three times the usual gap in{" "}
+      {one.level === "platform" ? "working" : "opening"} hours.{" "}
       <Link href={`/settings/integrations/${one.id}`} className="font-medium underline underline-offset-3">
         Look into it
       </Link>

@@ -4,7 +4,7 @@ import type { ConnectionView } from "@/lib/connections/words"
 
 /** What somebody should know before anything else here. */
 export function Notices({ connection }: { connection: ConnectionView }) {
-  const { pausedAt, held, silentSince, formerUsedAt } = connection
+  const { level, pausedAt, held, silentSince, formerUsedAt } = connection
   if (!pausedAt && !silentSince && !formerUsedAt) return null
   return (
     <div className="grid gap-3">
@@ -16,8 +16,9 @@ export function Notices({ connection }: { connection: ConnectionView }) {
       )}
       {silentSince && (
         <Callout tone="orange" title="Silent">
-          Nothing came since <Time value={silentSince} />: three times the usual gap, counted in opening
-          hours. Test what comes in; if that arrives, look at the provider.
+          Nothing came since <Time value={silentSince} />: three times the usual gap, counted in{" "}
+          {level === "platform" ? "working" : "opening"} hours. Test what comes in; if that arrives, look at
+          the provider.
         </Callout>
       )}
       {formerUsedAt && (
