@@ -3,6 +3,7 @@ import { listAccesses } from "@/lib/access/list-looks"
 import { closeDb } from "@/lib/db"
 import { findLead } from "@/lib/leads/find"
 import { listLeads } from "@/lib/leads/list"
+import { mergePatients } from "@/lib/patients/merge"
 import { ctxWith } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { addLead, leadGround } from "@/lib/testing/lead-ground"
@@ -35,6 +36,21 @@ it("P7 says who looked, when, at what and by which right, lists among them", asy
   ])
 })
 
+it("P7 tells of looks at records merged into this one", async () => {
+  const { clinic, lead, ctxFor } = await leadGround()
+  const other = await addLead(clinic.id)
+  const desk = await ctxWith(clinic, ["frontdesk"])
+  await findLead(desk, { id: other.id })
+  await listLeads(desk, {})
+  const admin = ctxFor(["admin"])
+  await mergePatients(admin, { keptId: lead.patientId, mergedId: other.patientId, reason: "One person" })
+  const { rows } = await listAccesses(admin, { patientId: lead.patientId })
+  expect(rows.map((row) => [row.actorName, row.what]).sort()).toEqual([
+    [desk.actor.name, "lead"],
+    [desk.actor.name, "leads"],
+  ])
+})
+
 it("pages by cursor through each once, and finds lists by their index", async () => {
   const { lead, ctxFor } = await leadGround()
   const admin = ctxFor(["admin"])
@@ -64,8 +80,8 @@ it("pages by cursor through each once, and finds lists by their index", async ()
   // Vacuum folds what waits in the index into it; the planner counts that against its use.
   await db.owner.query(`vacuum analyze "Fact"`)
   const { rows } = await db.owner.query(
-    `explain select id from "Fact" where name = 'patient.listed' and (after -> 'patients')::jsonb ? $1`,
-    [lead.patientId],
+    `explain select id from "Fact" where name = 'patient.listed' and (after -> 'patients')::jsonb ?| $1::text[]`,
+    [[lead.patientId]],
   )
   expect(JSON.stringify(rows)).toContain("Fact_listed_patients")
 })

@@ -15,7 +15,10 @@ type Stored = {
   createdAt: Date
 }
 
-/** Who looked at a patient, when, at what and by which right; lists that showed them among others too. Newest first. */
+/**
+ * Who looked at a patient, when, at what and by which right; lists that showed them among others too, and
+ * looks at records that were merged into theirs. Newest first.
+ */
 export const listAccesses = query({
   name: "patients.accesses",
   may: "patients.accesses",

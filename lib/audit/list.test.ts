@@ -9,6 +9,7 @@ import { mergePatients } from "@/lib/patients/merge"
 import { memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
+import { makeLead } from "@/lib/testing/leads"
 import { patientGround } from "@/lib/testing/patients"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { addMs, MINUTE_MS, toDate } from "@/lib/time"
@@ -39,7 +40,7 @@ beforeAll(async () => {
     fact("lead.score_overridden", LEAD, {
       before: { score: 2, quote: "mă doare tare" },
       after: { score: 5, patientName: "Ana", classification: "HOT" },
-      reason: "called back",
+      reason: "rule",
     }),
   )
   for (let n = 2; n < 9; n++) await did(asOther(["admin"]), n, fact("run.rerun", newId()))
@@ -90,10 +91,25 @@ describe("listFacts", () => {
     expect(rows[0]).toMatchObject({
       before: { score: 2, quote: "‹hidden›" },
       after: { score: 5, patientName: "‹hidden›", classification: "HOT" },
-      reason: "called back",
+      reason: "rule",
     })
     const admin = await listFacts(asMember(["admin"]), { name: "lead.score_overridden" })
     expect(admin.rows[0]).toMatchObject({ before: { quote: "mă doare tare" } })
+  })
+
+  it("shows an auditor no sentence about a patient, whoever once wrote it unsealed", async () => {
+    const clinic = await makeClinic()
+    const member = await memberOf(clinic)
+    const { patientId } = await makeLead(clinic.id)
+    await db.owner.query(
+      `insert into "Fact" (id, "clinicId", name, actor, "actorName", "subjectType", "subjectId", "patientId", reason,
+        "requestId") values ($1, $2, 'lead.lost', 'system:x', 'x', 'lead', 'x', $3, 'Ana went elsewhere', 'x')`,
+      [newId(), clinic.id, patientId],
+    )
+    const seen = async (role: "admin" | "auditor") =>
+      (await listFacts(member([role]), { name: "lead.lost" })).rows.map((row) => row.reason)
+    expect(await seen("admin")).toEqual(["Ana went elsewhere"])
+    expect(await seen("auditor")).toEqual(["‹hidden›"])
   })
 
   it("shows another clinic nothing", async () => {

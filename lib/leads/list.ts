@@ -9,7 +9,7 @@ import { LeadFilters, type LeadPage } from "@/lib/leads/schema"
 import { type StoredLead, toLeadRow } from "@/lib/leads/to-row"
 import { PAGE_SIZE } from "@/lib/leads/words"
 import { query } from "@/lib/operation"
-import { foldName } from "@/lib/patients/rules"
+import { searchPatients } from "@/lib/patients/search"
 
 /** A search finds at most this many patients; whoever gets more must say more. */
 const MOST_PATIENTS = 200
@@ -22,11 +22,18 @@ export const listLeads = query({
   reads: ({ value }) => ({ what: "leads", list: true, patientIds: value.rows.map((row) => row.patient.id) }),
 })
 
-export async function leadPage(tx: Tx, ctx: Ctx, grant: Grant, filters: LeadFilters): Promise<LeadPage> {
+/** `among`: only leads of these patients, found before. */
+export async function leadPage(
+  tx: Tx,
+  ctx: Ctx,
+  grant: Grant,
+  filters: LeadFilters,
+  among?: readonly string[],
+): Promise<LeadPage> {
   const view = viewOf(ctx, grant)
   refuseSideways(filters, view)
   const cursor = filters.cursor ? readPlace(filters.cursor, filters.sort, acceptsValue(filters.sort)) : null
-  const patientIds = filters.q ? await searchPatients(tx, filters.q, MOST_PATIENTS) : null
+  const patientIds = among ?? (filters.q ? await searchPatients(tx, filters.q, MOST_PATIENTS) : null)
   const when = { now: ctx.now, timeZone: ctx.clinic.timeZone }
   const sql = leadPageSql(filters, reachOf(ctx, grant), patientIds, cursor, PAGE_SIZE + 1, when)
   const found = await tx.$queryRaw<StoredLead[]>(sql)
@@ -61,11 +68,4 @@ function placeOf(row: StoredLead, filters: LeadFilters): Place {
     id: row.id,
     value: value instanceof Date ? value.toISOString() : value === null ? null : String(value),
   }
-}
-
-export async function searchPatients(tx: Tx, wanted: string, most: number): Promise<string[]> {
-  const digits = wanted.replace(/[\s().-]/g, "")
-  const text = /^\+?\d{4,15}$/.test(digits) ? digits : foldName(wanted)
-  const found = await tx.$queryRaw<{ id: string }[]>`select search_patients(${text}, ${most}::int) as id`
-  return found.map((row) => row.id)
 }

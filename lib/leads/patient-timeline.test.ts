@@ -1,12 +1,17 @@
 import { expect, it } from "vitest"
 import { newId } from "@/lib/ids"
-import { listPatientTimeline } from "@/lib/leads/patient-timeline"
+import { EVENTS, listPatientTimeline, OF_LEADS } from "@/lib/leads/patient-timeline"
 import { addPatientNote } from "@/lib/patients/add-note"
 import { changePatient } from "@/lib/patients/change"
 import { findPatient } from "@/lib/patients/find"
+import { mergePatients } from "@/lib/patients/merge"
+import { createTask } from "@/lib/tasks/create"
+import { finishTask } from "@/lib/tasks/finish"
 import { testDatabase } from "@/lib/testing/db"
 import { addLead, addMessage, leadGround } from "@/lib/testing/lead-ground"
+import { addPatient } from "@/lib/testing/patients"
 import { describeRefusals } from "@/lib/testing/refusals"
+import { isTest, sourceFiles, textOf } from "@/lib/testing/sources"
 import { statementsOf } from "@/lib/testing/statements"
 import { addMs, MINUTE_MS, now } from "@/lib/time"
 
@@ -33,6 +38,40 @@ it("is one line over all leads: messages, notes and changes, newest first, looks
     items.map((item) => (item.kind === "event" ? item.name : "body" in item ? item.body : item.kind)),
   ).toEqual(["patient.changed", "Prefers mornings", "Second enquiry", "First enquiry"])
   expect(items[0]).toMatchObject({ about: { fields: "language" }, leadId: null })
+})
+
+it("tells of a task from its making to its end, and of a record merged into this one", async () => {
+  const { clinic, input, ctxFor, member } = await ground()
+  const admin = ctxFor(["admin"])
+  const old = await addPatient(clinic.id, { name: "Ana Old" })
+  await changePatient(admin, { id: old.id, name: "Ana Older" })
+  await mergePatients(admin, { keptId: input.id, mergedId: old.id, reason: "One person" })
+  const task = await createTask(admin, {
+    key: newId(),
+    kind: "other",
+    title: "Call back",
+    owner: `member:${member.id}`,
+    patientId: input.id,
+  })
+  await finishTask(admin, { id: task.id, outcome: "done" })
+  const { items } = await listPatientTimeline(admin, input)
+  expect(items.flatMap((one) => (one.kind === "event" ? [one.name] : [])).sort()).toEqual([
+    "patient.changed",
+    "patient.merged",
+    "task.created",
+    "task.finished",
+  ])
+})
+
+it.each([...EVENTS, ...OF_LEADS])("%s is recorded under this name somewhere", (name) => {
+  const [subject] = name.split(".")
+  const written = sourceFiles().filter(
+    (file) => !isTest(file) && !/patient-timeline|timeline-entry/.test(file),
+  )
+  const ways = [`"${name}"`, ...(subject === "consent" ? [`\`consent.\${status}\``] : [])]
+  expect(
+    written.some((file) => /^(lib|inngest)\//.test(file) && ways.some((way) => textOf(file).includes(way))),
+  ).toBe(true)
 })
 
 it("shows the words of a lead only to whom that lead's messages are shown", async () => {

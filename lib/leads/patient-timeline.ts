@@ -8,11 +8,12 @@ import { toMessageItem, toNoteItem, toScoreItem } from "@/lib/leads/timeline-ite
 import { quotesByMessage } from "@/lib/leads/to-score"
 import { PAGE_SIZE } from "@/lib/leads/words"
 import { query } from "@/lib/operation"
-import { leadsInReach, patientInReach, patientReach, patientView } from "@/lib/patients/reach"
+import { leadsInReach, patientInReach, patientReach, patientView, sameRecordsSql } from "@/lib/patients/reach"
 
 const SORT = "patient-timeline"
 const MOST_LEADS = 200
-const EVENTS = [
+/** What is told of a person, by the names it is recorded under. */
+export const EVENTS = [
   "patient.created",
   "patient.named",
   "patient.changed",
@@ -29,14 +30,21 @@ const EVENTS = [
   "consent.granted",
   "consent.denied",
   "consent.withdrawn",
-  "consent.expired",
-  "consent.requested",
+  "contact.moved",
+  "contact.joined",
   "task.created",
-  "task.done",
+  "task.finished",
+  "task.reopened",
   "task.cancelled",
   "approval.requested",
 ]
-const OF_LEADS = ["lead.created", "lead.taken", "lead.released", "lead.assigned", "lead.status_changed"]
+export const OF_LEADS = [
+  "lead.created",
+  "lead.taken",
+  "lead.released",
+  "lead.assigned",
+  "lead.status_changed",
+]
 
 /** Everything that happened with a patient, over all leads in reach, newest first: a fixed number of statements. */
 export const listPatientTimeline = query({
@@ -72,13 +80,14 @@ export const listPatientTimeline = query({
     const notes = masked
       ? []
       : await tx.patientNote.findMany({ ...page, ...withMember, where: { patientId, ...before(cursor) } })
+    const same = await tx.$queryRaw<{ id: string }[]>(sameRecordsSql(patientId))
     const facts = await tx.fact.findMany({
       ...page,
       where: {
         AND: [
           {
             OR: [
-              { patientId, name: { in: EVENTS } },
+              { patientId: { in: same.map((one) => one.id) }, name: { in: EVENTS } },
               { subjectId: { in: leadIds }, name: { in: OF_LEADS } },
             ],
           },

@@ -1,7 +1,12 @@
 import { expect, it } from "vitest"
+import { inClinic } from "@/lib/db"
 import { newId } from "@/lib/ids"
+import { changePatient } from "@/lib/patients/change"
 import { createPatient } from "@/lib/patients/create"
 import { findPatient } from "@/lib/patients/find"
+import { listPatients } from "@/lib/patients/list"
+import { suggestPatients } from "@/lib/patients/suggest"
+import { ctxWith } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { patientFacts, patientGround } from "@/lib/testing/patients"
 import { describeRefusals } from "@/lib/testing/refusals"
@@ -39,6 +44,7 @@ it("shows first who is known there or called so, and makes nobody until told to"
   expect(await createPatient(admin, same)).toEqual({
     id: null,
     known: [{ id: patient.id, name: "Ana Ionescu", because: "number" }],
+    elsewhere: [],
   })
   const namesake = { ...input, name: "ana  IONESCU", phone: "" }
   expect(await createPatient(admin, namesake)).toMatchObject({ id: null, known: [{ because: "name" }] })
@@ -46,6 +52,39 @@ it("shows first who is known there or called so, and makes nobody until told to"
   expect((await findPatient(admin, { id: id ?? "" })).contacts[0]).toMatchObject({
     alsoOf: [{ id: patient.id }],
   })
+})
+
+it("P7 records whose names it showed", async () => {
+  const { clinic, patient, ctxFor, input } = await ground()
+  await createPatient(ctxFor(["frontdesk"]), { ...input, phone: "0722 119 876" })
+  const looks = await inClinic(clinic.id, (tx) => tx.fact.findMany({ where: { name: "patient.listed" } }))
+  expect(looks.map((one) => one.after)).toMatchObject([{ what: "known_like", patients: [patient.id] }])
+})
+
+it("tells a doctor of nobody outside their patients more than that a number is known", async () => {
+  const { ctxFor, input } = await ground()
+  const doctor = ctxFor(["doctor"])
+  expect(await createPatient(doctor, { ...input, phone: "0722 119 876" })).toEqual({
+    id: null,
+    known: [],
+    elsewhere: ["number"],
+  })
+  expect(await createPatient(doctor, { ...input, name: "Ana Ionescu" })).toMatchObject({
+    id: expect.any(String),
+  })
+})
+
+it("leaves a doctor the record they made, to open, list, find and change; others' doctors not", async () => {
+  const { clinic, ctxFor, input } = await ground()
+  const doctor = ctxFor(["doctor"])
+  const { id } = await createPatient(doctor, input)
+  expect((await findPatient(doctor, { id: id ?? "" })).patient.name).toBe("Dan Barbu")
+  expect((await listPatients(doctor, {})).rows.map((row) => row.id)).toEqual([id])
+  expect((await suggestPatients(doctor, { q: "barbu" })).map((one) => one.id)).toEqual([id])
+  await changePatient(doctor, { id: id ?? "", name: "Dan Barbu", language: "de" })
+  const other = await ctxWith(clinic, ["doctor"])
+  await expect(findPatient(other, { id: id ?? "" })).rejects.toMatchObject({ code: "not_found" })
+  expect((await listPatients(other, {})).rows).toEqual([])
 })
 
 it("says which field it cannot use", async () => {

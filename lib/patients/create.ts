@@ -1,10 +1,12 @@
+import { recordReads } from "@/lib/access/reads"
+import { grantOf } from "@/lib/ctx"
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { idFrom, newId } from "@/lib/ids"
 import { command, type Done } from "@/lib/operation"
 import { holdAddresses } from "@/lib/patients/intake"
 import { knownLike } from "@/lib/patients/known-like"
-import { memberOf } from "@/lib/patients/reach"
+import { memberOf, patientReach } from "@/lib/patients/reach"
 import { foldName, lastFourOf } from "@/lib/patients/rules"
 import { type CreatedPatient, CreatePatientInput } from "@/lib/patients/schema"
 import { toE164 } from "@/lib/phone"
@@ -15,7 +17,7 @@ export const createPatient = command({
   name: "patients.create",
   may: "patients.write",
   input: CreatePatientInput,
-  async run({ ctx, tx, input }): Promise<Done<CreatedPatient>> {
+  async run({ ctx, tx, input, grant }): Promise<Done<CreatedPatient>> {
     const { clinicId, now: createdAt } = ctx
     const { name, language, birthDate } = input
     const { country } = await tx.clinic.findUniqueOrThrow({ where: { id: clinicId } })
@@ -29,9 +31,14 @@ export const createPatient = command({
     ]
     await holdAddresses(tx, ctx, addresses)
     const id = idFrom(`patient ${memberOf(ctx)} ${input.key}`)
-    if (await tx.patient.findUnique({ where: { id } })) return { value: { id, known: [] }, facts: [] }
-    const known = input.anyway ? [] : await knownLike(tx, { name, phone, email })
-    if (known.length > 0) return { value: { id: null, known }, facts: [] }
+    if (await tx.patient.findUnique({ where: { id } })) return { value: made(id), facts: [] }
+    if (!input.anyway) {
+      const read = grantOf(ctx, "patients.read") ?? grant
+      const alike = await knownLike(tx, { name, phone, email }, patientReach(ctx, read))
+      const patientIds = alike.known.map((one) => one.id)
+      await recordReads(tx, ctx, read, { what: "known_like", patientIds, list: true })
+      if (patientIds.length + alike.elsewhere.length > 0) return { value: { id: null, ...alike }, facts: [] }
+    }
     await tx.patient.create({
       data: {
         id,
@@ -41,6 +48,7 @@ export const createPatient = command({
         language: language ?? null,
         birthDate: birthDate ? toDate(`${birthDate}T00:00:00Z`) : null,
         source: "member",
+        createdById: memberOf(ctx),
         createdAt,
       },
     })
@@ -66,6 +74,8 @@ export const createPatient = command({
     })
     const personal = { after: { name, ...(phone && { phone }), ...(email && { email }) } }
     const created = fact("patient.created", id, { patientId: id, after: { source: "member" }, personal })
-    return { value: { id, known: [] }, facts: [created] }
+    return { value: made(id), facts: [created] }
   },
 })
+
+const made = (id: string): CreatedPatient => ({ id, known: [], elsewhere: [] })

@@ -45,6 +45,17 @@ it("pages through all pairs by name", async () => {
   expect(second.nextCursor).toBeNull()
 })
 
+it("pages through the pairs of one record, too", async () => {
+  const { clinic, ctxFor } = await ground()
+  for (let n = 0; n < 9; n++)
+    await addPatient(clinic.id, { name: "Ana Same", phone: null, birthDate: "2000-01-01" })
+  const admin = ctxFor(["admin"])
+  const first = await listDuplicates(admin, {})
+  const second = await listDuplicates(admin, { cursor: first.nextCursor ?? "" })
+  const seen = [...first.rows, ...second.rows].map((pair) => `${pair.one.id} ${pair.other.id}`)
+  expect([seen.length, new Set(seen).size]).toEqual([36, 36])
+})
+
 it("S9 are of one's own clinic", async () => {
   const { clinic, strangerFor } = await ground()
   await addPatient(clinic.id, { name: "Stefan Tirlea", birthDate: "1984-05-30" })

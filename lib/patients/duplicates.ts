@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { readPlace, writePlace } from "@/lib/cursor"
 import { Prisma } from "@/lib/generated/prisma/client"
+import { isId } from "@/lib/ids"
 import { query } from "@/lib/operation"
 import type { DuplicatePair } from "@/lib/patients/merge-schema"
 import { patientInReach, patientReach } from "@/lib/patients/reach"
@@ -100,23 +101,26 @@ export const listDuplicatesOf = query({
   reads: ({ value }) => ({ what: "duplicates", patientIds: value.map((pair) => pair.other.id), list: true }),
 })
 
+const UUID_LENGTH = 36
+const isPlace = (value: string | null): boolean => value !== null && isId(value.slice(0, UUID_LENGTH))
+
 /** All pairs of the clinic that may be one person, by name. */
 export const listDuplicates = query({
   name: "patients.duplicates",
   may: "patients.merge",
   input: z.object({ cursor: z.string().max(500).optional() }),
   async run({ tx, input }): Promise<{ rows: DuplicatePair[]; nextCursor: string | null }> {
-    const place = input.cursor ? readPlace(input.cursor, SORT, (value) => value !== null) : null
+    const place = input.cursor ? readPlace(input.cursor, SORT, isPlace) : null
+    const [one, name] = [place?.value?.slice(0, UUID_LENGTH), place?.value?.slice(UUID_LENGTH + 1)]
     const beyond = place
-      ? Prisma.sql`and (one."nameFolded", one.id) > (${place.value}, ${place.id}::uuid)`
+      ? Prisma.sql`and (one."nameFolded", one.id, other.id) > (${name}, ${one}::uuid, ${place.id}::uuid)`
       : Prisma.empty
     const found = await tx.$queryRaw<Row[]>(pairs(Prisma.sql`other.id > one.id ${beyond}`, PAGE + 1))
-    // A record's pairs stay together: the place is a record, not a pair.
     const rows = found.slice(0, PAGE)
     const last = found.length > PAGE ? rows.at(-1) : undefined
     return {
       rows: rows.map(toPair),
-      nextCursor: last ? writePlace(SORT, { value: last.nameFolded, id: last.one }) : null,
+      nextCursor: last ? writePlace(SORT, { value: `${last.one} ${last.nameFolded}`, id: last.other }) : null,
     }
   },
   reads: ({ value }) => ({

@@ -35,8 +35,11 @@ const ownLeads = (memberId: string | null): Prisma.LeadWhereInput => ({
   ],
 })
 
+/** And whom one entered oneself. */
 export const reachWhere = ({ scope, memberId }: PatientReach): Prisma.PatientWhereInput =>
-  scope === "own" ? { leads: { some: ownLeads(memberId) } } : {}
+  scope === "own"
+    ? { OR: [{ leads: { some: ownLeads(memberId) } }, ...(memberId ? [{ createdById: memberId }] : [])] }
+    : {}
 
 export const leadsInReach = ({ scope, memberId }: PatientReach): Prisma.LeadWhereInput =>
   scope === "own" ? ownLeads(memberId) : {}
@@ -56,8 +59,20 @@ export function patientReachSql({ scope, memberId }: PatientReach): Prisma.Sql |
     select lead."patientId" from "Lead" lead where lead."ownerId" is null and lead.classification = 'HOT'
     union all
     select lead."patientId" from "Lead" lead
-    where lead."ownerId" is null and lead.urgency = any(array['critical', 'high', 'medium']))`
+    where lead."ownerId" is null and lead.urgency = any(array['critical', 'high', 'medium'])
+    union all
+    select made.id from "Patient" made where made."createdById" = ${memberId}::uuid)`
 }
+
+/** The ids of a record and of all that were merged into it, as a query. What was recorded of those stays under their ids. */
+export const sameRecordsSql = (id: string): Prisma.Sql => Prisma.sql`
+  with recursive same as (
+    select id, 0 as step from "Patient" where id = ${id}::uuid
+    union all
+    select other.id, same.step + 1 from "Patient" other
+    join same on other."mergedIntoId" = same.id where same.step < 20
+  )
+  select id from same`
 
 /** A patient within reach, or `not_found`: unknown, malformed, another clinic's and out of reach look the same. */
 export async function patientInReach(tx: Tx, id: string, reach: PatientReach) {

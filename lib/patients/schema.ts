@@ -82,7 +82,12 @@ export const CreatePatientInput = z.object({
   /** Make the record although somebody alike is known. */
   anyway: Ticked,
 })
-export type CreatedPatient = { id: string | null; known: KnownPatient[] }
+export type CreatedPatient = {
+  id: string | null
+  known: KnownPatient[]
+  /** What of it is also somebody's whom the role does not see. */
+  elsewhere: ("number" | "email")[]
+}
 /** Somebody who may be meant, and why it looks so. */
 export type KnownPatient = { id: string; name: string; because: "number" | "email" | "name" }
 

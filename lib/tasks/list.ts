@@ -5,7 +5,7 @@ import { Prisma } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
 import { isInstant } from "@/lib/inputs"
 import { query } from "@/lib/operation"
-import { foldName } from "@/lib/patients/rules"
+import { searchPatients } from "@/lib/patients/search"
 import { memberIdOf, patientsIn, reachSql, tasksById, toTaskRow } from "@/lib/tasks/reach"
 import { endOfDay } from "@/lib/tasks/rules"
 import { TaskFilters, type TaskPage } from "@/lib/tasks/schema"
@@ -92,11 +92,8 @@ async function searchSql(tx: Tx, ctx: Ctx, q: string): Promise<Prisma.Sql> {
   const pattern = `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   const scope = grantOf(ctx, "patients.read")?.scope
   if (scope !== "all" && scope !== "own") return Prisma.sql`t.title ilike ${pattern}`
-  const digits = q.replace(/[\s().-]/g, "")
-  const wanted = /^\+?\d{4,15}$/.test(digits) ? digits : foldName(q)
-  const found = await tx.$queryRaw<{ id: string }[]>`
-    select search_patients(${wanted}, ${MOST_PATIENTS}::int) as id`
-  return Prisma.sql`(t.title ilike ${pattern} or t."patientId" = any(${found.map((one) => one.id)}::uuid[]))`
+  const found = await searchPatients(tx, q, MOST_PATIENTS)
+  return Prisma.sql`(t.title ilike ${pattern} or t."patientId" = any(${found}::uuid[]))`
 }
 
 function cursorSql({ tab, cursor }: TaskFilters): Prisma.Sql[] {

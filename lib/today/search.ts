@@ -3,10 +3,10 @@ import { toAppError } from "@/lib/errors"
 import { isId } from "@/lib/ids"
 import { listRuns } from "@/lib/jobs/list"
 import { findLead } from "@/lib/leads/find"
-import { listLeads } from "@/lib/leads/list"
 import type { LeadRow } from "@/lib/leads/schema"
+import { searchPeople } from "@/lib/leads/search-people"
 import { STATUS_NAMES } from "@/lib/leads/words"
-import { type Suggestion, suggestPatients } from "@/lib/patients/suggest"
+import type { Suggestion } from "@/lib/patients/suggest"
 
 export type Hit = { id: string; label: string; hint?: string; href: string }
 export type SearchAnswer = { patients: Hit[]; leads: Hit[]; runs: Hit[] }
@@ -17,11 +17,7 @@ const MOST = 6
 export async function searchAll(ctx: Ctx, q: string): Promise<SearchAnswer> {
   const text = q.trim().slice(0, 80)
   if (text.length < 2) return { patients: [], leads: [], runs: [] }
-  const [people, leads, runs] = await Promise.all([
-    searchPeople(ctx, text),
-    searchLeads(ctx, text),
-    searchRuns(ctx, text),
-  ])
+  const [{ people, leads }, runs] = await Promise.all([searchClinic(ctx, text), searchRuns(ctx, text)])
   return {
     patients: people.map(({ id, name, address }) => ({
       id,
@@ -29,7 +25,7 @@ export async function searchAll(ctx: Ctx, q: string): Promise<SearchAnswer> {
       hint: address ?? undefined,
       href: `/patients/${id}`,
     })),
-    leads: leads.slice(0, MOST).map((lead) => ({
+    leads: leads.map((lead) => ({
       id: lead.id,
       label: lead.patient.name,
       hint: [lead.classification, STATUS_NAMES[lead.status], lead.owner?.name].filter(Boolean).join(" · "),
@@ -39,22 +35,24 @@ export async function searchAll(ctx: Ctx, q: string): Promise<SearchAnswer> {
   }
 }
 
-/** Whoever is called so or reached there, with a lead or without. */
-async function searchPeople(ctx: Ctx, q: string): Promise<Suggestion[]> {
+type Found = { people: Suggestion[]; leads: LeadRow[] }
+
+/** Whoever is called so or reached there, with a lead or without, and their leads; a lead by its id. */
+async function searchClinic(ctx: Ctx, q: string): Promise<Found> {
   const scope = grantOf(ctx, "patients.read")?.scope
-  return scope === "all" || scope === "own" ? suggestPatients(ctx, { q, most: MOST }) : []
+  const found: Found =
+    scope === "all" || scope === "own"
+      ? await searchPeople(ctx, { q, most: MOST })
+      : { people: [], leads: [] }
+  return isId(q) && found.leads.length === 0 ? { ...found, leads: await leadById(ctx, q) } : found
 }
 
-async function searchLeads(ctx: Ctx, q: string): Promise<LeadRow[]> {
-  const grant = grantOf(ctx, "leads.read")
-  if (!grant) return []
-  if (isId(q)) {
-    const found = await findLead(ctx, { id: q }).catch((error) =>
-      toAppError(error).code === "not_found" ? null : Promise.reject(error),
-    )
-    if (found) return [found.lead]
-  }
-  return grant.scope === "masked" ? [] : (await listLeads(ctx, { q })).rows
+async function leadById(ctx: Ctx, id: string): Promise<LeadRow[]> {
+  if (!grantOf(ctx, "leads.read")) return []
+  const found = await findLead(ctx, { id }).catch((error) =>
+    toAppError(error).code === "not_found" ? null : Promise.reject(error),
+  )
+  return found ? [found.lead] : []
 }
 
 async function searchRuns(ctx: Ctx, q: string): Promise<Hit[]> {

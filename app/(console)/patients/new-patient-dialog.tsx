@@ -11,27 +11,30 @@ import { Field, FormErrors } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
 import { useAction } from "@/components/use-action"
-import type { KnownPatient } from "@/lib/patients/schema"
+import type { CreatedPatient, KnownPatient } from "@/lib/patients/schema"
 import { LANGUAGES } from "@/lib/patients/words"
 import { newKey } from "../leads/[id]/new-key"
 import { create } from "./actions"
 
+type Alike = Pick<CreatedPatient, "known" | "elsewhere">
 const BECAUSE: Record<KnownPatient["because"], string> = {
   number: "has this number",
   email: "has this e-mail address",
   name: "is called the same",
 }
+const NOBODY: Alike = { known: [], elsewhere: [] }
 export const LANGUAGE_OPTIONS = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))
 
 /** Looks first whether the person is here already; only then, or when told so, makes a record. */
 export function NewPatientDialog({ onClose }: { onClose: () => void }) {
   const router = useRouter()
   const [key] = useState(newKey)
-  const [known, setKnown] = useState<KnownPatient[]>([])
+  const [{ known, elsewhere }, setAlike] = useState(NOBODY)
+  const isAsked = known.length + elsewhere.length > 0
   const { pending, failure, onSubmit } = useAction(create, {
     onDone: (made) => {
       if (made.id) router.push(`/patients/${made.id}`)
-      else setKnown(made.known)
+      else setAlike(made)
     },
   })
   const errors = failure?.fields ?? {}
@@ -41,10 +44,10 @@ export function NewPatientDialog({ onClose }: { onClose: () => void }) {
         title="New patient"
         description="For somebody who called or came by. Whoever writes is here by themselves."
       >
-        <form onSubmit={onSubmit} onChange={() => setKnown([])} className="grid gap-4">
+        <form onSubmit={onSubmit} onChange={() => setAlike(NOBODY)} className="grid gap-4">
           <FormErrors message={failure && !failure.fields ? failure.sentence : undefined} />
           <input type="hidden" name="key" value={key} />
-          {known.length > 0 && <input type="hidden" name="anyway" value="on" />}
+          {isAsked && <input type="hidden" name="anyway" value="on" />}
           <Field name="name" label="Name" error={errors.name} required>
             {(wiring) => <Input {...wiring} maxLength={120} autoComplete="off" />}
           </Field>
@@ -62,7 +65,7 @@ export function NewPatientDialog({ onClose }: { onClose: () => void }) {
               {(wiring) => <Input {...wiring} type="date" />}
             </Field>
           </div>
-          {known.length > 0 && (
+          {isAsked && (
             <Callout tone="amber" role="status" title="Already known?">
               <ul className="mt-1 grid gap-1">
                 {known.map((one) => (
@@ -73,6 +76,9 @@ export function NewPatientDialog({ onClose }: { onClose: () => void }) {
                     {BECAUSE[one.because]}
                   </li>
                 ))}
+                {elsewhere.map((one) => (
+                  <li key={one}>Somebody outside your own patients {BECAUSE[one]}</li>
+                ))}
               </ul>
             </Callout>
           )}
@@ -81,7 +87,7 @@ export function NewPatientDialog({ onClose }: { onClose: () => void }) {
               <Button variant="ghost">Cancel</Button>
             </DialogClose>
             <Button type="submit" variant="primary" pending={pending}>
-              {known.length > 0 ? "Make a new record anyway" : "Add patient"}
+              {isAsked ? "Make a new record anyway" : "Add patient"}
             </Button>
           </div>
         </form>

@@ -3,6 +3,10 @@ create index "Patient_clinicId_source_createdAt_id_idx" on "Patient" ("clinicId"
 create index "Patient_clinicId_language_createdAt_id_idx" on "Patient" ("clinicId", "language", "createdAt" desc, "id" desc);
 create index "Patient_clinicId_birthDate_nameFolded_idx" on "Patient" ("clinicId", "birthDate", "nameFolded");
 
+-- Whoever makes a record by hand sees it, though no lead of theirs leads to it.
+alter table "Patient" add column "createdById" uuid;
+create index "Patient_clinicId_createdById_idx" on "Patient" ("clinicId", "createdById");
+
 -- A merge moves whose these are, and nothing else of them: what was decided or noted stays as it was written.
 grant update ("patientId") on "PatientNote", "Consent" to rounds_app;
 

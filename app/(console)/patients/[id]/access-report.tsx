@@ -4,6 +4,7 @@ import { Badge } from "@/components/ui/badge"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { listAccesses } from "@/lib/access/list-looks"
+import { lookName } from "@/lib/access/look-words"
 import { ROLE_NAMES } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 
@@ -46,7 +47,8 @@ export async function AccessReport({
               </td>
               <td className="px-2 py-2 text-ink-2">
                 <span className="inline-flex flex-wrap items-center gap-x-2">
-                  {look.isList ? `${look.what}, among others` : look.what}
+                  {lookName(look.what)}
+                  {look.isList && <span className="text-ink-3">among others</span>}
                   {look.scope === "masked" && <Badge>Masked</Badge>}
                   {look.under && <Badge tone="amber">{UNDER[look.under]}</Badge>}
                 </span>

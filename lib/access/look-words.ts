@@ -1,0 +1,28 @@
+/** What was looked at, as whoever asks who looked reads it. */
+const LOOKS: Record<string, string> = {
+  audit: "Audit trail",
+  consents: "Consents",
+  duplicates: "Records that may be one person",
+  import: "Lines of an imported list",
+  known_like: "Who is known already, asked for a new record",
+  lead: "Lead",
+  leads: "List of leads",
+  merge: "Comparison for a merge",
+  notifications: "Notifications",
+  patient: "Record",
+  patients: "List of patients",
+  run: "Run of a job",
+  search: "Search",
+  split: "Preview of taking a record apart",
+  task: "Task",
+  tasks: "List of tasks",
+  timeline: "Timeline",
+  today: "Today",
+  today_tasks: "Today's tasks",
+  unmasking: "Name and number, unmasked",
+  "webhook body": "Body of a received message",
+  "webhook event": "Received message",
+}
+
+export const lookName = (what: string): string => LOOKS[what] ?? what
+export const isLookNamed = (what: string): boolean => Object.hasOwn(LOOKS, what)
