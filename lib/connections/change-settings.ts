@@ -1,5 +1,5 @@
 import { ChangeSettingsInput } from "@/lib/connections/schema"
-import { closeSecrets, openSecrets } from "@/lib/connections/secrets"
+import { closeSecrets, heldBy, tryOpen } from "@/lib/connections/secrets"
 import { checkedSettings, readSettings, specOf } from "@/lib/connections/settings"
 import { changesDoors, clinicStore } from "@/lib/connections/store"
 import { fact } from "@/lib/facts"
@@ -21,7 +21,8 @@ const inClinic = command({
     const settings = await checkedSettings(input, before)
     const externalId = input.externalId === undefined ? stored.externalId : input.externalId
     const { verifyToken, accessToken } = input
-    const held = openSecrets(stored)
+    // Where there is no secret to set anew first, nothing is lost with what cannot be opened.
+    const held = spec.schemes[scheme]?.secretLabel ? heldBy(stored) : (tryOpen(stored) ?? { secrets: [] })
     const headerName =
       scheme === "360dialog-header"
         ? (settings.headerName ?? held.headerName ?? spec.schemes[scheme]?.header ?? undefined)

@@ -1,5 +1,5 @@
 import { RetireInput } from "@/lib/connections/schema"
-import { closeSecrets, openSecrets } from "@/lib/connections/secrets"
+import { closeSecrets, heldBy } from "@/lib/connections/secrets"
 import { formerUsedAt } from "@/lib/connections/stats"
 import { changesDoors, clinicStore, inPlatform, platformStore, type Store } from "@/lib/connections/store"
 import type { Ctx } from "@/lib/ctx"
@@ -25,7 +25,7 @@ const onPlatform = command({
 
 async function retire(tx: Tx, ctx: Ctx, store: Store, input: { id: string; reason?: string }) {
   const stored = await store.take(tx, input.id)
-  const held = openSecrets(stored)
+  const held = heldBy(stored)
   const [newest, ...former] = held.secrets
   if (!newest || former.length === 0) {
     return fail("wrong_state", { sentence: "There is one secret only. Rotate it first." })

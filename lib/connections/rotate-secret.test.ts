@@ -1,10 +1,15 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
+import { changeSettings } from "@/lib/connections/change-settings"
 import { connectPlatformProvider } from "@/lib/connections/connect"
+import { listIntegrations } from "@/lib/connections/list"
 import { retirePlatformSecret, retireSecret } from "@/lib/connections/retire-secret"
 import { rotatePlatformSecret, rotateSecret } from "@/lib/connections/rotate-secret"
 import { openSecrets } from "@/lib/connections/secrets"
+import { testIncoming } from "@/lib/connections/test-incoming"
+import { testConnection } from "@/lib/connections/test-outgoing"
 import { closeDb } from "@/lib/db"
 import { answerWebhook } from "@/lib/inbox/answer"
+import { forgetDoors } from "@/lib/inbox/connections"
 import { connectedClinic } from "@/lib/testing/connections"
 import { testDatabase } from "@/lib/testing/db"
 import { recorded } from "@/lib/testing/facts"
@@ -73,6 +78,33 @@ describe("a rotated secret", () => {
     await rotateSecret(admin, { id, secret: "the-newest-secret" })
     await expect(rotateSecret(admin, { id, secret: "one-too-many" })).rejects.toMatchObject({
       code: "wrong_state",
+    })
+  })
+
+  it("can be set over what no key opens, while the page shows that it must be", async () => {
+    const { id, admin, clinic } = await connectedClinic()
+    await db.owner.query(
+      `update "Connection" set sealed = set_byte(sealed, 0, 255 - get_byte(sealed, 0)) where id = $1`,
+      [id],
+    )
+    forgetDoors()
+    expect((await listIntegrations(admin, {})).clinic).toMatchObject([{ id, isSealed: true, secretCount: 0 }])
+    for (const refused of [
+      retireSecret(admin, { id }),
+      testIncoming(admin, { id }),
+      testConnection(admin, { id }),
+      changeSettings(admin, { id, externalId: "1" }),
+    ])
+      await expect(refused).rejects.toMatchObject({ code: "wrong_state" })
+    await rotateSecret(admin, { id, secret: "the-newest-secret" })
+    expect(await heldBy("Connection", id)).toEqual(["the-newest-secret"])
+    expect(await post(clinic.slug, "the-newest-secret")).toBe(200)
+    expect((await listIntegrations(admin, {})).clinic).toMatchObject([
+      { id, isSealed: false, secretCount: 1 },
+    ])
+    expect((await recorded(clinic.id, id)).at(-1)).toMatchObject({
+      name: "connection.secret_rotated",
+      after: { secrets: 1, replaced: "what no key opened" },
     })
   })
 

@@ -1,5 +1,6 @@
 import { RotateInput } from "@/lib/connections/schema"
-import { closeSecrets, newSecret, openSecrets } from "@/lib/connections/secrets"
+import { closeSecrets, newSecret, tryOpen } from "@/lib/connections/secrets"
+import { readSettings } from "@/lib/connections/settings"
 import { changesDoors, clinicStore, inPlatform, platformStore, type Store } from "@/lib/connections/store"
 import { providerSpec } from "@/lib/connections/words"
 import type { Ctx } from "@/lib/ctx"
@@ -8,7 +9,10 @@ import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { command } from "@/lib/operation"
 
-/** The new secret goes first; the one before it still opens until it is retired. */
+/**
+ * The new secret goes first; the one before it still opens until it is retired. What no key opens is replaced: it opened
+ * nothing any more, and tokens that lay beside it must be entered anew.
+ */
 const inClinic = command({
   name: "connections.rotateSecret",
   may: "connections.write",
@@ -25,7 +29,8 @@ const onPlatform = command({
 
 async function rotate(tx: Tx, ctx: Ctx, store: Store, input: { id: string; secret?: string }) {
   const stored = await store.take(tx, input.id)
-  const held = openSecrets(stored)
+  const opened = tryOpen(stored)
+  const held = opened ?? { secrets: [], headerName: readSettings(stored.settings).headerName ?? undefined }
   if (held.secrets.length > 1) {
     fail("wrong_state", { sentence: "Two secrets are in use already. Retire the former one first." })
   }
@@ -36,12 +41,19 @@ async function rotate(tx: Tx, ctx: Ctx, store: Store, input: { id: string; secre
   }
   const secret = input.secret ?? newSecret()
   if (held.secrets.includes(secret)) fail("invalid_input", { fields: { secret: "It is in use already." } })
-  const sealed = closeSecrets(stored.id, { ...held, secrets: [secret, ...held.secrets] })
+  const secrets = [secret, ...held.secrets]
+  const sealed = closeSecrets(stored.id, { ...held, secrets })
   await store.save(tx, stored.id, { sealed, rotatedAt: ctx.now })
   return {
     value: { id: stored.id, secret: input.secret ? null : secret },
     facts: [
-      fact("connection.secret_rotated", stored.id, { after: { provider: stored.provider, secrets: 2 } }),
+      fact("connection.secret_rotated", stored.id, {
+        after: {
+          provider: stored.provider,
+          secrets: secrets.length,
+          ...(!opened && { replaced: "what no key opened" }),
+        },
+      }),
     ],
   }
 }

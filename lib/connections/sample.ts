@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
-import { openSecrets } from "@/lib/connections/secrets"
+import { heldBy } from "@/lib/connections/secrets"
 import type { StoredConnection } from "@/lib/connections/store"
 import { sampleBody } from "@/lib/inbox/sample"
 
@@ -20,9 +20,9 @@ export async function sendSample(
   by: string,
 ): Promise<SampleResult> {
   const failed = (sentence: string): SampleResult => ({ ok: false, eventId: null, sentence })
+  const { secrets, headerName } = heldBy(row)
   try {
     const body = JSON.stringify({ ...(await formFor(url, row)), ...sampleBody(id, by) })
-    const { secrets, headerName } = openSecrets(row)
     const secret = secrets[0] ?? ""
     const isPath = row.scheme === "path-token"
     const response = await fetch(isPath ? `${url}/${secret}` : url, {

@@ -27,6 +27,8 @@ export type Change = {
 /** Where connections of one level lie. */
 export type Store = {
   level: "clinic" | "platform"
+  /** As it stands, without holding it: who waits for somebody else must not keep deliveries waiting. Throws `not_found`. */
+  read(tx: Tx, id: string): Promise<StoredConnection>
   /** Taken for the rest of the transaction. Throws `not_found`. */
   take(tx: Tx, id: string): Promise<StoredConnection>
   save(tx: Tx, id: string, change: Change): Promise<unknown>
@@ -34,24 +36,27 @@ export type Store = {
 
 const COMMON = Prisma.sql`id, provider, scheme, sealed, active, "pausedAt", "rotatedAt"`
 
+const clinicRow = (id: string) => Prisma.sql`
+  select ${COMMON}, "externalId", settings from "Connection" where id = ${id}::uuid`
+const platformRow = (id: string) => Prisma.sql`
+  select ${COMMON}, null as "externalId", '{}'::json as settings from "PlatformConnection" where id = ${id}::uuid`
+
+async function first(tx: Tx, row: Prisma.Sql): Promise<StoredConnection> {
+  const [found] = await tx.$queryRaw<StoredConnection[]>(row)
+  return found ?? absent()
+}
+
 export const clinicStore: Store = {
   level: "clinic",
-  async take(tx, id) {
-    const [row] = await tx.$queryRaw<StoredConnection[]>`
-      select ${COMMON}, "externalId", settings from "Connection" where id = ${id}::uuid for update`
-    return row ?? absent()
-  },
+  read: (tx, id) => first(tx, clinicRow(id)),
+  take: (tx, id) => first(tx, Prisma.sql`${clinicRow(id)} for update`),
   save: (tx, id, data) => tx.connection.update({ where: { id }, data, select: { id: true } }),
 }
 
 export const platformStore: Store = {
   level: "platform",
-  async take(tx, id) {
-    const [row] = await tx.$queryRaw<StoredConnection[]>`
-      select ${COMMON}, null as "externalId", '{}'::json as settings
-      from "PlatformConnection" where id = ${id}::uuid for update`
-    return row ?? absent()
-  },
+  read: (tx, id) => first(tx, platformRow(id)),
+  take: (tx, id) => first(tx, Prisma.sql`${platformRow(id)} for update`),
   save: (tx, id, data) => tx.platformConnection.update({ where: { id }, data, select: { id: true } }),
 }
 

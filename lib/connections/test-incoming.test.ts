@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { connectPlatformProvider, connectProvider } from "@/lib/connections/connect"
+import { pauseConnection } from "@/lib/connections/pause"
 import { rotateSecret } from "@/lib/connections/rotate-secret"
 import { testIncoming, testPlatformIncoming } from "@/lib/connections/test-incoming"
 import { closeDb } from "@/lib/db"
@@ -13,6 +14,7 @@ import { connectedClinic } from "@/lib/testing/connections"
 import { testDatabase } from "@/lib/testing/db"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { textBody } from "@/lib/testing/whatsapp"
+import { now } from "@/lib/time"
 
 const db = await testDatabase()
 
@@ -114,6 +116,18 @@ describe("a test of what comes in", () => {
     const answer = await answerWebhook(delivery(body, { slug: clinic.slug }), "whatsapp", [clinic.slug])
     const { id } = (await answer.json()) as { id: string }
     expect((await eventOf(id)).reason ?? "").not.toContain("A test by")
+  })
+
+  it("arrives at a paused connection too, and keeps none of the provider's own waiting", async () => {
+    const { id, admin, clinic } = await connectedClinic()
+    await pauseConnection(admin, { id })
+    expect(await testIncoming(admin, { id })).toMatchObject({ ok: true })
+    await testIncoming({ ...admin, now: now() }, { id })
+    const { rows } = await db.owner.query(
+      `select count(*)::int as n from "WebhookEvent" where "clinicId" = $1`,
+      [clinic.id],
+    )
+    expect(rows).toEqual([{ n: 2 }])
   })
 
   it("says so when our own address cannot be reached, or does not know us", async () => {

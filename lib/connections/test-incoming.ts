@@ -12,7 +12,7 @@ export const testIncoming = command({
   may: "connections.write",
   input: ConnectionInput,
   async run({ ctx, tx, input: { id } }) {
-    const stored = await clinicStore.take(tx, id)
+    const stored = await clinicStore.read(tx, id)
     const value = await sendSample(
       webhookUrl(stored.provider, ctx.clinic.slug),
       stored,
@@ -29,7 +29,7 @@ export const testPlatformIncoming = command({
   input: ConnectionInput,
   run: ({ ctx, input: { id } }) =>
     inPlatform(ctx, async (tx) => {
-      const stored = await platformStore.take(tx, id)
+      const stored = await platformStore.read(tx, id)
       const value = await sendSample(webhookUrl(stored.provider, null), stored, newId(), ctx.actor.name)
       return { value, facts: [tried(id, stored.provider, value)] }
     }),

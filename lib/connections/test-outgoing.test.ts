@@ -22,10 +22,15 @@ function setEnv(vars: Record<string, string>) {
 }
 afterEach(() => setEnv({ WHATSAPP_API_URL: "", ROUNDS_DEMO: "" }))
 
-async function partner(status: number, body: unknown): Promise<IncomingMessage[]> {
+async function partner(
+  status: number,
+  body: unknown,
+  meanwhile?: () => Promise<unknown>,
+): Promise<IncomingMessage[]> {
   const heard: IncomingMessage[] = []
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     heard.push(request)
+    await meanwhile?.()
     response.writeHead(status).end(JSON.stringify(body))
   })
   open.push(server)
@@ -92,6 +97,18 @@ describe("testing a connection", () => {
     await db.owner.query(`update "Connection" set settings = $2 where id = $1`, [id, { apiBase: base }])
     expect(await testConnection(admin, { id })).toMatchObject({ ok: false })
     expect(heard).toEqual([])
+  })
+
+  it("does not hold the connection while the provider thinks: what comes meanwhile is taken", async () => {
+    const { id, admin } = await withToken()
+    let free: unknown
+    await partner(200, {}, async () => {
+      free = await db.owner
+        .query(`select id from "Connection" where id = $1 for share nowait`, [id])
+        .then((found) => found.rows, String)
+    })
+    await testConnection(admin, { id })
+    expect(free).toEqual([{ id }])
   })
 
   it("says what is missing", async () => {

@@ -1,5 +1,5 @@
 import { ConnectionInput } from "@/lib/connections/schema"
-import { openSecrets } from "@/lib/connections/secrets"
+import { heldBy } from "@/lib/connections/secrets"
 import { readSettings } from "@/lib/connections/settings"
 import { clinicStore, type StoredConnection } from "@/lib/connections/store"
 import { env } from "@/lib/env"
@@ -21,7 +21,7 @@ export const testConnection = command({
   may: "connections.write",
   input: ConnectionInput,
   async run({ ctx, tx, input }) {
-    const stored = await clinicStore.take(tx, input.id)
+    const stored = await clinicStore.read(tx, input.id)
     const result = await ask(stored)
     const testOutcome = result.ok ? `ok: ${result.sentence}` : result.sentence
     await tx.connection.update({ where: { id: stored.id }, data: { testedAt: ctx.now, testOutcome } })
@@ -31,7 +31,7 @@ export const testConnection = command({
 })
 
 async function ask(stored: StoredConnection): Promise<TestResult> {
-  const { apiKey } = openSecrets(stored)
+  const { apiKey } = heldBy(stored)
   if (stored.provider !== "whatsapp")
     return { ok: true, sentence: "Nothing is called: it only sends to us. Test what comes in." }
   if (!apiKey) return { ok: false, sentence: "No access token is set, so nothing can be called." }

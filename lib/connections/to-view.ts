@@ -1,4 +1,4 @@
-import { openSecrets } from "@/lib/connections/secrets"
+import { tryOpen } from "@/lib/connections/secrets"
 import { readSettings } from "@/lib/connections/settings"
 import type { Stats } from "@/lib/connections/stats"
 import type { ConnectionView } from "@/lib/connections/words"
@@ -26,7 +26,8 @@ export const webhookUrl = (provider: string, slug: string | null): string =>
 
 /** Secrets are opened here to be counted, and go no further. */
 export function toView(row: Row, stats: Stats | undefined, slug: string | null): ConnectionView {
-  const held = openSecrets(row)
+  const opened = tryOpen(row)
+  const held = opened ?? { secrets: [] }
   const { accepted = 0, duplicate = 0, refused = 0 } = stats ?? {}
   const iso = (at: Date | null | undefined) => at?.toISOString() ?? null
   return {
@@ -44,6 +45,7 @@ export function toView(row: Row, stats: Stats | undefined, slug: string | null):
     testOutcome: row.testOutcome ?? null,
     silentSince: iso(row.silentSince),
     createdAt: row.createdAt.toISOString(),
+    isSealed: opened === null,
     secretCount: held.secrets.length,
     hasVerifyToken: !!held.verifyToken,
     hasAccessToken: !!held.apiKey,

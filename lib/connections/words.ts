@@ -137,6 +137,8 @@ export type ConnectionView = {
   testOutcome: string | null
   silentSince: string | null
   createdAt: string
+  /** No key opens its secrets: nothing that comes is let in until the key is back or they are set anew. */
+  isSealed: boolean
   secretCount: number
   hasVerifyToken: boolean
   hasAccessToken: boolean

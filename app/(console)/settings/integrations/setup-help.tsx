@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { CodeBlock } from "@/components/ui/code-block"
+import { WARNING_FIELDS } from "@/lib/providers/whatsapp/warning"
 
 export type SetupFacts = {
   provider: string
@@ -60,8 +61,10 @@ function stepsOf({ provider, scheme, url, base, slug, header }: SetupFacts): Ste
         text: "Meta shows it to us once and saves the address when we know it.",
       },
       {
-        title: "Subscribe to the field “messages”",
-        text: "Messages and what became of ours both come under it.",
+        title: "Subscribe to these fields",
+        text: "“messages” carries what patients write and what became of ours. A patient who stops offers inside WhatsApp is told of under “user_preferences” alone, and Meta's warnings of the account and the number come under the other three: without them nobody here would hear of it.",
+        code: ["messages", "user_preferences", ...WARNING_FIELDS].join("\n"),
+        label: "Fields to subscribe to",
       },
       {
         title: "Set the app secret here",

@@ -4,10 +4,16 @@ import type { ConnectionView } from "@/lib/connections/words"
 
 /** What somebody should know before anything else here. */
 export function Notices({ connection }: { connection: ConnectionView }) {
-  const { level, pausedAt, held, silentSince, formerUsedAt } = connection
-  if (!pausedAt && !silentSince && !formerUsedAt) return null
+  const { level, isSealed, pausedAt, held, silentSince, formerUsedAt } = connection
+  if (!isSealed && !pausedAt && !silentSince && !formerUsedAt) return null
   return (
     <div className="grid gap-3">
+      {isSealed && (
+        <Callout tone="red" title="Its secrets cannot be opened">
+          No key of this server opens them, so what comes is refused. Put the former encryption key back, or
+          set the secret anew below, and then the tokens under Change settings.
+        </Callout>
+      )}
       {pausedAt && (
         <Callout tone="amber" title="Paused">
           Since <Time value={pausedAt} />. What comes is kept:{" "}
