@@ -7,8 +7,11 @@ const MOST_COLUMNS = 60
 const MOST_CELL = 2_000
 
 /** Lines as they stand in the file, the heading being line 1 where nothing comes before it. */
-export function parseSheet(text: string): Sheet {
-  const separator = separatorOf(text)
+export function parseSheet(whole: string): Sheet {
+  // Excel writes, and wants, a line before the heading that says what parts the cells.
+  const said = /^"?sep=([,;|\t])"?(?:\r\n|\r|\n)/i.exec(whole)
+  const text = whole.slice(said?.[0].length ?? 0)
+  const separator = said?.[1] ?? separatorOf(text)
   let records: { record: string[]; info: { lines: number } }[]
   try {
     records = parse(text, {
@@ -37,7 +40,7 @@ export function parseSheet(text: string): Sheet {
   return {
     headings: head.record.map((cell) => cell.slice(0, 100)),
     lines: rest.map(({ record, info }) => ({
-      line: info.lines,
+      line: info.lines + (said ? 1 : 0),
       cells: record.slice(0, MOST_COLUMNS).map((cell) => cell.slice(0, MOST_CELL)),
     })),
     separator,

@@ -45,6 +45,13 @@ describe("lines", () => {
       lines: [{ cells: [`Pop${separator} Ana`, "two\nlines"] }, { cells: ["Dan", "x"] }],
     })
   })
+  it("follow a first line that names what parts them", () => {
+    expect(parseSheet("sep=;\r\nNume;Telefon\r\nAna, Pop;0722")).toEqual({
+      headings: ["Nume", "Telefon"],
+      separator: ";",
+      lines: [{ line: 3, cells: ["Ana, Pop", "0722"] }],
+    })
+  })
   it.each(["", "Name,Phone\n", `Name\n${"x\n".repeat(20_001)}`])(
     "are refused where there are none, or too many",
     (text) => {

@@ -9,11 +9,11 @@ import type { Ctx } from "@/lib/ctx"
 import { listDuplicatesOf } from "@/lib/patients/duplicates"
 import type { PatientDetail } from "@/lib/patients/schema"
 import type { Classification, Urgency } from "@/lib/scoring/schema"
+import { SubjectTasks } from "../../tasks/subject-tasks"
 import { whySame } from "../duplicates-view"
 import { Consents } from "./consents-card"
 import { ContactsCard } from "./contacts-card"
 import { RelativesCard } from "./relatives-card"
-import { Tasks } from "./tasks-card"
 
 export function PatientAside({ ctx, detail }: { ctx: Ctx; detail: PatientDetail }) {
   const { patient, may } = detail
@@ -28,7 +28,7 @@ export function PatientAside({ ctx, detail }: { ctx: Ctx; detail: PatientDetail 
       <LeadsCard detail={detail} />
       {may.tasks && (
         <Suspense>
-          <Tasks ctx={ctx} patientId={patient.id} />
+          <SubjectTasks ctx={ctx} patientId={patient.id} />
         </Suspense>
       )}
       {may.consents && (

@@ -16,7 +16,7 @@ const NAMES = { comma: ",", semicolon: ";", tab: "\t" }
 export function ColumnsCard({ detail: { id, shape } }: { detail: ImportDetail }) {
   const [targets, setTargets] = useState(shape.targets)
   const { pending, failure, send } = useAction(remap, { done: "Read anew." })
-  const separator = Object.entries(NAMES).find(([, sign]) => sign === shape.separator)?.[0] ?? "comma"
+  const separator = Object.entries(NAMES).find(([, sign]) => sign === shape.separator)?.[0] ?? shape.separator
   const consents = shape.targets.filter((one) => one?.startsWith(CONSENT_PREFIX))
   const options = [
     ...Object.entries(FIELDS).map(([value, label]) => ({ value, label })),
