@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest"
+import { beforeEach, describe, expect, it, vi } from "vitest"
 import { platformInboxPool } from "@/lib/db"
 import { newId } from "@/lib/ids"
 import { countRefused, flushRefused } from "@/lib/inbox/refused"
@@ -96,5 +96,33 @@ describe("refused requests", () => {
     await write([at], "too_many", [7])
     const rows = await rowsOf(clinic.id)
     expect(rows.map((row) => row.refused).sort((a, b) => a - b)).toEqual([1, 5_007])
+  })
+
+  it("are counted once when the answer to a commit is lost, and no clinic waits for another's", async () => {
+    const other = await makeClinic()
+    const pool = platformInboxPool()
+    const real = pool.query.bind(pool)
+    let lost = 0
+    const cut = vi.spyOn(pool, "query").mockImplementation((async (...given: unknown[]) => {
+      const answer = await real(...(given as Parameters<typeof real>))
+      if (lost++ === 0) throw Object.assign(new Error("cut"), { code: "ECONNRESET" })
+      return answer
+    }) as never)
+    for (let n = 0; n < 1_200; n++) countRefused(clinic.id, "whatsapp", "not_json")
+    countRefused(other.id, "whatsapp", "not_json")
+    await flushRefused()
+    countRefused(clinic.id, "whatsapp", "not_json")
+    await flushRefused()
+    await flushRefused()
+    cut.mockRestore()
+    expect(sumOf(await rowsOf(clinic.id))).toBe(1_201)
+    expect(sumOf(await rowsOf(other.id))).toBe(1)
+  })
+
+  it("that no table takes keep no others from being counted", async () => {
+    countRefused(newId(), "whatsapp", "not_json")
+    countRefused(clinic.id, "whatsapp", "not_json")
+    await flushRefused()
+    expect(sumOf(await rowsOf(clinic.id))).toBe(1)
   })
 })

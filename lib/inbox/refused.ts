@@ -1,5 +1,5 @@
 import { platformInboxPool } from "@/lib/db"
-import type { ErrorCode } from "@/lib/errors"
+import { type ErrorCode, isDatabaseLost } from "@/lib/errors"
 import { newId } from "@/lib/ids"
 import { log } from "@/lib/log"
 import { HOUR_MS, now, toDate } from "@/lib/time"
@@ -11,8 +11,11 @@ type Waiting = {
   /** A row each. */
   alone: { id: string; reason: ErrorCode; at: Date }[]
   /** Counted together, by reason and hour: a flood fills no memory, and none of it goes uncounted. */
-  together: Map<string, { reason: ErrorCode; at: Date; times: number }>
+  together: Map<string, Row>
+  /** Sent, and not yet known to be there: sent again it must be the same, or it would be counted twice. */
+  underWay?: (Row & { id: string })[]
 }
+type Row = { reason: ErrorCode; at: Date; times: number }
 
 const GATHER_MS = 150
 const PER_WRITE = 500
@@ -59,21 +62,24 @@ export async function flushRefused(): Promise<void> {
 }
 
 async function write(): Promise<void> {
-  for (const [key, own] of waiting) {
+  for (const [key, own] of [...waiting]) {
     try {
-      while (own.alone.length > 0 || own.together.size > 0) await writeSome(own)
+      while (own.underWay || own.alone.length > 0 || own.together.size > 0) await writeSome(own)
       waiting.delete(key)
     } catch (error) {
       log.warn("inbox.refused_not_counted", { count: own.alone.length, error })
-      return
+      // Others come first the next time; what no table takes would be refused for ever.
+      waiting.delete(key)
+      waiting.set(key, own)
+      if (isDatabaseLost(error)) return
+      own.underWay = undefined
     }
   }
 }
 
 async function writeSome(own: Waiting): Promise<void> {
-  const alone = own.alone.slice(0, PER_WRITE)
-  const together = new Map([...own.together].map(([key, sum]) => [key, { ...sum, id: newId() }]))
-  const rows = [...alone.map((one) => ({ ...one, times: 1 })), ...together.values()]
+  own.underWay ??= takeSome(own)
+  const rows = own.underWay
   await platformInboxPool().query("select refuse_webhooks($1, $2, $3, $4, $5, $6)", [
     own.clinicId,
     own.provider,
@@ -82,10 +88,11 @@ async function writeSome(own: Waiting): Promise<void> {
     rows.map((row) => row.at.toISOString()),
     rows.map((row) => row.times),
   ])
-  own.alone.splice(0, alone.length)
-  for (const [key, written] of together) {
-    const sum = own.together.get(key)
-    if (sum) sum.times -= written.times
-    if (sum?.times === 0) own.together.delete(key)
-  }
+  own.underWay = undefined
+}
+
+function takeSome(own: Waiting): (Row & { id: string })[] {
+  const together = [...own.together.values()].map((sum) => ({ ...sum, id: newId() }))
+  own.together.clear()
+  return [...own.alone.splice(0, PER_WRITE).map((one) => ({ ...one, times: 1 })), ...together]
 }

@@ -154,7 +154,7 @@ create index "WebhookDelivery_refused" on "WebhookDelivery" ("clinicId", provide
 /*
  * Requests that were turned away: counted, and nothing of theirs kept. A clinic and provider get a row each for a
  * thousand an hour, the clinic's hour; what is beyond, and what the server has counted together already, is added to
- * one row an hour and reason.
+ * one row an hour and reason. A server that heard no answer writes the same again: its first id says that it is there.
  */
 create function refuse_webhooks(
   p_clinic uuid, p_provider text, p_ids uuid[], p_reasons text[], p_received timestamptz[], p_times integer[]
@@ -168,6 +168,10 @@ declare
 begin
   -- Servers take turns, or each would count before the other has written.
   perform pg_advisory_xact_lock(hashtextextended(format('refused %s %s', p_clinic, p_provider), 0));
+  insert into public."Throttle" (key, points, expire)
+  values (format('refused %s', p_ids[1]), 1, (extract(epoch from clock_timestamp() + interval '1 hour') * 1000)::bigint)
+  on conflict (key) do nothing;
+  if not found then return; end if;
   for opened in select distinct date_trunc('hour', received, zone) from unnest(p_received) as given (received) loop
     if p_clinic is null then
       select count(*) into there from public."WebhookDelivery"
