@@ -1,7 +1,7 @@
 import { Agent, request } from "node:http"
 import type { Socket } from "node:net"
 import { setTimeout as sleep } from "node:timers/promises"
-import { dice, extremeBodies, hostileBodies } from "@/lib/testing/hostile-bodies"
+import { dice, extremeBodies, extremesInside, hostileBodies } from "@/lib/testing/hostile-bodies"
 import { DEMO_SECRETS, doorsOf } from "@/lib/testing/webhook-doors"
 import { expect, test } from "./fixtures"
 import {
@@ -89,6 +89,8 @@ test(`S2 ${MALFORMED} malformed bodies over every address`, async () => {
     times.push(ms)
   }
   for (const { bytes } of extremeBodies()) for (const name of names) await post(name, bytes, true)
+  for (const name of names)
+    for (const { bytes } of extremesInside(doors[name]!.samples())) await post(name, bytes, true)
   let next = 0
   const until = async (last: number) => {
     while (next < last) {

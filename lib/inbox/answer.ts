@@ -15,9 +15,11 @@ import {
   refusedReply,
 } from "@/lib/inbox/replies"
 import { sampleItems } from "@/lib/inbox/sample"
-import { checkCaller, takeTurn } from "@/lib/inbox/visitors"
+import { aside, checkCaller, takeTurn } from "@/lib/inbox/visitors"
 import { inboundProvider } from "@/lib/providers"
-import type { Asked, InboundProvider } from "@/lib/providers/provider"
+import { decided } from "@/lib/providers/decided"
+import { TOO_DEEP } from "@/lib/providers/nesting"
+import type { Asked, InboundProvider, Item } from "@/lib/providers/provider"
 import { now } from "@/lib/time"
 
 /** Any request to a webhook's address. Refusals come in the contract's order; nothing is answered 200 before it is committed. */
@@ -93,35 +95,50 @@ async function accept(
   const isPacked = !/^(identity)?$/i.test(headers.get("content-encoding")?.trim() ?? "")
   if (isPacked || !provider.contentTypes.includes(plainType(contentType))) fail("wrong_content_type")
   if (provider.callers) checkCaller(headers, provider.callers({ settings: connection?.settings ?? {} }))
-  const body = await readBytes(request, provider.maxBytes)
+  const body = await readBytes(request, provider.maxBytes, provider.name)
   const matched = matchedSecret(provider, door, headers, body, path[0])
   if (!matched && !provider.admit) fail("wrong_signature")
   const parsed = parseBody(provider, body, contentType)
   const verifiedBy = provider.admit
     ? await provider.admit(askedOf(request, door), parsed)
     : `${connection?.scheme}#${matched}`
-  await checkRate(clinicId ?? provider.name)
   const turn = provider.isPublic && clinicId ? await takeTurn(clinicId, headers) : null
-  const receivedAt = now()
-  const stored = provider.redact?.(body, parsed) ?? body
-  const received = await receive({
-    clinicId,
-    provider: provider.name,
-    verifiedBy,
-    headers: keptHeaders(provider, headers, stored !== body),
-    body: stored,
-    receivedAt,
-    held: connection?.paused ?? false,
-    items:
-      sampleItems(parsed) ??
-      provider.split(parsed, {
-        account: connection?.account ?? { externalId: null },
-        fallbackKey: fallbackKey(body, receivedAt),
-        headers,
-      }),
-  })
-  if (turn && received.every(({ duplicate }) => duplicate)) await turn.giveBack()
-  return received
+  try {
+    // What anybody may send must not use up what is left for those who sign.
+    await checkRate(turn ? `${clinicId} ${provider.name}` : (clinicId ?? provider.name))
+    const receivedAt = now()
+    const stored = provider.redact?.(body, parsed) ?? body
+    const items = itemsOf(provider, door, headers, parsed, fallbackKey(body, receivedAt))
+    const received = await receive({
+      clinicId,
+      provider: provider.name,
+      verifiedBy,
+      headers: keptHeaders(provider, headers, stored !== body),
+      body: stored,
+      receivedAt,
+      held: connection?.paused ?? false,
+      items: turn?.isCrowded ? items.map(aside) : items,
+    })
+    if (received.every(({ duplicate }) => duplicate)) await turn?.wasRepeat()
+    return received
+  } catch (error) {
+    // Nothing was kept of it. The answer does not wait for a database that may be away.
+    turn?.giveBack().catch(() => {})
+    throw error
+  }
+}
+
+function itemsOf(
+  provider: InboundProvider,
+  { connection }: Door,
+  headers: Headers,
+  parsed: unknown,
+  key: string,
+): Item[] {
+  const reason = "It nests deeper than anything that is sent."
+  if (parsed === TOO_DEEP) return [decided(key, "unreadable", "quarantined", reason, null)]
+  const account = connection?.account ?? { externalId: null }
+  return sampleItems(parsed) ?? provider.split(parsed, { account, fallbackKey: key, headers })
 }
 
 function keptHeaders(provider: InboundProvider, headers: Headers, isRewritten: boolean) {

@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest"
 import { AppError } from "@/lib/errors"
-import { parseJson, readBytes } from "./body"
+import { PROVIDERS } from "@/lib/providers"
+import { DEEPEST, TOO_DEEP } from "@/lib/providers/nesting"
+import { parseBody, parseJson, readBytes } from "./body"
 
 const MIB = 2 ** 20
 const post = (body: BodyInit, headers: Record<string, string> = {}) =>
   new Request("http://localhost/x", { method: "POST", body, headers, duplex: "half" } as RequestInit)
 const codeOf = (error: unknown) => (error instanceof AppError ? error.code : String(error))
-const tried = (request: Request, most: number) =>
-  readBytes(request, most).then(({ length }) => length, codeOf)
+const tried = (request: Request, most: number, pot = "one") =>
+  readBytes(request, most, pot).then(({ length }) => length, codeOf)
 
 /** Sends so much and then nothing more, until it is let go. */
 function stalled(size: number) {
@@ -41,7 +43,7 @@ describe("S3 reading a body", () => {
         controller.close()
       },
     })
-    expect((await readBytes(post(body), MIB)).toString()).toBe("čore✓")
+    expect((await readBytes(post(body), MIB, "one")).toString()).toBe("čore✓")
   })
 
   it("says so when the sender goes away", async () => {
@@ -56,6 +58,7 @@ describe("S3 reading a body", () => {
     const readings = many.map(({ request }) => tried(request, 25 * MIB))
     expect(await Promise.race(readings)).toBe("unavailable")
     expect(await tried(post(new Uint8Array(MIB / 16)), MIB)).toBe(MIB / 16)
+    expect(await tried(post(new Uint8Array(MIB)), MIB, "another provider")).toBe(MIB)
     for (const { letGo } of many) letGo()
     const ends = await Promise.all(readings)
     expect(ends.filter((end) => end === "unavailable").length).toBeLessThanOrEqual(2)
@@ -64,7 +67,39 @@ describe("S3 reading a body", () => {
   })
 })
 
+const nested = (levels: number) => "[".repeat(levels) + "]".repeat(levels)
+
 describe("S3 parsing JSON", () => {
+  it("reads what nests deeper than anybody sends as that, wherever the depth stands", () => {
+    expect(parseJson(nested(DEEPEST))).toHaveLength(1)
+    expect(parseJson(`{"a":"\\"${"[".repeat(DEEPEST * 2)}"}`)).not.toBe(TOO_DEEP)
+    expect(
+      parseJson(
+        `[${Array(DEEPEST * 3)
+          .fill("{}")
+          .join(",")}]`,
+      ),
+    ).toHaveLength(DEEPEST * 3)
+    for (const text of [nested(DEEPEST + 1), `{"a":"\\"","b":{"c":${nested(8_000)}}}`, nested(500_000)])
+      expect(parseJson(text)).toBe(TOO_DEEP)
+  })
+
+  it("finds no shape in it for any provider, and refuses it from the public", () => {
+    const body = Buffer.from(
+      `{"entry":[{"time":1700000000,"changes":[{"field":"account_update","value":{"a":${nested(8_000)}}}]}]}`,
+    )
+    for (const provider of Object.values(PROVIDERS)) {
+      if (provider.isPublic) {
+        expect(() => parseBody(provider, body, "application/json"), provider.name).toThrow("not_json")
+        continue
+      }
+      const parsed = parseBody(provider, body, "application/json")
+      const items = provider.split(parsed, { account: { externalId: null }, fallbackKey: "key" })
+      expect(items, provider.name).toMatchObject([{ key: "key", fate: "quarantined" }])
+      expect(JSON.parse((provider.redact?.(body, parsed) ?? body).toString())).toBeTruthy()
+    }
+  })
+
   it("refuses depth that it cannot follow, and reaches no prototype", () => {
     const deep = 400_000
     for (const text of ["[".repeat(deep), "[".repeat(deep) + "]".repeat(deep)]) {

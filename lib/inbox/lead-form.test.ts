@@ -1,12 +1,22 @@
 import { randomUUID } from "node:crypto"
 import { beforeAll, describe, expect, it } from "vitest"
+import { systemCtx } from "@/lib/ctx"
 import { platformDb } from "@/lib/db"
+import { resetEnv } from "@/lib/env"
 import { newId } from "@/lib/ids"
+import { answerWebhook } from "@/lib/inbox/answer"
+import { forgetDoors } from "@/lib/inbox/connections"
+import { processEvent } from "@/lib/inbox/process"
+import { replayEvent } from "@/lib/inbox/replay"
+import { tellQuarantinedEverywhere } from "@/lib/inbox/tell-quarantined"
 import { TOKEN_LIFE_MS } from "@/lib/providers/lead-form/token"
 import { seal } from "@/lib/seal"
+import { keyOf } from "@/lib/sessions/throttle"
+import { memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { type MadeClinic, makeClinic } from "@/lib/testing/factory"
 import { formOf, postForm, tokenFor } from "@/lib/testing/lead-form"
+import { connectWhatsapp, delivery, textBody, wamid } from "@/lib/testing/whatsapp"
 
 const db = await testDatabase()
 const SITE = "https://clinic.example"
@@ -199,25 +209,151 @@ describe("S24 floods", () => {
     expect(await events(flooded)).toHaveLength(4 * 30 + 25)
   }, 60_000)
 
-  it("a clinic is asked no more than it can read, wherever it comes from", async () => {
-    const busy = await makeClinic()
-    const statuses: number[] = []
-    for (let at = 0; at < 330; at += 30) {
-      const sent = Array.from({ length: 30 }, (_, n) =>
-        postForm(busy, formOf(busy), { peer: `10.0.${at / 30}.${n}` }),
+  const floodOf = async (of: MadeClinic, many: number) => {
+    const answers: { status: number; body: { id?: string } }[] = []
+    for (let at = 0; at < many; at += 30) {
+      const sent = Array.from({ length: Math.min(30, many - at) }, (_, n) =>
+        postForm(of, formOf(of), { peer: `10.${(at / 30) >> 2}.${at / 30}.${n}` }),
       )
-      statuses.push(...(await Promise.all(sent)).map(({ status }) => status))
+      answers.push(...(await Promise.all(sent)))
     }
-    expect(statuses.filter((status) => status === 200)).toHaveLength(300)
-    expect(statuses.filter((status) => status === 429)).toHaveLength(30)
+    return answers
+  }
+
+  it("more than a clinic can read is kept aside with one task, and turns no patient away", async () => {
+    const busy = await makeClinic()
+    const answers = await floodOf(busy, 330)
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(330)
+    const patient = await postForm(busy, formOf(busy, { message: "real" }), { peer: "192.0.2.77" })
+    expect(patient).toMatchObject({ status: 200, body: { duplicate: false } })
+    const kept = await events(busy)
+    expect(kept.filter(({ fate }) => fate === "pending")).toHaveLength(300)
+    const late = kept.find(({ id }) => id === patient.body.id)
+    expect(late).toMatchObject({ fate: "quarantined", reason: expect.stringContaining("at once") })
+    expect(JSON.parse((await bodyOf(patient.body.id ?? "")).body).message).toBe("real")
+    const tasksOf = async () =>
+      (await db.owner.query(`select id from "Task" where "clinicId" = $1`, [busy.id])).rowCount
+    await tellQuarantinedEverywhere()
+    await tellQuarantinedEverywhere()
+    expect(await tasksOf()).toBe(1)
+    await db.owner.query(
+      `update "WebhookEvent" set "receivedAt" = "receivedAt" - interval '61 minutes' where "clinicId" = $1`,
+      [busy.id],
+    )
+    await tellQuarantinedEverywhere()
+    expect(await tasksOf()).toBe(2)
+
+    const ctx = systemCtx(busy.id, busy, "process-lead-form")
+    await replayEvent((await memberOf(busy))(["admin"]), { id: patient.body.id ?? "", reason: "A person." })
+    expect(await processEvent(ctx, { id: patient.body.id ?? "" })).toEqual({ fate: "processed" })
   }, 60_000)
 
-  it("a token sent a thousand times takes one turn", async () => {
+  it("is refused where it would fill the disk, without using up the visitor's turns", async () => {
+    const full = await makeClinic()
+    const peer = "192.0.2.66"
+    await db.owner.query(`insert into "Throttle" (key, points, expire) select unnest($1::text[]), 5000, $2`, [
+      [`form_clinic:${keyOf(full.id)}`, `form_crowd:${keyOf(full.id)}`],
+      Date.now() + 60_000,
+    ])
+    for (let n = 0; n < 32; n++)
+      expect((await postForm(full, formOf(full), { peer })).status, String(n)).toBe(429)
+    expect(await events(full)).toHaveLength(0)
+    const { rows } = await db.owner.query(`select points from "Throttle" where key = $1`, [
+      `form:${keyOf(`${full.id} ${peer}`)}`,
+    ])
+    expect(rows).toEqual([{ points: 0 }])
+  })
+
+  it.each([
+    ["/24 of the old kind", (n: number) => `203.0.113.${n}`],
+    ["/48 of the new kind", (n: number) => `2001:db8:7:${n.toString(16)}::1`],
+  ])("from a whole %s are bounded together, while neighbours are heard", async (_, peerOf) => {
+    const calm = await makeClinic()
+    const sent = async (from: number) =>
+      Promise.all(
+        Array.from({ length: 30 }, (_, n) => postForm(calm, formOf(calm), { peer: peerOf(from + n) })),
+      )
+    const statuses: number[] = []
+    for (let at = 0; at < 150; at += 30) statuses.push(...(await sent(at)).map(({ status }) => status))
+    expect(statuses.filter((status) => status === 200)).toHaveLength(120)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(30)
+    expect((await postForm(calm, formOf(calm), { peer: "2001:db8:8::1" })).status).toBe(200)
+  })
+
+  it("take nothing of what is left for those who sign", async () => {
+    const small = await makeClinic()
+    await connectWhatsapp(small.id)
+    forgetDoors()
+    process.env.WEBHOOK_RATE_PER_SECOND = "5"
+    resetEnv()
+    try {
+      const form = formOf(small)
+      const statuses = new Set<number>()
+      for (let n = 0; n < 50; n++) statuses.add((await postForm(small, form, { peer: "192.0.2.9" })).status)
+      expect(statuses).toContain(429)
+      const signed = delivery(textBody({ id: wamid() }), { slug: small.slug })
+      expect((await answerWebhook(signed, "whatsapp", [small.slug])).status).toBe(200)
+    } finally {
+      delete process.env.WEBHOOK_RATE_PER_SECOND
+      resetEnv()
+    }
+  })
+
+  it("a token sent again takes no turn a few times; replayed without end it fills no table", async () => {
     const calm = await makeClinic()
     const form = formOf(calm)
-    for (let n = 0; n < 60; n++)
-      expect((await postForm(calm, form, { peer: "192.0.2.200" })).status).toBe(200)
-    expect((await postForm(calm, formOf(calm), { peer: "192.0.2.200" })).body.duplicate).toBe(false)
+    const peer = "192.0.2.200"
+    for (let n = 0; n < 8; n++) expect((await postForm(calm, form, { peer })).status).toBe(200)
+    expect((await postForm(calm, formOf(calm), { peer })).body.duplicate).toBe(false)
+    const statuses: number[] = []
+    for (let n = 0; n < 100; n++) statuses.push((await postForm(calm, form, { peer })).status)
+    expect(statuses.at(-1)).toBe(429)
     expect(await events(calm)).toHaveLength(2)
+    const { rows } = await db.owner.query(
+      `select count(*)::int as n from "WebhookDelivery" where "clinicId" = $1 and outcome <> 'refused'`,
+      [calm.id],
+    )
+    expect(rows[0].n).toBeLessThanOrEqual(45)
+  })
+
+  it("a form that could not be kept gives its turn back", async () => {
+    const calm = await makeClinic()
+    await db.owner.query(
+      `alter table "WebhookDelivery" add constraint away check ("clinicId" <> '${calm.id}')`,
+    )
+    const peer = "192.0.2.201"
+    for (let n = 0; n < 31; n++) {
+      expect((await postForm(calm, formOf(calm), { peer })).status, String(n)).toBe(503)
+      await expect
+        .poll(
+          async () =>
+            (
+              await db.owner.query(`select points from "Throttle" where key = $1`, [
+                `form:${keyOf(`${calm.id} ${peer}`)}`,
+              ])
+            ).rows,
+        )
+        .toEqual([{ points: 0 }])
+    }
+    await db.owner.query(`alter table "WebhookDelivery" drop constraint away`)
+    expect((await postForm(calm, formOf(calm), { peer })).status).toBe(200)
+  })
+
+  it("refuses what nests without end, and keeps nothing of what is large beside the form", async () => {
+    const calm = await makeClinic()
+    const deep = JSON.stringify(formOf(calm, { extra: "DEEP" })).replace(
+      '"DEEP"',
+      "[".repeat(8_000) + "]".repeat(8_000),
+    )
+    expect(await postForm(calm, deep)).toMatchObject({ status: 400, body: { error: { code: "not_json" } } })
+    const { status, body } = await postForm(calm, formOf(calm, { extra: "x".repeat(900_000) }))
+    expect(status).toBe(200)
+    const stored = JSON.parse((await bodyOf(body.id ?? "")).body)
+    expect(stored).toMatchObject({
+      name: "Ana Pop",
+      message: "Mă doare o măsea.",
+      consent: { data_processing: true },
+    })
+    expect(stored.extra).toBeUndefined()
   })
 })

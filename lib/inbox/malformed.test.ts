@@ -6,7 +6,13 @@ import { flushRefused } from "@/lib/inbox/refused"
 import { PROVIDERS } from "@/lib/providers"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
-import { dice, extremeBodies, type Hostile, hostileBodies } from "@/lib/testing/hostile-bodies"
+import {
+  dice,
+  extremeBodies,
+  extremesInside,
+  type Hostile,
+  hostileBodies,
+} from "@/lib/testing/hostile-bodies"
 import { tokenFor } from "@/lib/testing/lead-form"
 import { pathOf } from "@/lib/testing/platform"
 import { connectAll, doorsOf, TEST_SECRETS, type WebhookDoor } from "@/lib/testing/webhook-doors"
@@ -57,6 +63,8 @@ describe("S2 malformed bodies", () => {
     )
     const next = (name: string) => makers.get(name)?.next().value as Hostile
     for (const body of extremeBodies()) for (const name of names) await post(seen, name, body, true)
+    for (const name of names)
+      for (const body of extremesInside(doors[name]?.samples() ?? [])) await post(seen, name, body, true)
     seen.ms.length = 0
     const before = process.memoryUsage().rss
     for (let n = 0; n < MANY; n++) {

@@ -5,26 +5,31 @@ import type { Fact } from "@/lib/facts"
 import { saidProvider } from "@/lib/inbox/said-provider"
 import { log } from "@/lib/log"
 import { command } from "@/lib/operation"
+import { inboundProvider } from "@/lib/providers"
 import { makeTask } from "@/lib/tasks/make"
 import { addMs, calendarDay, DAY_MS, now } from "@/lib/time"
 
 const MOST_REASONS = 10
 
-/** What was kept aside today becomes a task for an admin: once a provider, reason and day. */
+/**
+ * What was kept aside today becomes a task for an admin: once a provider, reason and day, and once an hour where a
+ * patient may be waiting among what the public sent.
+ */
 export const tellQuarantined = command({
   name: "inbox.tellQuarantined",
   may: "webhooks.replay",
   input: z.strictObject({}),
   async run({ ctx, tx }) {
     const since = addMs(ctx.now, -DAY_MS)
-    const groups = await tx.$queryRaw<{ provider: string; reason: string; day: string }[]>`
+    const groups = await tx.$queryRaw<{ provider: string; reason: string; hour: string }[]>`
       select provider, coalesce(reason, '') as reason,
-        to_char(max("receivedAt") at time zone ${ctx.clinic.timeZone}, 'YYYY-MM-DD') as day
+        to_char(max("receivedAt") at time zone ${ctx.clinic.timeZone}, 'YYYY-MM-DD HH24') as hour
       from "WebhookEvent" where fate = 'quarantined' and "receivedAt" > ${since}::timestamptz
       group by provider, reason order by count(*) desc limit ${MOST_REASONS}`
     const facts: Fact[] = []
-    // At most ten, each once a day: a statement each is no burden.
-    for (const { provider, reason, day } of groups) {
+    // At most ten, each made once: a statement each is no burden.
+    for (const { provider, reason, hour } of groups) {
+      const when = inboundProvider(provider)?.isPublic ? hour : hour.slice(0, 10)
       const made = await makeTask(tx, ctx, {
         kind: "quarantine",
         title: `See what ${saidProvider(provider)} sent that was kept aside`,
@@ -33,7 +38,7 @@ export const tellQuarantined = command({
         owner: { role: "admin" },
         href: `/webhooks?view=events&fate=quarantined&provider=${provider}`,
         source: "rule",
-        effectKey: `quarantine ${provider} ${reason} ${day}`,
+        effectKey: `quarantine ${provider} ${reason} ${when}`,
       })
       facts.push(...made.facts)
     }

@@ -1,6 +1,7 @@
 import { env } from "@/lib/env"
 import { fail } from "@/lib/errors"
-import { giveBack, take } from "@/lib/sessions/throttle"
+import type { Item } from "@/lib/providers/provider"
+import { giveBack, take, withinBudget } from "@/lib/sessions/throttle"
 import { ownOrigins } from "@/lib/web/origin"
 import { addressOf, networkOf } from "@/lib/web/request"
 
@@ -11,34 +12,83 @@ export function checkCaller(headers: Headers, callers: readonly string[]): void 
   if (!ownOrigins(env().NEXTAUTH_URL).includes(origin)) fail("wrong_origin")
 }
 
-export type Turn = { giveBack(): Promise<void> }
+export type Turn = {
+  /** More came than a clinic can read: what comes is kept aside, and nobody is turned away for it. */
+  isCrowded: boolean
+  /** Nothing was kept of it. */
+  giveBack(): Promise<void>
+  /** It was there already: a few of these cost nothing, and many are no person's. */
+  wasRepeat(): Promise<void>
+}
+
+type Limit = Parameters<typeof take>[0]
+
+/** In a demo all visitors are at one address, and most are programs that try it out. */
+const LIMITS = {
+  usual: {
+    visitor: "form",
+    net: "form_net",
+    clinic: "form_clinic",
+    crowd: "form_crowd",
+    again: "form_again",
+  },
+  demo: { visitor: null, net: null, clinic: "demo_form", crowd: "demo_crowd", again: "demo_again" },
+} as const
 
 /**
- * Anybody may send, so each network gets a few turns and the clinic a bounded number of all of them: a flood fills nobody's
- * screen, and leaves room for people at other addresses. Throws `too_many`.
+ * Anybody may send, so each network gets a few turns. What is beyond a clinic's own number is kept aside for somebody to
+ * look at: a flood from many addresses neither fills screens nor shuts the door on a patient. Only what would fill the
+ * disk is refused. Throws `too_many`.
  */
 export async function takeTurn(clinicId: string, headers: Headers): Promise<Turn> {
-  // In a demo all visitors are at one address, and most are programs that try it out.
-  const limit = env().ROUNDS_DEMO ? "demo_form" : "form"
-  const visitor = `${clinicId} ${placeOf(addressOf(headers))}`
-  await turn(limit, visitor)
-  if (limit === "form") await turn("form_clinic", clinicId)
+  const limits = env().ROUNDS_DEMO ? LIMITS.demo : LIMITS.usual
+  const address = addressOf(headers)
+  const visitor = `${clinicId} ${placeOf(address)}`
+  const taken: [Limit, string][] = []
+  const giveAllBack = async () => {
+    for (const [limit, of] of taken.splice(0)) await giveBack(limit, of)
+  }
+  const turn = async (limit: Limit, of: string): Promise<number> => {
+    const answer = await take(limit, of)
+    if (!answer.allowed) return answer.retryAfterSeconds
+    taken.push([limit, of])
+    return 0
+  }
+  const must = async (limit: Limit, of: string) => {
+    const retryAfterSeconds = await turn(limit, of)
+    if (retryAfterSeconds === 0) return
+    await giveAllBack()
+    fail("too_many", {
+      sentence: "Very many messages came from there. Wait a little and send it again.",
+      retryAfterSeconds,
+    })
+  }
+  if (limits.visitor) await must(limits.visitor, visitor)
+  if (limits.net) await must(limits.net, `${clinicId} ${wholeNetOf(address)}`)
+  const isCrowded = (await turn(limits.clinic, clinicId)) > 0
+  if (isCrowded) await must(limits.crowd, clinicId)
   return {
-    async giveBack() {
-      await giveBack(limit, visitor)
-      if (limit === "form") await giveBack("form_clinic", clinicId)
+    isCrowded,
+    giveBack: giveAllBack,
+    async wasRepeat() {
+      if (await withinBudget(limits.again, visitor)) await giveAllBack()
     },
   }
 }
 
-async function turn(limit: "form" | "form_clinic" | "demo_form", of: string): Promise<void> {
-  const taken = await take(limit, of)
-  if (taken.allowed) return
-  fail("too_many", {
-    sentence: "Very many messages came from there. Wait a little and send it again.",
-    retryAfterSeconds: taken.retryAfterSeconds,
-  })
-}
+/** What would have been worked on, kept for a person to look at. */
+export const aside = (item: Item): Item =>
+  item.fate === "pending"
+    ? {
+        ...item,
+        fate: "quarantined",
+        reason: "Very many forms came at once. Look whether a person wrote it.",
+      }
+    : item
 
 /** A household has one address of the old kind, and a whole /64 of the new. */
 const placeOf = (address: string): string => (address.includes(":") ? networkOf(address) : address)
+
+/** What one customer of a hoster is given at most: /24 of the old kind, /48 of the new. */
+const wholeNetOf = (address: string): string =>
+  address.includes(":") ? networkOf(address).split(":").slice(0, 3).join(":") : networkOf(address)

@@ -17,11 +17,14 @@ export function word(given: unknown): string | undefined {
   return typeof given === "string" && /^[a-z0-9_.-]{1,60}$/i.test(given) ? given : undefined
 }
 
-/** An ISO 8601 instant that a clock could show. */
+const FIRST_MS = Date.UTC(1970, 0)
+const LAST_MS = Date.UTC(2100, 0)
+
+/** An ISO 8601 instant that a clock of a provider could show; what is beyond is none, and some of it no column holds. */
 export function instant(given: unknown): Date | undefined {
   if (typeof given !== "string" || given.length > 40 || !/^\d{4}-\d\d-\d\dT/.test(given)) return undefined
   const at = new Date(given)
-  return Number.isNaN(at.getTime()) ? undefined : at
+  return at.getTime() >= FIRST_MS && at.getTime() < LAST_MS ? at : undefined
 }
 
 export const object = (given: unknown): Readonly<Record<string, unknown>> | undefined =>

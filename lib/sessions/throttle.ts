@@ -20,13 +20,23 @@ const LIMITS = {
   refusals: { points: 30, duration: 60 * 60 },
   /** Audit rows of failed sign-ins that belong to no account, all together. */
   strangers: { points: 60, duration: 60 * 60 },
-  /** Lead forms taken from one address, and by one clinic; see lib/inbox/visitors.ts. */
+  /** Lead forms taken from one address and its wider network, and by one clinic; see lib/inbox/visitors.ts. */
   form: { points: 30, duration: 10 * 60 },
+  form_net: { points: 120, duration: 10 * 60 },
   form_clinic: { points: 300, duration: 10 * 60 },
+  /** Kept aside beyond that. */
+  form_crowd: { points: 3_000, duration: 10 * 60 },
+  /** Repeats of one address that take no turn. */
+  form_again: { points: 10, duration: 10 * 60 },
   demo_form: { points: 600, duration: 60 },
+  demo_crowd: { points: 6_000, duration: 60 },
+  demo_again: { points: 600, duration: 60 },
 } as const
 
 type Limit = keyof typeof LIMITS
+
+/** Anybody may run into these as often as they like: once over, the database is not asked again until the window ends. */
+const OPEN_TO_ALL = /^(demo_|form(_|$))/
 
 const holder = globalThis as { __roundsLimits?: Partial<Record<Limit, RateLimiterPostgres>> }
 
@@ -35,6 +45,7 @@ function limiter(limit: Limit): RateLimiterPostgres {
   holder.__roundsLimits[limit] ??= new RateLimiterPostgres({
     ...LIMITS[limit],
     keyPrefix: limit,
+    ...(OPEN_TO_ALL.test(limit) && { inMemoryBlockOnConsumed: LIMITS[limit].points + 1 }),
     // A thin front, so that the limiter outlives a pool that tests and restarts replace.
     storeClient: { query: (query: { text: string; values: unknown[] }) => platformPool().query(query) },
     storeType: "client",

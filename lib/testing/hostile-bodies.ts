@@ -64,6 +64,8 @@ const WRONG: unknown[] = [
   "\ud800",
   "x".repeat(5_000),
   JSON.parse('{"then":1,"toJSON":2}'),
+  "0000-01-01T00:00:00Z",
+  "9999-12-31T23:59:59+14:00",
 ]
 
 /** The JSON stays whole, and one value in it is of another type. */
@@ -146,6 +148,55 @@ export function* hostileBodies(seed: number, samples: readonly string[]): Genera
 }
 
 const deep = (levels: number) => "[".repeat(levels) + "]".repeat(levels)
+
+/** Few and huge, as JSON: depth at which parsers go on and walks do not, breadth, length. */
+const EXTREMES: Readonly<Record<string, () => string>> = {
+  "8,000 deep": () => deep(8_000),
+  "8,000 objects deep": () => `${'{"a":'.repeat(8_000)}1${"}".repeat(8_000)}`,
+  "60,000 wide": () => `[${Array(60_000).fill('"x"').join(",")}]`,
+  "30,000 keys": () => `{${Array.from({ length: 30_000 }, (_, i) => `"k${i}":{}`).join(",")}}`,
+  "a long text": () => `"${"\\u0000\\ud800".repeat(40_000)}"`,
+  "a date no column holds": () => '"0000-01-01T00:00:00Z"',
+}
+
+/** Each extreme inside a valid body: under a name nobody knows in every object of it, and in place of each value. */
+export function* extremesInside(samples: readonly string[]): Generator<Hostile> {
+  for (const sample of samples)
+    for (const [name, make] of Object.entries(EXTREMES))
+      for (const [where, put] of placesIn(sample))
+        yield { how: `${name} ${where}`, bytes: bytesOf(put(make())) }
+}
+
+/** What vouches for a body, or says which of its kinds it is: changed, it would be turned away at once. */
+const VOUCHES = new Set(["token", "field", "event", "object"])
+const PLACE = "a place for the extreme"
+
+function placesIn(sample: string): [string, (value: string) => string][] {
+  const body = JSON.parse(sample) as unknown
+  const made: [string, (value: string) => string][] = []
+  const hold = (where: string) => {
+    const text = JSON.stringify(body)
+    made.push([where, (value) => text.replace(JSON.stringify(PLACE), () => value)])
+  }
+  const walk = (node: unknown) => {
+    if (typeof node !== "object" || node === null) return
+    const holder = node as Record<string, unknown>
+    if (!Array.isArray(node)) {
+      holder.of_no_kind = PLACE
+      hold("beside the known fields")
+      delete holder.of_no_kind
+    }
+    for (const [key, was] of Object.entries(holder)) {
+      if (VOUCHES.has(key)) continue
+      holder[key] = PLACE
+      hold(`as ${key}`)
+      holder[key] = was
+      walk(was)
+    }
+  }
+  walk(body)
+  return made
+}
 
 /** Few and huge, each within a mebibyte: what a parser or a store is most likely to fall over. */
 export function extremeBodies(): Hostile[] {

@@ -38,6 +38,12 @@ export const doorsOf = (where: Where, secrets: Secrets): Record<string, WebhookD
           }),
         ),
       ),
+      ...["account_update", "phone_number_quality_update", "of_no_kind"].map((field) =>
+        JSON.stringify({
+          object: "whatsapp_business_account",
+          entry: [{ id: "1", time: 1_763_800_000, changes: [{ field, value: { event: "DISABLED" } }] }],
+        }),
+      ),
     ],
     headers: (body, isSigned) => ({
       "content-type": "application/json",

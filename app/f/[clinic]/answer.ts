@@ -30,7 +30,7 @@ export async function takeForm(request: Request, slug: string): Promise<Response
     if (plainType(request.headers.get("content-type")) !== FORM) return fail("wrong_content_type")
     const place = await findPlace(slug, new URL(request.url).searchParams)
     if (!place) return nothing()
-    const body = await readBytes(request, MOST_BYTES)
+    const body = await readBytes(request, MOST_BYTES, "lead-form page")
     const headers = new Headers(request.headers)
     headers.delete("content-length")
     const given = { method: "POST", headers, body: new Uint8Array(body) }

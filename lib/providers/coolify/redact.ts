@@ -1,3 +1,5 @@
+import { TOO_DEEP } from "@/lib/providers/nesting"
+
 /** A cheap look at the bytes; an escaped letter could hide any of it. */
 const SUSPECT = /error_output|@|pass|secret|token|api_?key|\\u/i
 const OUTPUT = /^(error_)?output$|^logs?$/i
@@ -13,12 +15,8 @@ const OUT = "‹left out›"
  */
 export function redact(body: Buffer, parsed: unknown): Buffer {
   if (!SUSPECT.test(body.toString("utf8"))) return body
-  try {
-    return Buffer.from(JSON.stringify(parsed, clean))
-  } catch {
-    // Nested deeper than it can be written: nothing that Coolify sends.
-    return Buffer.from(JSON.stringify({ left_out: `${body.length} bytes` }))
-  }
+  const cleaned = parsed === TOO_DEEP ? { left_out: `${body.length} bytes` } : parsed
+  return Buffer.from(JSON.stringify(cleaned, clean))
 }
 
 function clean(name: string, value: unknown): unknown {

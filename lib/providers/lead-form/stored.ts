@@ -2,6 +2,10 @@ import { checkFields } from "@/lib/providers/lead-form/fields"
 import type { Given } from "@/lib/providers/lead-form/shape"
 
 const MOST_FIELDS = 200
+/** What a form may carry besides our own fields; a flood of large ones must not fill the disk. */
+const MOST_OTHERS = 64 * 1024
+const OURS =
+  /^(name|phone|email|message|consent(\.\w+)?|utm_(source|medium|campaign)|form_(language|version))$/
 /** What let the form in is of no use afterwards, and nobody who reads a stored body should find it. */
 const PASSED = ["token", "website"]
 
@@ -30,11 +34,20 @@ export function nonceOf(given: Given): string {
 
 /**
  * The body as it is kept, without token and trap. Of what a program filled in nothing stays, unless it reads like a
- * person's form, agreement included: somebody's browser may have filled the trap.
+ * person's form, agreement included: somebody's browser may have filled the trap. Of fields that are not ours there is
+ * room for so many, else they are left out as a whole.
  */
 export function keptBody(_body: Buffer, parsed: unknown): Buffer {
   if (!isGiven(parsed)) return Buffer.from("{}")
   const keeps = !isTrapped(parsed) || checkFields(parsed).ok
   const fields = keeps ? Object.entries(parsed).filter(([name]) => !PASSED.includes(name)) : []
-  return Buffer.from(JSON.stringify({ ...Object.fromEntries(fields), nonce: nonceOf(parsed) }))
+  const whole = keptJson(fields, parsed)
+  if (whole.length <= MOST_OTHERS) return whole
+  return keptJson(
+    fields.filter(([name]) => OURS.test(name)),
+    parsed,
+  )
 }
+
+const keptJson = (fields: [string, unknown][], parsed: Given): Buffer =>
+  Buffer.from(JSON.stringify({ ...Object.fromEntries(fields), nonce: nonceOf(parsed) }))
