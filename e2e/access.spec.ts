@@ -29,7 +29,7 @@ test("a grant lets a person of the platform in, masked; unmasking is for a reaso
   const queue = `Look at a stuck queue ${Date.now()}`
   const admin = await alone(await visitor(), baseURL!, demoEmail("admin"))
   await admin.goto("/settings/access")
-  await expect(admin.locator("#history")).toBeVisible()
+  await expect(admin.locator("#main #history")).toBeVisible()
   expect(await axe(admin)).toEqual([])
   await admin.getByRole("button", { name: "Let somebody in" }).click()
   const dialog = admin.getByRole("dialog", { name: "Let a person of the platform in" })
@@ -40,7 +40,7 @@ test("a grant lets a person of the platform in, masked; unmasking is for a reaso
   await expect(dialog.getByText("Nobody of the platform signs in with this address.").first()).toBeVisible()
   await dialog.getByLabel("Their e-mail").fill(demoEmail("auditor", "lakeview"))
   await dialog.getByRole("button", { name: "Grant access" }).click()
-  await expect(admin.locator("#running").getByText(queue)).toBeVisible()
+  await expect(admin.locator("#main #running").getByText(queue)).toBeVisible()
 
   const guest = await alone(await visitor(), baseURL!, demoEmail("auditor", "lakeview"))
   await guest.goto("/settings/sessions")
@@ -68,18 +68,20 @@ test("a grant lets a person of the platform in, masked; unmasking is for a reaso
   await expect(guest.getByText("Name shown for")).toBeVisible()
   expect(await axe(guest)).toEqual([])
 
-  await admin.goto("/audit?name=access.unmasked")
-  await expect(admin.getByRole("table").getByText("Access: unmasked").first()).toBeVisible()
+  await admin.goto("/audit?what=access.unmasked")
+  const looks = admin.getByRole("table", { name: "Audit trail" }).getByRole("row")
+  await expect(looks.filter({ hasText: "Access: unmasked" }).first()).toBeVisible()
+  await expect(looks.filter({ hasText: /Session: opened|Patient: (read|listed)/ })).toHaveCount(0)
   await admin.goto("/settings/access")
-  const running = admin.locator("#running li").filter({ hasText: reason })
+  const running = admin.locator("#main #running li").filter({ hasText: reason })
   await expect(running).toBeVisible()
   await admin
-    .locator("#running li")
+    .locator("#main #running li")
     .filter({ hasText: queue })
     .getByRole("button", { name: "End now" })
     .click()
   await admin.getByRole("dialog").getByRole("button", { name: "End now" }).click()
-  await expect(admin.locator("#history").getByText(queue)).toBeVisible()
+  await expect(admin.locator("#main #history").getByText(queue)).toBeVisible()
   await guest.goto("/leads")
   await expect(guest).toHaveURL(/sign-in/)
 })
@@ -139,8 +141,18 @@ test("a doctor breaks the glass, sees a colleague's patient under a banner; an a
   await admin.getByRole("dialog").getByRole("button", { name: "Save review" }).click()
   await expect(
     admin
-      .locator("#history li")
+      .locator("#main #history li")
       .filter({ hasText: reason })
       .getByText(/Justified, says/),
   ).toBeVisible()
+  await admin
+    .locator("#main #history li")
+    .filter({ hasText: reason })
+    .getByRole("link", { name: "What they did meanwhile" })
+    .click()
+  const acts = admin.getByRole("table", { name: "Audit trail" }).getByRole("row")
+  await expect(acts.filter({ hasText: "Access: glass broken" }).first()).toBeVisible()
+  const by = await acts.evaluateAll((rows) => rows.slice(1).map((row) => row.textContent ?? ""))
+  expect(by.filter((text) => text.includes("Rounds itself") || text.includes("Session: refused"))).toEqual([])
+  await expect(admin.getByRole("button", { name: /Between two moments/ })).toBeVisible()
 })

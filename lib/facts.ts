@@ -31,8 +31,13 @@ export function fact(
 
 const PERSONAL_KEYS = /^(name|phone|email|body|text|address)$/i
 
+/** Whose reason may stand unsealed as a sentence: why a colleague was let in or shut out, or the product's own words. */
+const PLAIN_REASONS = /^(member\.\w+|access\.granted|webhook\.died|task\.finished)$/
+
 /** Where a person's name or words stand in what is not sealed: a path such as `after.name`, or nothing. */
-export function personalKeyIn({ before, after }: Fact): string | undefined {
+export function personalKeyIn({ name, patientId, before, after, reason }: Fact): string | undefined {
+  const isSentence = reason !== undefined && /\s/.test(reason)
+  if (isSentence && (patientId || !PLAIN_REASONS.test(name))) return "reason"
   return pathIn(before, "before") ?? pathIn(after, "after")
 }
 

@@ -86,4 +86,17 @@ describe("personal content of a fact", () => {
     expect(await shown("lead.later")).toEqual([null])
     expect(await keys()).toMatchObject([{ sealed: null }])
   })
+
+  it("is gone with it for what was said of the records merged into the patient's, too", async () => {
+    const ctx = asMember(["admin"])
+    const { patientId: kept } = await makeLead(ctx.clinicId)
+    const { patientId: merged } = await makeLead(ctx.clinicId)
+    await write("lead.kept", { patientId: kept })
+    await write("lead.merged", { patientId: merged })
+    await db.owner.query(`update "Patient" set "mergedIntoId" = $1 where id = $2`, [kept, merged])
+    const { facts } = await inClinic(ctx.clinicId, (tx) => destroyPatientKey(tx, ctx, kept))
+    expect(facts.map((one) => one.subjectId).sort()).toEqual([kept, merged].sort())
+    expect(await shown("lead.kept")).toEqual([{ state: "erased" }])
+    expect(await shown("lead.merged")).toEqual([{ state: "erased" }])
+  })
 })

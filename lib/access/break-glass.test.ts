@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from "vitest"
 import { breakGlass } from "@/lib/access/break-glass"
+import { listFacts } from "@/lib/audit/list"
 import { actorLabel } from "@/lib/ctx"
 import { closeDb, inClinic } from "@/lib/db"
 import { findLead } from "@/lib/leads/find"
@@ -38,7 +39,14 @@ it("runs four hours, once; tells every other admin, and asks for a review", asyn
       { kind: "review_access", ownerRole: "admin", status: "open" },
     ])
   })
-  expect(await factsNamed(clinic.id, "access.")).toMatchObject([{ name: "access.glass_broken", reason }])
+  expect(await factsNamed(clinic.id, "access.")).toMatchObject([
+    { name: "access.glass_broken", reason: null },
+  ])
+  // Said in a hurry and of a patient: sealed, open to an admin, hidden from the auditor.
+  const shown = async (role: "admin" | "auditor") =>
+    (await listFacts(ctxFor([role]), { name: "access.glass_broken" })).rows.map((row) => row.personal)
+  expect(await shown("admin")).toEqual([{ state: "open", value: { reason } }])
+  expect(await shown("auditor")).toEqual([{ state: "hidden" }])
 })
 
 it("opens a colleague's patient to the eye, marked, and to no change; after its time nothing", async () => {

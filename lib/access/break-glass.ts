@@ -60,7 +60,10 @@ export const breakGlass = command({
         effectKey: `break_glass:${id}`,
       })),
     )
-    const broken = fact("access.glass_broken", id, { after: { endsAt: endsAt.toISOString() }, reason })
+    const broken = fact("access.glass_broken", id, {
+      after: { endsAt: endsAt.toISOString() },
+      personal: { reason },
+    })
     return { value: { id, endsAt: endsAt.toISOString() }, facts: [broken, ...task.facts, ...notices] }
   },
 })

@@ -32,6 +32,11 @@ it("shows the clinic who is and was in, and each person only themselves", async 
   expect((await kinds(admin, "running")).sort()).toEqual(["break_glass", "grant", "unmask"])
   expect(await kinds(doctor, "history")).toEqual(["break_glass"])
   expect(await kinds(operator, "history")).toEqual(["unmask"])
+  const why = async (ctx: Parameters<typeof listAccess>[0]) =>
+    (await listAccess(ctx, { view: "history" })).rows.find((row) => row.kind === "unmask")?.reason
+  expect(await why(admin)).toBe("Asked to look")
+  expect(await why(operator)).toBe("Asked to look")
+  expect(await why(ctxFor(["auditor"]))).toBeNull()
   expect(await kinds(strangerFor(["admin"]), "history")).toEqual([])
 
   const [waiting] = (await listAccess(admin, { view: "review" })).rows

@@ -103,6 +103,7 @@ async function toRows(tx: Tx, ctx: Ctx, found: readonly Stored[]): Promise<Acces
   const names = new Map(members.map((one) => [one.id, one.name]))
   const person = (id: string | null) => (id ? { id, name: names.get(id) ?? "A former colleague" } : null)
   const rights: Rights = {
+    names: grantOf(ctx, "patients.read")?.scope === "all",
     me: requireMember(ctx),
     end: grantOf(ctx, "access.grant"),
     review: grantOf(ctx, "access.review"),
@@ -113,7 +114,7 @@ async function toRows(tx: Tx, ctx: Ctx, found: readonly Stored[]): Promise<Acces
     member: { id: one.memberId, name: names.get(one.memberId) ?? "A former colleague" },
     role: one.role,
     patientId: one.patientId,
-    reason: one.reason,
+    reason: one.kind === "unmask" && one.memberId !== rights.me && !rights.names ? null : one.reason,
     createdAt: one.createdAt.toISOString(),
     endsAt: one.endsAt.toISOString(),
     endedAt: (one.endedAt ?? (one.endsAt <= ctx.now ? one.endsAt : null))?.toISOString() ?? null,
@@ -124,7 +125,7 @@ async function toRows(tx: Tx, ctx: Ctx, found: readonly Stored[]): Promise<Acces
   }))
 }
 
-type Rights = { me: string; end: Grant | null; review: Grant | null }
+type Rights = { names: boolean; me: string; end: Grant | null; review: Grant | null }
 
 function mayOf(ctx: Ctx, one: Stored, { me, end, review }: Rights): AccessRow["may"] {
   const runs = !one.endedAt && one.endsAt > ctx.now

@@ -39,7 +39,10 @@ export const reviewAccess = command({
       select: { id: true },
     })
     const facts = [
-      fact("access.reviewed", id, { after: { verdict, memberId: access.memberId }, reason: note }),
+      fact("access.reviewed", id, {
+        after: { verdict, memberId: access.memberId },
+        personal: note ? { reason: note } : undefined,
+      }),
       ...closed.map((task) =>
         fact("task.finished", task.id, {
           before: { status: "open" },

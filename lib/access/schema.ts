@@ -56,7 +56,8 @@ export type AccessRow = {
   role: Role | null
   /** Of an unmasking. */
   patientId: string | null
-  reason: string
+  /** Null where it is about a patient, for who sees no names. */
+  reason: string | null
   createdAt: string
   endsAt: string
   /** When it ended, early or by itself; null while it runs. */

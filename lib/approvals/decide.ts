@@ -126,7 +126,7 @@ function decided(
     patientId: patientId ?? undefined,
     before: { status: "pending" },
     after: { status, kind, requestedById },
-    ...(patientId ? reason && { personal: { reason } } : { reason }),
+    ...(reason && { personal: { reason } }),
   })
 }
 

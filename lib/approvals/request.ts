@@ -71,7 +71,7 @@ export async function requestApproval(
   const requested = fact("approval.requested", approvalId, {
     patientId,
     after: { kind, ...(subjectId && { subjectId }), status: "pending" },
-    ...(patientId ? { personal: { reason } } : { reason }),
+    personal: { reason },
   })
   return { approvalId, facts: [requested, ...task.facts] }
 }

@@ -26,6 +26,8 @@ export async function toFactRows(tx: Tx, ctx: Ctx, rows: readonly StoredFact[]):
   const seen = whole ? (value: unknown) => value : maskChange
   return rows.map(({ personal, ...row }) => ({
     ...row,
+    // Of a patient nothing is said in it today; what was written before is not shown on.
+    reason: whole || !row.patientId ? row.reason : (maskChange(row.reason) as string | null),
     before: seen(row.before),
     after: seen(row.after),
     personal: personal && (opened ? (opened.get(row.id) ?? null) : { state: "hidden" }),

@@ -13,7 +13,7 @@ import { ButtonLink } from "@/components/ui/button"
 import type { Option } from "@/components/ui/select"
 import { hrefWith } from "@/components/url"
 import type { FactPage, FactRow } from "@/lib/audit/schema"
-import { SINCE } from "./search-params"
+import { SINCE } from "./since"
 import { changeText, factTitle, wordsOf } from "./words"
 
 const COLUMNS: Column<FactRow>[] = [
@@ -104,6 +104,9 @@ export function AuditTable({ path, first, actors, names, isFiltered }: Props) {
           {actors.length > 0 && <FilterSelect name="who" label="Anybody" options={actors} />}
           <FilterSelect name="what" label="Any act" options={names} />
           {params.has("patient") && <FilterChip names={["patient"]}>One patient</FilterChip>}
+          {(params.has("from") || params.has("to")) && (
+            <FilterChip names={["from", "to"]}>Between two moments</FilterChip>
+          )}
           <FilterSelect
             name="since"
             label="Any time"

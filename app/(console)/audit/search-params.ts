@@ -1,16 +1,16 @@
-import { addMs, DAY_MS, HOUR_MS } from "@/lib/time"
+import { isInstant } from "@/lib/inputs"
+import { addMs } from "@/lib/time"
+import { SINCE } from "./since"
 
 export type Params = Record<string, string | string[] | undefined>
 
 const first = (value: string | string[] | undefined): string | undefined =>
   (Array.isArray(value) ? value[0] : value)?.trim().slice(0, 200) || undefined
 
-export const SINCE = [
-  { value: "1h", label: "Last hour", ms: HOUR_MS },
-  { value: "24h", label: "Last 24 hours", ms: DAY_MS },
-  { value: "7d", label: "Last 7 days", ms: 7 * DAY_MS },
-  { value: "30d", label: "Last 30 days", ms: 30 * DAY_MS },
-] as const
+function instant(value: string | string[] | undefined): string | undefined {
+  const at = first(value)
+  return at && isInstant(at) ? at : undefined
+}
 
 /** What an address asks of the audit trail. `since` becomes an instant, to the minute so that a view stays one view. */
 export function auditFilters(params: Params, now: Date): Record<string, string> {
@@ -22,7 +22,9 @@ export function auditFilters(params: Params, now: Date): Record<string, string> 
     name: first(params.what),
     subject: first(params.q),
     patientId: first(params.patient),
-    from: since && minute(addMs(now, -since.ms)),
+    // A link may name a time of its own; choosing one in the list takes its place.
+    from: since ? minute(addMs(now, -since.ms)) : instant(params.from),
+    to: since ? undefined : instant(params.to),
     cursor: cursor && /^[\w-]{40,120}$/.test(cursor) ? cursor : undefined,
   }
   return Object.fromEntries(Object.entries(given).filter((one): one is [string, string] => !!one[1]))

@@ -28,7 +28,13 @@ export function AccessItem({ row, mayAudit }: { row: AccessRow; mayAudit: boolea
           )}
         </p>
         <p className="mt-1 text-sm text-ink-2">
-          “<PatientText>{row.reason}</PatientText>”
+          {row.reason === null ? (
+            "Why is hidden for your role."
+          ) : (
+            <>
+              “<PatientText>{row.reason}</PatientText>”
+            </>
+          )}
         </p>
         <p className="mt-1 text-sm text-ink-3">
           {row.grantedBy && <>Granted by {row.grantedBy.name}, </>}
@@ -70,4 +76,4 @@ export function AccessItem({ row, mayAudit }: { row: AccessRow; mayAudit: boolea
 }
 
 const auditOf = ({ member, createdAt, endedAt, endsAt }: AccessRow): string =>
-  `/audit?${new URLSearchParams({ actor: `member:${member.id}`, from: createdAt, to: endedAt ?? endsAt })}`
+  `/audit?${new URLSearchParams({ who: `member:${member.id}`, from: createdAt, to: endedAt ?? endsAt })}`

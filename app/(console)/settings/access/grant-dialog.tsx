@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
-import { newKey } from "../../leads/[id]/new-key"
+import { newKey } from "@/components/new-key"
 import { grant } from "./actions"
 
 const ROLES = [
