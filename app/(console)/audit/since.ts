@@ -1,0 +1,8 @@
+import { DAY_MS, HOUR_MS } from "@/lib/time"
+
+export const SINCE = [
+  { value: "1h", label: "Last hour", ms: HOUR_MS },
+  { value: "24h", label: "Last 24 hours", ms: DAY_MS },
+  { value: "7d", label: "Last 7 days", ms: 7 * DAY_MS },
+  { value: "30d", label: "Last 30 days", ms: 30 * DAY_MS },
+] as const
