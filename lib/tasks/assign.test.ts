@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from "vitest"
 import { listNotifications } from "@/lib/notifications/list"
 import { assignTask } from "@/lib/tasks/assign"
 import { testDatabase } from "@/lib/testing/db"
+import { makeMember } from "@/lib/testing/factory"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { type TaskGround, taskGround } from "@/lib/testing/tasks"
 import { toDate } from "@/lib/time"
@@ -37,6 +38,16 @@ it.each(["role:auditor", "member:01900000-0000-7000-8000-000000000000"])("refuse
     code: "invalid_input",
     fields: { owner: expect.any(String) },
   })
+})
+
+it("of a patient goes to nobody who sees none", async () => {
+  const { add, ctxFor, clinic, lead } = ground
+  const id = await add({ patientId: lead.patientId })
+  const caregiver = await makeMember(clinic.id, ["caregiver"])
+  for (const owner of ["role:operator", `member:${caregiver.id}`])
+    await expect(assignTask(ctxFor(["coordinator"]), { id, owner })).rejects.toMatchObject({
+      fields: { owner: expect.stringContaining("sees no patients") },
+    })
 })
 
 it("of two who give it away at once, one does", async () => {

@@ -15,7 +15,7 @@ export const assignTask = command({
     const task = await taskInReach(tx, ctx, grant, input.id)
     const value = { id: task.id }
     if (task.status !== "open") return endedFirst(tx, task.id)
-    const owner = await readOwner(tx, ctx, input.owner)
+    const owner = await readOwner(tx, ctx, input.owner, task.patientId)
     const after =
       "memberId" in owner
         ? { ownerId: owner.memberId, ownerRole: task.ownerRole }

@@ -2,11 +2,12 @@ import { beforeAll, expect, it } from "vitest"
 import { newId } from "@/lib/ids"
 import { createTask } from "@/lib/tasks/create"
 import { testDatabase } from "@/lib/testing/db"
+import { addLead } from "@/lib/testing/lead-ground"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { type TaskGround, taskGround } from "@/lib/testing/tasks"
 import { toDate } from "@/lib/time"
 
-await testDatabase()
+const db = await testDatabase()
 let ground: TaskGround
 beforeAll(async () => {
   ground = await taskGround()
@@ -37,6 +38,40 @@ it("is about nobody whom the role may not know", async () => {
       createTask(ctxFor([role]), { ...wanted, key: newId(), patientId: lead.patientId }),
     ).rejects.toMatchObject({ code: "not_found" })
 })
+
+it("is about nobody out of a doctor's reach, and about no record that was merged away", async () => {
+  const { ctxFor, lead, me, clinic } = ground
+  const doctor = ctxFor(["doctor"])
+  const mine = { ...wanted, owner: `member:${me.id}` }
+  const cold = await addLead(clinic.id, { classification: "COLD" })
+  for (const about of [{ patientId: cold.patientId }, { leadId: cold.id }])
+    await expect(createTask(doctor, { ...mine, key: newId(), ...about })).rejects.toMatchObject({
+      code: "not_found",
+    })
+  const hot = await addLead(clinic.id, { classification: "HOT" })
+  for (const about of [{ patientId: hot.patientId }, { leadId: hot.id }])
+    await createTask(doctor, { ...mine, key: newId(), ...about })
+  const gone = await addLead(clinic.id)
+  await db.owner.query(`update "Patient" set "mergedIntoId" = $1 where id = $2`, [
+    lead.patientId,
+    gone.patientId,
+  ])
+  await expect(
+    createTask(ctxFor(["coordinator"]), { ...wanted, key: newId(), patientId: gone.patientId }),
+  ).rejects.toMatchObject({ code: "wrong_state" })
+})
+
+it.each(["role:operator", "role:caregiver"])(
+  "about a patient is not for %s, who sees none",
+  async (owner) => {
+    const { ctxFor, lead } = ground
+    const input = { ...wanted, key: newId(), owner }
+    await expect(
+      createTask(ctxFor(["coordinator"]), { ...input, patientId: lead.patientId }),
+    ).rejects.toMatchObject({ fields: { owner: expect.stringContaining("sees no patients") } })
+    await createTask(ctxFor(["coordinator"]), input)
+  },
+)
 
 it.each([
   [{ title: " " }, "title"],

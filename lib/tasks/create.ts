@@ -5,6 +5,7 @@ import { fail } from "@/lib/errors"
 import { isId } from "@/lib/ids"
 import { notify } from "@/lib/notifications/notify"
 import { command } from "@/lib/operation"
+import { leadsInReach, patientForChange, patientReach } from "@/lib/patients/reach"
 import { makeTask } from "@/lib/tasks/make"
 import { readOwner } from "@/lib/tasks/owners"
 import { requireMember } from "@/lib/tasks/reach"
@@ -20,8 +21,8 @@ export const createTask = command({
     const me = requireMember(ctx)
     const { key, due, owner: wanted, kind, title, why } = input
     const effectKey = `member ${me} ${key}`
-    const owner = await readOwner(tx, ctx, wanted)
     const about = await subjectOf(tx, ctx, input)
+    const owner = await readOwner(tx, ctx, wanted, about.patientId)
     const dueAt = due ? fromWallClock(due, ctx.clinic.timeZone) : null
     if (dueAt && dueAt < ctx.now) fail("invalid_input", { fields: { due: "This is in the past." } })
     const { taskId, facts } = await makeTask(tx, ctx, {
@@ -56,23 +57,18 @@ export const createTask = command({
 
 type About = { leadId?: string; patientId?: string }
 
-/** The lead or patient it is about, as far as this role may know of them at all. */
+/** The lead or patient it is about: one that this role may open by name, and no record that was merged away. */
 async function subjectOf(tx: Tx, ctx: Ctx, { leadId, patientId }: About): Promise<About> {
-  const me = requireMember(ctx)
-  const sees = (grant: Grant | null) => grant?.scope === "all" || grant?.scope === "own"
   if (leadId) {
-    const grant = grantOf(ctx, "leads.read")
-    const lead = isId(leadId) && sees(grant) && (await tx.lead.findUnique({ where: { id: leadId } }))
-    if (!lead || (grant?.scope === "own" && lead.ownerId !== null && lead.ownerId !== me)) fail("not_found")
-    return { leadId: lead.id, patientId: lead.patientId }
+    const reach = patientReach(ctx, named(grantOf(ctx, "leads.read")))
+    const where = { id: leadId, ...leadsInReach(reach) }
+    const lead = isId(leadId) ? await tx.lead.findFirst({ where }) : null
+    return lead ? { leadId: lead.id, patientId: lead.patientId } : fail("not_found")
   }
-  if (patientId) {
-    const known =
-      isId(patientId) &&
-      sees(grantOf(ctx, "patients.read")) &&
-      (await tx.patient.findUnique({ where: { id: patientId }, select: { id: true } }))
-    if (!known) fail("not_found")
-    return { patientId: known.id }
-  }
-  return {}
+  if (!patientId) return {}
+  const reach = patientReach(ctx, named(grantOf(ctx, "patients.read")))
+  return { patientId: (await patientForChange(tx, patientId, reach)).id }
 }
+
+const named = (grant: Grant | null): Grant =>
+  grant?.scope === "all" || grant?.scope === "own" ? grant : fail("not_found")

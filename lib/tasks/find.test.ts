@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from "vitest"
 import { findTask } from "@/lib/tasks/find"
 import { finishTask } from "@/lib/tasks/finish"
+import { listTasks } from "@/lib/tasks/list"
 import { testDatabase } from "@/lib/testing/db"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { type TaskGround, taskGround } from "@/lib/testing/tasks"
@@ -22,7 +23,16 @@ it("tells what happened to it, with words for who may read patients", async () =
 
 it("masks the patient for who sees none, and is not there for whose it is not", async () => {
   const { add, ctxFor, lead } = ground
-  const id = await add({ patientId: lead.patientId, leadId: lead.id, ownerRole: "operator" })
+  const written = {
+    title: "Call Zanubia about the swelling",
+    why: "Zanubia rang twice",
+    sourceType: "member",
+  }
+  const id = await add({ patientId: lead.patientId, leadId: lead.id, ownerRole: "operator", ...written })
+  const { task } = await findTask(ctxFor(["operator"]), { id })
+  expect(task).toMatchObject({ title: "Call back", why: null })
+  expect((await listTasks(ctxFor(["operator"]), { tab: "role", q: "zanubia" })).rows).toEqual([])
+  expect((await findTask(ctxFor(["coordinator"]), { id })).task).toMatchObject({ title: written.title })
   const seen = JSON.stringify(await findTask(ctxFor(["operator"]), { id }))
   expect(seen).toContain("Z. Q.")
   expect(seen).not.toContain("Zanubia")

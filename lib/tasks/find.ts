@@ -1,7 +1,6 @@
-import { grantOf } from "@/lib/ctx"
 import { query } from "@/lib/operation"
 import { type Opened, openPersonal } from "@/lib/personal"
-import { patientsIn, taskInReach, toTaskRow } from "@/lib/tasks/reach"
+import { patientsIn, seesWords, taskInReach, toTaskRow } from "@/lib/tasks/reach"
 import { type TaskDetail, TaskIdInput } from "@/lib/tasks/schema"
 
 const MOST_STEPS = 100
@@ -17,9 +16,7 @@ export const findTask = query({
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       take: MOST_STEPS,
     })
-    const scope = grantOf(ctx, "patients.read")?.scope
-    const seesWords = task.patientId === null || scope === "all" || scope === "own"
-    const opened = seesWords ? await openPersonal(tx, facts) : new Map<string, Opened>()
+    const opened = seesWords(ctx, task) ? await openPersonal(tx, facts) : new Map<string, Opened>()
     return {
       task: toTaskRow(ctx, task),
       history: facts.map((one) => ({

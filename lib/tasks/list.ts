@@ -87,11 +87,12 @@ async function filterSql(tx: Tx, ctx: Ctx, filters: TaskFilters): Promise<Prisma
   return where
 }
 
-/** By its words, and by whose it is for those who may look for a patient by name. */
+/** By its words, and by whose it is for those who may look for a patient by name; others find no hidden words. */
 async function searchSql(tx: Tx, ctx: Ctx, q: string): Promise<Prisma.Sql> {
   const pattern = `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   const scope = grantOf(ctx, "patients.read")?.scope
-  if (scope !== "all" && scope !== "own") return Prisma.sql`t.title ilike ${pattern}`
+  if (scope !== "all" && scope !== "own")
+    return Prisma.sql`t.title ilike ${pattern} and (t."patientId" is null or t."sourceType" <> 'member')`
   const found = await searchPatients(tx, q, MOST_PATIENTS)
   return Prisma.sql`(t.title ilike ${pattern} or t."patientId" = any(${found}::uuid[]))`
 }

@@ -36,15 +36,35 @@ const atWork = (ctx: Ctx) => ({
   OR: [{ endsAt: null }, { endsAt: { gt: ctx.now } }],
 })
 
-/** "member:…" or "role:…" as an owner, refused beside the field for who cannot work tasks here. */
-export async function readOwner(tx: Tx, ctx: Ctx, owner: string): Promise<TaskOwner> {
+/**
+ * "member:…" or "role:…" as an owner, refused beside the field for who cannot work tasks here, and for who sees no
+ * patients where it is about one: what colleagues write of a patient would be hidden from them.
+ */
+export async function readOwner(
+  tx: Tx,
+  ctx: Ctx,
+  owner: string,
+  patientId?: string | null,
+): Promise<TaskOwner> {
   const [kind, of = ""] = owner.split(":")
   if (kind === "role") {
-    if (can([of as Role], "tasks.write")) return { role: of as Role }
-    return fail("invalid_input", { fields: { owner: "This role does no tasks." } })
+    if (!can([of as Role], "tasks.write")) refuseOwner("This role does no tasks.")
+    if (patientId && !namesPatients([of])) refuseOwner("This role sees no patients. Choose another.")
+    return { role: of as Role }
   }
-  const member = await tx.member.findFirst({ where: { id: of, ...atWork(ctx) }, select: { id: true } })
-  return member
-    ? { memberId: member.id }
-    : fail("invalid_input", { fields: { owner: "This colleague cannot do tasks here." } })
+  const member = await tx.member.findFirst({
+    where: { id: of, ...atWork(ctx) },
+    select: { id: true, roles: true },
+  })
+  if (!member) return refuseOwner("This colleague cannot do tasks here.")
+  if (patientId && !namesPatients(member.roles))
+    refuseOwner("This colleague sees no patients. Choose another.")
+  return { memberId: member.id }
 }
+
+const namesPatients = (roles: readonly string[]): boolean => {
+  const scope = can(roles as Role[], "patients.read")?.scope
+  return scope === "all" || scope === "own"
+}
+
+const refuseOwner = (sentence: string): never => fail("invalid_input", { fields: { owner: sentence } })

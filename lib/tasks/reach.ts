@@ -7,7 +7,7 @@ import { isId } from "@/lib/ids"
 import { initials } from "@/lib/patients/mask"
 import { isLate, mayReopen } from "@/lib/tasks/rules"
 import type { TaskRow } from "@/lib/tasks/schema"
-import type { Outcome, TaskKind, TaskSource, TaskStatus } from "@/lib/tasks/words"
+import { type Outcome, TASK_KINDS, type TaskKind, type TaskSource, type TaskStatus } from "@/lib/tasks/words"
 
 export const memberIdOf = (ctx: Ctx): string | null =>
   ctx.actor.kind === "member" ? ctx.actor.memberId : null
@@ -58,16 +58,24 @@ export async function endedFirst(tx: Tx, id: string): Promise<never> {
   return fail("wrong_state", { sentence: `${by?.name ?? "A colleague"} ${how} this already.` })
 }
 
+/** Whether words that colleagues wrote of a patient are for this reader: whoever may know the name. */
+export function seesWords(ctx: Ctx, { patientId }: { patientId: string | null }): boolean {
+  const scope = patientId && grantOf(ctx, "patients.read")?.scope
+  return patientId === null || scope === "all" || scope === "own"
+}
+
 export function toTaskRow(ctx: Ctx, task: StoredTask): TaskRow {
   const me = memberIdOf(ctx)
   const open = task.status === "open"
   const writes = grantOf(ctx, "tasks.write") !== null
+  // What the product says of a task names nobody; what a colleague writes may.
+  const hidden = task.sourceType === "member" && !seesWords(ctx, task)
   const late = open && isLate(task.dueAt, ctx.now)
   return {
     id: task.id,
     kind: task.kind as TaskKind,
-    title: task.title,
-    why: task.why,
+    title: hidden ? TASK_KINDS[task.kind as TaskKind] : task.title,
+    why: hidden ? null : task.why,
     status: task.status as TaskStatus,
     dueAt: task.dueAt?.toISOString() ?? null,
     isLate: late,
