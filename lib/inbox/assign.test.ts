@@ -5,6 +5,7 @@ import { assignEvent } from "@/lib/inbox/assign"
 import { listForeign } from "@/lib/inbox/foreign"
 import { readLedger } from "@/lib/inbox/ledger"
 import { processEvent } from "@/lib/inbox/process"
+import { replayEvent } from "@/lib/inbox/replay"
 import { connectedClinic } from "@/lib/testing/connections"
 import { memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
@@ -29,11 +30,11 @@ async function astray() {
     contacts: [contactOf({ name: body })],
     messages: [textMessage({ id: wamid(), body })],
   })
-  const body = JSON.stringify(
-    envelope(change(message("Ours alone")), change(message("Theirs alone"), number)),
-  )
+  const theirMessage = message("Theirs alone")
+  const body = JSON.stringify(envelope(change(message("Ours alone")), change(theirMessage, number)))
   const ids = await arrive(here.clinic.slug, body)
-  return { ...here, there, id: ids[1] ?? "" }
+  const theirBody = JSON.stringify(envelope(change(theirMessage, number)))
+  return { ...here, there, number, message, theirBody, ours: ids[0] ?? "", id: ids[1] ?? "" }
 }
 const eventOf = async (id: string) =>
   (await db.owner.query(`select * from "WebhookEvent" where id = $1`, [id])).rows[0]
@@ -69,6 +70,56 @@ describe("an event that came astray", () => {
     expect(await recorded(there.id, eventId)).toMatchObject([{ name: "webhook.assigned", ...why }])
     const ledger = await readLedger((await memberOf(there))(["admin"]), {})
     expect(ledger.total).toMatchObject({ received: 1, accepted: 1, addsUp: true })
+  })
+
+  it("leaves none of the other clinic's patient behind, and our own can still be read", async () => {
+    const { operator, admin, there, clinic, id, ours } = await astray()
+    await assignEvent(operator, { id, clinicId: there.id, reason: "their number" })
+    const kept = await bodyOf((await eventOf(id)).deliveryId)
+    expect(kept).not.toContain("Theirs alone")
+    expect(kept).toContain("Ours alone")
+    const here = systemCtx(clinic.id, clinic, "process-whatsapp-message")
+    expect(await processEvent(here, { id: ours })).toEqual({ fate: "processed" })
+    await replayEvent(admin, { id, reason: "just trying" })
+    expect(await processEvent(here, { id })).toEqual({ fate: "ignored" })
+  })
+
+  it("keeps nothing of a request that was theirs alone", async () => {
+    const { operator, there, clinic, message, number } = await astray()
+    const [id = ""] = await arrive(
+      clinic.slug,
+      JSON.stringify(envelope(change(message("Nothing of ours"), number))),
+    )
+    await assignEvent(operator, { id, clinicId: there.id, reason: "their number" })
+    const { deliveryId } = await eventOf(id)
+    const { rows } = await db.owner.query(`select body from "WebhookDelivery" where id = $1`, [deliveryId])
+    expect(rows).toEqual([{ body: null }])
+  })
+
+  it("stays while another of that clinic's in the same request waits", async () => {
+    const { operator, there, clinic, message, number } = await astray()
+    const both = envelope(change(message("Their first"), number), change(message("Their second"), number))
+    const [first = "", second = ""] = await arrive(clinic.slug, JSON.stringify(both))
+    const given = { clinicId: there.id, reason: "their number" }
+    await assignEvent(operator, { ...given, id: first })
+    const { eventId } = await assignEvent(operator, { ...given, id: second })
+    expect(await bodyOf((await eventOf(eventId)).deliveryId)).toContain("Their second")
+    const { deliveryId } = await eventOf(first)
+    const { rows } = await db.owner.query(`select body from "WebhookDelivery" where id = $1`, [deliveryId])
+    expect(rows).toEqual([{ body: null }])
+  })
+
+  it("is the one it has where that clinic got it itself, each time it is asked", async () => {
+    const { operator, there, theirBody, id } = await astray()
+    const [known = ""] = await arrive(there.slug, theirBody)
+    const theirs = systemCtx(there.id, there, "process-whatsapp-message")
+    await processEvent(theirs, { id: known })
+    const given = { id, clinicId: there.id, reason: "their number" }
+    for (let n = 0; n < 2; n++)
+      expect(await assignEvent(operator, given)).toEqual({ eventId: known, isNew: false })
+    expect(await recorded(there.id, known)).toContainEqual(
+      expect.objectContaining({ name: "webhook.assigned", after: { fate: "processed", assignedFromId: id } }),
+    )
   })
 
   it("is given once, whoever is quicker", async () => {

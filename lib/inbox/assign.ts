@@ -7,6 +7,7 @@ import { fact, record } from "@/lib/facts"
 import { newId } from "@/lib/ids"
 import { parseJson } from "@/lib/inbox/body"
 import { accountsOf, readAs } from "@/lib/inbox/foreign"
+import { takeOut } from "@/lib/inbox/give-away"
 import { AssignInput } from "@/lib/inbox/ledger-schema"
 import { command } from "@/lib/operation"
 
@@ -61,11 +62,17 @@ async function assign(tx: Tx, ctx: Ctx, { id, clinicId, reason }: Input) {
       fields: { clinicId: "None of its connections has the number that the event names." },
     })
   }
-  const eventId = await take(tx, { event, clinicId, account, isHeld: connection.pausedAt !== null })
+  const { eventId, fate, isNew } = await take(tx, {
+    event,
+    clinicId,
+    account,
+    isHeld: connection.pausedAt !== null,
+  })
   await tx.webhookEvent.update({
     where: { id },
     data: { fate: "ignored", reason: `Given to ${connection.clinic.name}.`, finishedAt: ctx.now },
   })
+  await takeOut(tx, event, account)
   const after = { fate: "ignored", clinicId, eventId }
   await record(tx, ctx, [
     fact("webhook.assigned", id, { before: { fate: event.fate }, after, personal: { reason } }),
@@ -73,17 +80,18 @@ async function assign(tx: Tx, ctx: Ctx, { id, clinicId, reason }: Input) {
   const there = { ...ctx, clinicId: asClinicId(clinicId) }
   await record(tx, there, [
     fact("webhook.assigned", eventId, {
-      after: { fate: "pending", assignedFromId: id },
+      after: { fate, assignedFromId: id },
       personal: { reason },
     }),
   ])
-  return { eventId, isNew: true }
+  return { eventId, isNew }
 }
 
 type Taken = {
   event: {
     id: string
     provider: string
+    deliveryId: string
     key: string
     kind: string
     receivedAt: Date
@@ -95,13 +103,23 @@ type Taken = {
 }
 
 /** The delivery as that clinic alone would have got it, with this one event; the same key twice is the same event. */
-async function take(tx: Tx, { event, clinicId, account, isHeld }: Taken): Promise<string> {
+async function take(tx: Tx, { event, clinicId, account, isHeld }: Taken) {
   const { delivery, provider, key, receivedAt } = event
   const read = readAs(event, parseJson(Buffer.from(delivery.body ?? [])), account)
   if (!read) return fail("wrong_state", { sentence: "That clinic could not read it either." })
   const { item, position, carved } = read
-  const known = await tx.webhookEvent.findFirst({ where: { clinicId, provider, key }, select: { id: true } })
-  if (known) return known.id
+  const known = await tx.webhookEvent.findFirst({
+    where: { clinicId, provider, key },
+    select: { id: true, fate: true },
+  })
+  if (known) {
+    // It has it already: from now on it has it from here too, and asked again the answer is the same.
+    await tx.webhookEvent.updateMany({
+      where: { id: known.id, assignedFromId: null },
+      data: { assignedFromId: event.id },
+    })
+    return { eventId: known.id, fate: known.fate, isNew: false }
+  }
   const [id, deliveryId] = [newId(), newId()]
   await tx.webhookDelivery.create({
     data: {
@@ -139,5 +157,5 @@ async function take(tx: Tx, { event, clinicId, account, isHeld }: Taken): Promis
       values (${id}, 'webhook/received', ${{ clinicId, webhookEventId: id, provider }}::json, ${clinicId}::uuid)
       on conflict (id) do nothing`
   }
-  return id
+  return { eventId: id, fate: item.fate, isNew: true }
 }

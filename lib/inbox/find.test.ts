@@ -97,6 +97,18 @@ describe("findWebhookEvent", () => {
     expect(found.runs.map((run) => run.id).sort()).toEqual([...runIds].sort())
   })
 
+  it("cuts a long body, and takes apart none of megabytes", async () => {
+    const bodyFor = async (length: number) => {
+      const body = JSON.stringify({ type: "text", parts: Array.from({ length }, () => ({ word: "doare" })) })
+      const { eventIds } = await makeDelivery(clinic, { at: now(), items: [{}], body })
+      return (await findWebhookEvent(asMember(["admin"]), { id: eventIds[0] ?? "" })).delivery
+    }
+    const long = await bodyFor(5_000)
+    expect(long).toMatchObject({ bodyIsCut: true, body: expect.stringContaining("‹5 characters›") })
+    expect(String(long.body).length).toBeLessThan(100_000)
+    expect(await bodyFor(100_000)).toMatchObject({ bodyIsCut: true, body: null, bodyBytes: 1_700_025 })
+  })
+
   it("tells a masked reader ids only", async () => {
     const found = await findWebhookEvent(asMember(["operator"]), { id: eventId })
     expect(found).toMatchObject({ masked: true, key: "…AwMDA=", patientName: null, message: { leadId } })

@@ -3,8 +3,10 @@ import { absent, platformDb, type Tx } from "@/lib/db"
 import { isId } from "@/lib/ids"
 import { FindEventInput } from "@/lib/inbox/ledger-schema"
 import { type StoredEvent, toEventRow } from "@/lib/inbox/list"
-import { redactBody, showHeaders } from "@/lib/inbox/redact"
+import { showHeaders } from "@/lib/inbox/redact"
+import { MOST_REDACTED, redactedText } from "@/lib/inbox/redacted-text"
 import { mayReadPlatformInbox } from "@/lib/inbox/side"
+import { bodyWithin } from "@/lib/inbox/stored-body"
 import type { EventDetail, Outcome } from "@/lib/inbox/words"
 import { query } from "@/lib/operation"
 
@@ -20,6 +22,8 @@ export const findWebhookEvent = query({
     const { from, stored, side } = await findOnSide(ctx, tx, input.id)
     const { delivery } = stored
     const masked = grant.scope === "masked"
+    const { bytes, body } = await bodyWithin(from, delivery.id, MOST_REDACTED)
+    const shown = redactedText(delivery.provider, bytes, body)
     const siblings = await from.webhookEvent.findMany({
       where: { deliveryId: stored.deliveryId, id: { not: stored.id } },
       select: { id: true, position: true, kind: true, fate: true },
@@ -54,8 +58,9 @@ export const findWebhookEvent = query({
         verifiedBy: delivery.verifiedBy,
         receivedAt: delivery.receivedAt.toISOString(),
         headers: showHeaders(delivery.headers),
-        body: redactBody(delivery.body),
-        bodyBytes: delivery.body?.byteLength ?? 0,
+        body: shown.body,
+        bodyIsCut: shown.isCut,
+        bodyBytes: bytes,
       },
       siblings: siblings as EventDetail["siblings"],
       runs,
@@ -72,19 +77,24 @@ export const findWebhookEvent = query({
   reads: ({ value }) => (value.patientId ? { what: "webhook event", patientIds: [value.patientId] } : null),
 })
 
+/** Its request's bytes may be many: who needs them asks for them. */
+const WITH_DELIVERY = { delivery: { omit: { body: true } } } as const
+
 export async function findStored(tx: Tx, id: string) {
   if (!isId(id)) return absent()
-  return (await tx.webhookEvent.findUnique({ where: { id }, include: { delivery: true } })) ?? absent()
+  return (await tx.webhookEvent.findUnique({ where: { id }, include: WITH_DELIVERY })) ?? absent()
 }
 
 /** The clinic's event, or one that belongs to none for who may see those. */
 async function findOnSide(ctx: Ctx, tx: Tx, id: string) {
   if (!isId(id)) return absent()
-  const include = { delivery: true } as const
-  const own = await tx.webhookEvent.findUnique({ where: { id }, include })
+  const own = await tx.webhookEvent.findUnique({ where: { id }, include: WITH_DELIVERY })
   if (own) return { stored: own, from: tx, side: "clinic" as const }
   if (!mayReadPlatformInbox(ctx)) return absent()
-  const stored = await platformDb().webhookEvent.findFirst({ where: { id, clinicId: null }, include })
+  const stored = await platformDb().webhookEvent.findFirst({
+    where: { id, clinicId: null },
+    include: WITH_DELIVERY,
+  })
   return { stored: stored ?? absent(), from: platformDb() as Tx, side: "platform" as const }
 }
 

@@ -35,7 +35,11 @@ export const listForeign = query({
   async run({ ctx, tx, input }): Promise<ForeignClinic[]> {
     const event = await findStored(tx, input.id)
     if (event.fate !== "quarantined" || !can(ctx.roles, "quarantine.assign")) return []
-    const accounts = accountsOf(event)
+    const { body } = await tx.webhookDelivery.findUniqueOrThrow({
+      where: { id: event.deliveryId },
+      select: { body: true },
+    })
+    const accounts = accountsOf({ ...event, delivery: { body } })
     if (accounts.length === 0) return []
     const found = await platformDb().connection.findMany({
       where: {

@@ -71,6 +71,20 @@ describe("readWebhookBody", () => {
     expect(read.body).not.toContain("doare")
   })
 
+  it("gives the beginning of what is long, whole letters only", async () => {
+    const clinic = { ...asMember([]).clinic, id: asMember([]).clinicId }
+    const [id = ""] = (
+      await makeDelivery(clinic, { at: now(), items: [{}], body: `{"x":"${"ă".repeat(200_000)}"}` })
+    ).eventIds
+    const read = await readWebhookBody(asMember(["admin"], { steppedUpAt: now() }), {
+      id,
+      reason: "a long one",
+    })
+    expect(read).toMatchObject({ isCut: true, body: expect.stringMatching(/^\{"x":"ă+$/) })
+    const masked = await readWebhookBody(asMember(["operator"]), { id, reason: "a long one" })
+    expect(masked.body).toContain("‹200000 characters›")
+  })
+
   it("asks why", async () => {
     const ctx = asMember(["admin"], { steppedUpAt: now() })
     await expect(readWebhookBody(ctx, { id: eventId, reason: " " })).rejects.toMatchObject({

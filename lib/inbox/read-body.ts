@@ -2,23 +2,26 @@ import type { Tx } from "@/lib/db"
 import { fact } from "@/lib/facts"
 import { findStored } from "@/lib/inbox/find"
 import { ReadBodyInput } from "@/lib/inbox/ledger-schema"
-import { redactBody } from "@/lib/inbox/redact"
+import { MOST_REDACTED, redactedText, textOf } from "@/lib/inbox/redacted-text"
+import { bodyStart, bodyWithin } from "@/lib/inbox/stored-body"
 import { command } from "@/lib/operation"
 
-/** The bytes as they came. A look at a patient's words is a change to the record: who looked, and why. */
+/** More of a body than this nobody reads on a screen. */
+export const MOST_READ = 256 * 1024
+
+/** The bytes as they came, from their beginning. A look at a patient's words is a change to the record: who looked, and why. */
 export const readWebhookBody = command({
   name: "webhooks.readBody",
   may: "webhooks.body",
   input: ReadBodyInput,
   async run({ ctx, tx, input, grant }) {
-    const { id, delivery } = await findStored(tx, input.id)
-    const body =
-      grant.scope === "masked"
-        ? JSON.stringify(redactBody(delivery.body), null, 2)
-        : delivery.body && Buffer.from(delivery.body).toString("utf8")
+    const { id, provider, delivery } = await findStored(tx, input.id)
+    const { body, isCut } = await (grant.scope === "masked"
+      ? redacted(tx, provider, delivery.id)
+      : asItCame(tx, delivery.id))
     const after = { what: "webhook body", as: [...ctx.roles], scope: grant.scope }
     return {
-      value: { body, verifiedBy: delivery.verifiedBy },
+      value: { body, isCut, verifiedBy: delivery.verifiedBy },
       facts: [
         fact("webhook.body_read", id, { personal: { reason: input.reason } }),
         ...(await patientsIn(tx, delivery.id)).map((patientId) =>
@@ -28,6 +31,17 @@ export const readWebhookBody = command({
     }
   },
 })
+
+async function redacted(tx: Tx, provider: string, deliveryId: string) {
+  const { bytes, body } = await bodyWithin(tx, deliveryId, MOST_REDACTED)
+  const shown = redactedText(provider, bytes, body)
+  return { body: textOf(shown), isCut: shown.isCut }
+}
+
+async function asItCame(tx: Tx, deliveryId: string) {
+  const { bytes } = await bodyWithin(tx, deliveryId, 0)
+  return { body: await bodyStart(tx, deliveryId, MOST_READ), isCut: bytes > MOST_READ }
+}
 
 /** One request may carry several patients' messages, and its body shows them all. */
 async function patientsIn(tx: Tx, deliveryId: string): Promise<string[]> {

@@ -32,7 +32,7 @@ const BODY = {
 
 describe("redactBody", () => {
   it("keeps the envelope and no word of the patient", () => {
-    const text = JSON.stringify(redactBody(bytes(JSON.stringify(BODY))))
+    const text = JSON.stringify(redactBody("whatsapp", bytes(JSON.stringify(BODY))))
     expect(text).toContain('"phone_number_id":"106540352242922"')
     expect(text).toContain('"timestamp":"1749416383"')
     expect(text).toContain("‹33 characters›")
@@ -41,15 +41,24 @@ describe("redactBody", () => {
   })
 
   it("hides numbers, keys that are people, and anything it does not know", () => {
-    expect(redactBody(bytes('{"40712345678":{"age":41,"ok":true,"none":null}}'))).toEqual({
+    expect(redactBody("whatsapp", bytes('{"40712345678":{"age":41,"ok":true,"none":null}}'))).toEqual({
       "‹key›": { age: "‹number›", ok: true, none: null },
     })
   })
 
+  it("leaves no words where an envelope has a machine's, and none of a form at all", () => {
+    const said = bytes('{"type":"I have HIV","status":"open","version":2}')
+    expect(redactBody("whatsapp", said)).toEqual({ type: "‹10 characters›", status: "open", version: 2 })
+    expect(redactBody("lead-form", bytes('{"type":"hiv","code":41}'))).toEqual({
+      type: "‹3 characters›",
+      code: "‹number›",
+    })
+  })
+
   it("drops a polluting key and survives what is not JSON", () => {
-    expect(redactBody(bytes('{"__proto__":{"x":"y"},"type":"text"}'))).toEqual({ type: "text" })
-    expect(redactBody(bytes("a=b"))).toBe("‹3 bytes that are not JSON›")
-    expect(redactBody(null)).toBeNull()
+    expect(redactBody("whatsapp", bytes('{"__proto__":{"x":"y"},"type":"text"}'))).toEqual({ type: "text" })
+    expect(redactBody("whatsapp", bytes("a=b"))).toBe("‹3 bytes that are not JSON›")
+    expect(redactBody("whatsapp", null)).toBeNull()
   })
 })
 

@@ -1,7 +1,7 @@
 import { parse } from "secure-json-parse"
 
 /** Values a provider's envelope is made of; they name no person. Anything else is replaced by what it was. */
-const PLAIN_KEYS = new Set([
+const ENVELOPE = new Set([
   "object",
   "field",
   "messaging_product",
@@ -26,16 +26,26 @@ const PLAIN_KEYS = new Set([
 const SECRET_HEADERS = /^(authorization|cookie|x-vapi-secret|apikey|.*token.*|.*api-?key.*)$/i
 const SIGNATURE_HEADERS = /signature|hmac/i
 
+const NOTHING = new Set<string>()
+/** Whose envelope it is. A site's own form has none: its fields may be called anything and hold a person's words. */
+const PLAIN_KEYS: Readonly<Record<string, ReadonlySet<string>>> = {
+  whatsapp: ENVELOPE,
+  github: ENVELOPE,
+  coolify: ENVELOPE,
+}
+/** A single word as machines write them; a sentence is a person's, whatever it stands under. */
+const PLAIN_VALUE = /^[\w./-]{1,40}$/
+
 /** The same shape, without a person's words, names and numbers. */
-export function redactValue(value: unknown, key = ""): unknown {
-  if (Array.isArray(value)) return value.map((item) => redactValue(item, key))
+function redactValue(value: unknown, plain: ReadonlySet<string>, key = ""): unknown {
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, plain, key))
   if (value !== null && typeof value === "object") {
     return Object.fromEntries(
-      Object.entries(value).map(([name, inner]) => [redactKey(name), redactValue(inner, name)]),
+      Object.entries(value).map(([name, inner]) => [redactKey(name), redactValue(inner, plain, name)]),
     )
   }
   if (value === null || typeof value === "boolean") return value
-  if (PLAIN_KEYS.has(key)) return value
+  if (plain.has(key) && PLAIN_VALUE.test(String(value))) return value
   if (typeof value === "number") return "‹number›"
   return describe(String(value))
 }
@@ -51,11 +61,12 @@ function describe(text: string): string {
   return `‹${size} ${size === 1 ? "character" : "characters"}›`
 }
 
-/** A body without what names a person; for what is not JSON only its size is told. */
-export function redactBody(bytes: Uint8Array | null): unknown {
+/** A provider's body without what names a person; for what is not JSON only its size is told. */
+export function redactBody(provider: string, bytes: Uint8Array | null): unknown {
   if (!bytes) return null
   try {
-    return redactValue(parse(Buffer.from(bytes).toString("utf8"), null, { protoAction: "remove" }))
+    const plain = (Object.hasOwn(PLAIN_KEYS, provider) && PLAIN_KEYS[provider]) || NOTHING
+    return redactValue(parse(Buffer.from(bytes).toString("utf8"), null, { protoAction: "remove" }), plain)
   } catch {
     return `‹${bytes.byteLength} bytes that are not JSON›`
   }

@@ -72,6 +72,8 @@ export type EventDetail = EventRow & {
     headers: [string, string][]
     /** As text or JSON without personal values; null when the bytes are gone. */
     body: unknown
+    /** There is more of it than is shown here. */
+    bodyIsCut: boolean
     bodyBytes: number
   }
   siblings: { id: string; position: number; kind: string; fate: Fate }[]

@@ -1,4 +1,5 @@
 import { array, record, text } from "@/lib/providers/whatsapp/shape"
+import { split } from "@/lib/providers/whatsapp/split"
 
 const numberOf = (change: unknown) => text(record(record(record(change)?.value)?.metadata)?.phone_number_id)
 
@@ -16,3 +17,20 @@ export function onlyFor(body: unknown, number: string): unknown {
   })
   return { ...record(body), entry }
 }
+
+/** The body without what is that number's. An empty change stands for each item, so that the others keep their places. */
+export function givenAway(body: unknown, number: string): unknown {
+  const entry = array(record(body)?.entry).map((one) => ({
+    ...record(one),
+    changes: array(record(one)?.changes).flatMap((change) =>
+      numberOf(change) === number ? emptied(change) : [change],
+    ),
+  }))
+  return { ...record(body), entry }
+}
+
+const emptied = (change: unknown) =>
+  split({ entry: [{ changes: [change] }] }, { account: { externalId: null }, fallbackKey: "" }).map(() => ({
+    field: "given_to_another_clinic",
+    value: {},
+  }))

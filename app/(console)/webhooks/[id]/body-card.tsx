@@ -13,8 +13,10 @@ import { revealBody } from "../actions"
 
 /** The body without what names a person; the whole one after password and reason, and only until the page is left. */
 export function BodyCard({ event, may }: { event: EventDetail; may: boolean }) {
-  const [whole, setWhole] = useState<string | null>(null)
-  const { body, bodyBytes } = event.delivery
+  const [read, setRead] = useState<{ body: string | null; isCut: boolean } | null>(null)
+  const { body, bodyBytes, bodyIsCut } = event.delivery
+  const whole = read && pretty(read.body ?? "")
+  const isCut = read ? read.isCut : bodyIsCut
   return (
     <Card
       id="body"
@@ -32,7 +34,7 @@ export function BodyCard({ event, may }: { event: EventDetail; may: boolean }) {
               size="sm"
               variant="ghost"
               icon={<EyeOff aria-hidden="true" />}
-              onClick={() => setWhole(null)}
+              onClick={() => setRead(null)}
             >
               Hide
             </Button>
@@ -53,7 +55,7 @@ export function BodyCard({ event, may }: { event: EventDetail; may: boolean }) {
               reason={{ label: "Why do you need to see it?" }}
               confirm="Show"
               done="The look was recorded"
-              onDone={(read) => setWhole(pretty(read.body ?? ""))}
+              onDone={setRead}
             />
           )
         )
@@ -62,7 +64,16 @@ export function BodyCard({ event, may }: { event: EventDetail; may: boolean }) {
       {bodyBytes === 0 ? (
         <p className="text-sm text-ink-3">The bytes are no longer kept. What they led to is above.</p>
       ) : (
-        <CodeBlock value={whole ?? body} label="Body" />
+        <>
+          {(whole !== null || body !== null) && <CodeBlock value={whole ?? body} label="Body" />}
+          {isCut && (
+            <p className="mt-2 text-xs text-ink-3">
+              {whole === null && body === null
+                ? "It is too long to be shown here."
+                : "Only its beginning is shown: it is too long for a page."}
+            </p>
+          )}
+        </>
       )}
     </Card>
   )
