@@ -3,6 +3,7 @@
 import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { useState } from "react"
+import { newKey } from "@/components/new-key"
 import { PatientText } from "@/components/patient-text"
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
@@ -13,7 +14,6 @@ import { Select } from "@/components/ui/select"
 import { useAction } from "@/components/use-action"
 import type { CreatedPatient, KnownPatient } from "@/lib/patients/schema"
 import { LANGUAGES } from "@/lib/patients/words"
-import { newKey } from "../leads/[id]/new-key"
 import { create } from "./actions"
 
 type Alike = Pick<CreatedPatient, "known" | "elsewhere">

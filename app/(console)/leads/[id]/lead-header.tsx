@@ -62,9 +62,6 @@ export function LeadHeader({ ctx, detail }: { ctx: Ctx; detail: LeadDetail }) {
   )
 }
 
-export const telOf = ({ address }: { address: string | null }): string | undefined =>
-  address && /^\+\d{6,15}$/.test(address) ? `tel:${address}` : undefined
-
 /** What waits is what opened the lead: its time need not be said twice. */
 const isFirstWord = ({ waitingSince, createdAt }: LeadDetail["lead"]): boolean =>
   waitingSince !== null && Math.abs(Date.parse(waitingSince) - Date.parse(createdAt)) < MINUTE_MS

@@ -3,6 +3,7 @@
 import SlidersHorizontal from "lucide-react/icons/sliders-horizontal"
 import { useState } from "react"
 import { ActionDialog } from "@/components/action-dialog"
+import { newKey } from "@/components/new-key"
 import { stateOf } from "@/components/states"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
@@ -11,7 +12,6 @@ import { classOf } from "@/lib/leads/rules"
 import type { LeadDetail } from "@/lib/leads/schema"
 import { URGENCIES } from "@/lib/scoring/schema"
 import { override } from "../actions"
-import { newKey } from "./new-key"
 
 const SCORES = [5, 4, 3, 2, 1].map((score) => ({
   value: String(score),

@@ -1,12 +1,14 @@
 import type { Metadata } from "next"
 import { Suspense } from "react"
+import { AddNote } from "@/components/add-note"
 import { LiveRefresh } from "@/components/live"
 import { PageBody } from "@/components/page-header"
+import { TimelineSkeleton } from "@/components/timeline-skeleton"
 import { Card } from "@/components/ui/card"
-import { AddNote } from "./add-note"
+import { addNote } from "../actions"
 import { LeadAside, NextCard } from "./lead-aside"
 import { LeadHeader } from "./lead-header"
-import { LeadTimeline, TimelineSkeleton } from "./lead-timeline"
+import { LeadTimeline } from "./lead-timeline"
 import { readLead } from "./read-lead"
 import { ScoreCard } from "./score-card"
 
@@ -29,7 +31,14 @@ export default async function LeadPage({ params }: Props) {
         <div className="grid min-w-0 content-start gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <ScoreCard detail={detail} />
           <Card title="Timeline" id="timeline">
-            {detail.may.work && <AddNote leadId={id} />}
+            {detail.may.work && (
+              <AddNote
+                action={addNote}
+                id={id}
+                label="Note for colleagues"
+                placeholder="What the next one should know. Patients never see it."
+              />
+            )}
             <Suspense fallback={<TimelineSkeleton />}>
               <LeadTimeline ctx={ctx} id={id} seesMessages={detail.view.messages} />
             </Suspense>

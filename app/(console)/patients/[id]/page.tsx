@@ -2,12 +2,12 @@ import type { Metadata } from "next"
 import { Suspense } from "react"
 import { LiveRefresh } from "@/components/live"
 import { PageBody } from "@/components/page-header"
+import { TimelineSkeleton } from "@/components/timeline-skeleton"
 import { Callout } from "@/components/ui/callout"
 import { Card } from "@/components/ui/card"
-import { TimelineSkeleton } from "../../leads/[id]/lead-timeline"
 import type { Params } from "../search-params"
 import { AccessReport } from "./access-report"
-import { AddPatientNote } from "./add-note"
+import { NewNote } from "./new-note"
 import { PatientAside } from "./patient-aside"
 import { PatientHeader } from "./patient-header"
 import { PatientTimeline } from "./patient-timeline"
@@ -45,7 +45,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
       ) : (
         <PageBody className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-x-6">
           <Card title="Timeline" id="timeline" className="self-start">
-            {detail.may.write && <AddPatientNote patientId={id} />}
+            {detail.may.write && <NewNote patientId={id} />}
             <Suspense fallback={<TimelineSkeleton />}>
               <PatientTimeline ctx={ctx} id={id} />
             </Suspense>

@@ -3,12 +3,12 @@
 import Upload from "lucide-react/icons/upload"
 import { useRouter } from "next/navigation"
 import { type FormEvent, useState } from "react"
+import { newKey } from "@/components/new-key"
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { Card } from "@/components/ui/card"
 import { Field, FormErrors } from "@/components/ui/field"
 import { MOST_BYTES } from "@/lib/imports/words"
-import { newKey } from "../../leads/[id]/new-key"
 
 type Refusal = { error?: { message?: string; fields?: Record<string, string> } }
 

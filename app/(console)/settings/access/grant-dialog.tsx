@@ -3,11 +3,11 @@
 import UserPlus from "lucide-react/icons/user-plus"
 import { useState } from "react"
 import { ActionDialog } from "@/components/action-dialog"
+import { newKey } from "@/components/new-key"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
-import { newKey } from "@/components/new-key"
 import { grant } from "./actions"
 
 const ROLES = [

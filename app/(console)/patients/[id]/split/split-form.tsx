@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation"
 import { useState } from "react"
+import { newKey } from "@/components/new-key"
 import { PatientText } from "@/components/patient-text"
 import { StatusBadge } from "@/components/status-badge"
 import { Time } from "@/components/time"
@@ -18,7 +19,6 @@ import { useAction } from "@/components/use-action"
 import type { SplitPreview } from "@/lib/patients/merge-schema"
 import { splitPlan } from "@/lib/patients/split-rules"
 import { CHANNEL_NAMES, type Channel, LANGUAGES } from "@/lib/patients/words"
-import { newKey } from "../../../leads/[id]/new-key"
 import { split } from "../../actions"
 
 const LANGUAGE_OPTIONS = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))

@@ -1,18 +1,25 @@
 "use client"
 
 import { useRef, useState } from "react"
-import { Button } from "@/components/ui/button"
-import { Field } from "@/components/ui/field"
-import { Textarea } from "@/components/ui/textarea"
-import { useAction } from "@/components/use-action"
-import { addNote } from "../actions"
 import { newKey } from "./new-key"
+import { Button } from "./ui/button"
+import { Field } from "./ui/field"
+import { Textarea } from "./ui/textarea"
+import { type Sendable, useAction } from "./use-action"
+
+type Props<In, Out> = {
+  /** Takes the subject's `id`, the note's `body` and a `key` that makes sending twice one note. */
+  action: Sendable<In, Out>
+  id: string
+  label: string
+  placeholder: string
+}
 
 /** One line until it is written in. What was typed stays when saving failed. */
-export function AddNote({ leadId }: { leadId: string }) {
+export function AddNote<In, Out>({ action, id, label, placeholder }: Props<In, Out>) {
   const form = useRef<HTMLFormElement>(null)
   const [key, setKey] = useState("")
-  const { pending, failure, onSubmit } = useAction(addNote, {
+  const { pending, failure, onSubmit } = useAction(action, {
     done: "Note kept.",
     onDone: () => {
       form.current?.reset()
@@ -26,21 +33,16 @@ export function AddNote({ leadId }: { leadId: string }) {
       onFocus={() => setKey((held) => held || newKey())}
       className="mb-5 grid gap-2"
     >
-      <input type="hidden" name="id" value={leadId} />
+      <input type="hidden" name="id" value={id} />
       <input type="hidden" name="key" value={key} />
-      <Field
-        name="body"
-        label="Note for colleagues"
-        error={failure?.fields?.body ?? failure?.sentence}
-        required
-      >
+      <Field name="body" label={label} error={failure?.fields?.body ?? failure?.sentence} required>
         {(wiring) => (
           <Textarea
             {...wiring}
             rows={1}
             className="min-h-9"
             maxLength={4_000}
-            placeholder="What the next one should know. Patients never see it."
+            placeholder={placeholder}
             onKeyDown={(event) => {
               if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) form.current?.requestSubmit()
             }}
