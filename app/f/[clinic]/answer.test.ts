@@ -1,13 +1,14 @@
-import { beforeAll, describe, expect, it } from "vitest"
+import { beforeAll, describe, expect, it, vi } from "vitest"
 import { GET as getScript } from "@/app/f/[clinic]/embed.js/route"
 import { GET, POST } from "@/app/f/[clinic]/route"
-import { platformDb } from "@/lib/db"
+import { platformDb, platformPool } from "@/lib/db"
 import { newId } from "@/lib/ids"
 import { forgetDoors } from "@/lib/inbox/connections"
 import { seal } from "@/lib/seal"
 import { testDatabase } from "@/lib/testing/db"
 import { type MadeClinic, makeClinic } from "@/lib/testing/factory"
 import { tokenFor } from "@/lib/testing/lead-form"
+import { html } from "@/lib/web/html"
 
 const db = await testDatabase()
 const OWN = "http://localhost:3000"
@@ -63,6 +64,24 @@ describe("the form's page", () => {
     expect(text).not.toMatch(/<input[^>]* checked/)
   })
 
+  it("takes from a link what may be filled in, and neither an agreement nor the trap", async () => {
+    const query =
+      "?name=Ana&utm_source=mail&consent.data_processing=on&consent.marketing_whatsapp=on&website=x&token=mine"
+    const text = await (await show(query)).text()
+    expect(text).not.toMatch(/<input[^>]* checked/)
+    expect(text).toContain('name="website" tabindex="-1" autocomplete="off" value=""')
+    expect(text).not.toContain('value="mine"')
+    expect(text).toMatch(/id="name"[^>]* value="Ana"/)
+    expect(text).toContain('name="utm_source" value="mail"')
+  })
+
+  it("names its languages in each", async () => {
+    const labels = ["en", "ro", "de", "hi"].map(
+      async (one) => (await (await show(`?lang=${one}`)).text()).match(/<nav aria-label="([^"]+)"/)?.[1],
+    )
+    expect(new Set(await Promise.all(labels)).size).toBe(4)
+  })
+
   it("weighs little", async () => {
     expect(Buffer.byteLength(await (await show()).text())).toBeLessThan(20_000)
     expect((await (await getScript(new Request(OWN), context())).text()).length).toBeLessThan(3_000)
@@ -98,6 +117,37 @@ describe("the form's page", () => {
     const token = text.match(/name="token" value="([^"]+)"/)?.[1] ?? ""
     expect(token).not.toBe("")
     expect(text).toContain('value="Ana &lt;Pop&gt;"')
+  })
+
+  it("says in the visitor's language what failed before it could be drawn again, and loses no word", async () => {
+    const large = await send(fields({ message: "x".repeat(140_000) }), { origin: OWN }, "?lang=de&embed=1")
+    expect([large.status, large.headers.get("content-type")]).toEqual([413, "text/html; charset=utf-8"])
+    const text = await large.text()
+    expect(text).toContain('<html lang="de" class="embed">')
+    expect(text).toMatch(/data-failure>Das ist mehr, als das Formular fasst/)
+    expect(text).toContain(`href="/f/${clinic.slug}?embed=1&amp;lang=de"`)
+    const foreign = await send(fields(), { origin: "https://evil.test" }, "?lang=hi")
+    expect([foreign.status, (await foreign.text()).includes('<html lang="hi">')]).toEqual([403, true])
+
+    const given = fields()
+    forgetDoors()
+    const cut = vi
+      .spyOn(platformPool(), "query")
+      .mockRejectedValue(new Error("Connection terminated") as never)
+    try {
+      const away = await send(given, { origin: OWN }, "?lang=ro")
+      const page = await away.text()
+      expect([away.status, away.headers.get("retry-after")]).toEqual([503, "5"])
+      expect(page).toContain("Mesajul nu a putut fi preluat acum.")
+      expect(page).toContain(`action="/f/${clinic.slug}?lang=ro"`)
+      for (const [name, value] of Object.entries(given))
+        expect(page).toContain(html`<input type="hidden" name="${name}" value="${value}">`.text)
+      const shown = await show("?lang=de")
+      expect([shown.status, (await shown.text()).includes('<html lang="de">')]).toEqual([503, true])
+    } finally {
+      cut.mockRestore()
+    }
+    expect((await send(given)).status).toBe(303)
   })
 
   it("S6 takes nothing from other sites' pages", async () => {

@@ -54,6 +54,30 @@ export function nothingPage(nonce: string): string {
   )
 }
 
+export type Failure = {
+  look: Look
+  words: Phrases
+  note: string
+  /** This form's address. */
+  action: string
+  /** What was sent, to be sent once more as it is; null where it did not arrive. */
+  sent: Readonly<Record<string, string>> | null
+}
+
+/** What could not be taken before the form could be drawn again. Nothing in a clinic's name: it may not be known. */
+export function failurePage({ look, words, note, action, sent }: Failure): string {
+  const again = sent
+    ? html`<form method="post" action="${action}" data-seconds="0" data-sending="${words.sending}" data-unreached="${words.unreached}" data-failed="${words.failed}">
+${Object.entries(sent).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<button type="submit">${words.send}</button></form>`
+    : html`<p><a class="button" href="${action}">${words.back}</a></p>`
+  return whole(
+    look,
+    note,
+    html`<div class="sheet"><h1 class="note" id="note" role="alert" tabindex="-1" data-failure>${note}</h1>${again}</div>`,
+  )
+}
+
 function page(shown: Shown, title: string, content: Html): string {
   const { look, clinicName } = shown
   const initial = [...new Intl.Segmenter().segment(clinicName.trim())][0]?.segment.toUpperCase()
@@ -66,7 +90,7 @@ function page(shown: Shown, title: string, content: Html): string {
   const bar = html`<div class="bar">${
     !look.embedded &&
     html`<div class="brand"><span class="mark" aria-hidden="true">${initial}</span><span><bdi>${clinicName}</bdi></span></div>`
-  }<nav aria-label="Language">${languages}</nav></div>`
+  }<nav aria-label="${shown.words.languages}">${languages}</nav></div>`
   return whole(look, title, html`${bar}${content}`)
 }
 

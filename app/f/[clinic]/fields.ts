@@ -31,7 +31,7 @@ export function formFields(shown: Shown, fields: Fields): Html {
   const value = (name: string): string => fields.values[name] ?? ""
 
   return html`<p class="note" id="note" role="alert"${!fields.note && html` hidden`}>${fields.note}</p>
-<form method="post" action="${fields.action}" novalidate data-seconds="${fields.minSeconds}" data-sending="${words.sending}" data-unreached="${words.unreached}">
+<form method="post" action="${fields.action}" novalidate data-seconds="${fields.minSeconds}" data-sending="${words.sending}" data-unreached="${words.unreached}" data-failed="${words.failed}">
 <input type="hidden" name="token" value="${fields.token}">
 <input type="hidden" name="form_language" value="${look.language}"><input type="hidden" name="form_version" value="${FORM_VERSION}">
 ${UTM.map((name) => value(name) && html`<input type="hidden" name="${name}" value="${value(name)}">`)}

@@ -64,7 +64,7 @@ export function nothing(): Response {
   return pageReply(404, nothingPage(nonce), nonce, [])
 }
 
-function pageReply(status: number, page: string, nonce: string, origins: readonly string[]): Response {
+export function pageReply(status: number, page: string, nonce: string, origins: readonly string[]): Response {
   const headers = new Headers(publicPageHeaders(env().NEXTAUTH_URL, nonce, origins))
   headers.set("content-type", "text/html; charset=utf-8")
   return new Response(page, { status, headers })

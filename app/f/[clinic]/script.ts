@@ -14,17 +14,24 @@ export const SCRIPT = `
     note.hidden = false
     note.scrollIntoView({ block: "nearest" })
   }
+  // False where it is no page of ours, or one that says what failed: then everything that was typed stays as it is.
   function show(text, url) {
     var from = text.indexOf("<main data-form>")
-    if (from < 0) throw new Error("not our page")
+    if (from < 0) return false
     // Its style and script stay behind: they are here already, under this page's nonce.
     var next = new DOMParser().parseFromString(text.slice(from, text.indexOf("</main>")), "text/html")
+    var failure = next.querySelector("[data-failure]")
+    if (failure && document.querySelector("form")) {
+      say(failure.textContent)
+      return false
+    }
     main().replaceWith(document.importNode(next.querySelector("main"), true))
     document.title = document.querySelector("h1").textContent
     history.replaceState(null, "", url)
     opened = performance.now()
     var first = document.querySelector("[autofocus]") || document.querySelector("h1")
     if (first) first.focus()
+    return true
   }
   document.addEventListener("submit", function (event) {
     var form = event.target
@@ -36,16 +43,19 @@ export const SCRIPT = `
     button.setAttribute("aria-disabled", "true")
     button.textContent = form.dataset.sending
     var wait = Math.max(0, Number(form.dataset.seconds) * 1000 + 200 - (performance.now() - opened))
+    function stay(text) {
+      button.removeAttribute("aria-disabled")
+      button.textContent = label
+      if (text) say(text)
+    }
     setTimeout(function () {
       fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) })
         .then(function (answer) {
-          return answer.text().then(function (text) { show(text, answer.url) })
+          return answer.text().then(function (text) {
+            if (!show(text, answer.url)) stay(text.indexOf("data-failure") < 0 && form.dataset.failed)
+          })
         })
-        .catch(function () {
-          button.removeAttribute("aria-disabled")
-          button.textContent = label
-          say(form.dataset.unreached)
-        })
+        .catch(function () { stay(form.dataset.unreached) })
         .then(function () { busy = false })
     }, wait)
   })
@@ -58,7 +68,7 @@ export const SCRIPT = `
     fetch(link.href)
       .then(function (answer) { return answer.text() })
       .then(function (text) {
-        show(text, link.href)
+        if (!show(text, link.href)) return
         typed.forEach(function (old) {
           var field = document.getElementById(old.id)
           if (field) { field.value = old.value; field.checked = old.checked }

@@ -54,6 +54,7 @@ button[aria-disabled=true]{opacity:.7;cursor:progress}
 .note{padding:.75rem 1rem;border-radius:.5rem;margin:0 0 1.25rem;background:var(--red-soft);color:var(--red);
 border:1px solid var(--red-line);font-weight:500;overflow-wrap:anywhere}
 .note[hidden]{display:none}
+h1.note{font-size:1rem;line-height:1.5;letter-spacing:0;text-wrap:pretty}
 .after{margin:1.25rem 0 0;padding-top:1rem;border-top:1px solid var(--line)}
 .after p:last-child{margin-bottom:0}
 .trap{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}

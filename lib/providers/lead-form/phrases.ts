@@ -3,6 +3,7 @@ import type { FormConsent, FormLanguage, Problem } from "@/lib/providers/lead-fo
 /** What a page of ours says to a visitor. `{clinic}` is the clinic's name. */
 export type Phrases = {
   languageName: string
+  languages: string
   title: string
   lead: string
   emergency: string
@@ -22,6 +23,8 @@ export type Phrases = {
   busy: string
   failed: string
   unreached: string
+  tooMuch: string
+  back: string
   thanks: string
   thanksText: string
   again: string
@@ -33,6 +36,7 @@ export type Phrases = {
 export const PHRASES: Record<FormLanguage, Phrases> = {
   en: {
     languageName: "English",
+    languages: "Language",
     title: "Write to {clinic}",
     lead: "Say what you need and how we reach you. A person reads it and answers.",
     emergency: "Not for emergencies: when a life is in danger, call 112.",
@@ -54,6 +58,8 @@ export const PHRASES: Record<FormLanguage, Phrases> = {
     busy: "Very many messages are coming in just now. Nothing is lost: please wait a minute and press Send again.",
     failed: "Your message could not be taken just now. Nothing is lost: please press Send again in a moment.",
     unreached: "There seems to be no connection. Nothing is lost: press Send again when you are online.",
+    tooMuch: "This is more than the form can hold. Please go back, shorten your message and send it again.",
+    back: "Back to the form",
     thanks: "Thank you, your message is here.",
     thanksText: "{clinic} will answer you by the phone number or e-mail address you gave.",
     again: "Write another message",
@@ -76,6 +82,7 @@ export const PHRASES: Record<FormLanguage, Phrases> = {
   },
   ro: {
     languageName: "Română",
+    languages: "Limba",
     title: "Scrieți la {clinic}",
     lead: "Spuneți-ne ce aveți nevoie și cum vă putem găsi. Mesajul este citit de un om, care vă răspunde.",
     emergency: "Nu este pentru urgențe: dacă viața cuiva este în pericol, sunați la 112.",
@@ -99,6 +106,9 @@ export const PHRASES: Record<FormLanguage, Phrases> = {
       "Mesajul nu a putut fi preluat acum. Nu s-a pierdut nimic: apăsați din nou Trimiteți peste câteva clipe.",
     unreached:
       "Se pare că nu există conexiune. Nu s-a pierdut nimic: apăsați din nou Trimiteți când sunteți online.",
+    tooMuch:
+      "Este mai mult decât încape în formular. Vă rugăm să vă întoarceți, să scurtați mesajul și să îl trimiteți din nou.",
+    back: "Înapoi la formular",
     thanks: "Vă mulțumim, mesajul a ajuns.",
     thanksText: "{clinic} vă va răspunde la numărul de telefon sau la adresa de e-mail pe care le-ați dat.",
     again: "Scrieți alt mesaj",
@@ -121,6 +131,7 @@ export const PHRASES: Record<FormLanguage, Phrases> = {
   },
   de: {
     languageName: "Deutsch",
+    languages: "Sprache",
     title: "Schreiben Sie an {clinic}",
     lead: "Sagen Sie uns, worum es geht und wie wir Sie erreichen. Ein Mensch liest es und antwortet.",
     emergency: "Nicht für Notfälle: Ist ein Leben in Gefahr, rufen Sie 112.",
@@ -144,6 +155,9 @@ export const PHRASES: Record<FormLanguage, Phrases> = {
       "Ihre Nachricht konnte gerade nicht angenommen werden. Nichts ist verloren: Bitte senden Sie sie gleich noch einmal.",
     unreached:
       "Es scheint keine Verbindung zu geben. Nichts ist verloren: Senden Sie erneut, sobald Sie online sind.",
+    tooMuch:
+      "Das ist mehr, als das Formular fasst. Bitte gehen Sie zurück, kürzen Sie die Nachricht und senden Sie sie erneut.",
+    back: "Zurück zum Formular",
     thanks: "Danke, Ihre Nachricht ist da.",
     thanksText: "{clinic} antwortet Ihnen über die angegebene Telefonnummer oder E-Mail-Adresse.",
     again: "Noch eine Nachricht schreiben",
@@ -167,6 +181,7 @@ export const PHRASES: Record<FormLanguage, Phrases> = {
   },
   hi: {
     languageName: "हिन्दी",
+    languages: "भाषा",
     title: "{clinic} को लिखें",
     lead: "बताइए कि आपको क्या चाहिए और हम आपसे कैसे संपर्क करें। आपका संदेश एक व्यक्ति पढ़ता है और जवाब देता है।",
     emergency: "आपात स्थिति के लिए नहीं: जान का खतरा हो तो 112 पर फ़ोन करें।",
@@ -187,6 +202,8 @@ export const PHRASES: Record<FormLanguage, Phrases> = {
     busy: "इस समय बहुत सारे संदेश आ रहे हैं। कुछ नहीं खोया: कृपया एक मिनट बाद फिर भेजें दबाएँ।",
     failed: "आपका संदेश अभी नहीं लिया जा सका। कुछ नहीं खोया: कृपया थोड़ी देर में फिर भेजें दबाएँ।",
     unreached: "लगता है इंटरनेट नहीं है। कुछ नहीं खोया: ऑनलाइन होने पर फिर भेजें दबाएँ।",
+    tooMuch: "यह फ़ॉर्म की सीमा से ज़्यादा है। कृपया वापस जाएँ, संदेश छोटा करें और फिर भेजें।",
+    back: "फ़ॉर्म पर वापस जाएँ",
     thanks: "धन्यवाद, आपका संदेश मिल गया।",
     thanksText: "{clinic} आपके दिए फ़ोन नंबर या ई-मेल पर जवाब देगा।",
     again: "एक और संदेश लिखें",
