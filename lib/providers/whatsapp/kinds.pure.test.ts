@@ -353,6 +353,7 @@ describe("offers inside WhatsApp", () => {
       },
     ])
     expect(split(body, { ...given, fallbackKey: "other" })[0]?.key).toBe(item?.key)
+    expect(item?.key).toMatch(/^preference:[0-9a-f]{32}$/)
   })
   it("of another clinic's number are quarantined", () => {
     const body = envelope(preferenceChange("12025550123", "stop", 1_731_705_721, "999"))

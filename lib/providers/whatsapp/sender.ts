@@ -33,5 +33,14 @@ function contactOf(message: Json | undefined, around: unknown): Json | undefined
   const contacts = array(record(around)?.contacts).slice(0, 1_000).map(record)
   const ids = [text(message?.from), text(message?.from_user_id)].filter((id) => id !== undefined)
   const own = contacts.find((one) => [one?.wa_id, one?.user_id].some((id) => ids.some((mine) => mine === id)))
-  return own ?? (contacts.length === 1 ? contacts[0] : undefined)
+  return own ?? (contacts.length === 1 && isOneWriters(around) ? contacts[0] : undefined)
+}
+
+/** A single contact may be written otherwise than its messages' sender; of several senders it is only one. */
+function isOneWriters(around: unknown): boolean {
+  const [first, ...others] = array(record(around)?.messages).map((one) => {
+    const message = record(one)
+    return text(message?.from) ?? text(message?.from_user_id)
+  })
+  return others.every((one) => one === first)
 }

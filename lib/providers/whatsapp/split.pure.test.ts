@@ -155,6 +155,16 @@ describe("parse", () => {
     expect(told({ contacts, messages: [textMessage()] })).toMatchObject({ message: { from: { name: null } } })
   })
 
+  it("gives nobody the contact of another who wrote in the same body", () => {
+    const contacts = [{ ...contactOf({ from: "40722000222", name: "Bo" }), user_id: "RO.2" }]
+    const messages = [textMessage({ from: "40711000111" }), textMessage({ from: "40722000222" })]
+    const [one, other] = items(envelope(change({ contacts, messages }))).map(parse)
+    expect(one).toMatchObject({ message: { from: { address: "+40711000111", userId: null, name: null } } })
+    expect(other).toMatchObject({ message: { from: { userId: "RO.2", name: "Bo" } } })
+    const alone = told({ contacts, messages: [textMessage({ from: "407220002220" })] })
+    expect(alone).toMatchObject({ message: { from: { userId: "RO.2" } } })
+  })
+
   it("makes text storable, and nothing more", () => {
     const body = "a\u0000b\ud800c 😀 ș"
     expect(told({ messages: [textMessage({ body })] })).toMatchObject({

@@ -127,15 +127,15 @@ function ofPreference(given: unknown, around: unknown, fallbackKey: string): Ite
   if (!one || !who || !providerAt)
     return shapeless(given, fallbackKey, "A preference of nobody, or without a time.")
   const said = [who, text(one.category), text(one.value), providerAt.getTime() / 1_000]
-  const key = keyOf(`preference:${said.join(":")}`)
+  // Keys are shown and searched, and outlive the body: a number has no place in one.
+  const key = `preference:${hashOf(said)}`
   return { key, kind: `user_preferences/${word(one.value)}`, fate: "pending", providerAt, value: one, around }
 }
 
 /** What tells of the account. It has no id, but the entry's time: the same at the same second is the same. */
 function ofNotice(field: string, value: Json, fallbackKey: string, at: unknown): Item {
   const providerAt = unixTime(at)
-  const hash = createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 32)
-  const key = providerAt ? keyOf(`${field}:${providerAt.getTime() / 1_000}:${hash}`) : fallbackKey
+  const key = providerAt ? keyOf(`${field}:${providerAt.getTime() / 1_000}:${hashOf(value)}`) : fallbackKey
   const base = { key, kind: field, providerAt, value, around: undefined }
   if (WARNING_FIELDS.includes(field) && warningOf(field, value)) return { ...base, fate: "pending" }
   const reason = WARNING_FIELDS.includes(field)
@@ -143,6 +143,9 @@ function ofNotice(field: string, value: Json, fallbackKey: string, at: unknown):
     : (NOTHING_TO_DO[field] ?? `Rounds has no use for ${field} yet.`)
   return { ...base, fate: "ignored", reason }
 }
+
+const hashOf = (value: unknown) =>
+  createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 32)
 
 const shapeless = (value: unknown, key: string, reason: string) =>
   decided("unreadable", key, value, "quarantined", reason)
