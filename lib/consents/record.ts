@@ -15,6 +15,8 @@ export type Decision = {
   evidence?: Prisma.InputJsonValue
   /** When the person decided, as far as is known. */
   decidedAt: Date
+  /** Of what is granted again with its old end. */
+  expiresAt?: Date | null
   /** The same decision told twice is one. */
   effectKey: string
 }
@@ -29,7 +31,8 @@ export async function recordConsent(
   // A clock ahead of ours must not make a decision stand above the next one.
   const recordedAt = decidedAt > ctx.now ? ctx.now : decidedAt
   const { purpose, status, source, patientId } = decision
-  const expiresAt = status === "granted" ? addMonths(recordedAt, CONSENT_MONTHS) : null
+  const expiresAt =
+    status === "granted" ? (decision.expiresAt ?? addMonths(recordedAt, CONSENT_MONTHS)) : null
   const { count } = await tx.consent.createMany({
     data: [
       {

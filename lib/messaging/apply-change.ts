@@ -6,6 +6,7 @@ import { tellLastMessage } from "@/lib/leads/last-message"
 import { personOf } from "@/lib/messaging/person"
 import type { Effects } from "@/lib/messaging/receive"
 import { readTogether, standAnew } from "@/lib/messaging/stand"
+import { blankRevoked } from "@/lib/messaging/versions"
 import { intakeContact } from "@/lib/patients/intake"
 import type { MessageChange } from "@/lib/providers/message"
 
@@ -36,6 +37,7 @@ export async function applyChange(tx: Tx, ctx: Ctx, change: MessageChange, at: D
     skipDuplicates: true,
   })
   if (joined) await readTogether(tx, ctx, contactId)
+  await blankRevoked(tx, ctx, contactId, change.target)
   if (count === 0) return { facts, events: [] }
   const message = await tx.message.findUnique({
     where: { clinicId_externalId: { clinicId, externalId: change.target }, direction: "in" },

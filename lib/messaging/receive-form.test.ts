@@ -150,3 +150,30 @@ describe("a form from the web", () => {
     expect(message.detail.name).toBe(`x${text}`)
   })
 })
+
+describe("a form under another name than the number is known by", () => {
+  it("agrees to nothing for the known person, leaves their addresses, and asks a person", async () => {
+    const known = await messageOf(await take({ phone: "0722 000 200" }))
+    const id = await take({
+      name: "Bob Marin",
+      phone: "0722 000 200",
+      email: "bob@example.test",
+      consent: { data_processing: true, marketing_whatsapp: true },
+    })
+    const message = await messageOf(id)
+    expect(message.patientId).toBe(known.patientId)
+    expect(await rows(`select purpose from "Consent" where "patientId" = $1`, [known.patientId])).toEqual([
+      { purpose: "data_processing" },
+    ])
+    expect(
+      await rows(
+        `select contact.address from "Contact" contact join "PatientContact" link
+           on link."contactId" = contact.id where link."patientId" = $1`,
+        [known.patientId],
+      ),
+    ).toEqual([{ address: "+40722000200" }])
+    const tasks = await rows(`select kind, why from "Task" where "sourceId" = $1 order by kind`, [message.id])
+    expect(tasks.map((one) => one.kind)).toEqual(["check_consent", "check_person"])
+    expect(tasks[0].why).toContain("Offers by WhatsApp")
+  })
+})

@@ -1,4 +1,6 @@
+import { settlePreferences } from "@/lib/consents/preferences"
 import { recordConsent } from "@/lib/consents/record"
+import { PURPOSES } from "@/lib/consents/words"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { type Fact, fact } from "@/lib/facts"
@@ -12,6 +14,8 @@ import { intakePatient } from "@/lib/patients/intake"
 import { phoneOf } from "@/lib/providers/lead-form/fields"
 import type { Enquiry, FormConsent } from "@/lib/providers/lead-form/shape"
 import { phrasesFor } from "@/lib/providers/lead-form/words"
+import { makeTask } from "@/lib/tasks/make"
+import { addMs, DAY_MS } from "@/lib/time"
 
 type Given = { form: Enquiry; key: string; webhookEventId: string; receivedAt: Date }
 type Effects = { facts: Fact[]; events: OutboxEvent[] }
@@ -69,14 +73,21 @@ export async function receiveForm(tx: Tx, ctx: Ctx, given: Given): Promise<Effec
   })
   const { contactId, doubt } = person
   const question = { contactId, patientId, leadId: lead.leadId, sourceId: messageId }
-  const asked = doubt ? await askWhoItIs(tx, ctx, { ...question, doubt }) : []
-  const consents = await keepConsents(tx, ctx, patientId, given)
+  // Whoever wrote has not agreed for whom the number is known by: a person finds out who it was.
+  const asked = doubt
+    ? [
+        ...(await askWhoItIs(tx, ctx, { ...question, doubt })),
+        ...(await askWhoAgreed(tx, ctx, question, form)),
+      ]
+    : []
+  const consents = doubt ? [] : await keepConsents(tx, ctx, patientId, given)
+  const settled = person.hasPreference ? await settlePreferences(tx, ctx, patientId) : []
   const received = fact("message.received", messageId, {
     patientId,
     after: { leadId: lead.leadId, channel: "web", kind: "form" },
   })
   return {
-    facts: [...person.facts, ...lead.facts, received, ...asked, ...consents],
+    facts: [...person.facts, ...lead.facts, received, ...asked, ...consents, ...settled],
     events: [
       {
         name: "message.received",
@@ -123,6 +134,27 @@ async function keepConsents(tx: Tx, ctx: Ctx, patientId: string, given: Given): 
     })
     facts.push(...recorded.facts)
   }
+  return facts
+}
+
+type Question = { patientId: string; leadId: string; sourceId: string }
+
+async function askWhoAgreed(tx: Tx, ctx: Ctx, question: Question, form: Enquiry): Promise<Fact[]> {
+  if (form.consents.length === 0) return []
+  const { patientId, leadId, sourceId } = question
+  const agreed = form.consents.map((purpose) => PURPOSES[purpose]).join(", ")
+  const { facts } = await makeTask(tx, ctx, {
+    kind: "check_consent",
+    title: "Find out whose consent a form gave",
+    why: `It ticked: ${agreed}. Nothing was recorded, because it is not certain who sent it.`,
+    dueAt: addMs(ctx.now, DAY_MS),
+    owner: { role: "frontdesk" },
+    patientId,
+    leadId,
+    source: "message",
+    sourceId,
+    effectKey: `form_consent:${sourceId}`,
+  })
   return facts
 }
 

@@ -1,3 +1,4 @@
+import { settlePreferences } from "@/lib/consents/preferences"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { type Fact, fact } from "@/lib/facts"
@@ -31,8 +32,10 @@ export async function receiveMessage(
   const person = await intakePatient(tx, ctx, personOf(message.from, writtenAt))
   const { contactId, patientId } = person
   if (person.joined) await readTogether(tx, ctx, contactId)
+  const isNewThere = person.linked || person.joined
+  const settled = isNewThere && person.hasPreference ? await settlePreferences(tx, ctx, patientId) : []
   const known = await knownOf(tx, ctx, message.externalId, contactId)
-  if (known.id) return { facts: person.facts, events: [] }
+  if (known.id) return { facts: [...person.facts, ...settled], events: [] }
   const versions = known.versions.map((one) => ({ ...one, saidAt: new Date(one.saidAt) }))
   const now = standingOf(message.text, versions)
   const { leadId, facts } = await joinLead(tx, ctx, {
@@ -46,8 +49,8 @@ export async function receiveMessage(
   const messageId = newId()
   const first = {
     externalId: message.externalId,
-    body: message.text,
-    detail: message.detail,
+    body: now.revokedAt ? "" : message.text,
+    detail: now.revokedAt ? null : message.detail,
     saidAt: writtenAt,
   }
   if (versions.length > 0) await keepFirstWords(tx, ctx, { ...first, contactId })
@@ -82,6 +85,7 @@ export async function receiveMessage(
       // Without words nothing is scored, which would tell the open screens otherwise.
       ...(now.body === "" ? [fact("lead.conversation_changed", leadId, { patientId })] : []),
       ...asked,
+      ...settled,
     ],
     events: [
       {

@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db"
 import { type Message, Prisma } from "@/lib/generated/prisma/client"
 import { tellLastMessage } from "@/lib/leads/last-message"
 import { type Standing, standingOf } from "@/lib/messaging/rules"
-import { keepFirstWords } from "@/lib/messaging/versions"
+import { blankRevoked, keepFirstWords } from "@/lib/messaging/versions"
 
 /** Makes a message show what follows from all its changes, and what quotes it quote no more than that. */
 export async function standAnew(tx: Tx, ctx: Ctx, message: Message): Promise<Standing> {
@@ -22,6 +22,7 @@ export async function standAnew(tx: Tx, ctx: Ctx, message: Message): Promise<Sta
     where: { id },
     data: { ...now, ...(now.revokedAt && { detail: Prisma.DbNull }) },
   })
+  if (now.revokedAt) await blankRevoked(tx, ctx, contactId, externalId)
   await unquote(tx, id, leadId, now.revokedAt !== null)
   return now
 }
@@ -50,15 +51,15 @@ export async function readTogether(tx: Tx, ctx: Ctx, contactId: string): Promise
       and older.kind = 'reaction' and older."replyToExternalId" = newest."replyToExternalId" and older.id <> newest.id`
 }
 
-/** Scores point into words that are there no more: of edited ones they keep the quote, of deleted ones not even that. */
+/** Scores point into words that are there no more: of edited ones they keep the quote, of deleted ones nothing at all. */
 async function unquote(tx: Tx, messageId: string, leadId: string | null, isRevoked: boolean): Promise<void> {
   if (!leadId) return
-  const gone = isRevoked ? { start: 0, end: 0, quote: "" } : { start: 0, end: 0 }
   await tx.$executeRaw`
     update "Score" set reasons = (
-      select json_agg(case when reason.value->>'messageId' = ${messageId}
-        then (reason.value::jsonb || ${JSON.stringify(gone)}::jsonb)::json else reason.value end order by reason.n)
+      select coalesce(json_agg(case when reason.value->>'messageId' = ${messageId}
+        then (reason.value::jsonb || '{"start": 0, "end": 0}')::json else reason.value end order by reason.n), '[]')
       from json_array_elements("Score".reasons) with ordinality as reason (value, n)
+      where not (${isRevoked} and reason.value->>'messageId' is not distinct from ${messageId})
     )
     where "leadId" = ${leadId}::uuid and reasons::text like '%' || ${messageId} || '%'`
 }

@@ -74,6 +74,21 @@ describe("a form with a phone and an e-mail", () => {
     expect(await form("Elena Radu")).toMatchObject({ patientId: child.patientId, doubt: "other_name" })
   })
 
+  it("leaves in doubt who writes by WhatsApp under another name from a number that was only typed", async () => {
+    const first = await form("Bob Ionescu")
+    expect(await writes(PHONE, { name: "Ana Pop" })).toMatchObject({
+      patientId: first.patientId,
+      doubt: "other_name",
+    })
+  })
+
+  it("does not link what was typed beside a number that is known under another name", async () => {
+    await form("Ana Pop")
+    expect(await form("Bob Marin", PHONE, "bob@example.test")).toMatchObject({ doubt: "other_name" })
+    expect(await rowsOf("Contact")).toHaveLength(3)
+    expect(await links()).toHaveLength(2)
+  })
+
   it("gives somebody known by number only a name", async () => {
     const first = await writes(PHONE, { name: null })
     expect(await rowsOf("Patient")).toMatchObject([{ name: PHONE }])

@@ -23,6 +23,10 @@ export type Taken = {
   doubt: Doubt | null
   /** Two contacts became one just now: what was written under either is read together (lib/messaging/stand). */
   joined: boolean
+  /** Offers were stopped or allowed at one of the addresses, which may come to count for this patient. */
+  hasPreference: boolean
+  /** The patient is reached at one of them only from now on. */
+  linked: boolean
   facts: Fact[]
 }
 
@@ -41,7 +45,9 @@ export async function intakePatient(tx: Tx, ctx: Ctx, person: Person): Promise<T
   const linked = new Set(
     patients.filter((one) => one.patientId === taken.patientId).flatMap((one) => one.contactIds),
   )
-  const missing = contacts.ids.filter((id) => !linked.has(id))
+  // What was typed beside a number in doubt says nothing of where the known person can be reached.
+  const isTheirs = (n: number) => !doubt || chosen?.addresses.has(person.addresses[n]!.address)
+  const missing = contacts.ids.filter((id, n) => !linked.has(id) && isTheirs(n))
   if (missing.length > 0)
     await tx.patientContact.createMany({
       data: missing.map((contactId) => ({ clinicId: ctx.clinicId, patientId: taken.patientId, contactId })),
@@ -51,6 +57,8 @@ export async function intakePatient(tx: Tx, ctx: Ctx, person: Person): Promise<T
     ...taken,
     contactId: contacts.ids[0]!,
     joined: contacts.joined,
+    hasPreference: known.some((one) => one.hasPreference),
+    linked: missing.length > 0,
     doubt: doubt ?? (patients.length > 1 && contacts.joined ? "two_records" : null),
     facts: [...contacts.facts, ...taken.facts],
   }

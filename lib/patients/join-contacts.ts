@@ -35,6 +35,9 @@ export async function joinContacts(
       where: { clinicId, contactId: other.contactId },
       data: { contactId: kept.contactId },
     })
+    await tx.$executeRaw`
+      update "ContactPreference" set "contactId" = ${kept.contactId}::uuid
+      where "clinicId" = ${clinicId}::uuid and "contactId" = ${other.contactId}::uuid`
     await tx.patientContact.deleteMany({ where: { clinicId, contactId: other.contactId } })
   }
   const patientId = kept.patientId ?? other.patientId ?? undefined

@@ -1,7 +1,6 @@
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { Prisma } from "@/lib/generated/prisma/client"
-import type { Address } from "@/lib/patients/contacts"
 import type { Person } from "@/lib/patients/intake"
 
 /** Families share a phone; a number known from another of these channels is the same person's. */
@@ -25,6 +24,8 @@ export type KnownRow = {
   /** When the patient enquired last. */
   enquiredAt: Date | null
   hasOpenLead: boolean
+  /** Something was decided about it inside the provider's app. */
+  hasPreference: boolean
 }
 
 export type KnownPatient = {
@@ -58,7 +59,9 @@ export function knownAt(tx: Tx, ctx: Ctx, { addresses, writtenAt }: Person): Pro
     select contact.id as "contactId", contact.channel, contact.address, contact."userId", contact.username,
       known.formerly is not null as "isFormer", known.formerly, patient.id as "patientId", patient."mergedIntoId", patient.name,
       patient."nameFolded", link."createdAt" as "linkedAt", lead.at as "enquiredAt",
-      coalesce(lead.open, false) as "hasOpenLead"
+      coalesce(lead.open, false) as "hasOpenLead", exists (
+        select from "ContactPreference" where "clinicId" = contact."clinicId" and "contactId" = contact.id
+      ) as "hasPreference"
     from (
       select id, array_agg(former) filter (where former is not null) as formerly from (
         select id, null as former from "Contact"
@@ -118,29 +121,3 @@ const together = (one: KnownPatient, other: KnownPatient): KnownPatient => ({
 })
 
 const later = (one: Date | null, other: Date | null) => (!one || (other && other > one) ? other : one)
-
-/** Everybody an address is linked to on its own channel, merged records followed: two statements at most. */
-export async function linkedAt(
-  tx: Tx,
-  ctx: Ctx,
-  address: Address,
-  at: Date,
-): Promise<{ patientId: string }[]> {
-  const rows = await knownAt(tx, ctx, { addresses: [address], name: null, source: "whatsapp", writtenAt: at })
-  const found = new Map<string, KnownPatient>()
-  for (const { channel, patientId, mergedIntoId, name, nameFolded, linkedAt } of rows)
-    if (channel === address.channel && patientId && linkedAt)
-      found.set(patientId, {
-        patientId,
-        mergedIntoId,
-        name: name ?? "",
-        nameFolded: nameFolded ?? "",
-        contactIds: [],
-        addresses: new Set(),
-        isDirect: true,
-        linkedAt,
-        enquiredAt: null,
-        hasOpenLead: false,
-      })
-  return keptFor(tx, [...found.values()])
-}

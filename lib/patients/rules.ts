@@ -93,6 +93,9 @@ export function choosePatient<One extends Choosable>(
   if (isTyped && isLike(chosen)) return { chosen, doubt: null }
   if (isTyped && name !== null && !isUnnamed(chosen.name)) return { chosen, doubt: "other_name" }
   if (!isLike(chosen) && others.some(isLike)) return { chosen, doubt: "name" }
+  // A number that somebody only typed may have a wrong digit, or be a relative's.
+  if (name !== null && !chosen.isDirect && !isLike(chosen) && !isUnnamed(chosen.name))
+    return { chosen, doubt: "other_name" }
   const open = patients.filter((one) => one.hasOpenLead)
   return { chosen, doubt: open.length > 1 ? "several_open" : null }
 }

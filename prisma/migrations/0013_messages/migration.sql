@@ -50,6 +50,30 @@ ALTER TABLE "MessageVersion" ADD CONSTRAINT "MessageVersion_clinicId_contactId_f
 -- AddForeignKey
 ALTER TABLE "FormerAddress" ADD CONSTRAINT "FormerAddress_clinicId_contactId_fkey" FOREIGN KEY ("clinicId", "contactId") REFERENCES "Contact"("clinicId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- CreateTable
+CREATE TABLE "ContactPreference" (
+    "id" UUID NOT NULL,
+    "clinicId" UUID NOT NULL,
+    "contactId" UUID NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "webhookEventId" UUID NOT NULL,
+    "decidedAt" TIMESTAMPTZ(3) NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "ContactPreference_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ContactPreference_clinicId_key_key" ON "ContactPreference"("clinicId", "key");
+
+-- CreateIndex
+CREATE INDEX "ContactPreference_clinicId_contactId_idx" ON "ContactPreference"("clinicId", "contactId");
+
+-- AddForeignKey
+ALTER TABLE "ContactPreference" ADD CONSTRAINT "ContactPreference_clinicId_contactId_fkey" FOREIGN KEY ("clinicId", "contactId") REFERENCES "Contact"("clinicId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
 -- An edited message is scored again.
 ALTER TABLE "Score" ADD COLUMN "revision" TEXT NOT NULL DEFAULT '';
 DROP INDEX "Score_clinicId_leadId_messageId_scorer_key";
@@ -59,7 +83,7 @@ do $$
 declare
   owned text;
 begin
-  foreach owned in array array['MessageVersion', 'FormerAddress'] loop
+  foreach owned in array array['MessageVersion', 'FormerAddress', 'ContactPreference'] loop
     execute format('alter table %I enable row level security', owned);
     execute format('alter table %I force row level security', owned);
     execute format(
@@ -74,7 +98,74 @@ end
 $$;
 grant select, insert, update on "MessageVersion" to rounds_app;
 grant select, insert on "FormerAddress" to rounds_app;
+grant select, insert, update ("contactId") on "ContactPreference" to rounds_app;
+alter table "ContactPreference" add check (status in ('granted', 'withdrawn'));
 alter table "MessageVersion" add check (kind in ('original', 'edit', 'revoke'));
 
 -- What a patient took back is quoted no longer: nothing else of a score changes, ever.
 grant update (reasons) on "Score" to rounds_app;
+
+-- Offers stopped inside WhatsApp are a withdrawal of everybody known at that number, by whichever channel, and of whoever
+-- becomes known there later, whoever writes that down. A stop that is laid already is laid no second time.
+create function lay_stops(in_clinic uuid, stopped_contacts uuid[]) returns void
+  language sql volatile set search_path = public, pg_temp as $$
+  insert into "Consent" (id, "clinicId", "patientId", purpose, status, source, evidence, "effectKey", "recordedAt", "createdAt")
+  select distinct on (told.id, kept.id) gen_random_uuid(), in_clinic, kept.id, told.purpose, 'withdrawn', 'whatsapp',
+    json_build_object('webhookEventId', told."webhookEventId", 'setting', 'stop'),
+    told.key || ':' || kept.id, told."decidedAt", now()
+  from "ContactPreference" told
+  join "Contact" stopped on stopped."clinicId" = in_clinic and stopped.id = told."contactId"
+  join "Contact" reached on reached."clinicId" = in_clinic and reached.channel in ('whatsapp', 'sms', 'voice')
+    and reached.address = stopped.address
+  join "PatientContact" link on link."clinicId" = in_clinic and link."contactId" = reached.id
+  cross join lateral (
+    with recursive way as (
+      select id, "mergedIntoId", 0 as step from "Patient" where "clinicId" = in_clinic and id = link."patientId"
+      union all
+      select next.id, next."mergedIntoId", way.step + 1 from way
+      join "Patient" next on next."clinicId" = in_clinic and next.id = way."mergedIntoId" where way.step < 20
+    )
+    select id from way where "mergedIntoId" is null
+  ) kept
+  where told."clinicId" = in_clinic and told."contactId" = any(stopped_contacts) and told.status = 'withdrawn'
+  on conflict do nothing
+$$;
+
+create function preference_told() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  perform lay_stops(new."clinicId", array[new."contactId"]);
+  return null;
+end
+$$;
+create trigger preference_told after insert or update of "contactId" on "ContactPreference"
+  for each row execute function preference_told();
+
+create function address_changed() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  perform lay_stops(new."clinicId", array[new.id]);
+  return null;
+end
+$$;
+create trigger address_changed after update of address on "Contact"
+  for each row when (new.channel = 'whatsapp') execute function address_changed();
+
+create function people_linked() returns trigger language plpgsql set search_path = public, pg_temp as $$
+declare
+  found record;
+begin
+  for found in
+    select linked."clinicId" as clinic, array_agg(distinct stopped.id) as contacts from linked
+    join "Contact" reached on reached."clinicId" = linked."clinicId" and reached.id = linked."contactId"
+      and reached.channel in ('whatsapp', 'sms', 'voice')
+    join "Contact" stopped on stopped."clinicId" = linked."clinicId" and stopped.channel = 'whatsapp'
+      and stopped.address = reached.address
+    join "ContactPreference" told on told."clinicId" = linked."clinicId" and told."contactId" = stopped.id
+    group by 1
+  loop
+    perform lay_stops(found.clinic, found.contacts);
+  end loop;
+  return null;
+end
+$$;
+create trigger people_linked after insert on "PatientContact"
+  referencing new table as linked for each statement execute function people_linked();
