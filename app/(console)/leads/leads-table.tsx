@@ -1,9 +1,9 @@
 "use client"
 
-import Flame from "lucide-react/icons/flame"
 import { useState } from "react"
 import { DataTable } from "@/components/data-table"
 import { EmptyState } from "@/components/empty-state"
+import { icon } from "@/components/icon"
 import { useLiveRows } from "@/components/live-rows"
 import { ButtonLink } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
@@ -13,6 +13,7 @@ import { columnsFor } from "./columns"
 import { LeadsToolbar } from "./toolbar"
 import { useTake } from "./use-take"
 
+const Flame = icon("flame")
 const AssignDialog = later(() => import("./assign-dialog").then((file) => file.AssignDialog))
 
 type Props = {

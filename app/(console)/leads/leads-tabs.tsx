@@ -1,16 +1,16 @@
 "use client"
 
 import { useQuery } from "@tanstack/react-query"
-import Flame from "lucide-react/icons/flame"
-import Snowflake from "lucide-react/icons/snowflake"
-import ThermometerSun from "lucide-react/icons/thermometer-sun"
 import { usePathname, useSearchParams } from "next/navigation"
 import type { ReactNode } from "react"
+import { icon } from "@/components/icon"
 import { LinkTabs } from "@/components/ui/link-tabs"
 import { hrefWith } from "@/components/url"
 import type { LeadCounts } from "@/lib/leads/schema"
 import { COUNT_CAP } from "@/lib/leads/words"
 import { getJson } from "@/lib/web/query-client"
+
+const [Flame, ThermometerSun, Snowflake] = [icon("flame"), icon("thermometer-sun"), icon("snowflake")]
 
 type Tab = { label: string; icon?: ReactNode; count: keyof LeadCounts; params: Record<string, string | null> }
 

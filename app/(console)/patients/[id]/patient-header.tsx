@@ -1,12 +1,12 @@
 import { PageHeader } from "@/components/page-header"
 import { PatientText } from "@/components/patient-text"
 import { Phone } from "@/components/phone"
+import { telOf } from "@/components/tel"
 import { Time } from "@/components/time"
 import { LinkTabs } from "@/components/ui/link-tabs"
 import type { Ctx } from "@/lib/ctx"
 import type { PatientDetail } from "@/lib/patients/schema"
 import { languageName, PATIENT_SOURCE_NAMES } from "@/lib/patients/words"
-import { telOf } from "../../leads/[id]/lead-header"
 import { UnmaskControl } from "../../unmask/unmask-control"
 import { PatientActions } from "./patient-actions"
 
