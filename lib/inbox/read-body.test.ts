@@ -1,15 +1,21 @@
 import { beforeAll, describe, expect, it } from "vitest"
+import { systemCtx } from "@/lib/ctx"
+import { processEvent } from "@/lib/inbox/process"
 import { readWebhookBody } from "@/lib/inbox/read-body"
+import { connectedClinic } from "@/lib/testing/connections"
 import { memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
 import { recorded } from "@/lib/testing/facts"
+import { arrive } from "@/lib/testing/inbox"
 import { makeLead, makeMessage } from "@/lib/testing/leads"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { makeDelivery } from "@/lib/testing/webhooks"
+import { change, contactOf, envelope, NUMBER_ID, textMessage, wamid } from "@/lib/testing/whatsapp"
+import { editOf, preferenceChange, reactionOf } from "@/lib/testing/whatsapp-shapes"
 import { addMs, MINUTE_MS, now } from "@/lib/time"
 
-await testDatabase()
+const db = await testDatabase()
 const BODY = '{"type":"text","text":{"body":"Mă doare"}}'
 let asMember: Awaited<ReturnType<typeof memberOf>>
 let stranger: Awaited<ReturnType<typeof memberOf>>
@@ -63,6 +69,34 @@ describe("readWebhookBody", () => {
       expect(await recorded(clinicId, patientId)).toMatchObject([
         { name: "patient.read", patientId, after: { what: "webhook body", as: ["admin"], scope: "all" } },
       ])
+  })
+
+  it("P7 is a look at the patient whose words were changed, whose sign it is, or who decided over offers", async () => {
+    const { clinic, admin } = await connectedClinic()
+    const here = systemCtx(clinic.id, clinic, "process-whatsapp-message")
+    const come = async (item: object) => {
+      const [id = ""] = await arrive(clinic.slug, JSON.stringify(envelope(item)))
+      await processEvent(here, { id })
+      return id
+    }
+    const first = wamid()
+    const said = (message: object) => come(change({ contacts: [contactOf()], messages: [message] }))
+    await said(textMessage({ id: first }))
+    const seconds = Math.floor(now().getTime() / 1_000)
+    const ids = [
+      await said(editOf(first, "Mă doare tare")),
+      await said(reactionOf(first, "👍")),
+      await come(preferenceChange(contactOf().wa_id, "stop", seconds, NUMBER_ID)),
+    ]
+    for (const id of ids) {
+      await readWebhookBody(admin, { id, reason: "patient complains" })
+      const { rows } = await db.owner.query(
+        `select "patientId" from "Fact" where "clinicId" = $1 and name = 'patient.read' and after->>'what' = 'webhook body'
+         and "requestId" = $2`,
+        [clinic.id, admin.requestId],
+      )
+      expect(rows, id).toHaveLength(ids.indexOf(id) + 1)
+    }
   })
 
   it("gives an operator the redacted one", async () => {

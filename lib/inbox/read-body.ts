@@ -43,12 +43,36 @@ async function asItCame(tx: Tx, deliveryId: string) {
   return { body: await bodyStart(tx, deliveryId, MOST_READ), isCut: bytes > MOST_READ }
 }
 
-/** One request may carry several patients' messages, and its body shows them all. */
+/**
+ * One request may carry several patients' messages, and its body shows them all. What changes a message, answers it with a
+ * sign or decides over offers is known by its own key; it is the patient's of that message, or else anybody's at the number.
+ */
 async function patientsIn(tx: Tx, deliveryId: string): Promise<string[]> {
   const found = await tx.$queryRaw<{ id: string }[]>`
-    select distinct lead."patientId" as id from "WebhookEvent" event
+    with event as materialized (
+      select id, key, "clinicId" from "WebhookEvent" where "deliveryId" = ${deliveryId}::uuid
+    ), said as materialized (
+      select version."contactId", version."targetExternalId" as target from event
+      join "MessageVersion" version on version."clinicId" = event."clinicId" and version."externalId" = event.key
+      union
+      select sign."contactId", sign."replyToExternalId" from event
+      join "Message" sign on sign."clinicId" = event."clinicId" and sign."externalId" = event.key
+      where sign.kind = 'reaction'
+      union
+      select kept."contactId", '' from event
+      join "ContactPreference" kept on kept."clinicId" = event."clinicId" and kept.key = event.key
+    ), aimed as materialized (
+      select said."contactId", lead."patientId" from said
+      left join "Message" message on message."externalId" = said.target
+      left join "Lead" lead on lead.id = message."leadId"
+    )
+    select lead."patientId" as id from event
     join "Message" message on message."webhookEventId" = event.id
     join "Lead" lead on lead.id = message."leadId"
-    where event."deliveryId" = ${deliveryId}::uuid`
+    union
+    select "patientId" from aimed where "patientId" is not null
+    union
+    select link."patientId" from aimed join "PatientContact" link using ("contactId")
+    where aimed."patientId" is null`
   return found.map((one) => one.id)
 }
