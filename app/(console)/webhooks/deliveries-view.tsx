@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/ctx"
 import { listWebhookDeliveries } from "@/lib/inbox/list"
-import { DeliveriesTable } from "./deliveries-table"
+import { DeliveriesTable } from "./deliveries-lazy"
 import { apiPath, deliveryFilters, type Params } from "./search-params"
 import { windowText } from "./window-text"
 
