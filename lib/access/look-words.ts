@@ -1,5 +1,7 @@
 /** What was looked at, as whoever asks who looked reads it. */
 const LOOKS: Record<string, string> = {
+  approval: "Request for a second person",
+  approvals: "Requests for a second person",
   audit: "Audit trail",
   consents: "Consents",
   duplicates: "Records that may be one person",

@@ -1,6 +1,7 @@
 import { approvalInReach, kindOf } from "@/lib/approvals/reach"
 import { type ApprovalDetail, ApprovalIdInput } from "@/lib/approvals/schema"
 import { toApprovalRows } from "@/lib/approvals/to-row"
+import { grantOf } from "@/lib/ctx"
 import { fail } from "@/lib/errors"
 import { query } from "@/lib/operation"
 
@@ -11,6 +12,15 @@ export const findApproval = query({
   async run({ ctx, tx, input, grant }): Promise<ApprovalDetail> {
     const approval = await approvalInReach(tx, ctx, grant, input.id)
     const [row] = await toApprovalRows(tx, ctx, [approval])
-    return { ...(row ?? fail("not_found")), links: kindOf(approval.kind)?.links?.(approval.input) ?? [] }
+    const kind = kindOf(approval.kind)
+    const isOpen = approval.status === "pending" && grantOf(ctx, "patients.read")?.scope === "all"
+    const details = isOpen ? await kind?.details?.(tx, ctx, approval.input) : undefined
+    return {
+      ...(row ?? fail("not_found")),
+      details: details?.rows ?? [],
+      patientIds: [...new Set([approval.patientId ?? [], details?.patientIds ?? []].flat())],
+      links: [...(kind?.links?.(approval.input) ?? []), ...(details?.links ?? [])],
+    }
   },
+  reads: ({ value }) => ({ what: "approval", patientIds: value.patientIds }),
 })

@@ -5,6 +5,13 @@ import { INBOX_APPROVALS } from "@/lib/inbox/approvals"
 import type { Done } from "@/lib/operation"
 import { PATIENT_APPROVALS } from "@/lib/patients/approvals"
 
+/** What a decider has to know of the people concerned, read when it is looked at. */
+export type ApprovalDetails = {
+  rows: { term: string; value: string }[]
+  patientIds: string[]
+  links?: { label: string; href: string }[]
+}
+
 export type ApprovalKind = {
   /** What is asked for, in words: "Merge two records". */
   name: string
@@ -13,6 +20,8 @@ export type ApprovalKind = {
   /** Does it, in the transaction of the decision, as the person who decides. `input` is what was asked for. */
   do(tx: Tx, ctx: Ctx, input: unknown): Promise<Done<unknown>>
   /** Where a decider looks first. */
+  /** For who may know patients by name. */
+  details?(tx: Tx, ctx: Ctx, input: unknown): Promise<ApprovalDetails>
   links?(input: unknown): { label: string; href: string }[]
 }
 

@@ -28,6 +28,11 @@ export const listApprovals = query({
     const { rows, nextCursor } = toPage(found, APPROVAL_PAGE, (row) => row.createdAt)
     return { rows: await toApprovalRows(tx, ctx, rows), nextCursor }
   },
+  reads: ({ value }) => ({
+    what: "approvals",
+    list: true,
+    patientIds: value.rows.flatMap((row) => row.patientId ?? []),
+  }),
 })
 
 /** How many wait for this person's decision. */

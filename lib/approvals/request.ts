@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { APPROVAL_LIFE_MS, hrefOf, taskKeyOf } from "@/lib/approvals/words"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
@@ -21,9 +22,31 @@ export type ApprovalRequest = {
   reason: string
 }
 
+/** Whose task it is to decide: coordinators', what concerns patients, in a clinic that has any. */
+async function deciders(tx: Tx, ctx: Ctx, kind: string): Promise<"admin" | "coordinator"> {
+  if (!kind.startsWith("patients.")) return "admin"
+  const working = { active: true, OR: [{ endsAt: null }, { endsAt: { gt: ctx.now } }] }
+  const some = await tx.member.findFirst({ where: { ...working, roles: { has: "coordinator" } } })
+  return some ? "coordinator" : "admin"
+}
+
+/** The same thing to be done; why, and the form's own key, may differ. */
+function isSameRequest(one: unknown, other: unknown): boolean {
+  const plain = (input: unknown) => {
+    const {
+      reason: _,
+      why: __,
+      key: ___,
+      ...rest
+    } = JSON.parse(JSON.stringify(input)) as Record<string, unknown>
+    return rest
+  }
+  return isDeepStrictEqual(plain(one), plain(other))
+}
+
 /**
  * Asks a second person, in the caller's transaction: the request and a task for those who may decide. Asked again while
- * the question is open, it answers with the open one and changes nothing.
+ * the question is open, it answers with the open one and changes nothing; asked for something else, it refuses.
  */
 export async function requestApproval(
   tx: Tx,
@@ -51,16 +74,21 @@ export async function requestApproval(
     const { kind, subjectId } = asked
     const open = await tx.approval.findFirst({
       where: { kind, subjectId, status: "pending" },
-      select: { id: true },
+      select: { id: true, input: true },
     })
-    return { approvalId: open?.id ?? fail("conflict"), facts: [] }
+    if (!open) return fail("conflict")
+    if (!isSameRequest(open.input, asked.input))
+      fail("wrong_state", {
+        sentence: "Another proposal of this kind waits for a decision already. See Approvals.",
+      })
+    return { approvalId: open.id, facts: [] }
   }
   const task = await makeTask(tx, ctx, {
     kind: "approve",
     title: "Decide: agree or deny",
     why: asked.summary,
     dueAt: expiresAt,
-    owner: { role: "admin" },
+    owner: { role: await deciders(tx, ctx, asked.kind) },
     patientId: asked.patientId,
     href: hrefOf(approvalId),
     source: "member",

@@ -26,6 +26,7 @@ export type ApprovalRow = {
   /** What will be done, in a sentence. */
   summary: string
   reason: string
+  patientId: string | null
   status: ApprovalStatus
   requestedBy: Person
   decidedBy: Person | null
@@ -40,4 +41,9 @@ export type ApprovalRow = {
 }
 
 export type ApprovalPage = { rows: ApprovalRow[]; nextCursor: string | null }
-export type ApprovalDetail = ApprovalRow & { links: { label: string; href: string }[] }
+export type ApprovalDetail = ApprovalRow & {
+  /** What will be done, and to whom, while it waits. */
+  details: { term: string; value: string }[]
+  patientIds: string[]
+  links: { label: string; href: string }[]
+}

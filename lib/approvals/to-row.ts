@@ -23,6 +23,7 @@ export async function toApprovalRows(tx: Tx, ctx: Ctx, found: readonly Approval[
       kindName: kindOf(one.kind)?.name ?? one.kind,
       summary: one.summary,
       reason: one.reason,
+      patientId: one.patientId,
       status: (one.status === "pending" && !isOpen ? "expired" : one.status) as ApprovalStatus,
       requestedBy: person(one.requestedById),
       decidedBy: one.decidedById ? person(one.decidedById) : null,

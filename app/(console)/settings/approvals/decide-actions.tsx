@@ -10,6 +10,8 @@ import { approve, deny, withdraw } from "./actions"
 
 type Asked = Pick<ApprovalRow, "id" | "summary" | "may"> & { requestedBy: string }
 
+const ended = (sentence: string) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`)
+
 export function DecideActions({ id, summary, may, requestedBy }: Asked) {
   const hidden = { id }
   if (may.withdraw) {
@@ -31,7 +33,7 @@ export function DecideActions({ id, summary, may, requestedBy }: Asked) {
       <ActionDialog
         trigger={<Button icon={<X aria-hidden="true" />}>Deny</Button>}
         title="Deny this request?"
-        description={`${summary}. Nothing is done; ${requestedBy} is told, with your reason.`}
+        description={`${ended(summary)} Nothing is done; ${requestedBy} is told, with your reason.`}
         action={deny}
         hidden={hidden}
         reason={{ hint: "Shown to who asked, and kept in the audit log." }}
@@ -46,7 +48,7 @@ export function DecideActions({ id, summary, may, requestedBy }: Asked) {
           </Button>
         }
         title="Approve and do it now?"
-        description={`${summary}. It is done at once, on behalf of ${requestedBy} and with your agreement.`}
+        description={`${ended(summary)} It is done at once, on behalf of ${requestedBy} and with your agreement.`}
         action={approve}
         hidden={hidden}
         reason={{ label: "Note", hint: "Kept with the decision.", required: false }}

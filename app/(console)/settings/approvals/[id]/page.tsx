@@ -40,6 +40,11 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
             <Definition term="Reason">
               <PatientText>{row.reason}</PatientText>
             </Definition>
+            {row.details.map(({ term, value }) => (
+              <Definition key={term} term={term}>
+                <PatientText>{value}</PatientText>
+              </Definition>
+            ))}
             {row.links.map((link) => (
               <Definition key={link.href} term={link.label}>
                 <Link href={link.href} className="text-accent hover:underline">
