@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: laid out as cards on a phone, the elements lose their own roles
 "use client"
 
-import ArrowUp from "lucide-react/icons/arrow-up"
 import { type ReactNode, useRef } from "react"
+import { icon } from "./icon"
 import type { Column } from "./table/column"
 import { DisplayMenu } from "./table/display-menu"
 import { TableHead } from "./table/head"
@@ -11,6 +11,8 @@ import { type Page, Pager, type Total } from "./table/pager"
 import { useColumnChoice } from "./table/preferences"
 import { TableRow } from "./table/row"
 import { type Selection, SelectionBar, useSelection } from "./table/selection"
+
+const ArrowUp = icon("arrow-up")
 
 /** `note` says who or what the newest is. */
 type Arriving = { count: number; show: () => void; note?: string }

@@ -1,8 +1,10 @@
-import CircleAlert from "lucide-react/icons/circle-alert"
-import Inbox from "lucide-react/icons/inbox"
-import LockKeyhole from "lucide-react/icons/lock-keyhole"
 import type { ReactNode } from "react"
+import { icon } from "./icon"
 import { cn } from "./ui/cn"
+
+const CircleAlert = icon("circle-exclamation-point")
+const Inbox = icon("inbox")
+const LockKeyhole = icon("lock-keyhole")
 
 type FaceProps = {
   icon?: ReactNode

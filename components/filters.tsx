@@ -1,16 +1,18 @@
 "use client"
 
-import Search from "lucide-react/icons/search"
-import X from "lucide-react/icons/x"
 import Link from "next/link"
 import { usePathname, useRouter, useSearchParams } from "next/navigation"
 import { useEffect, useRef, useTransition } from "react"
 import { useHotkeys } from "./hotkeys"
+import { icon } from "./icon"
 import { Input } from "./ui/input"
 import { Kbd } from "./ui/kbd"
 import { type Option, Select } from "./ui/select"
 import { Spinner } from "./ui/spinner"
 import { hrefWith } from "./url"
+
+const Search = icon("search")
+const X = icon("x")
 
 const TYPING_MS = 300
 

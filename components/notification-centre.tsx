@@ -1,15 +1,17 @@
 "use client"
 
 import { useQuery, useQueryClient } from "@tanstack/react-query"
-import Bell from "lucide-react/icons/bell"
 import { useRef, useState } from "react"
 import type { NotificationPage } from "@/lib/notifications/schema"
 import { getJson } from "@/lib/web/query-client"
+import { icon } from "./icon"
 import { useLive } from "./live"
 import { titleOf } from "./notification-title"
 import { IconButton } from "./ui/icon-button"
 import { lazyPanel } from "./ui/lazy-panel"
 import { toast } from "./ui/toast-store"
+
+const Bell = icon("bell")
 
 const KEY = ["notifications"]
 const UNREAD_SHOWN = 99

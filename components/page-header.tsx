@@ -1,7 +1,9 @@
-import ChevronLeft from "lucide-react/icons/chevron-left"
 import Link from "next/link"
 import type { ReactNode } from "react"
+import { icon } from "./icon"
 import { cn } from "./ui/cn"
+
+const ChevronLeft = icon("chevron-left")
 
 type Props = {
   title: ReactNode

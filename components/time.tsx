@@ -1,9 +1,11 @@
 "use client"
 
-import AlarmClock from "lucide-react/icons/alarm-clock"
 import { clockTime, exact, exactDay, MINUTE_MS, relative, SECOND_MS, toDate } from "@/lib/time"
 import { useNow, useTimeZone } from "./clock"
+import { icon } from "./icon"
 import { cn } from "./ui/cn"
+
+const AlarmClock = icon("alarm-clock")
 
 type Instant = string | number | Date
 

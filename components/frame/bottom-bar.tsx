@@ -1,14 +1,16 @@
 "use client"
 
-import Ellipsis from "lucide-react/icons/ellipsis"
 import Link from "next/link"
 import { usePathname } from "next/navigation"
 import { useState } from "react"
 import { useCounts } from "../counts"
+import { icon } from "../icon"
 import { isAt, itemsOf } from "../nav-items"
 import { Count } from "../ui/badge"
 import { cn } from "../ui/cn"
 import { later } from "../ui/later"
+
+const Ellipsis = icon("ellipsis")
 
 const PlacesSheet = later(() => import("./places-sheet").then((file) => file.PlacesSheet))
 

@@ -1,11 +1,13 @@
 "use client"
 
-import ChevronsUpDown from "lucide-react/icons/chevrons-up-down"
+import { icon } from "../icon"
 import { lazyPanel } from "../ui/lazy-panel"
 import { Spinner } from "../ui/spinner"
 import { useAction } from "../use-action"
 import { LocalTime } from "./local-time"
 import type { FrameActions, FrameClinic } from "./types"
+
+const ChevronsUpDown = icon("chevrons-up-down")
 
 type Props = {
   clinic: FrameClinic

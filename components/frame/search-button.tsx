@@ -1,9 +1,11 @@
 "use client"
 
-import Search from "lucide-react/icons/search"
+import { icon } from "../icon"
 import { Keys } from "../ui/kbd"
 import { useCommandKeys } from "./command-key"
 import { openCommands } from "./open"
+
+const Search = icon("search")
 
 export function SearchButton() {
   const keys = useCommandKeys()

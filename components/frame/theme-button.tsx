@@ -1,8 +1,10 @@
 "use client"
 
-import Contrast from "lucide-react/icons/contrast"
+import { icon } from "../icon"
 import { IconButton } from "../ui/icon-button"
 import { toggleTheme } from "./theme"
+
+const Contrast = icon("contrast")
 
 export function ThemeButton() {
   return (

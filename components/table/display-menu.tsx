@@ -1,9 +1,11 @@
 "use client"
 
-import SlidersHorizontal from "lucide-react/icons/sliders-horizontal"
+import { icon } from "../icon"
 import { Button } from "../ui/button"
 import { lazyPanel } from "../ui/lazy-panel"
 import type { DisplayMenuPanelProps } from "./display-menu-panel"
+
+const SlidersHorizontal = icon("sliders-horizontal")
 
 const Panel = lazyPanel("menu", () => import("./display-menu-panel").then((file) => file.DisplayMenuPanel))
 

@@ -1,14 +1,16 @@
 "use client"
 
-import ArrowDown from "lucide-react/icons/arrow-down"
-import ArrowUp from "lucide-react/icons/arrow-up"
 import Link, { useLinkStatus } from "next/link"
 import { usePathname, useSearchParams } from "next/navigation"
+import { icon } from "../icon"
 import { Checkbox } from "../ui/checkbox"
 import { cn } from "../ui/cn"
 import { Spinner } from "../ui/spinner"
 import { hrefWith } from "../url"
 import { type Column, headClass } from "./column"
+
+const ArrowDown = icon("arrow-down")
+const ArrowUp = icon("arrow-up")
 
 const CELL =
   "sticky top-(--head-top) z-20 h-8 overflow-hidden whitespace-nowrap border-b border-line bg-surface px-2 text-left text-xs font-medium text-ink-3 first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6"

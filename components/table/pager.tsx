@@ -1,12 +1,14 @@
 "use client"
 
-import ChevronLeft from "lucide-react/icons/chevron-left"
-import ChevronRight from "lucide-react/icons/chevron-right"
 import Link from "next/link"
 import { usePathname, useSearchParams } from "next/navigation"
 import type { ReactNode } from "react"
+import { icon } from "../icon"
 import { Button, buttonClass } from "../ui/button"
 import { hrefWith } from "../url"
+
+const ChevronLeft = icon("chevron-left")
+const ChevronRight = icon("chevron-right")
 
 export type Page = {
   /** Cursor of the rows after these; goes to `?cursor=`. */

@@ -1,8 +1,10 @@
 "use client"
 
-import X from "lucide-react/icons/x"
 import { type ReactNode, useState } from "react"
+import { icon } from "../icon"
 import { IconButton } from "../ui/icon-button"
+
+const X = icon("x")
 
 export type Selection = {
   /** Every row that matches the address's filters, beyond this page too. */

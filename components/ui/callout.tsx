@@ -1,10 +1,12 @@
-import CircleAlert from "lucide-react/icons/circle-alert"
-import CircleCheck from "lucide-react/icons/circle-check"
-import Info from "lucide-react/icons/info"
-import TriangleAlert from "lucide-react/icons/triangle-alert"
 import type { ReactNode } from "react"
+import { icon } from "../icon"
 import { cn } from "./cn"
 import { TONE_SOFT, TONE_TEXT, type Tone } from "./tone"
+
+const CircleAlert = icon("circle-exclamation-point")
+const CircleCheck = icon("circle-check")
+const Info = icon("info")
+const TriangleAlert = icon("triangle-exclamation-point")
 
 const ICONS: Partial<Record<Tone, typeof Info>> = {
   red: CircleAlert,

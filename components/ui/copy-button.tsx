@@ -1,9 +1,11 @@
 "use client"
 
-import Check from "lucide-react/icons/check"
-import Copy from "lucide-react/icons/copy"
 import { useState } from "react"
+import { icon } from "../icon"
 import { IconButton } from "./icon-button"
+
+const Check = icon("check")
+const Copy = icon("copy")
 
 export function CopyButton({
   text,

@@ -1,7 +1,9 @@
-import CircleAlert from "lucide-react/icons/circle-alert"
 import type { ReactNode } from "react"
+import { icon } from "../icon"
 import { Callout } from "./callout"
 import { cn } from "./cn"
+
+const CircleAlert = icon("circle-exclamation-point")
 
 type Wiring = {
   id: string

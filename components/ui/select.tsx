@@ -1,6 +1,8 @@
-import ChevronDown from "lucide-react/icons/chevron-down"
 import type { ComponentProps, ReactNode } from "react"
+import { icon } from "../icon"
 import { cn } from "./cn"
+
+const ChevronDown = icon("chevron-down")
 
 export type Option = { value: string; label: string; disabled?: boolean }
 

@@ -1,12 +1,14 @@
-import Users from "lucide-react/icons/users"
 import Link from "next/link"
 import { EmptyState } from "@/components/empty-state"
+import { icon } from "@/components/icon"
 import { PatientText } from "@/components/patient-text"
 import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
 import type { Ctx } from "@/lib/ctx"
 import { listDuplicates } from "@/lib/patients/duplicates"
 import type { DuplicatePair } from "@/lib/patients/merge-schema"
+
+const Users = icon("users")
 
 const BECAUSE = { number: "same last digits", email: "same e-mail", birth_date: "same birthday" }
 

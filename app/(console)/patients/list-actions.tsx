@@ -1,7 +1,9 @@
-import Upload from "lucide-react/icons/upload"
+import { icon } from "@/components/icon"
 import { ButtonLink } from "@/components/ui/button"
 import { can, type Role } from "@/lib/can"
 import { NewPatient } from "./new-patient"
+
+const Upload = icon("upload")
 
 export function ListActions({ roles, opened }: { roles: readonly Role[]; opened: boolean }) {
   return (

@@ -1,9 +1,11 @@
 "use client"
 
-import UserPlus from "lucide-react/icons/user-plus"
 import { useState } from "react"
+import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
 import { later } from "@/components/ui/later"
+
+const UserPlus = icon("user-plus")
 
 const NewPatientDialog = later(() => import("./new-patient-dialog").then((file) => file.NewPatientDialog))
 

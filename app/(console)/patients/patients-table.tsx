@@ -1,15 +1,17 @@
 "use client"
 
-import Users from "lucide-react/icons/users"
 import { DataTable } from "@/components/data-table"
 import { EmptyState } from "@/components/empty-state"
 import { FilterSearch, FilterSelect } from "@/components/filters"
+import { icon } from "@/components/icon"
 import { useLiveRows } from "@/components/live-rows"
 import { ButtonLink } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import type { PatientPage, PatientRow } from "@/lib/patients/schema"
 import { LANGUAGES, PATIENT_SOURCE_NAMES } from "@/lib/patients/words"
 import { columnsFor } from "./columns"
+
+const Users = icon("users")
 
 type Props = { path: string; first: PatientPage; sort: string; isFiltered: boolean }
 

@@ -1,12 +1,14 @@
 "use client"
 
-import Plus from "lucide-react/icons/plus"
 import { useRouter, useSearchParams } from "next/navigation"
 import { useState } from "react"
 import { useHotkeys } from "@/components/hotkeys"
+import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
 import { later } from "@/components/ui/later"
 import { hrefWith } from "@/components/url"
+
+const Plus = icon("plus")
 
 const load = () => import("./new-task-dialog").then((file) => file.NewTaskDialog)
 const NewTaskDialog = later(load)

@@ -1,10 +1,9 @@
 "use client"
 
-import ChevronDown from "lucide-react/icons/chevron-down"
-import Hand from "lucide-react/icons/hand"
 import { useState } from "react"
 import { ActionDialog } from "@/components/action-dialog"
 import { useHotkeys } from "@/components/hotkeys"
+import { icon } from "@/components/icon"
 import { stateOf } from "@/components/states"
 import { Button } from "@/components/ui/button"
 import { Kbd } from "@/components/ui/kbd"
@@ -17,6 +16,9 @@ import type { LeadStatus } from "@/lib/leads/words"
 import { changeStatus } from "../actions"
 import { useTake } from "../use-take"
 import { OverrideDialog } from "./override-dialog"
+
+const ChevronDown = icon("chevron-down")
+const Hand = icon("hand")
 
 export function LeadActions({ detail }: { detail: LeadDetail }) {
   const { lead, may } = detail

@@ -1,8 +1,8 @@
 "use client"
 
-import SlidersHorizontal from "lucide-react/icons/sliders-horizontal"
 import { useState } from "react"
 import { ActionDialog } from "@/components/action-dialog"
+import { icon } from "@/components/icon"
 import { newKey } from "@/components/new-key"
 import { stateOf } from "@/components/states"
 import { Button } from "@/components/ui/button"
@@ -12,6 +12,8 @@ import { classOf } from "@/lib/leads/rules"
 import type { LeadDetail } from "@/lib/leads/schema"
 import { URGENCIES } from "@/lib/scoring/schema"
 import { override } from "../actions"
+
+const SlidersHorizontal = icon("sliders-horizontal")
 
 const SCORES = [5, 4, 3, 2, 1].map((score) => ({
   value: String(score),

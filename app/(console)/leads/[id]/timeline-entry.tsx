@@ -1,14 +1,8 @@
 "use client"
 
-import ArrowLeftRight from "lucide-react/icons/arrow-left-right"
-import Gauge from "lucide-react/icons/gauge"
-import MessageCircle from "lucide-react/icons/message-circle"
-import Reply from "lucide-react/icons/reply"
-import StickyNote from "lucide-react/icons/sticky-note"
-import UserCheck from "lucide-react/icons/user-check"
-import Workflow from "lucide-react/icons/workflow"
 import Link from "next/link"
 import type { ReactNode } from "react"
+import { icon } from "@/components/icon"
 import { stateOf } from "@/components/states"
 import { ClassificationBadge, StatusBadge, UrgencyBadge } from "@/components/status-badge"
 import { Time } from "@/components/time"
@@ -17,6 +11,14 @@ import type { TimelineItem } from "@/lib/leads/schema"
 import { MEMBER_SCORER } from "@/lib/leads/words"
 import { MarkedText } from "../marked-text"
 import { MessageContent } from "./message-content"
+
+const ArrowLeftRight = icon("arrow-left-right")
+const Gauge = icon("gauge")
+const MessageCircle = icon("message-circle")
+const Reply = icon("reply")
+const StickyNote = icon("sticky-note")
+const UserCheck = icon("user-check")
+const Workflow = icon("workflow")
 
 type Of<K extends TimelineItem["kind"]> = Extract<TimelineItem, { kind: K }>
 

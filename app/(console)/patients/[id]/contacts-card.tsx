@@ -1,10 +1,9 @@
 "use client"
 
-import EllipsisVertical from "lucide-react/icons/ellipsis-vertical"
-import Plus from "lucide-react/icons/plus"
 import Link from "next/link"
 import { useState } from "react"
 import { ActionDialog } from "@/components/action-dialog"
+import { icon } from "@/components/icon"
 import { PatientText } from "@/components/patient-text"
 import { Phone } from "@/components/phone"
 import { Badge } from "@/components/ui/badge"
@@ -19,6 +18,9 @@ import { useAction } from "@/components/use-action"
 import type { PatientContactRow, PatientDetail } from "@/lib/patients/schema"
 import { ADDABLE_CHANNELS, CHANNEL_NAMES } from "@/lib/patients/words"
 import { addAddress, labelAddress, preferAddress, removeAddress } from "../actions"
+
+const EllipsisVertical = icon("ellipsis-vertical")
+const Plus = icon("plus")
 
 const KINDS = ADDABLE_CHANNELS.map((value) => ({ value, label: CHANNEL_NAMES[value] }))
 

@@ -1,11 +1,8 @@
 "use client"
 
-import ChevronDown from "lucide-react/icons/chevron-down"
-import Merge from "lucide-react/icons/merge"
-import Pencil from "lucide-react/icons/pencil"
-import Split from "lucide-react/icons/split"
 import { useRouter } from "next/navigation"
 import { ActionDialog } from "@/components/action-dialog"
+import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
@@ -14,6 +11,11 @@ import { Select } from "@/components/ui/select"
 import type { PatientDetail } from "@/lib/patients/schema"
 import { LANGUAGES } from "@/lib/patients/words"
 import { change } from "../actions"
+
+const ChevronDown = icon("chevron-down")
+const Merge = icon("merge")
+const Pencil = icon("pencil")
+const Split = icon("split")
 
 const LANGUAGE_OPTIONS = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))
 

@@ -1,9 +1,8 @@
 "use client"
 
-import Plus from "lucide-react/icons/plus"
-import X from "lucide-react/icons/x"
 import Link from "next/link"
 import { ActionDialog } from "@/components/action-dialog"
+import { icon } from "@/components/icon"
 import { PatientText } from "@/components/patient-text"
 import { Card } from "@/components/ui/card"
 import { Field } from "@/components/ui/field"
@@ -13,6 +12,9 @@ import { Select } from "@/components/ui/select"
 import type { PatientDetail } from "@/lib/patients/schema"
 import { RELATION_KINDS, RELATION_NAMES } from "@/lib/patients/words"
 import { relate, unrelate } from "../actions"
+
+const Plus = icon("plus")
+const X = icon("x")
 
 const PersonPicker = later(() => import("./person-picker").then((file) => file.PersonPicker))
 const KINDS = RELATION_KINDS.map((value) => ({ value, label: RELATION_NAMES[value] }))

@@ -1,16 +1,18 @@
 "use client"
 
-import ListTodo from "lucide-react/icons/list-todo"
-import Merge from "lucide-react/icons/merge"
-import ShieldCheck from "lucide-react/icons/shield-check"
-import UserRound from "lucide-react/icons/user-round"
 import Link from "next/link"
+import { icon } from "@/components/icon"
 import { StatusBadge } from "@/components/status-badge"
 import { Time } from "@/components/time"
 import { TimelineItem as Item } from "@/components/ui/timeline"
 import { PURPOSES, type Purpose } from "@/lib/consents/words"
 import type { PatientTimelineItem } from "@/lib/leads/patient-timeline-items"
 import { TimelineEntry } from "../../leads/[id]/timeline-entry"
+
+const ListTodo = icon("list-todo")
+const Merge = icon("merge")
+const ShieldCheck = icon("shield-check")
+const UserRound = icon("user-round")
 
 type Event = Extract<PatientTimelineItem, { kind: "event" }>
 

@@ -1,14 +1,16 @@
 "use client"
 
-import Upload from "lucide-react/icons/upload"
 import { useRouter } from "next/navigation"
 import { type FormEvent, useState } from "react"
+import { icon } from "@/components/icon"
 import { newKey } from "@/components/new-key"
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { Card } from "@/components/ui/card"
 import { Field, FormErrors } from "@/components/ui/field"
 import { MOST_BYTES } from "@/lib/imports/words"
+
+const Upload = icon("upload")
 
 type Refusal = { error?: { message?: string; fields?: Record<string, string> } }
 

@@ -1,9 +1,9 @@
 "use client"
 
 import { useQuery } from "@tanstack/react-query"
-import Download from "lucide-react/icons/download"
 import { useRouter } from "next/navigation"
 import { useEffect, useRef } from "react"
+import { icon } from "@/components/icon"
 import { Button, buttonClass } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { Card } from "@/components/ui/card"
@@ -14,6 +14,8 @@ import type { ImportDetail } from "@/lib/imports/schema"
 import { OUTCOME_NAMES, OUTCOMES, STATUS_NAMES } from "@/lib/imports/words"
 import { getJson } from "@/lib/web/query-client"
 import { cancel, start } from "../actions"
+
+const Download = icon("download")
 
 const PAUSE_MS = 1_000
 
