@@ -46,6 +46,15 @@ it("lets a person of the platform in until its end, on record; pressed twice it 
   ])
 })
 
+it("is one a person: of two given at once the later ends the earlier", async () => {
+  const { clinic, ctxFor } = await accessGround()
+  const user = await makePlatformUser()
+  const ctx = ctxFor(["admin"])
+  await Promise.all([grantAccess(ctx, grantInput(user.email)), grantAccess(ctx, grantInput(user.email))])
+  const running = await inClinic(clinic.id, (tx) => tx.platformGrant.count({ where: { endedAt: null } }))
+  expect(running).toBe(1)
+})
+
 it("renews: the earlier one ends, the same membership runs anew, also after it was ended", async () => {
   const { clinic, ctxFor } = await accessGround()
   const user = await makePlatformUser()

@@ -21,6 +21,8 @@ export const grantAccess = command({
     if (known) return { value: { id: known.id, endsAt: known.endsAt.toISOString() }, facts: [] }
     const user = await accountOf(tx, input.email)
     const endsAt = addMs(ctx.now, input.hours * HOUR_MS)
+    // One grant a person: of two given at once the second ends the first.
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`grant ${ctx.clinicId} ${user.id}`}, 0))`
     const earlier = await tx.member.findFirst({ where: { userId: user.id } })
     if (earlier) refuseStaff(earlier)
     const facts = await endRunning(tx, ctx, earlier?.id)

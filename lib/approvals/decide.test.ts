@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest"
 import { approveRequest, denyRequest } from "@/lib/approvals/decide"
 import { actorLabel } from "@/lib/ctx"
-import { closeDb } from "@/lib/db"
+import { closeDb, inClinic } from "@/lib/db"
+import { fact, record } from "@/lib/facts"
 import { ask, asked, registerTestKind, standing } from "@/lib/testing/approvals"
 import { ctxWith } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
@@ -49,6 +50,23 @@ describe("approving", () => {
     expect(facts.map((one) => one.name)).toEqual(
       expect.arrayContaining(["approval.requested", "approval.approved"]),
     )
+  })
+
+  it("is not for whom the asker let in with a new password a moment ago", async () => {
+    const ground = await asked()
+    const ctx = ground.ctxFor(["admin"])
+    const { actor } = ground.requester
+    if (actor.kind !== "member" || ctx.actor.kind !== "member") throw new Error("no members")
+    const reset = fact("member.password_reset_issued", ctx.actor.memberId)
+    const at = { ...ground.requester, now: addMs(now(), -DAY_MS / 2) }
+    await inClinic(ground.clinic.id, (tx) => record(tx, at, [reset]))
+    await expect(approveRequest(ctx, { id: ground.approvalId })).rejects.toMatchObject({
+      code: "forbidden",
+      sentence: expect.stringContaining("Somebody else has to agree"),
+    })
+    expect((await standing(ground)).patient.name).toBe("Before")
+    const other = await ctxWith(ground.clinic, ["admin"])
+    expect(await approveRequest(other, { id: ground.approvalId })).toMatchObject({ status: "approved" })
   })
 
   it("twice is once", async () => {

@@ -10,6 +10,7 @@ import { type Fact, fact } from "@/lib/facts"
 import type { Prisma } from "@/lib/generated/prisma/client"
 import { log } from "@/lib/log"
 import { command, type Done, grantFor } from "@/lib/operation"
+import { addMs, DAY_MS } from "@/lib/time"
 
 type Approval = Awaited<ReturnType<typeof approvalInReach>>
 type Outcome = { id: string; status: ApprovalStatus; failure: string | null }
@@ -77,7 +78,27 @@ async function forDecision(tx: Tx, ctx: Ctx, grant: Grant, id: string, to: "appr
   if (same && approval.decidedById === requireMember(ctx)) return { approval, isRepeat: true }
   if (approval.status !== "pending") return tooLate(tx, approval)
   if (approval.expiresAt <= ctx.now) fail("wrong_state", { sentence: "This request has expired. Ask again." })
+  if (to === "approved") await refuseIfResetBy(tx, ctx, approval.requestedById)
   return { approval, isRepeat: false }
+}
+
+const RESETS = ["member.password_reset_issued", "member.second_factor_reset"]
+
+/** Who has just set anew how another signs in may be that other: the two do not count as two people for a day. */
+async function refuseIfResetBy(tx: Tx, ctx: Ctx, requestedById: string): Promise<void> {
+  const reset = await tx.fact.findFirst({
+    where: {
+      name: { in: RESETS },
+      subjectId: requireMember(ctx),
+      actor: `member:${requestedById}`,
+      createdAt: { gt: addMs(ctx.now, -DAY_MS) },
+    },
+    select: { id: true },
+  })
+  if (reset)
+    fail("forbidden", {
+      sentence: "Who asked has reset your password or second factor today. Somebody else has to agree.",
+    })
 }
 
 /** Of any number who decide at once one wins; the others learn who. */

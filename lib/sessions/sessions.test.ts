@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { switchClinic } from "@/lib/clinics/switch"
 import type { Ctx } from "@/lib/ctx"
 import { asClinicId } from "@/lib/ctx"
-import { closeDb } from "@/lib/db"
+import { closeDb, platformDb } from "@/lib/db"
 import { newId } from "@/lib/ids"
 import { endEverySession } from "@/lib/sessions/end-everywhere"
 import { endOtherSession } from "@/lib/sessions/end-other"
@@ -11,7 +11,7 @@ import { endThisSession } from "@/lib/sessions/end-this"
 import { extendSession } from "@/lib/sessions/extend"
 import { findSession, findSessionById, type LiveSession } from "@/lib/sessions/find"
 import { listOwnSessions } from "@/lib/sessions/list-own"
-import { openSession } from "@/lib/sessions/open"
+import { openSession, startSession } from "@/lib/sessions/open"
 import { hashPassword } from "@/lib/sessions/password"
 import { stepUp } from "@/lib/sessions/step-up"
 import { testDatabase } from "@/lib/testing/db"
@@ -161,6 +161,17 @@ describe("a session", () => {
     expect(await live(here.token)).not.toBeNull()
     expect(await endedBecause(user.id)).toEqual(["password_changed"])
     await expect(signIn(user.email)).rejects.toMatchObject({ code: "wrong_credentials" })
+  })
+
+  it("is not opened with a password that was replaced since it was found right", async () => {
+    const { user } = await person()
+    const { passwordHash } = await platformDb().user.findUniqueOrThrow({ where: { id: user.id } })
+    const place = { address: "10.3.3.3", userAgent: null, requestId: newId() }
+    await startSession({ id: user.id, passwordHash }, place)
+    await db.owner.query(`update "User" set "passwordHash" = 'another' where id = $1`, [user.id])
+    await expect(startSession({ id: user.id, passwordHash }, place)).rejects.toMatchObject({
+      code: "wrong_credentials",
+    })
   })
 
   it.each([
