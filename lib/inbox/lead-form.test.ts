@@ -56,9 +56,13 @@ describe("the lead form's endpoint", () => {
     const given = await postForm(clinic, null, { method: "GET" })
     expect(given).toMatchObject({ status: 200, body: { token: expect.any(String), minSeconds: 3 } })
     expect(given.headers.get("cache-control")).toBe("no-store")
-    const early = await postForm(clinic, formOf(clinic, { token: given.body.token }))
-    expect(early).toMatchObject({ status: 401, body: { error: { code: "wrong_token" } } })
-    expect(early.body.error?.message).toContain("faster than a person")
+    const early = async (form_language?: string) => {
+      const answer = await postForm(clinic, formOf(clinic, { token: given.body.token, form_language }))
+      expect(answer).toMatchObject({ status: 401, body: { error: { code: "wrong_token" } } })
+      return answer.body.error?.message
+    }
+    expect(await early()).toContain("faster than a person")
+    expect(await early("ro")).toContain("apăsați încă o dată Trimiteți")
   })
 
   it("commits a form once: its token sent again is the same event", async () => {
@@ -114,6 +118,7 @@ describe("the lead form's endpoint", () => {
     const form = formOf(clinic, { name: "", phone: "12", consent: { data_processing: false } })
     const answer = await postForm(clinic, form)
     expect(answer).toMatchObject({ status: 400, body: { error: { code: "invalid_input" } } })
+    expect(answer.body.error?.message).toContain("locurile marcate")
     expect(answer.body.error?.fields).toEqual({
       name: "Vă rugăm să ne spuneți numele.",
       phone: "Nu este un număr la care putem suna. Vă rugăm să îl verificați.",

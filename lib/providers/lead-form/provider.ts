@@ -1,6 +1,8 @@
 import { AppError, fail } from "@/lib/errors"
 import { checkFields } from "@/lib/providers/lead-form/fields"
+import { PHRASES } from "@/lib/providers/lead-form/phrases"
 import { originsOf } from "@/lib/providers/lead-form/settings"
+import { FORM_LANGUAGES, type Given } from "@/lib/providers/lead-form/shape"
 import { isGiven, isTrapped, jsonOfForm, keptBody, nonceOf } from "@/lib/providers/lead-form/stored"
 import { checkToken, issueToken, minSeconds } from "@/lib/providers/lead-form/token"
 import { languageOf, sentencesOf } from "@/lib/providers/lead-form/words"
@@ -29,7 +31,7 @@ export const leadForm: InboundProvider = {
   admit(asked, body) {
     if (!isGiven(body)) return fail("wrong_token", { sentence: TOKEN_SENTENCES.wrong })
     const verdict = checkToken(body.token, asked.clinicId, asked.at.getTime())
-    if (verdict.is !== "good") return fail("wrong_token", { sentence: TOKEN_SENTENCES[verdict.is] })
+    if (verdict.is !== "good") return fail("wrong_token", { sentence: sentenceFor(verdict.is, body) })
     // A program hears nothing of what it did wrong.
     if (!isTrapped(body)) refuseUnusable(asked, body)
     return "token"
@@ -50,10 +52,18 @@ export const leadForm: InboundProvider = {
   },
 }
 
-function refuseUnusable({ country }: Asked, body: Readonly<Record<string, unknown>>): void {
+/** A visitor of a form that says its language is told in it; whoever builds one reads what is wrong. */
+function sentenceFor(is: keyof typeof TOKEN_SENTENCES, { form_language: language }: Given): string {
+  const isShown = is !== "wrong" && FORM_LANGUAGES.some((one) => one === language)
+  return isShown ? PHRASES[languageOf(language)].expired : TOKEN_SENTENCES[is]
+}
+
+function refuseUnusable({ country }: Asked, body: Given): void {
   const checked = checkFields(body, country)
   if (checked.ok) return
+  const language = languageOf(body.form_language)
   throw new AppError("invalid_input", {
-    fields: sentencesOf(checked.problems, languageOf(body.form_language)),
+    sentence: PHRASES[language].check,
+    fields: sentencesOf(checked.problems, language),
   })
 }
