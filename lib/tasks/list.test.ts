@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from "vitest"
 import type { Role } from "@/lib/can"
+import { inClinic } from "@/lib/db"
 import { newId } from "@/lib/ids"
 import { countTasks } from "@/lib/tasks/count"
 import { listTasks } from "@/lib/tasks/list"
@@ -48,6 +49,11 @@ it("filters by words, patient, owner, due and lead", async () => {
   expect(await shown(["admin"], { tab: "all", q: "COLLEAGUE" })).toEqual(["a colleague's"])
   expect(await shown(["admin"], { tab: "all", q: "zanubia" })).toEqual(["no hurry"])
   expect(await shown(["operator"], { tab: "all", q: "zanubia" })).toEqual([])
+  const { address } = await inClinic(ground.clinic.id, (tx) =>
+    tx.contact.findUniqueOrThrow({ where: { id: lead.contactId } }),
+  )
+  // As a person here says it: with its 0 in front and no country.
+  expect(await shown(["admin"], { tab: "all", q: `0${address.slice(3)}` })).toEqual(["no hurry"])
   expect(await shown(["admin"], { tab: "all", owner: `member:${other.id}` })).toHaveLength(2)
   expect(await shown(["admin"], { tab: "all", owner: "role:doctor" })).toEqual(["doctors'"])
   expect(await shown(["admin"], { tab: "all", due: "late" })).toEqual(["late"])
