@@ -42,9 +42,9 @@ export const processEvent = command({
 })
 
 async function actOn(tx: Tx, ctx: Ctx, event: Claimed, told: Told): Promise<Outcome> {
-  const { providerAt, receivedAt } = event
+  const { providerAt, receivedAt, position } = event
   const at = providerAt ?? receivedAt
-  const arrived = { webhookEventId: event.id, providerAt, receivedAt }
+  const arrived = { webhookEventId: event.id, providerAt, receivedAt, position }
   if (told.say === "message") {
     return { fate: "processed", ...(await receiveMessage(tx, ctx, { ...arrived, message: told.message })) }
   }

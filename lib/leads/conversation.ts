@@ -6,7 +6,7 @@ import type { ConversationMessage } from "@/lib/scoring/schema"
 const MOST_MESSAGES = 200
 
 type Conversation = {
-  /** What the patient wrote up to the message in question, oldest first; what has no words, or none any more, left out. */
+  /** What had come from the patient when the message in question came, in the order it was said; what has no words, or none any more, left out. */
   messages: { id: string; createdAt: Date; said: ConversationMessage }[]
   at: Date
   laterIds: string[]
@@ -31,7 +31,7 @@ export async function conversationUpTo(
     laterIds: latest.slice(0, index).map((message) => message.id),
     messages: latest
       .slice(index)
-      .reverse()
+      .sort((one, other) => one.saidAt.getTime() - other.saidAt.getTime() || (one.id < other.id ? -1 : 1))
       .filter(({ body }) => body.trim() !== "")
       .map(({ id, createdAt, body }) => ({
         id,

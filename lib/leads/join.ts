@@ -14,8 +14,8 @@ type Enquiry = {
   /** The advertisement it came by. */
   referral?: Referral | null
   receivedAt: Date
-  /** When the provider says it was written; arrival order is no order. */
-  writtenAt: Date
+  /** Its place in the conversation (saidAt); arrival order is no order. */
+  saidAt: Date
 }
 
 const BEGINNING = 160
@@ -37,10 +37,10 @@ export async function joinLead(
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   })
-  const referral = enquiry.referral ? { ...enquiry.referral, at: enquiry.writtenAt.toISOString() } : undefined
+  const referral = enquiry.referral ? { ...enquiry.referral, at: enquiry.saidAt.toISOString() } : undefined
   const lastMessage = [...enquiry.text].slice(0, BEGINNING).join("")
   if (open) {
-    const isNewest = !(await hasLater(tx, open.id, enquiry.writtenAt))
+    const isNewest = !(await hasLater(tx, open.id, enquiry.saidAt))
     const { count } = await tx.lead.updateMany({
       where: { id: open.id, status: { in: [...OPEN_STATUSES] } },
       data: {
@@ -82,9 +82,9 @@ function comesBefore(given: { at: string } | undefined, stored: unknown): boolea
   return known === null || given.at < known
 }
 
-async function hasLater(tx: Tx, leadId: string, writtenAt: Date): Promise<boolean> {
+async function hasLater(tx: Tx, leadId: string, saidAt: Date): Promise<boolean> {
   const later = await tx.message.findFirst({
-    where: { leadId, direction: "in", providerAt: { gt: writtenAt } },
+    where: { leadId, direction: "in", saidAt: { gt: saidAt } },
     select: { id: true },
   })
   return later !== null

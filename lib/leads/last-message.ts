@@ -6,7 +6,7 @@ export async function tellLastMessage(tx: Tx, leadId: string): Promise<string | 
   const where = { leadId, direction: "in" }
   const written = await tx.message.findFirst({
     where,
-    orderBy: [{ providerAt: { sort: "desc", nulls: "last" } }, { createdAt: "desc" }, { id: "desc" }],
+    orderBy: [{ saidAt: "desc" }, { id: "desc" }],
   })
   if (!written) return null
   await tx.lead.update({ where: { id: leadId }, data: { lastMessage: messageLine(written) } })

@@ -46,8 +46,8 @@ export function toEvent(fact: FactRow): PatientTimelineItem {
 export const byTime = (one: { id: string; at: string }, other: { id: string; at: string }): number =>
   one.at === other.at ? (one.id < other.id ? 1 : -1) : one.at < other.at ? 1 : -1
 
-export function before(cursor: Place | null) {
+export function before(cursor: Place | null, time: "createdAt" | "saidAt" = "createdAt") {
   if (!cursor?.value) return {}
   const at = toDate(cursor.value)
-  return { createdAt: { lte: at }, OR: [{ createdAt: { lt: at } }, { id: { lt: cursor.id } }] }
+  return { [time]: { lte: at }, OR: [{ [time]: { lt: at } }, { id: { lt: cursor.id } }] }
 }

@@ -73,6 +73,8 @@ export const listPatientTimeline = query({
     const withMember = { include: { member: true } }
     const messages = await tx.message.findMany({
       ...ofLeads,
+      where: { leadId: { in: leadIds }, ...before(cursor, "saidAt") },
+      orderBy: [{ saidAt: "desc" }, { id: "desc" }],
       include: { contact: { select: { channel: true } } },
     })
     const scored = scores ? await tx.score.findMany({ ...ofLeads, ...withMember }) : []

@@ -11,7 +11,7 @@ type StoredMessage = {
   status: string
   editedAt: Date | null
   revokedAt: Date | null
-  createdAt: Date
+  saidAt: Date
 }
 type StoredNote = { id: string; body: string; member: { name: string }; createdAt: Date }
 const NOTHING_BESIDE: MessageExtras = { reactions: [], earlier: [], replyTo: null }
@@ -26,7 +26,7 @@ export const toMessageItem = (
 ): Of<"message"> => ({
   kind: "message",
   id: one.id,
-  at: one.createdAt.toISOString(),
+  at: one.saidAt.toISOString(),
   direction: one.direction === "out" ? "out" : "in",
   body: words ? one.body : null,
   status: one.status,

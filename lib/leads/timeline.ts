@@ -35,7 +35,11 @@ export const listTimeline = query({
       orderBy: [{ createdAt: "desc" as const }, { id: "desc" as const }],
       take: PAGE_SIZE + 1,
     }
-    const messages = await tx.message.findMany(page)
+    const messages = await tx.message.findMany({
+      ...page,
+      where: { leadId: lead.id, ...before(cursor, "saidAt") },
+      orderBy: [{ saidAt: "desc" }, { id: "desc" }],
+    })
     const scored = scores ? await tx.score.findMany({ ...page, include: { member: true } }) : []
     const notes = masked ? [] : await tx.leadNote.findMany({ ...page, include: { member: true } })
     const { leadId: _, ...where } = page.where
@@ -83,10 +87,10 @@ export const listTimeline = query({
 const compare = (one: TimelineItem, other: TimelineItem): number =>
   one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at < other.at ? -1 : 1
 
-function before(cursor: Place | null) {
+function before(cursor: Place | null, time: "createdAt" | "saidAt" = "createdAt") {
   if (!cursor?.value) return {}
   const at = toDate(cursor.value)
-  return { createdAt: { lte: at }, OR: [{ createdAt: { lt: at } }, { id: { lt: cursor.id } }] }
+  return { [time]: { lte: at }, OR: [{ [time]: { lt: at } }, { id: { lt: cursor.id } }] }
 }
 
 /** The words of a fact that a person reads: a status, an owner's name. */

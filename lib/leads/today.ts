@@ -23,7 +23,7 @@ type Said = {
   body: string
   detail: unknown
   revokedAt: Date | null
-  createdAt: Date
+  saidAt: Date
 }
 type Scored = { leadId: string; scorer: string; reasons: unknown }
 
@@ -118,10 +118,10 @@ async function withSignals(tx: Tx, ctx: Ctx, view: LeadView, found: readonly Fre
   const said = await tx.$queryRaw<Said[]>`
     select message.* from unnest(${ids}::uuid[]) as lead (id)
     cross join lateral (
-      select id, "leadId", direction, kind, body, detail, "revokedAt", "createdAt" from "Message"
-      where "leadId" = lead.id order by "createdAt" desc, id desc limit ${MESSAGES_EACH}
+      select id, "leadId", direction, kind, body, detail, "revokedAt", "saidAt" from "Message"
+      where "leadId" = lead.id order by "saidAt" desc, id desc limit ${MESSAGES_EACH}
     ) message
-    order by message."createdAt", message.id`
+    order by message."saidAt", message.id`
   const quotes = quotesByMessage(scored)
   return found.map((lead) => ({
     ...toLeadRow(lead, view, ctx),
@@ -131,7 +131,7 @@ async function withSignals(tx: Tx, ctx: Ctx, view: LeadView, found: readonly Fre
           .filter((one) => one.leadId === lead.id)
           .map((one) => ({
             id: one.id,
-            at: one.createdAt.toISOString(),
+            at: one.saidAt.toISOString(),
             direction: one.direction === "out" ? "out" : "in",
             // What has no words says what it is.
             body: one.body.trim() === "" ? messageLine(one) : one.body,

@@ -2,6 +2,9 @@ import fc from "fast-check"
 import { beforeAll, expect, it } from "vitest"
 import { systemCtx } from "@/lib/ctx"
 import { processEvent } from "@/lib/inbox/process"
+import { scoreLead } from "@/lib/leads/score"
+import { listTimeline } from "@/lib/leads/timeline"
+import { ctxWith } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
 import { arrive } from "@/lib/testing/inbox"
@@ -144,9 +147,48 @@ async function outcome(messages: object[], order: number[]) {
       `select lead.status, lead."lastMessage", lead."waitingSince" is not null as waits, patient.name
        from "Lead" lead join "Patient" patient on patient.id = lead."patientId" where lead."clinicId" = $1`,
     ),
+    conversation: await rows(
+      `select "externalId", "saidAt" from "Message" where "clinicId" = $1 and "leadId" is not null
+       order by "leadId", "saidAt", id`,
+    ),
     reach: await rows(
       `select contact.address from "PatientContact" link join "Contact" contact on contact.id = link."contactId"
        where link."clinicId" = $1`,
     ),
   }
 }
+
+it("shows and reads the messages of one second as they stand in their body, in whatever order they are worked on", async () => {
+  const words = ["Bună ziua", "Cât costă un implant?", "Și când aveți loc?"]
+  const told = new Set<string>()
+  for (const order of [
+    [0, 1, 2],
+    [2, 0, 1],
+    [1, 2, 0],
+  ]) {
+    const clinic = await makeClinic()
+    await connectWhatsapp(clinic.id)
+    const ctx = systemCtx(clinic.id, clinic, "process-whatsapp-message")
+    const messages = words.map((body) => textMessage({ body, from: FROM, timestamp: START }))
+    const ids = await arrive(clinic.slug, JSON.stringify(envelope(change({ messages }))))
+    for (const n of order) await processEvent(ctx, { id: ids[n] ?? "" })
+    const { rows } = await db.owner.query(
+      `select lead.id, lead."lastMessage", array_agg(message.id order by message."createdAt", message.id) as arrived
+       from "Lead" lead join "Message" message on message."leadId" = lead.id where lead."clinicId" = $1 group by lead.id`,
+      [clinic.id],
+    )
+    const [{ id, lastMessage, arrived }] = rows
+    const { items } = await listTimeline(await ctxWith(clinic, ["admin"]), { id })
+    for (const messageId of arrived) await scoreLead(ctx, { leadId: id, messageId })
+    const score = await db.owner.query(
+      `select score, classification, urgency, (select json_agg(reason.value->>'label') from json_array_elements(reasons) as reason (value))
+         as reasons from "Score" where "leadId" = $1 and "messageId" = $2`,
+      [id, arrived.at(-1)],
+    )
+    const shown = items.flatMap((one) => (one.kind === "message" ? (one.body ?? []) : []))
+    expect(shown).toEqual([...words].reverse())
+    expect(lastMessage).toBe(words.at(-1))
+    told.add(JSON.stringify(score.rows))
+  }
+  expect(told.size).toBe(1)
+})

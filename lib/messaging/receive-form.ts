@@ -48,7 +48,7 @@ export async function receiveForm(tx: Tx, ctx: Ctx, given: Given): Promise<Effec
     source: "web",
     text: messageLine({ kind: "form", body: form.message }),
     receivedAt,
-    writtenAt: receivedAt,
+    saidAt: receivedAt,
   })
   await keepCampaign(tx, lead.leadId, form)
   const messageId = newId()

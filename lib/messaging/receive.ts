@@ -8,14 +8,14 @@ import { joinLead } from "@/lib/leads/join"
 import { messageLine } from "@/lib/leads/message-words"
 import { askWhoItIs } from "@/lib/leads/who-is-it"
 import { personOf } from "@/lib/messaging/person"
-import { standingOf, type Version } from "@/lib/messaging/rules"
+import { saidAt, standingOf, type Version } from "@/lib/messaging/rules"
 import { readTogether } from "@/lib/messaging/stand"
 import { keepFirstWords } from "@/lib/messaging/versions"
 import type { OutboxEvent } from "@/lib/outbox"
 import { intakePatient } from "@/lib/patients/intake"
 import type { InboundMessage } from "@/lib/providers/message"
 
-export type Arrived = { webhookEventId: string; receivedAt: Date; providerAt: Date | null }
+export type Arrived = { webhookEventId: string; receivedAt: Date; providerAt: Date | null; position: number }
 export type Effects = { facts: Fact[]; events: OutboxEvent[] }
 
 /**
@@ -44,7 +44,7 @@ export async function receiveMessage(
     text: messageLine({ ...message, ...now }),
     referral: message.referral,
     receivedAt,
-    writtenAt,
+    saidAt: saidAt(given),
   })
   const messageId = newId()
   const first = {
@@ -70,6 +70,7 @@ export async function receiveMessage(
       statusAt: receivedAt,
       webhookEventId: given.webhookEventId,
       providerAt,
+      position: given.position,
       createdAt: receivedAt,
     },
   })

@@ -1,4 +1,5 @@
 import type { MessageStatus } from "@/lib/providers/message"
+import { addMs } from "@/lib/time"
 
 /** From where a status may be reached. Statuses arrive in any order and move forward only. */
 export const REACHED_FROM: Readonly<Record<MessageStatus["status"], readonly string[]>> = {
@@ -7,6 +8,19 @@ export const REACHED_FROM: Readonly<Record<MessageStatus["status"], readonly str
   read: ["queued", "unsure", "sent", "delivered"],
   failed: ["queued", "unsure", "sent"],
 }
+
+const MOST_PLACES = 999
+
+/**
+ * Where something written stands in its conversation, as the database says it (message_said): by the provider's clock, never
+ * after it arrived; that clock goes no finer than a second, within which the place in the delivery tells.
+ */
+export function saidAt({ providerAt, receivedAt, position }: Arrival): Date {
+  const at = providerAt && providerAt < receivedAt ? providerAt : receivedAt
+  return addMs(at, Math.min(position, MOST_PLACES))
+}
+
+type Arrival = { providerAt: Date | null; receivedAt: Date; position: number }
 
 export type Version = { externalId: string; kind: string; body: string; saidAt: Date }
 export type Standing = { body: string; editedAt: Date | null; revokedAt: Date | null }

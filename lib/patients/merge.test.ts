@@ -177,7 +177,7 @@ describe("a message that arrives during the merge", () => {
           source: "whatsapp" as const,
           text: "Hello",
           receivedAt: now(),
-          writtenAt: now(),
+          saidAt: now(),
         }
         return joinLead(tx, job, enquiry)
       })

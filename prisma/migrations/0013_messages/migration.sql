@@ -169,3 +169,20 @@ end
 $$;
 create trigger people_linked after insert on "PatientContact"
   referencing new table as linked for each statement execute function people_linked();
+
+-- A conversation is read in the order in which it was said, whatever the order of arrival.
+ALTER TABLE "Message" ADD COLUMN "position" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "Message" ADD COLUMN "saidAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP;
+create function message_said() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  new."saidAt" := least(coalesce(new."providerAt", new."createdAt"), new."createdAt")
+    + least(new.position, 999) * interval '1 millisecond';
+  return new;
+end
+$$;
+create trigger message_said before insert or update of "providerAt", "createdAt", position on "Message"
+  for each row execute function message_said();
+alter table "Message" no force row level security;
+update "Message" set position = 0;
+alter table "Message" force row level security;
+CREATE INDEX "Message_clinicId_leadId_saidAt_id_idx" ON "Message"("clinicId", "leadId", "saidAt" DESC, "id" DESC);
