@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { keepPreference } from "@/lib/consents/preferences"
 import { recordConsent } from "@/lib/consents/record"
 import { standingConsents } from "@/lib/consents/standing"
 import type { Ctx } from "@/lib/ctx"
@@ -185,6 +186,24 @@ describe("consents of somebody known", () => {
     const { rows } = await db.owner.query(`select id from "Consent" where "patientId" = $1`, [patient.id])
     expect(rows).toHaveLength(2)
   })
+})
+
+it("P6 a list's yes does not stand above offers stopped inside WhatsApp before anybody was known at the number", async () => {
+  const { clinic, admin, input } = await started(
+    "name,phone,consent_marketing_whatsapp\nMia Noua,0745 111 222,yes",
+  )
+  await inClinic(clinic.id, async (tx) => {
+    const contactId = newId()
+    const address = "+40745111222"
+    await tx.contact.create({ data: { id: contactId, clinicId: clinic.id, channel: "whatsapp", address } })
+    const stop = { status: "withdrawn", purpose: "marketing_whatsapp", key: "preference:1" } as const
+    const decidedAt = addMs(admin.now, -MINUTE_MS)
+    await keepPreference(tx, admin, { ...stop, contactId, webhookEventId: newId(), decidedAt })
+  })
+  await takeChunk(admin, input)
+  const [mia] = (await listPatients(admin, { q: "noua" })).rows
+  const standing = await inClinic(clinic.id, (tx) => standingConsents(tx, mia?.id ?? "", admin.now))
+  expect(standing).toMatchObject([{ purpose: "marketing_whatsapp", status: "withdrawn" }])
 })
 
 describe("the end", () => {

@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/db"
 import { type Fact, fact } from "@/lib/facts"
 import { idFrom } from "@/lib/ids"
 import { isTarget } from "@/lib/imports/columns"
+import { decidedFor, decisionsToTake } from "@/lib/imports/consents"
 import { type Judged, judgeLines } from "@/lib/imports/judge"
 import type { Person } from "@/lib/imports/line"
 import { ChunkInput } from "@/lib/imports/schema"
@@ -117,10 +118,17 @@ async function take(
     })),
   })
   await link(tx, ctx, links)
+  // Offers may have been stopped inside WhatsApp at a number before anybody was known there.
+  const deciding = new Set(
+    judged.filter((one) => Object.keys(one.consents).length > 0).map((one) => one.line),
+  )
+  const people = rows.flatMap((row) => (row.patientId && deciding.has(row.line) ? row.patientId : []))
+  const decided = await decidedFor(tx, people, ctx.clinic)
   for (const { line, consents } of judged) {
     const patientId = rows.find((row) => row.line === line)?.patientId
     if (!patientId) continue
-    for (const [purpose, status] of Object.entries(consents)) {
+    const still = decisionsToTake(consents, decided.get(patientId) ?? new Map())
+    for (const [purpose, status] of Object.entries(still.consents)) {
       if (!isPurpose(purpose)) continue
       const evidence = { importId, line, column: `consent_${purpose}` }
       const effectKey = `import:${importId}:${line}:${purpose}`

@@ -111,7 +111,7 @@ function goOn(rows: DemoRows, clinic: DemoClinic, clinicId: string, lead: Lead, 
       saidAt,
       createdAt: saidAt,
     })
-  version("original", before ?? body, at)
+  version("original", deleted ? "" : (before ?? body), at)
   version(before ? "edit" : "revoke", before ? body : "", changedAt)
 }
 
