@@ -37,20 +37,27 @@ export async function suggest(
   if (grant.scope === "masked")
     fail("forbidden", { sentence: "A masked view cannot be searched by name or number." })
   const reach = patientReachSql(patientReach(ctx, grant))
-  // Out of reach some of those found fall away.
-  const most = reach ? MOST_LOOKED_AT : input.most
-  const ids = isId(input.q)
-    ? Prisma.sql`array[${input.q}::uuid]`
-    : Prisma.sql`array(select search_patients(${searchedFor(input.q)}, ${most}::int))`
-  // One statement: at this size each way to the database costs more than the search.
-  const found = await tx.$queryRaw<Suggestion[]>`
-      select "Patient".id, "Patient".name, (
-        select contact.address from "PatientContact" link join "Contact" contact on contact.id = link."contactId"
-        where link."patientId" = "Patient".id order by link."isPrimary" desc, link."createdAt", contact.id limit 1
-      ) as address
-      from unnest(${ids}) with ordinality as found (id, rank)
-      join "Patient" on "Patient".id = found.id
-      where "Patient"."mergedIntoId" is null ${reach ? Prisma.sql`and ${reach}` : Prisma.empty}
-      order by found.rank limit ${input.most}`
+  // One statement either way: at this size each way to the database costs more than the search.
+  const found = await tx.$queryRaw<Suggestion[]>(
+    reach || isId(input.q)
+      ? withinReach(input, reach)
+      : Prisma.sql`select id, name, address from suggest_patients(${searchedFor(input.q)}, ${input.most}::int)`,
+  )
   return found.map((one) => ({ ...one, address: one.address && spokenPhone(one.address) }))
+}
+
+/** Out of reach some of those found fall away. */
+function withinReach({ q, most }: z.output<typeof SuggestInput>, reach: Prisma.Sql | null): Prisma.Sql {
+  const ids = isId(q)
+    ? Prisma.sql`array[${q}::uuid]`
+    : Prisma.sql`array(select search_patients(${searchedFor(q)}, ${MOST_LOOKED_AT}::int))`
+  return Prisma.sql`
+    select "Patient".id, "Patient".name, (
+      select contact.address from "PatientContact" link join "Contact" contact on contact.id = link."contactId"
+      where link."patientId" = "Patient".id order by link."isPrimary" desc, link."createdAt", contact.id limit 1
+    ) as address
+    from unnest(${ids}) with ordinality as found (id, rank)
+    join "Patient" on "Patient".id = found.id
+    where "Patient"."mergedIntoId" is null ${reach ? Prisma.sql`and ${reach}` : Prisma.empty}
+    order by found.rank limit ${most}`
 }

@@ -62,3 +62,31 @@ begin
   end if;
 end
 $$;
+
+/* The same with what is shown of each, for who sees them all: one call, its plans kept, no policy asked again row by row. */
+create function suggest_patients(wanted text, most integer) returns table (id uuid, name text, address text)
+language plpgsql stable security definer rows 20 set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  clinic uuid := nullif(current_setting('app.clinic_id', true), '')::uuid;
+begin
+  if clinic is null then
+    return;
+  end if;
+  return query
+    select patient.id, patient.name, (
+      select contact.address from "PatientContact" link
+      join "Contact" contact on contact."clinicId" = link."clinicId" and contact.id = link."contactId"
+      where link."clinicId" = clinic and link."patientId" = patient.id
+      order by link."isPrimary" desc, link."createdAt", contact.id limit 1
+    )
+    from search_patients(wanted, most) with ordinality as found (id, rank)
+    join "Patient" patient on patient."clinicId" = clinic and patient.id = found.id
+    order by found.rank;
+end
+$$;
+grant create on schema public to rounds_search;
+alter function suggest_patients(text, integer) owner to rounds_search;
+revoke create on schema public from rounds_search;
+revoke all on function suggest_patients(text, integer) from public;
+grant execute on function suggest_patients(text, integer) to rounds_app;
