@@ -1,3 +1,4 @@
+import { peopleAt, settlePreferences } from "@/lib/consents/preferences"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import type { Fact } from "@/lib/facts"
@@ -9,6 +10,8 @@ import type { AddressMove } from "@/lib/providers/message"
 /** A person's number or user id changed. Where both were known apart, somebody looks whether they are one record. */
 export async function applyMove(tx: Tx, ctx: Ctx, move: AddressMove, at: Date): Promise<{ facts: Fact[] }> {
   const { contactId, patientId, joined, facts } = await moveContact(tx, ctx, { ...move, at })
+  // A stop told under the one is laid on whoever is known at the other.
+  for (const id of await peopleAt(tx, ctx, contactId)) facts.push(...(await settlePreferences(tx, ctx, id)))
   if (!joined) return { facts }
   await readTogether(tx, ctx, contactId)
   if (!patientId) return { facts }

@@ -12,7 +12,7 @@ import { type MadeClinic, makeClinic } from "@/lib/testing/factory"
 import { arrive } from "@/lib/testing/inbox"
 import { formOf, postForm } from "@/lib/testing/lead-form"
 import { change, connectWhatsapp, contactOf, envelope, NUMBER_ID, textMessage } from "@/lib/testing/whatsapp"
-import { preferenceChange } from "@/lib/testing/whatsapp-shapes"
+import { messageOf, preferenceChange } from "@/lib/testing/whatsapp-shapes"
 import { addMs, DAY_MS, now } from "@/lib/time"
 
 const db = await testDatabase()
@@ -103,6 +103,16 @@ describe("P6 offers stopped inside WhatsApp", () => {
     expect(await offers()).toEqual({ "Ana Pop": "granted" })
     await work(await writes({ user_id: USER }, { from_user_id: USER }))
     expect(await offers()).toEqual({ "Ana Pop": "withdrawn" })
+  })
+
+  it("goes along to the number the person has now, and is told there", async () => {
+    await work(await told("stop", -5))
+    await work(await form({ phone: "+40712000222" }))
+    expect(await offers()).toEqual({ "Ana Pop": "granted" })
+    const timestamp = Math.ceil(Date.now() / 1_000)
+    const moved = { type: "user_changed_number", wa_id: "40712000222" }
+    await work(await comes(change({ messages: [messageOf("system", moved, { from: PHONE, timestamp })] })))
+    expect(await countOf("consent.withdrawn")).toBe(1)
   })
 
   it("comes to the same in every order of a form, a message and two stops", async () => {
