@@ -2,22 +2,24 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { Command } from "cmdk"
-import Contrast from "lucide-react/icons/contrast"
-import Flame from "lucide-react/icons/flame"
-import Keyboard from "lucide-react/icons/keyboard"
-import Plus from "lucide-react/icons/plus"
-import Search from "lucide-react/icons/search"
-import User from "lucide-react/icons/user"
-import Workflow from "lucide-react/icons/workflow"
 import { useRouter } from "next/navigation"
 import { type ReactNode, useDeferredValue, useEffect, useState } from "react"
 import { getJson } from "@/lib/web/query-client"
 import { openShortcuts } from "./frame/open"
 import { toggleTheme } from "./frame/theme"
+import { icon } from "./icon"
 import { ACTIONS, itemsOf } from "./nav-items"
 import { Dialog, DialogContent } from "./ui/dialog"
 import { Keys } from "./ui/kbd"
 import { Spinner } from "./ui/spinner"
+
+const Contrast = icon("contrast")
+const Flame = icon("flame")
+const Keyboard = icon("keyboard")
+const Plus = icon("plus")
+const Search = icon("search")
+const User = icon("user")
+const Workflow = icon("workflow")
 
 /** One find of /api/search. */
 export type SearchHit = { id: string; label: string; hint?: string; href: string }

@@ -1,6 +1,8 @@
-import Compass from "lucide-react/icons/compass"
 import { EmptyState } from "./empty-state"
+import { icon } from "./icon"
 import { ButtonLink } from "./ui/button"
+
+const Compass = icon("compass")
 
 /** The same words for what never was, what is gone, and what belongs to another clinic. */
 export function NotFoundFace() {

@@ -1,9 +1,11 @@
-import LockKeyhole from "lucide-react/icons/lock-keyhole"
 import type { Metadata } from "next"
 import { EmptyState } from "@/components/empty-state"
+import { icon } from "@/components/icon"
 import { ButtonLink } from "@/components/ui/button"
 import { ROLE_NAMES } from "@/lib/can"
 import { frameData } from "./frame-data"
+
+const LockKeyhole = icon("lock-keyhole")
 
 export const metadata: Metadata = { title: "Not for your role" }
 

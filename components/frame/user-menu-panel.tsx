@@ -1,12 +1,9 @@
 "use client"
 
-import Keyboard from "lucide-react/icons/keyboard"
-import LogOut from "lucide-react/icons/log-out"
-import MonitorSmartphone from "lucide-react/icons/monitor-smartphone"
-import MonitorX from "lucide-react/icons/monitor-x"
 import Link from "next/link"
 import { useState } from "react"
 import { ROLE_NAMES, type Role } from "@/lib/can"
+import { icon } from "../icon"
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -24,6 +21,11 @@ import { useAction } from "../use-action"
 import { openShortcuts } from "./open"
 import { isTheme, readTheme, setTheme, type Theme } from "./theme"
 import type { FrameActions } from "./types"
+
+const Keyboard = icon("keyboard")
+const LogOut = icon("log-out")
+const MonitorSmartphone = icon("monitor-smartphone")
+const MonitorX = icon("monitor-x")
 
 const LEAVE = { loud: true, onDone: () => window.location.assign("/sign-in") }
 

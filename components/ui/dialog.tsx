@@ -1,10 +1,12 @@
 "use client"
 
-import X from "lucide-react/icons/x"
 import * as Primitive from "radix-ui/dialog"
 import type { ReactNode } from "react"
+import { icon } from "../icon"
 import { cn } from "./cn"
 import { IconButton } from "./icon-button"
+
+const X = icon("x")
 
 export const Dialog = Primitive.Root
 export const DialogTrigger = Primitive.Trigger

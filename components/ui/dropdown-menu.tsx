@@ -1,9 +1,11 @@
 "use client"
 
-import Check from "lucide-react/icons/check"
 import * as Primitive from "radix-ui/dropdown-menu"
 import type { ComponentProps, ReactNode } from "react"
+import { icon } from "../icon"
 import { cn } from "./cn"
+
+const Check = icon("check")
 
 /** Not modal: the page stays readable and scrollable, a click beside it closes it. */
 export function DropdownMenu(props: ComponentProps<typeof Primitive.Root>) {

@@ -1,15 +1,17 @@
 "use client"
 
-import CircleAlert from "lucide-react/icons/circle-alert"
-import CircleCheck from "lucide-react/icons/circle-check"
-import Info from "lucide-react/icons/info"
-import TriangleAlert from "lucide-react/icons/triangle-alert"
-import X from "lucide-react/icons/x"
 import { useEffect } from "react"
+import { icon } from "../icon"
 import { cn } from "./cn"
 import { IconButton } from "./icon-button"
 import { type Toast, toast } from "./toast-store"
 import { TONE_TEXT, type Tone } from "./tone"
+
+const CircleAlert = icon("circle-exclamation-point")
+const CircleCheck = icon("circle-check")
+const Info = icon("info")
+const TriangleAlert = icon("triangle-exclamation-point")
+const X = icon("x")
 
 const ICONS: Partial<Record<Tone, typeof Info>> = {
   green: CircleCheck,

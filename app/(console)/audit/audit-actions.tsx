@@ -1,11 +1,13 @@
 "use client"
 
-import Download from "lucide-react/icons/download"
-import ShieldCheck from "lucide-react/icons/shield-check"
 import { useSearchParams } from "next/navigation"
 import { useState } from "react"
+import { icon } from "@/components/icon"
 import { Button, buttonClass } from "@/components/ui/button"
 import { later } from "@/components/ui/later"
+
+const Download = icon("download")
+const ShieldCheck = icon("shield-check")
 
 const load = () => import("./verify-dialog").then((file) => file.VerifyDialog)
 const VerifyDialog = later(load)

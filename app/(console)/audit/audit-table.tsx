@@ -1,11 +1,10 @@
 "use client"
 
-import Bot from "lucide-react/icons/bot"
-import ScrollText from "lucide-react/icons/scroll-text"
 import { useSearchParams } from "next/navigation"
 import { DataTable } from "@/components/data-table"
 import { EmptyState } from "@/components/empty-state"
 import { FilterChip, FilterSearch, FilterSelect } from "@/components/filters"
+import { icon } from "@/components/icon"
 import { useLiveRows } from "@/components/live-rows"
 import type { Column } from "@/components/table/column"
 import { Time } from "@/components/time"
@@ -15,6 +14,9 @@ import { hrefWith } from "@/components/url"
 import type { FactPage, FactRow } from "@/lib/audit/schema"
 import { SINCE } from "./since"
 import { changeText, factTitle, wordsOf } from "./words"
+
+const Bot = icon("bot")
+const ScrollText = icon("scroll-text")
 
 const COLUMNS: Column<FactRow>[] = [
   { id: "what", header: "What", fixed: true, cell: (row) => factTitle(row.name) },

@@ -1,8 +1,10 @@
-import Lock from "lucide-react/icons/lock"
+import { icon } from "@/components/icon"
 import { PatientText } from "@/components/patient-text"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import type { FactRow } from "@/lib/audit/schema"
 import { saidIn, UNSAID } from "./words"
+
+const Lock = icon("lock")
 
 const NAMES: Record<string, string> = {
   reason: "Why",

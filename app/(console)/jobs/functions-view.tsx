@@ -1,13 +1,15 @@
-import CalendarClock from "lucide-react/icons/calendar-clock"
-import Zap from "lucide-react/icons/zap"
 import Link from "next/link"
 import type { ReactNode } from "react"
+import { icon } from "@/components/icon"
 import { Time } from "@/components/time"
 import { cn } from "@/components/ui/cn"
 import type { Ctx } from "@/lib/ctx"
 import { listFunctions } from "@/lib/jobs/functions"
 import type { FunctionRow } from "@/lib/jobs/schema"
 import { duration } from "@/lib/time"
+
+const CalendarClock = icon("calendar-clock")
+const Zap = icon("zap")
 
 const CELL = "border-b border-line px-2 align-top first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6"
 const END = "text-right py-2.5"

@@ -1,10 +1,9 @@
 "use client"
 
-import RotateCcw from "lucide-react/icons/rotate-ccw"
-import Workflow from "lucide-react/icons/workflow"
 import { DataTable } from "@/components/data-table"
 import { EmptyState } from "@/components/empty-state"
 import { FilterSearch, FilterSelect } from "@/components/filters"
+import { icon } from "@/components/icon"
 import { useLiveRows } from "@/components/live-rows"
 import { stateOf } from "@/components/states"
 import { StatusBadge } from "@/components/status-badge"
@@ -17,6 +16,9 @@ import { RUN_STATUSES } from "@/lib/jobs/words"
 import { duration } from "@/lib/time"
 import { errorText } from "./error-text"
 import { SINCE } from "./search-params"
+
+const RotateCcw = icon("rotate-ccw")
+const Workflow = icon("workflow")
 
 const columns = (aliases: Record<string, string>): Column<RunRow>[] => [
   {

@@ -1,8 +1,10 @@
-import ArrowDownRight from "lucide-react/icons/arrow-down-right"
-import ArrowUpRight from "lucide-react/icons/arrow-up-right"
-import Dot from "lucide-react/icons/dot"
+import { icon } from "@/components/icon"
 import type { LeadReason } from "@/lib/leads/schema"
 import { Quoted } from "./marked-text"
+
+const ArrowDownRight = icon("arrow-down-right")
+const ArrowUpRight = icon("arrow-up-right")
+const Dot = icon("dot")
 
 /** Why the score is what it is: each reason, which way it weighs, and the words it points at. */
 export function Reasons({ reasons }: { reasons: readonly LeadReason[] }) {

@@ -1,10 +1,12 @@
 "use client"
 
-import Moon from "lucide-react/icons/moon"
 import { useNow } from "@/components/clock"
+import { icon } from "@/components/icon"
 import { Countdown, Time } from "@/components/time"
 import type { TaskRow } from "@/lib/tasks/schema"
 import { DAY_MS, MINUTE_MS, toDate } from "@/lib/time"
+
+const Moon = icon("moon")
 
 /** A clock for what is near or late, a day for what is far; when it comes back for what was put off. */
 export function Due({

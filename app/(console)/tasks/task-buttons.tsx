@@ -1,9 +1,7 @@
 "use client"
 
-import CircleCheck from "lucide-react/icons/circle-check"
-import Ellipsis from "lucide-react/icons/ellipsis"
-import Hand from "lucide-react/icons/hand"
 import { useState } from "react"
+import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
 import { IconButton } from "@/components/ui/icon-button"
 import { Menu } from "@/components/ui/menu"
@@ -11,6 +9,10 @@ import { useAction } from "@/components/use-action"
 import type { TaskOwners, TaskRow } from "@/lib/tasks/schema"
 import { reopen, take } from "./actions"
 import { type Deed, TaskDialog } from "./task-dialogs"
+
+const CircleCheck = icon("circle-check")
+const Ellipsis = icon("ellipsis")
+const Hand = icon("hand")
 
 export function TaskButtons({ task, owners }: { task: TaskRow; owners: TaskOwners }) {
   const [deed, setDeed] = useState<Deed | null>(null)

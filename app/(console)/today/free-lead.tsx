@@ -1,7 +1,7 @@
 "use client"
 
-import Hand from "lucide-react/icons/hand"
 import Link from "next/link"
+import { icon } from "@/components/icon"
 import { PatientText } from "@/components/patient-text"
 import { ClassificationBadge, UrgencyBadge } from "@/components/status-badge"
 import { Countdown, Time } from "@/components/time"
@@ -13,6 +13,8 @@ import type { TodayLead } from "@/lib/leads/schema"
 import { SOURCE_NAMES } from "@/lib/leads/words"
 import { useTake } from "../leads/use-take"
 import { Excerpt } from "./excerpt"
+
+const Hand = icon("hand")
 
 type Props = { lead: TodayLead; takenBy: string | null; isFresh: boolean }
 

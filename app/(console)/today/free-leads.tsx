@@ -1,8 +1,8 @@
 "use client"
 
-import CircleCheckBig from "lucide-react/icons/circle-check-big"
 import { Fragment, useEffect, useRef } from "react"
 import { EmptyState } from "@/components/empty-state"
+import { icon } from "@/components/icon"
 import { useTableKeys } from "@/components/table/keys"
 import { Count } from "@/components/ui/badge"
 import { ButtonLink } from "@/components/ui/button"
@@ -11,6 +11,8 @@ import type { LeadsToday } from "@/lib/leads/schema"
 import { useTake } from "../leads/use-take"
 import { FreeLead } from "./free-lead"
 import { useKept } from "./use-kept"
+
+const CircleCheckBig = icon("circle-check-big")
 
 type Props = { leads: LeadsToday; onShown: (ids: string[]) => void }
 

@@ -1,11 +1,13 @@
-import AlarmClock from "lucide-react/icons/alarm-clock"
-import Flame from "lucide-react/icons/flame"
-import Inbox from "lucide-react/icons/inbox"
-import MessageCircle from "lucide-react/icons/message-circle"
-import UserCheck from "lucide-react/icons/user-check"
+import { icon } from "@/components/icon"
 import { Stat, Stats } from "@/components/ui/stat"
 import type { LeadsToday } from "@/lib/leads/schema"
 import { COUNT_CAP } from "@/lib/leads/words"
+
+const AlarmClock = icon("alarm-clock")
+const Flame = icon("flame")
+const Inbox = icon("inbox")
+const MessageCircle = icon("message-circle")
+const UserCheck = icon("user-check")
 
 const said = (count: number): string =>
   count > COUNT_CAP ? `${COUNT_CAP.toLocaleString("en-GB")}+` : count.toLocaleString("en-GB")

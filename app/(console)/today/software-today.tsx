@@ -1,8 +1,10 @@
-import CircleCheck from "lucide-react/icons/circle-check"
 import Link from "next/link"
+import { icon } from "@/components/icon"
 import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
 import type { Today } from "@/lib/today/schema"
+
+const CircleCheck = icon("circle-check")
 
 type Software = NonNullable<Today["software"]>
 

@@ -1,8 +1,10 @@
-import CircleHelp from "lucide-react/icons/circle-help"
 import { EmptyState } from "@/components/empty-state"
+import { icon } from "@/components/icon"
 import type { Ctx } from "@/lib/ctx"
 import { loadToday } from "@/lib/today/load"
 import { TodayBoard } from "./today-board"
+
+const CircleHelp = icon("circle-question-mark")
 
 export async function TodayView({ ctx }: { ctx: Ctx }) {
   const today = await loadToday(ctx)

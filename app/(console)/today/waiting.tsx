@@ -1,10 +1,12 @@
-import BellOff from "lucide-react/icons/bell-off"
 import Link from "next/link"
+import { icon } from "@/components/icon"
 import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import type { Today } from "@/lib/today/schema"
 import { providerName } from "../webhooks/words"
+
+const BellOff = icon("bell-off")
 
 /** What waits for a decision, and who should have called by now. Nothing when there is neither. */
 export function Waiting({ approvals, silent }: Pick<Today, "approvals" | "silent">) {

@@ -1,12 +1,14 @@
 "use client"
 
-import Eye from "lucide-react/icons/eye"
 import { useRouter } from "next/navigation"
 import { useEffect } from "react"
 import { ActionDialog } from "@/components/action-dialog"
+import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
 import { toDate } from "@/lib/time"
 import { unmask } from "./actions"
+
+const Eye = icon("eye")
 
 export function UnmaskButton({ patientId }: { patientId: string }) {
   return (

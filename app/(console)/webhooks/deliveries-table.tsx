@@ -1,9 +1,9 @@
 "use client"
 
-import Inbox from "lucide-react/icons/inbox"
 import { DataTable } from "@/components/data-table"
 import { EmptyState } from "@/components/empty-state"
 import { FilterChip, FilterSelect } from "@/components/filters"
+import { icon } from "@/components/icon"
 import { useLiveRows } from "@/components/live-rows"
 import { stateOf } from "@/components/states"
 import { StatusBadge } from "@/components/status-badge"
@@ -12,6 +12,8 @@ import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
 import { type DeliveryRow, OUTCOMES, type Page } from "@/lib/inbox/words"
 import { providerName, reasonText, verifiedText } from "./words"
+
+const Inbox = icon("inbox")
 
 const COLUMNS: Column<DeliveryRow>[] = [
   {

@@ -1,10 +1,10 @@
 "use client"
 
-import Webhook from "lucide-react/icons/webhook"
 import type { ReactNode } from "react"
 import { DataTable } from "@/components/data-table"
 import { EmptyState } from "@/components/empty-state"
 import { FilterChip, FilterSearch, FilterSelect } from "@/components/filters"
+import { icon } from "@/components/icon"
 import { useLiveRows } from "@/components/live-rows"
 import { stateOf } from "@/components/states"
 import { StatusBadge } from "@/components/status-badge"
@@ -15,6 +15,8 @@ import type { Option } from "@/components/ui/select"
 import { type EventRow, FATES, type Page } from "@/lib/inbox/words"
 import { duration } from "@/lib/time"
 import { kindName, providerName, reasonText } from "./words"
+
+const Webhook = icon("webhook")
 
 /** The usual course does not shout. */
 const QUIET = new Set<string>(["processed", "ignored"])

@@ -1,13 +1,15 @@
-import CircleCheck from "lucide-react/icons/circle-check"
-import CircleX from "lucide-react/icons/circle-x"
 import Link from "next/link"
 import type { ReactNode } from "react"
+import { icon } from "@/components/icon"
 import { stateOf } from "@/components/states"
 import { Badge } from "@/components/ui/badge"
 import { cn } from "@/components/ui/cn"
 import { TONE_TEXT } from "@/components/ui/tone"
 import { FATES, type Ledger, type LedgerSide, OUTCOMES } from "@/lib/inbox/words"
 import { rowsHref } from "./search-params"
+
+const CircleCheck = icon("circle-check")
+const CircleX = icon("circle-x")
 
 /** The two sums the ledger must hold, written out; each number opens the rows behind it. */
 export function LedgerSum({ ledger, side }: { ledger: Ledger; side: LedgerSide }) {

@@ -1,13 +1,15 @@
-import Check from "lucide-react/icons/check"
-import CircleX from "lucide-react/icons/circle-x"
 import Link from "next/link"
 import { Fragment, type ReactNode } from "react"
+import { icon } from "@/components/icon"
 import { stateOf } from "@/components/states"
 import { cn } from "@/components/ui/cn"
 import { FATES, type Ledger, type LedgerRow, type LedgerSide, OUTCOMES } from "@/lib/inbox/words"
 import { clockTime, exactDay, toDate } from "@/lib/time"
 import { rowsHref } from "./search-params"
 import { providerName } from "./words"
+
+const Check = icon("check")
+const CircleX = icon("circle-x")
 
 const CELL = "h-(--row) border-b border-line px-2"
 const HEAD = "sticky top-(--bar) z-10 h-8 border-b border-line bg-surface px-2 text-xs font-medium text-ink-3"

@@ -1,5 +1,5 @@
-import Webhook from "lucide-react/icons/webhook"
 import { EmptyState } from "@/components/empty-state"
+import { icon } from "@/components/icon"
 import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
@@ -15,6 +15,8 @@ import { LedgerTable } from "./ledger-table"
 import { type Params, rangeOf, sideOf } from "./search-params"
 import { Silent } from "./silent"
 import { providerName } from "./words"
+
+const Webhook = icon("webhook")
 
 const RANGES: { range: LedgerRange; label: string }[] = [
   { range: "24h", label: "24 hours" },

@@ -1,6 +1,6 @@
-import ShieldCheck from "lucide-react/icons/shield-check"
 import Link from "next/link"
 import { EmptyState } from "@/components/empty-state"
+import { icon } from "@/components/icon"
 import { LiveRefresh } from "@/components/live"
 import { Time } from "@/components/time"
 import { cn } from "@/components/ui/cn"
@@ -10,6 +10,8 @@ import { listQuarantine } from "@/lib/inbox/quarantine"
 import { EventsView } from "./events-view"
 import type { Params } from "./search-params"
 import { providerName, reasonText } from "./words"
+
+const ShieldCheck = icon("shield-check")
 
 /** What a person must decide on, by why it was kept aside. */
 export async function QuarantineView({ ctx, params }: { ctx: Ctx; params: Params }) {

@@ -1,8 +1,8 @@
 "use client"
 
-import RotateCcw from "lucide-react/icons/rotate-ccw"
 import { useRouter } from "next/navigation"
 import { ActionDialog } from "@/components/action-dialog"
+import { icon } from "@/components/icon"
 import { Time } from "@/components/time"
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
@@ -11,6 +11,8 @@ import { toast } from "@/components/ui/toast-store"
 import type { ReplayPreview } from "@/lib/inbox/words"
 import { replayMatches } from "./actions"
 import { kindName, providerName } from "./words"
+
+const RotateCcw = icon("rotate-ccw")
 
 const MOST_KINDS = 6
 

@@ -1,6 +1,6 @@
-import Plug from "lucide-react/icons/plug"
 import Link from "next/link"
 import { EmptyState } from "@/components/empty-state"
+import { icon } from "@/components/icon"
 import { Badge } from "@/components/ui/badge"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
@@ -10,6 +10,8 @@ import { env } from "@/lib/env"
 import { listConnections } from "@/lib/inbox/list-connections"
 import { SetupHelp } from "../settings/integrations/setup-help"
 import { providerName } from "./words"
+
+const Plug = icon("plug")
 
 /** What to enter at each provider. Secrets are set under Integrations and never shown again. */
 export async function SetupView({ ctx }: { ctx: Ctx }) {

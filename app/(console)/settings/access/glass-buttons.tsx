@@ -1,10 +1,12 @@
 "use client"
 
-import Siren from "lucide-react/icons/siren"
 import { ActionDialog } from "@/components/action-dialog"
+import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
 import { useAction } from "@/components/use-action"
 import { breakGlass, endOwnGlass } from "./actions"
+
+const Siren = icon("siren")
 
 export function BreakGlass() {
   return (

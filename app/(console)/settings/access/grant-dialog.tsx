@@ -1,14 +1,16 @@
 "use client"
 
-import UserPlus from "lucide-react/icons/user-plus"
 import { useState } from "react"
 import { ActionDialog } from "@/components/action-dialog"
+import { icon } from "@/components/icon"
 import { newKey } from "@/components/new-key"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
 import { grant } from "./actions"
+
+const UserPlus = icon("user-plus")
 
 const ROLES = [
   { value: "operator", label: "Operator: runs and set-up, patients masked" },

@@ -1,12 +1,14 @@
 "use client"
 
-import Check from "lucide-react/icons/check"
-import X from "lucide-react/icons/x"
 import { ActionDialog } from "@/components/action-dialog"
+import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
 import { toast } from "@/components/ui/toast-store"
 import type { ApprovalRow } from "@/lib/approvals/schema"
 import { approve, deny, withdraw } from "./actions"
+
+const Check = icon("check")
+const X = icon("x")
 
 type Asked = Pick<ApprovalRow, "id" | "summary" | "may"> & { requestedBy: string }
 

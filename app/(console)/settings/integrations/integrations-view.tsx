@@ -1,4 +1,4 @@
-import Plug from "lucide-react/icons/plug"
+import { icon } from "@/components/icon"
 import { Badge } from "@/components/ui/badge"
 import { can } from "@/lib/can"
 import { listIntegrations } from "@/lib/connections/list"
@@ -7,6 +7,8 @@ import { type ConnectionView, PROVIDERS } from "@/lib/connections/words"
 import type { Ctx } from "@/lib/ctx"
 import { ConnectDialog } from "./connect-dialog"
 import { ConnectionCard } from "./connection-card"
+
+const Plug = icon("plug")
 
 export async function IntegrationsView({ ctx }: { ctx: Ctx }) {
   const { clinic, platform } = await listIntegrations(ctx, {})

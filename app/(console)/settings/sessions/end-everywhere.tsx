@@ -1,9 +1,11 @@
 "use client"
 
-import LogOut from "lucide-react/icons/log-out"
 import { ActionDialog } from "@/components/action-dialog"
+import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
 import { endEverywhere } from "./actions"
+
+const LogOut = icon("log-out")
 
 export function EndEverywhere() {
   return (

@@ -1,13 +1,15 @@
 "use client"
 
-import Monitor from "lucide-react/icons/monitor"
-import Smartphone from "lucide-react/icons/smartphone"
+import { icon } from "@/components/icon"
 import { Time } from "@/components/time"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
 import { useAction } from "@/components/use-action"
 import type { OwnSession } from "@/lib/sessions/schema"
 import { endOther } from "./actions"
+
+const Monitor = icon("monitor")
+const Smartphone = icon("smartphone")
 
 export function SessionRow({ session }: { session: OwnSession }) {
   const Icon = /iPhone|Android/.test(session.device) ? Smartphone : Monitor

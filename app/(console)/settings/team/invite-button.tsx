@@ -1,13 +1,15 @@
 "use client"
 
-import UserPlus from "lucide-react/icons/user-plus"
 import { ActionDialog } from "@/components/action-dialog"
+import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { invite } from "./actions"
 import { RoleChoice } from "./role-choice"
 import { useLinkOnce } from "./use-link-once"
+
+const UserPlus = icon("user-plus")
 
 export function InviteButton() {
   const link = useLinkOnce()

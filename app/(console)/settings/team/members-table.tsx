@@ -1,9 +1,9 @@
 "use client"
 
-import Users from "lucide-react/icons/users"
 import { DataTable } from "@/components/data-table"
 import { EmptyState } from "@/components/empty-state"
 import { FilterSearch } from "@/components/filters"
+import { icon } from "@/components/icon"
 import { StatusBadge } from "@/components/status-badge"
 import type { Column } from "@/components/table/column"
 import { Time } from "@/components/time"
@@ -11,6 +11,8 @@ import { Badge } from "@/components/ui/badge"
 import { ButtonLink } from "@/components/ui/button"
 import { ROLE_NAMES } from "@/lib/can"
 import type { MemberPage, MemberRow } from "@/lib/team/schema"
+
+const Users = icon("users")
 
 const COLUMNS: Column<MemberRow>[] = [
   {

@@ -1,15 +1,17 @@
 "use client"
 
-import Eye from "lucide-react/icons/eye"
-import EyeOff from "lucide-react/icons/eye-off"
 import { useState } from "react"
 import { ActionDialog } from "@/components/action-dialog"
+import { icon } from "@/components/icon"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { CodeBlock } from "@/components/ui/code-block"
 import type { EventDetail } from "@/lib/inbox/words"
 import { revealBody } from "../actions"
+
+const Eye = icon("eye")
+const EyeOff = icon("eye-off")
 
 /** The body without what names a person; the whole one after password and reason, and only until the page is left. */
 export function BodyCard({ event, may }: { event: EventDetail; may: boolean }) {

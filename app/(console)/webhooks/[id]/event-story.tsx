@@ -1,7 +1,5 @@
-import Inbox from "lucide-react/icons/inbox"
-import MessageCircle from "lucide-react/icons/message-circle"
-import ShieldCheck from "lucide-react/icons/shield-check"
 import Link from "next/link"
+import { icon } from "@/components/icon"
 import { PatientText } from "@/components/patient-text"
 import { stateOf } from "@/components/states"
 import { StatusBadge } from "@/components/status-badge"
@@ -11,6 +9,10 @@ import { Timeline, TimelineItem } from "@/components/ui/timeline"
 import type { EventDetail } from "@/lib/inbox/words"
 import { duration } from "@/lib/time"
 import { providerName, reasonText, verifiedText } from "../words"
+
+const Inbox = icon("inbox")
+const MessageCircle = icon("message-circle")
+const ShieldCheck = icon("shield-check")
 
 const LINK =
   "font-medium text-ink underline decoration-line-strong underline-offset-3 hover:decoration-current"

@@ -1,10 +1,10 @@
 "use client"
 
-import RotateCcw from "lucide-react/icons/rotate-ccw"
 import { useRouter } from "next/navigation"
 import { useState } from "react"
 import { ActionDialog } from "@/components/action-dialog"
 import { useHotkeys } from "@/components/hotkeys"
+import { icon } from "@/components/icon"
 import { StatusBadge } from "@/components/status-badge"
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
@@ -12,6 +12,8 @@ import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import type { EventDetail } from "@/lib/inbox/words"
 import { replay } from "../actions"
 import { kindName, providerName } from "../words"
+
+const RotateCcw = icon("rotate-ccw")
 
 /** Puts the event back into work, after saying what that does. */
 export function ReplayButton({ event }: { event: EventDetail }) {

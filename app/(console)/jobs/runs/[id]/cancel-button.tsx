@@ -1,10 +1,12 @@
 "use client"
 
-import Ban from "lucide-react/icons/ban"
 import { ActionDialog } from "@/components/action-dialog"
+import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
 import type { RunDetail } from "@/lib/jobs/schema"
 import { cancel } from "../../actions"
+
+const Ban = icon("ban")
 
 export function CancelButton({ run }: { run: RunDetail }) {
   return (

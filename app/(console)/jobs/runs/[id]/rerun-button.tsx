@@ -1,9 +1,9 @@
 "use client"
 
-import RotateCcw from "lucide-react/icons/rotate-ccw"
 import { useState } from "react"
 import { ActionDialog } from "@/components/action-dialog"
 import { useHotkeys } from "@/components/hotkeys"
+import { icon } from "@/components/icon"
 import { stateOf } from "@/components/states"
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
@@ -11,6 +11,8 @@ import { cn } from "@/components/ui/cn"
 import { TONE_TEXT } from "@/components/ui/tone"
 import type { RunDetail } from "@/lib/jobs/schema"
 import { rerun } from "../../actions"
+
+const RotateCcw = icon("rotate-ccw")
 
 /** Shows what will be done again, asks why, and starts a new run from the same event. */
 export function RerunButton({ run }: { run: RunDetail }) {

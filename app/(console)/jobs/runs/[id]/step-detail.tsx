@@ -1,4 +1,4 @@
-import ChevronRight from "lucide-react/icons/chevron-right"
+import { icon } from "@/components/icon"
 import { stateOf } from "@/components/states"
 import { StatusBadge } from "@/components/status-badge"
 import { Time } from "@/components/time"
@@ -10,6 +10,8 @@ import { duration } from "@/lib/time"
 import { errorText } from "../../error-text"
 import type { Bar } from "./lane"
 import { LANE_GRID, LaneRow } from "./lane-row"
+
+const ChevronRight = icon("chevron-right")
 
 const OUTCOMES: Record<RunAttempt["outcome"], string> = {
   retry: "failed, tried again",

@@ -1,8 +1,8 @@
 "use client"
 
-import ArrowLeftRight from "lucide-react/icons/arrow-left-right"
 import Link from "next/link"
 import { useRouter } from "next/navigation"
+import { icon } from "@/components/icon"
 import { PatientText } from "@/components/patient-text"
 import { StatusBadge } from "@/components/status-badge"
 import { Time } from "@/components/time"
@@ -17,6 +17,8 @@ import { PURPOSES, type Purpose } from "@/lib/consents/words"
 import type { MergePreview, MergeSide } from "@/lib/patients/merge-schema"
 import { CHANNEL_NAMES, type Channel, languageName, type MergeField } from "@/lib/patients/words"
 import { merge } from "../../actions"
+
+const ArrowLeftRight = icon("arrow-left-right")
 
 const FIELDS: { field: MergeField; label: string }[] = [
   { field: "name", label: "Name" },

@@ -1,15 +1,17 @@
 "use client"
 
-import CircleCheck from "lucide-react/icons/circle-check"
-import CircleX from "lucide-react/icons/circle-x"
 import Link from "next/link"
 import { type ReactNode, useState } from "react"
+import { icon } from "@/components/icon"
 import { Time } from "@/components/time"
 import { Button } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { useAction } from "@/components/use-action"
 import type { ConnectionView } from "@/lib/connections/words"
 import { test, testIn, testPlatformIn } from "../actions"
+
+const CircleCheck = icon("circle-check")
+const CircleX = icon("circle-x")
 
 /** Both ways: what comes in, over our own public address, and whether the provider knows us. */
 export function Tests({ connection, may }: { connection: ConnectionView; may: boolean }) {

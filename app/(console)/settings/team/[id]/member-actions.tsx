@@ -1,8 +1,8 @@
 "use client"
 
-import Ellipsis from "lucide-react/icons/ellipsis"
 import { useState } from "react"
 import { ActionDialog } from "@/components/action-dialog"
+import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
 import { IconButton } from "@/components/ui/icon-button"
 import { Menu, type MenuItem } from "@/components/ui/menu"
@@ -11,6 +11,8 @@ import { isStaffRole } from "@/lib/team/words"
 import { changeRoles } from "../actions"
 import { RoleChoice } from "../role-choice"
 import { DIALOGS, type DialogName, MemberDialog } from "./member-dialog"
+
+const Ellipsis = icon("ellipsis")
 
 type Props = { member: MemberDetail; mayWrite: boolean; mayDisable: boolean; isOperator: boolean }
 
