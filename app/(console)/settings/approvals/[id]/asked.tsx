@@ -1,0 +1,35 @@
+import Link from "next/link"
+import { PatientText } from "@/components/patient-text"
+import { Time } from "@/components/time"
+import { Definition, DefinitionList } from "@/components/ui/definition-list"
+import type { ApprovalDetail } from "@/lib/approvals/schema"
+
+/** Who asks, why, and what it would do to whom. */
+export function Asked({ row }: { row: ApprovalDetail }) {
+  return (
+    <DefinitionList className="mt-4">
+      {row.details.map(({ term, value }) => (
+        <Definition key={term} term={term}>
+          <PatientText>{value}</PatientText>
+        </Definition>
+      ))}
+      <Definition term="Asked by">{row.requestedBy.name}</Definition>
+      <Definition term="Asked">
+        <Time value={row.createdAt} as="exact" />
+      </Definition>
+      <Definition term="Reason">
+        <PatientText>{row.reason}</PatientText>
+      </Definition>
+      {row.links.map((link) => (
+        <Definition key={link.href} term={link.label}>
+          <Link href={link.href} className="text-accent hover:underline">
+            Open
+          </Link>
+        </Definition>
+      ))}
+      <Definition term="Ends undecided">
+        <Time value={row.expiresAt} as="exact" />
+      </Definition>
+    </DefinitionList>
+  )
+}
