@@ -1,26 +1,22 @@
 "use client"
 
 import { useRouter } from "next/navigation"
-import { ActionDialog } from "@/components/action-dialog"
+import { useState } from "react"
 import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
-import { Field } from "@/components/ui/field"
-import { Input } from "@/components/ui/input"
+import { later } from "@/components/ui/later"
 import { Menu } from "@/components/ui/menu"
-import { Select } from "@/components/ui/select"
 import type { PatientDetail } from "@/lib/patients/schema"
-import { LANGUAGES } from "@/lib/patients/words"
-import { change } from "../actions"
 
+const EditDialog = later(() => import("./edit-dialog").then((file) => file.EditDialog))
 const ChevronDown = icon("chevron-down")
 const Merge = icon("merge")
 const Pencil = icon("pencil")
 const Split = icon("split")
 
-const LANGUAGE_OPTIONS = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))
-
 export function PatientActions({ detail: { patient, may } }: { detail: PatientDetail }) {
   const router = useRouter()
+  const [isEditing, setEditing] = useState(false)
   const verb = may.merge === "propose" ? "Propose to " : ""
   const said = (words: string) => (verb ? `${verb}${words}` : words.charAt(0).toUpperCase() + words.slice(1))
   return (
@@ -49,38 +45,11 @@ export function PatientActions({ detail: { patient, may } }: { detail: PatientDe
         />
       )}
       {may.write && (
-        <ActionDialog
-          trigger={<Button icon={<Pencil />}>Edit</Button>}
-          title="Edit details"
-          action={change}
-          hidden={{ id: patient.id }}
-          confirm="Save"
-          done="Saved."
-        >
-          {(errors) => (
-            <>
-              <Field name="name" label="Name" error={errors.name} required>
-                {(wiring) => (
-                  <Input {...wiring} defaultValue={patient.name} maxLength={120} autoComplete="off" />
-                )}
-              </Field>
-              <Field name="birthDate" label="Date of birth" error={errors.birthDate}>
-                {(wiring) => <Input {...wiring} type="date" defaultValue={patient.birthDate ?? ""} />}
-              </Field>
-              <Field name="language" label="Language" error={errors.language}>
-                {(wiring) => (
-                  <Select
-                    {...wiring}
-                    placeholder="Not known"
-                    defaultValue={patient.language ?? ""}
-                    options={LANGUAGE_OPTIONS}
-                  />
-                )}
-              </Field>
-            </>
-          )}
-        </ActionDialog>
+        <Button icon={<Pencil />} aria-haspopup="dialog" onClick={() => setEditing(true)}>
+          Edit
+        </Button>
       )}
+      {isEditing && <EditDialog patient={patient} onClose={() => setEditing(false)} />}
     </>
   )
 }
