@@ -47,7 +47,9 @@ describe("S19 sign-in, whole amounts", () => {
     const known = await Promise.all(Array.from({ length: 60 }, account))
     const samples = { known: [] as number[], unknown: [] as number[] }
     for (let round = 0; round < 500; round++) {
-      for (const which of ["known", "unknown"] as const) {
+      // Turn about, so that neither always follows the other's work.
+      const [first, second] = round % 2 ? (["known", "unknown"] as const) : (["unknown", "known"] as const)
+      for (const which of [first, second]) {
         const nth = round % 60
         const email = which === "known" ? (known[nth] ?? "") : `nobody-${nth}@example.test`
         const address = `10.${which === "known" ? 1 : 2}.${round % 250}.${round % 199}`
@@ -56,12 +58,16 @@ describe("S19 sign-in, whole amounts", () => {
         samples[which].push(performance.now() - from)
       }
     }
-    const [one, other] = [median(samples.known), median(samples.unknown)]
-    const apart = Math.abs(one - other) / one
+    const share = (one: number, other: number) => Math.abs(one - other) / one
+    const part = (of: number[], odd: 0 | 1) => median(of.filter((_, nth) => nth % 2 === odd))
+    // How far one and the same thing is from itself on this machine, now.
+    const noise = share(part(samples.known, 0), part(samples.known, 1))
+    const [one, other] = [median([...samples.known]), median([...samples.unknown])]
+    const apart = share(one, other)
+    const percent = (of: number) => `${(of * 100).toFixed(1)} %`
     process.stdout.write(
-      `S19 timing: known ${one.toFixed(2)} ms, unknown ${other.toFixed(2)} ms, ${(apart * 100).toFixed(1)} % apart\n`,
+      `S19 timing: known ${one.toFixed(2)} ms, unknown ${other.toFixed(2)} ms, ${percent(apart)} apart; noise ${percent(noise)}\n`,
     )
-    // The promise is 10 %; a busy machine alone gives more.
-    expect(apart).toBeLessThan(0.25)
+    expect(apart).toBeLessThan(0.1 + noise)
   })
 })
