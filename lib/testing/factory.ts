@@ -29,7 +29,9 @@ export function makeClinic(given: Partial<MadeClinic> & { active?: boolean } = {
 }
 
 /** Signs in with `PASSWORD`. */
-export async function makeUser(given: Partial<MadeUser> & { disabledAt?: Date; isPlatform?: boolean } = {}): Promise<MadeUser> {
+export async function makeUser(
+  given: Partial<MadeUser> & { disabledAt?: Date; isPlatform?: boolean } = {},
+): Promise<MadeUser> {
   hashed ??= hashPassword(PASSWORD)
   const nth = next()
   return platformDb().user.create({
