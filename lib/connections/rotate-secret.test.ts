@@ -90,12 +90,12 @@ describe("a rotated secret", () => {
     forgetDoors()
     expect((await listIntegrations(admin, {})).clinic).toMatchObject([{ id, isSealed: true, secretCount: 0 }])
     for (const refused of [
-      retireSecret(admin, { id }),
-      testIncoming(admin, { id }),
-      testConnection(admin, { id }),
-      changeSettings(admin, { id, externalId: "1" }),
+      () => retireSecret(admin, { id }),
+      () => testIncoming(admin, { id }),
+      () => testConnection(admin, { id }),
+      () => changeSettings(admin, { id, externalId: "1" }),
     ])
-      await expect(refused).rejects.toMatchObject({ code: "wrong_state" })
+      await expect(refused()).rejects.toMatchObject({ code: "wrong_state" })
     await rotateSecret(admin, { id, secret: "the-newest-secret" })
     expect(await heldBy("Connection", id)).toEqual(["the-newest-secret"])
     expect(await post(clinic.slug, "the-newest-secret")).toBe(200)
