@@ -58,10 +58,10 @@ test("a failed run is found, shows its tries, and is rerun with a reason", async
     [id],
   )
   expect(made).toEqual([{ sealed: true, by_member: true }])
-  await page.goto("/audit?what=run.rerun")
-  await expect(page.getByRole("row").filter({ hasText: "The database is back" }).first()).toBeVisible()
   await reruns.getByRole("link").first().click()
   await expect(page.getByRole("region", { name: "Rerun of" })).toBeVisible()
+  await page.goto("/audit?what=run.rerun")
+  await expect(page.getByRole("row").filter({ hasText: "The database is back" }).first()).toBeVisible()
 })
 
 test("functions are found by their older name, and open their runs", async ({ as, axe }) => {
