@@ -50,7 +50,7 @@ test("ending a session elsewhere shows there at once; signing out everywhere end
   const enter = async () => {
     const page = await visitor()
     await page.goto("/sign-in?next=/settings/sessions")
-    await page.getByRole("button", { name: demoEmail("caregiver", "lakeview") }).click()
+    await page.getByRole("button", { name: demoEmail("frontdesk", "lakeview") }).click()
     await expect(page.getByRole("heading", { name: "Your sessions" })).toBeVisible()
     return page
   }
