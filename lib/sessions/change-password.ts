@@ -1,8 +1,7 @@
-import { platformPool } from "@/lib/db"
 import { AppError, fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
-import { checkCredentials } from "@/lib/sessions/credentials"
 import { ownCommand } from "@/lib/sessions/door"
+import { checkOwnPassword, readSelf } from "@/lib/sessions/own-password"
 import { hashPassword } from "@/lib/sessions/password"
 import { NewPassword } from "@/lib/sessions/schema"
 import { refuseWeak } from "@/lib/sessions/strength"
@@ -16,21 +15,9 @@ export const changePassword = ownCommand({
   name: "sessions.changePassword",
   input: NewPassword,
   async check({ ctx, me, input }) {
-    const { rows } = await platformPool().query<{ email: string; network: string | null }>(
-      `select account.email, session.network from "Session" session join "User" account on account.id = session."userId"
-      where session.id = $1 and session."endedAt" is null`,
-      [me.sessionId],
-    )
-    const { email, network } = rows[0] ?? fail("session_ended")
-    refuseWeak("newPassword", input.newPassword, [ctx.actor.name, email, ctx.clinic.name])
-    const address = `step-up ${network}`
-    const tried = { email, password: input.password, address, requestId: ctx.requestId }
-    await checkCredentials(tried).catch((error: unknown) => {
-      if (error instanceof AppError && error.code === "wrong_credentials") {
-        fail("invalid_input", { fields: { password: "That is not your password." } })
-      }
-      throw error
-    })
+    const self = await readSelf(me.sessionId)
+    refuseWeak("newPassword", input.newPassword, [ctx.actor.name, self.email, ctx.clinic.name])
+    await checkOwnPassword(self, { password: input.password, requestId: ctx.requestId, wrong: wrongPassword })
     if (input.password === input.newPassword) {
       fail("invalid_input", { fields: { newPassword: "Choose another one than before." } })
     }
@@ -56,3 +43,6 @@ export const changePassword = ownCommand({
     return { value: { token }, facts: [fact("member.password_changed", me.memberId)] }
   },
 })
+
+const wrongPassword = () =>
+  new AppError("invalid_input", { fields: { password: "That is not your password." } })
