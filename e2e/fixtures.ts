@@ -58,7 +58,7 @@ export const test = base.extend<Fixtures>({
       const context = await browser.newContext({ baseURL, ...options })
       listen(context, complaints)
       opened.push(context)
-      return context.newPage()
+      return settling(await context.newPage())
     })
     for (const context of opened) await context.close()
   },
@@ -71,7 +71,7 @@ export const test = base.extend<Fixtures>({
       const context = await browser.newContext({ baseURL, ...options, storageState })
       listen(context, complaints)
       opened.push(context)
-      return context.newPage()
+      return settling(await context.newPage())
     })
     for (const context of opened) await context.close()
   },
@@ -91,6 +91,17 @@ export const test = base.extend<Fixtures>({
 })
 
 export { expect }
+
+/** While a part of a page streams in, its text stands there twice: `goto` waits until it stands in its place alone. */
+function settling(page: Page): Page {
+  const goto = page.goto.bind(page)
+  page.goto = async (url, options) => {
+    const answer = await goto(url, options)
+    await expect(page.locator('div[hidden][id^="S:"]')).toHaveCount(0)
+    return answer
+  }
+  return page
+}
 
 function listen(context: BrowserContext, complaints: string[]): void {
   context.on("console", (message) => {

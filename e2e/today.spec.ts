@@ -55,7 +55,7 @@ for (const role of ["operator", "auditor"] as const)
 test("the caregiver is told what will be here", async ({ as }) => {
   const page = await as("caregiver")
   await page.goto("/")
-  await expect(page.getByText("Nobody is linked to you yet")).toBeVisible()
+  await expect(page.getByRole("main").getByText("Nobody is linked to you yet")).toBeVisible()
 })
 
 test("search finds a patient by name and leads to the lead", async ({ as }) => {

@@ -17,6 +17,8 @@ const fn = (id: string, ...schedules: string[]): EngineFunction => ({
   triggers: [],
   schedules,
   maxAttempts: 1,
+  cancelOn: [],
+  flow: {},
 })
 const at = (iso: string) => new Date(iso)
 const events = async (like: string) =>

@@ -77,6 +77,8 @@ function toFunction(appId: string, one: RegisteredFunction): EngineFunction {
     idempotency: one.idempotency,
     failureOf: failureOf ? shortId(appId, failureOf) : undefined,
     wireFailureOf: failureOf,
+    cancelOn: [],
+    flow: {},
   }
 }
 

@@ -25,7 +25,8 @@ export function createStore(pool: pg.Pool, workerId: string, leaseMs: number) {
   return {
     async waitingEvents(limit: number): Promise<EventRow[]> {
       const text = `select id, name, data::text as data, clinic_id as "clinicId",
-          only_function as "onlyFunction", rerun_of as "rerunOf"
+          only_function as "onlyFunction", rerun_of as "rerunOf",
+          rerun_from as "rerunFrom", rerun_action as "rerunAction", trace
         from engine.event where fanned_at is null order by created_at limit $1`
       return ask<EventRow>("waiting_events", text, [limit])
     },

@@ -14,6 +14,24 @@ export type EngineFunction = {
   failureOf?: string
   /** The same, as the wire calls it. */
   wireFailureOf?: string
+  cancelOn: readonly CancelOn[]
+  /** Lengths as `5m`: cancelled when not begun, or not ended, within them. */
+  timeouts?: { start?: string; finish?: string }
+  flow: Flow
+}
+
+/** `expression` is CEL over `event` (what began the run) and `async` (what came). */
+export type CancelOn = { event: string; expression?: string; timeout?: string }
+
+/** How many, how often, in which order. Keys are CEL over `event`; lengths as `5m`. */
+export type Flow = {
+  /** Calls at a time, over the function or a value of `key`. */
+  concurrency?: { limit: number; key?: string }
+  rateLimit?: { limit: number; period: string; key?: string }
+  debounce?: { period: string; key?: string; timeout?: string }
+  singleton?: { mode: "skip" | "cancel"; key?: string }
+  /** CEL giving seconds, -600 to 600. */
+  priority?: string
 }
 
 export type EventTrigger = { event: string; expression?: string }
@@ -26,6 +44,11 @@ export type EventRow = {
   clinicId: string | null
   onlyFunction: string | null
   rerunOf: string | null
+  /** Hashed id of the step a rerun begins at; '' where it failed; null from the start. */
+  rerunFrom: string | null
+  rerunAction: string | null
+  /** W3C traceparent. */
+  trace: string | null
 }
 
 /** A leased job with all that its call needs. */

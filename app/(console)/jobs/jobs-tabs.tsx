@@ -1,0 +1,22 @@
+import { LinkTabs } from "@/components/ui/link-tabs"
+import { can, type Permission, type Role } from "@/lib/can"
+
+const PLACES: readonly { href: string; label: string; may: Permission }[] = [
+  { href: "/jobs", label: "Runs", may: "runs.read" },
+  { href: "/jobs/causes", label: "Causes", may: "runs.read" },
+  { href: "/jobs/dead-letters", label: "Dead letters", may: "runs.read" },
+  { href: "/jobs/schedules", label: "Schedules", may: "schedules.read" },
+  { href: "/jobs/functions", label: "Functions", may: "runs.read" },
+  { href: "/jobs/reruns", label: "Reruns", may: "runs.read" },
+  { href: "/jobs/alerts", label: "Alerts", may: "alerts.read" },
+]
+
+/** For the header of each page of Jobs: `tabs={<JobsTabs roles={ctx.roles} current="/jobs/causes" />}`. */
+export function JobsTabs({ roles, current }: { roles: readonly Role[]; current: string }) {
+  const items = PLACES.filter(({ may }) => can(roles, may)).map(({ href, label }) => ({
+    href,
+    label,
+    current: href === current,
+  }))
+  return <LinkTabs label="Jobs" items={items} />
+}
