@@ -8,6 +8,14 @@ export type FunctionEntry = {
   /** Tries in all, the first one included. */
   attempts: number
   trigger: { event: string } | { schedule: string; timeZone: string }
+  /** What it does outside our own tables, by step: what a rerun might do twice. None: nothing. */
+  effects?: readonly FunctionEffect[]
+}
+
+export type FunctionEffect = {
+  step: string
+  kind: "message" | "crm_write" | "notification" | "task" | "other"
+  words: string
 }
 
 export const FUNCTIONS = [
