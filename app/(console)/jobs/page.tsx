@@ -3,10 +3,10 @@ import { Suspense } from "react"
 import { LiveRefresh } from "@/components/live"
 import { PageBody, PageHeader } from "@/components/page-header"
 import { TableSkeleton } from "@/components/table/skeleton"
-import { LinkTabs } from "@/components/ui/link-tabs"
 import { requireCtx } from "@/lib/auth"
 import { FUNCTION_SHAPE, RUN_SHAPE } from "./columns"
 import { FunctionsView } from "./functions-view"
+import { JobsTabs } from "./jobs-tabs"
 import { RunsView } from "./runs-view"
 import { type Params, viewOf } from "./search-params"
 
@@ -16,16 +16,12 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
   const ctx = await requireCtx("runs.read")
   const params = await searchParams
   const view = viewOf(params)
-  const tabs = [
-    { href: "/jobs", label: "Runs", current: view === "runs" },
-    { href: "/jobs?view=functions", label: "Functions", current: view === "functions" },
-  ]
   return (
     <>
       <PageHeader
         title="Jobs"
         meta="What Rounds does by itself: each run with its steps, tries and waits."
-        tabs={<LinkTabs items={tabs} label="Jobs" />}
+        tabs={<JobsTabs roles={ctx.roles} current={view === "runs" ? "/jobs" : "/jobs/functions"} />}
       />
       <PageBody flush>
         {view === "runs" ? (
