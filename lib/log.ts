@@ -1,5 +1,6 @@
 import pino from "pino"
 import { env } from "@/lib/env"
+import { currentTraceId } from "@/lib/telemetry/context"
 
 /** What a log line may hold. Anything else is dropped, so personal data cannot slip in with a new field. */
 const ALLOWED = new Set([
@@ -64,6 +65,11 @@ function base(): pino.Logger {
     level: env().LOG_LEVEL,
     base: { service: "rounds" },
     timestamp: pino.stdTimeFunctions.isoTime,
+    // Inside a run: what leads from a line to its trace.
+    mixin: () => {
+      const traceId = currentTraceId()
+      return traceId ? { traceId } : {}
+    },
   })
   return logger
 }

@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db"
 import { newId } from "@/lib/ids"
+import { currentTraceparent } from "@/lib/telemetry/context"
 
 /** What must follow, committed with what happened. Carries ids only: no patient data leaves Postgres. */
 export type OutboxEvent = {
@@ -10,6 +11,8 @@ export type OutboxEvent = {
   /** A rerun reaches this function alone. */
   onlyFunction?: string
   rerunOf?: string
+  /** W3C traceparent; absent: that of the run it is emitted in, if it is emitted in one. */
+  trace?: string
 }
 
 /** One insert, whatever the number; a rolled back transaction starts nothing. */
@@ -22,11 +25,12 @@ export async function emit(tx: Tx, events: readonly OutboxEvent[]): Promise<void
     clinic_id: event.data.clinicId,
     only_function: event.onlyFunction ?? null,
     rerun_of: event.rerunOf ?? null,
+    trace: event.trace ?? currentTraceparent() ?? null,
   }))
   await tx.$executeRaw`
-    insert into engine.event (id, name, data, clinic_id, only_function, rerun_of)
-    select id, name, data, clinic_id, only_function, rerun_of
+    insert into engine.event (id, name, data, clinic_id, only_function, rerun_of, trace)
+    select id, name, data, clinic_id, only_function, rerun_of, trace
     from json_to_recordset(${JSON.stringify(rows)}::json)
-      as row (id text, name text, data json, clinic_id uuid, only_function text, rerun_of uuid)
+      as row (id text, name text, data json, clinic_id uuid, only_function text, rerun_of uuid, trace text)
     on conflict (id) do nothing`
 }
