@@ -39,7 +39,8 @@ function newest(from: Tx, reach: Prisma.Sql, input: RunFilters): Promise<StoredR
     order by "createdAt" desc, id desc limit ${RUN_PAGE_SIZE + 1}`
 }
 
-function conditions({ q, function: named, status, from, to, cursor }: RunFilters): Prisma.Sql[] {
+/** As SQL over "Run". */
+export function conditions({ q, function: named, status, from, to, cursor }: RunFilters): Prisma.Sql[] {
   const all: Prisma.Sql[] = []
   if (q) all.push(searched(q))
   if (named) all.push(among("functionId", functionsNamed(named)))
