@@ -9,7 +9,7 @@ const MEMBER_ROUTES = ROUTES.filter((route) => route.may)
 const UNKNOWN = { uuid: "01900000-0000-7000-8000-000000000000", word: "no-such-id" }
 
 type Ids = Awaited<ReturnType<typeof sampleIds>>
-const at = (route: Route, id?: string) => (id ? route.path.replace(/\[\w+\]/, id) : route.path)
+const at = (route: Route, id = route.sample) => (id ? route.path.replace(/\[\w+\]/, id) : route.path)
 
 /** Without what differs between any two answers: ids, instants, nonces. */
 const faceOf = ({ text }: Answer, id: string): string =>

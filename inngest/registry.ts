@@ -10,6 +10,21 @@ export type FunctionEntry = {
   trigger: { event: string } | { schedule: string; timeZone: string }
   /** What it does outside our own tables, by step: what a rerun might do twice. None: nothing. */
   effects?: readonly FunctionEffect[]
+  /** What who looks after it should know besides. */
+  doc?: string
+  /** How many at a time, how often, for how long; the same as the function is declared with (registry.test.ts). */
+  config?: FunctionConfig
+}
+
+/** Keys and priority are CEL over the event, lengths are written `5m`. */
+export type FunctionConfig = {
+  concurrency?: { limit: number; key?: string }
+  rateLimit?: { limit: number; period: string; key?: string }
+  debounce?: { period: string; key?: string }
+  singleton?: { mode: "skip" | "cancel"; key?: string }
+  priority?: string
+  timeouts?: { start?: string; finish?: string }
+  cancelOn?: readonly { event: string }[]
 }
 
 export type FunctionEffect = {
@@ -39,6 +54,45 @@ export const FUNCTIONS = [
     description: "Scores a lead when a patient writes, and tells people when it is hot.",
     attempts: 5,
     trigger: { event: "message.received" },
+    effects: [
+      { step: "sync-hubspot", kind: "crm_write", words: "Writes the contact into HubSpot" },
+      {
+        step: "notify",
+        kind: "notification",
+        words: "Tells doctors and coordinators of a hot or urgent lead",
+      },
+    ],
+  },
+  {
+    id: "score-lead",
+    aliases: ["lead-scoring-refresh"],
+    description: "Scores one lead by one of its messages, when asked.",
+    attempts: 5,
+    trigger: { event: "lead.scoring_requested" },
+  },
+  {
+    id: "sync-hubspot-contact",
+    aliases: ["hubspot-contact-sync"],
+    description: "Finds or makes a lead's contact in the clinic's HubSpot, when asked.",
+    attempts: 3,
+    trigger: { event: "lead.sync_requested" },
+    effects: [{ step: "sync", kind: "crm_write", words: "Writes the contact into HubSpot" }],
+  },
+  {
+    id: "send-notification",
+    aliases: ["notification-sender"],
+    description: "Tells colleagues of a lead, when asked.",
+    attempts: 3,
+    trigger: { event: "lead.notice_requested" },
+    effects: [{ step: "notify", kind: "notification", words: "Tells doctors and coordinators of a lead" }],
+  },
+  {
+    id: "send-whatsapp-message",
+    aliases: ["whatsapp-message-sender"],
+    description: "Sends one queued WhatsApp message, at most once.",
+    attempts: 3,
+    trigger: { event: "message.queued" },
+    effects: [{ step: "send", kind: "message", words: "Sends a WhatsApp message to a patient" }],
   },
   {
     id: "import-patients",
@@ -46,6 +100,34 @@ export const FUNCTIONS = [
     description: "Takes a checked list of patients a hundred lines at a time; goes on where it was stopped.",
     attempts: 3,
     trigger: { event: "import.started" },
+  },
+  {
+    id: "tick-schedules",
+    aliases: ["schedule-tick", "cron"],
+    description: "Each minute: starts what has come due, in every clinic by its own clock.",
+    attempts: 3,
+    trigger: { schedule: "* * * * *", timeZone: "UTC" },
+  },
+  {
+    id: "stale-lead-refresh",
+    aliases: ["lead-scoring-refresh"],
+    description: "Scores open leads again that nobody has touched for 7 days.",
+    attempts: 3,
+    trigger: { schedule: "0 2 * * *", timeZone: "the clinic's zone" },
+  },
+  {
+    id: "stale-lead-cleanup",
+    aliases: ["archive-inactive-leads"],
+    description: "Archives leads without any activity for 90 days; booked, won and lost ones stay.",
+    attempts: 3,
+    trigger: { schedule: "0 3 * * 0", timeZone: "the clinic's zone" },
+  },
+  {
+    id: "rerun-runs",
+    aliases: [],
+    description: "Starts again the runs that a person chose, and follows each to its end.",
+    attempts: 3,
+    trigger: { event: "rerun.started" },
   },
   {
     id: "sweep-inbox",
@@ -73,7 +155,8 @@ export const FUNCTIONS = [
   {
     id: "retention",
     aliases: [],
-    description: "Removes finished runs after 30 days and raw webhook bodies after 90.",
+    description:
+      "Removes finished runs after 30 days, occasions of schedules after 35, raw webhook bodies and cleared alerts after 90.",
     attempts: 3,
     trigger: { schedule: "30 3 * * *", timeZone: "UTC" },
   },

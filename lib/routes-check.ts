@@ -58,7 +58,7 @@ export function routeProblems(files: readonly RouteFile[], routes: readonly Rout
         `lib/routes.ts says ${path} takes ${said.join(", ")}, the file exports ${has.join(", ") || "nothing"}.`,
       )
     }
-    if (/\[\w+\]/.test(path) && route.may && !route.id) {
+    if (/\[\w+\]/.test(path) && route.may && !route.id && !route.sample) {
       problems.push(`lib/routes.ts: ${path} has an id in its path: say whose, with id.`)
     }
     problems.push(...guardProblems(one, path, route))

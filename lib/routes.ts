@@ -30,9 +30,11 @@ export type Route = {
   /** What a member's role needs, at least to be answered at all. Absent: open, machine. */
   may?: Permission
   id?: IdKind
+  /** For a parameter that is nobody's, such as a function's name: one there is. */
+  sample?: string
 }
 
-type More = Partial<Pick<Route, "methods" | "id">>
+type More = Partial<Pick<Route, "methods" | "id" | "sample">>
 
 const page = (path: string, may: Permission, more: More = {}): Route => ({
   path,
@@ -74,6 +76,8 @@ export const ROUTES: readonly Route[] = [
   page("/tasks", "tasks.read"),
   page("/jobs", "runs.read"),
   page("/jobs/runs/[id]", "runs.read", { id: "run" }),
+  page("/jobs/functions", "runs.read"),
+  page("/jobs/functions/[id]", "runs.read", { sample: "lead-scoring-workflow" }),
   page("/webhooks", "webhooks.read"),
   page("/webhooks/[id]", "webhooks.read", { id: "webhookEvent" }),
   page("/audit", "audit.read"),

@@ -1,63 +1,67 @@
-import { z } from "zod"
-import { FUNCTIONS, type FunctionEntry } from "@/inngest/registry"
-import { platformDb, type Tx } from "@/lib/db"
-import type { Prisma } from "@/lib/generated/prisma/client"
-import { mayReadPlatform, platformSql } from "@/lib/jobs/platform"
-import { reachSql } from "@/lib/jobs/reach"
-import type { FunctionRow } from "@/lib/jobs/schema"
-import { iso } from "@/lib/jobs/to-row"
+import { FUNCTIONS } from "@/inngest/registry"
+import type { Grant } from "@/lib/can"
+import type { Ctx } from "@/lib/ctx"
+import type { Tx } from "@/lib/db"
+import {
+  type Counted,
+  countEnded,
+  countOpen,
+  lastRuns,
+  platformSource,
+  type Queued,
+  sourceOf,
+} from "@/lib/jobs/function-figures"
+import { toFunctionRow } from "@/lib/jobs/function-row"
+import { type FunctionRow, ListFunctionsInput, type Range } from "@/lib/jobs/function-schema"
+import { mayReadPlatform } from "@/lib/jobs/platform"
 import { query } from "@/lib/operation"
+import { addMs, clockOffsetMs, DAY_MS, MINUTE_MS, now, toDate } from "@/lib/time"
 
-type Counted = {
-  functionId: string
-  total: number
-  completed: number
-  failed: number
-  cancelled: number
-  p50Ms: number | null
-  p95Ms: number | null
-  lastRunAt: Date | null
+export const RANGE_MS: Record<Range, number> = { "24h": DAY_MS, "7d": 7 * DAY_MS }
+
+const COUNTED_MS = 5 * MINUTE_MS
+
+/**
+ * Runs are stamped by the machine's clock, whatever the product takes for now. The range ends with the five minutes that
+ * are being counted, so that it is made of whole rows.
+ */
+export function rangeStart(range: Range): Date {
+  const machineMs = addMs(now(), -clockOffsetMs()).getTime()
+  return toDate((Math.floor(machineMs / COUNTED_MS) + 1) * COUNTED_MS - RANGE_MS[range])
 }
 
-/** The registry with what its functions did in the last day, by the clock their runs are stamped with. */
+/** The registry with what its functions did in the last day or week, and what they have before them. */
 export const listFunctions = query({
   name: "functions.list",
   may: "runs.read",
-  input: z.object({}),
-  async run({ ctx, tx, grant }): Promise<FunctionRow[]> {
-    const counted = [
-      ...(await countLastDay(tx, reachSql(ctx, grant))),
-      ...(mayReadPlatform(ctx) ? await countLastDay(platformDb(), platformSql) : []),
-    ]
-    const byId = new Map(counted.map((row) => [row.functionId, row]))
-    return FUNCTIONS.map((entry) => toFunctionRow(entry, byId.get(entry.id)))
+  input: ListFunctionsInput,
+  async run({ ctx, tx, grant, input }): Promise<FunctionRow[]> {
+    const found = await figures(ctx, tx, grant, rangeStart(input.range ?? "24h"))
+    return FUNCTIONS.map((entry) => found.rowOf(entry))
   },
 })
 
-function countLastDay(from: Tx, reach: Prisma.Sql): Promise<Counted[]> {
-  return from.$queryRaw<Counted[]>`
-      select "functionId", count(*)::int as total,
-        count(*) filter (where status = 'completed')::int as completed,
-        count(*) filter (where status = 'failed')::int as failed,
-        count(*) filter (where status = 'cancelled')::int as cancelled,
-        percentile_cont(0.5) within group (order by extract(epoch from "finishedAt" - "createdAt") * 1000) as "p50Ms",
-        percentile_cont(0.95) within group (order by extract(epoch from "finishedAt" - "createdAt") * 1000) as "p95Ms",
-        max("createdAt") as "lastRunAt"
-      from "Run" where "createdAt" >= clock_timestamp() - interval '1 day' and ${reach}
-      group by "functionId"`
-}
-
-function toFunctionRow(entry: FunctionEntry, counted: Counted | undefined): FunctionRow {
-  const { total = 0, completed = 0, failed = 0, cancelled = 0 } = counted ?? {}
+/** The same few statements however many functions and runs there are. */
+export async function figures(ctx: Ctx, tx: Tx, grant: Grant, since: Date, only?: string) {
+  const ids = only ? [only] : FUNCTIONS.map((entry) => entry.id)
+  const own = sourceOf(ctx, tx, grant)
+  const sources = mayReadPlatform(ctx) ? [own, platformSource()] : [own]
+  const ended: Counted[] = []
+  const open: Queued[] = []
+  const last: { functionId: string; at: Date | null }[] = []
+  for (const source of sources) {
+    ended.push(...(await countEnded(source, since, undefined, only)))
+    open.push(...(await countOpen(source, only)))
+    if (!source.isOwn) last.push(...(await lastRuns(source, source === own ? ctx.clinicId : null, ids)))
+  }
   return {
-    id: entry.id,
-    aliases: entry.aliases,
-    description: entry.description,
-    maxAttempts: entry.attempts,
-    trigger: entry.trigger,
-    counts: { total, completed, failed, cancelled, open: total - completed - failed - cancelled },
-    p50Ms: counted?.p50Ms ?? null,
-    p95Ms: counted?.p95Ms ?? null,
-    lastRunAt: iso(counted?.lastRunAt ?? null),
+    sources,
+    rowOf: (entry: (typeof FUNCTIONS)[number]): FunctionRow => {
+      const of = <T extends { functionId: string }>(rows: readonly T[]) =>
+        rows.filter((row) => row.functionId === entry.id)
+      const times = of(last).flatMap((one) => one.at?.getTime() ?? [])
+      const lastAt = times.length ? toDate(Math.max(...times)) : null
+      return toFunctionRow(entry, of(ended)[0], of(open)[0], lastAt)
+    },
   }
 }

@@ -1,0 +1,85 @@
+import type { ReactNode } from "react"
+import { Card } from "@/components/ui/card"
+import { Definition, DefinitionList } from "@/components/ui/definition-list"
+import type { FunctionConfig, FunctionEffect } from "@/inngest/registry"
+import type { FunctionDetail } from "@/lib/jobs/function-schema"
+
+const EFFECTS: Record<FunctionEffect["kind"], string> = {
+  message: "Message to a patient",
+  crm_write: "Change in the CRM",
+  notification: "Notice to colleagues",
+  task: "Task",
+  other: "Other",
+}
+
+/** What it is for, how it is set up, and what it does outside our own tables. */
+export function About({ one: { entry } }: { one: FunctionDetail }) {
+  return (
+    <aside className="grid gap-4" aria-label="About this function">
+      <Card title="What it does" id="what-it-does">
+        <p className="text-sm text-ink-2">{entry.description}</p>
+        {entry.doc && <p className="mt-2 text-sm text-ink-2">{entry.doc}</p>}
+        {entry.aliases.length > 0 && (
+          <p className="mt-2 text-xs text-ink-3">
+            Also known as {entry.aliases.join(", ")}: search and filters find it by these names too.
+          </p>
+        )}
+      </Card>
+      <Card title="Settings" id="settings">
+        <DefinitionList>
+          <Definition term="Tries">
+            {entry.attempts === 1
+              ? "One: it is not tried again"
+              : `Up to ${entry.attempts}, the first one included`}
+          </Definition>
+          {configured(entry.config).map(([term, words]) => (
+            <Definition key={term} term={term}>
+              {words}
+            </Definition>
+          ))}
+        </DefinitionList>
+        <p className="mt-3 text-xs text-ink-3">Settings are part of a release; they are not changed here.</p>
+      </Card>
+      <Card title="Effects" id="effects">
+        {entry.effects?.length ? (
+          <ul className="grid gap-2.5">
+            {entry.effects.map((effect) => (
+              <li key={`${effect.step} ${effect.kind}`} className="text-sm">
+                <p className="text-ink">{effect.words}</p>
+                <p className="text-xs text-ink-3">
+                  {EFFECTS[effect.kind]}, in step <code className="font-mono">{effect.step}</code>
+                </p>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p className="text-sm text-ink-2">
+            None outside Rounds: it can be run again without anybody noticing.
+          </p>
+        )}
+      </Card>
+    </aside>
+  )
+}
+
+function configured(config: FunctionConfig = {}): [string, ReactNode][] {
+  const { concurrency, rateLimit, debounce, singleton, priority, timeouts, cancelOn } = config
+  const per = (key?: string) => (key ? `, for each ${key}` : "")
+  const lines: [string, ReactNode][] = [
+    ["At a time", concurrency ? `${concurrency.limit}${per(concurrency.key)}` : "No limit of its own"],
+  ]
+  if (rateLimit)
+    lines.push(["Rate", `${rateLimit.limit} in ${rateLimit.period}${per(rateLimit.key)}; more are dropped`])
+  if (debounce)
+    lines.push(["Waits for quiet", `${debounce.period}${per(debounce.key)}; the last event counts`])
+  if (singleton)
+    lines.push([
+      "One at a time",
+      `${singleton.mode === "skip" ? "a second is not begun" : "a second ends the first"}${per(singleton.key)}`,
+    ])
+  if (priority) lines.push(["Goes ahead", priority])
+  if (timeouts?.start) lines.push(["Must begin in", timeouts.start])
+  lines.push(["Must end in", timeouts?.finish ?? "No limit of its own"])
+  if (cancelOn?.length) lines.push(["Cancelled by", cancelOn.map((one) => one.event).join(", ")])
+  return lines
+}

@@ -1,0 +1,46 @@
+import Link from "next/link"
+import { Time } from "@/components/time"
+import { Count } from "@/components/ui/badge"
+import { Card } from "@/components/ui/card"
+import type { FunctionDetail } from "@/lib/jobs/function-schema"
+
+/** Why its runs failed, newest first; each opens its cause. */
+export function Causes({ one: { causes, id } }: { one: FunctionDetail }) {
+  if (!causes || causes.length === 0) return null
+  return (
+    <Card
+      title="Why runs failed"
+      id="causes"
+      flush
+      footer={
+        <Link href={`/jobs/causes?function=${id}`} className="text-accent hover:underline">
+          Show all causes
+        </Link>
+      }
+    >
+      <ul>
+        {causes.map((cause) => (
+          <li key={cause.id} className="border-b border-line last:border-b-0">
+            <Link
+              href={`/jobs/causes/${cause.id}`}
+              className="flex items-center gap-3 px-4 py-2 hover:bg-hover"
+            >
+              <span className="min-w-0 grow">
+                <span className="block truncate font-medium text-ink">
+                  {cause.errorCode ?? cause.errorName}
+                </span>
+                <span className="text-xs text-ink-3">
+                  {cause.stepName ? `in step ${cause.stepName}` : "outside a step"}
+                </span>
+              </span>
+              <span className="shrink-0 text-xs text-ink-3">
+                last <Time value={cause.lastAt} />
+              </span>
+              <Count value={cause.count} tone="red" label="runs" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
