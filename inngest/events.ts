@@ -6,8 +6,30 @@ export type Events = {
   "webhook/received": { clinicId: string; webhookEventId: string; provider: string }
   /** `revision`: something said before was edited; the lead is scored again by this, its newest message. */
   "message.received": { clinicId: string; messageId: string; leadId: string; revision?: string }
+  /** A message of ours that is to be sent. */
+  "message.queued": { clinicId: string; messageId: string; leadId: string; patientId: string }
+  "lead.scoring_requested": { clinicId: string; leadId: string; messageId: string }
+  "lead.sync_requested": { clinicId: string; leadId: string; scoreId?: string }
+  "lead.notice_requested": {
+    clinicId: string
+    leadId: string
+    scoreId: string
+    kind: "hot_lead" | "urgent_lead"
+  }
   "import.started": { clinicId: string; importId: string }
+  /** `round`: an earlier run of the function looked after it as long as one should. */
+  "rerun.started": { clinicId: string; actionId: string; round?: number }
   "lead.scored": { clinicId: string; leadId: string; scoreId: string }
 }
 
 export type EventName = keyof Events
+
+/** What `schedule/due` carries: one occasion of one schedule, of a clinic or of the platform. */
+export type ScheduleDue = {
+  clinicId?: string
+  scheduleId: string
+  occasionId: string
+  dueAt: string
+  /** Not to be begun after it. */
+  tooLateAt: string
+}

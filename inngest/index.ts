@@ -4,9 +4,17 @@ import { importPatients } from "@/inngest/functions/import-patients"
 import { leadScoringWorkflow } from "@/inngest/functions/lead-scoring-workflow"
 import { processLeadForm } from "@/inngest/functions/process-lead-form"
 import { processWhatsappMessage } from "@/inngest/functions/process-whatsapp-message"
+import { rerunRuns } from "@/inngest/functions/rerun-runs"
 import { retention } from "@/inngest/functions/retention"
+import { scoreLeadFunction } from "@/inngest/functions/score-lead"
 import { sealAudit } from "@/inngest/functions/seal-audit"
+import { sendNotification } from "@/inngest/functions/send-notification"
+import { sendWhatsappMessage } from "@/inngest/functions/send-whatsapp-message"
+import { staleLeadCleanup } from "@/inngest/functions/stale-lead-cleanup"
+import { staleLeadRefresh } from "@/inngest/functions/stale-lead-refresh"
 import { sweepInbox } from "@/inngest/functions/sweep-inbox"
+import { syncHubspotContact } from "@/inngest/functions/sync-hubspot-contact"
+import { tickSchedules } from "@/inngest/functions/tick-schedules"
 import { watchConnections } from "@/inngest/functions/watch-connections"
 
 /** Every function there is; each also has its entry in `registry.ts`. */
@@ -14,7 +22,15 @@ export const functions: readonly InngestFunction.Any[] = [
   processWhatsappMessage,
   processLeadForm,
   leadScoringWorkflow,
+  scoreLeadFunction,
+  syncHubspotContact,
+  sendNotification,
+  sendWhatsappMessage,
   importPatients,
+  rerunRuns,
+  tickSchedules,
+  staleLeadRefresh,
+  staleLeadCleanup,
   sweepInbox,
   watchConnections,
   sealAudit,

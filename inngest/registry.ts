@@ -40,6 +40,7 @@ export const FUNCTIONS = [
     description: "Reads a stored WhatsApp webhook: messages join their lead, statuses their message.",
     attempts: 3,
     trigger: { event: "webhook/received" },
+    effects: [{ step: "record", kind: "task", words: "Makes a task where a person has to decide" }],
   },
   {
     id: "process-lead-form",
@@ -47,6 +48,7 @@ export const FUNCTIONS = [
     description: "Reads a form from the web: its writer, the enquiry and what was agreed to.",
     attempts: 3,
     trigger: { event: "webhook/received" },
+    effects: [{ step: "record", kind: "task", words: "Makes a task where a person has to decide" }],
   },
   {
     id: "lead-scoring-workflow",
@@ -65,7 +67,7 @@ export const FUNCTIONS = [
   },
   {
     id: "score-lead",
-    aliases: ["lead-scoring-refresh"],
+    aliases: ["lead-scorer"],
     description: "Scores one lead by one of its messages, when asked.",
     attempts: 5,
     trigger: { event: "lead.scoring_requested" },
@@ -168,6 +170,66 @@ export const FUNCTIONS = [
     trigger: { schedule: "10 * * * *", timeZone: "UTC" },
   },
 ] as const satisfies readonly FunctionEntry[]
+
+/** What the product is to do and does not yet: its name is known, nothing runs. */
+export type PlannedFunction = {
+  id: string
+  aliases: readonly string[]
+  /** Tries in all, the first one included. */
+  attempts: number
+  words: string
+}
+
+export const PLANNED: readonly PlannedFunction[] = [
+  {
+    id: "process-voice-call",
+    aliases: ["voice-call-handler"],
+    attempts: 2,
+    words: "Reads a finished call: who rang, what was said, and what follows from it.",
+  },
+  {
+    id: "payment-succeeded-handler",
+    aliases: ["process-payment"],
+    attempts: 3,
+    words: "Takes a payment into the books and tells who has to know.",
+  },
+  {
+    id: "patient-journey-workflow",
+    aliases: ["patient-journey"],
+    attempts: 5,
+    words: "Goes with a patient from the first enquiry to the treatment, by a journey's steps.",
+  },
+  {
+    id: "booking-agent-workflow",
+    aliases: ["booking-agent"],
+    attempts: 3,
+    words: "Offers slots, holds one and books it.",
+  },
+  {
+    id: "appointment-reminder-workflow",
+    aliases: ["appointment-reminder"],
+    attempts: 3,
+    words: "Reminds of one appointment, a day and two hours before.",
+  },
+  {
+    id: "consent-renewal-workflow",
+    aliases: ["consent-renewal"],
+    attempts: 3,
+    words: "Asks for an agreement again before it ends.",
+  },
+  {
+    id: "send-appointment-reminder",
+    aliases: ["appointment-reminders"],
+    attempts: 3,
+    words: "Sends one reminder of an appointment.",
+  },
+  {
+    id: "send-recall-reminder",
+    aliases: ["recall-reminder"],
+    attempts: 3,
+    words: "Sends one invitation to come again.",
+  },
+]
 
 export type FunctionId = (typeof FUNCTIONS)[number]["id"]
 

@@ -33,6 +33,15 @@ it("lets a provider's Retry-After win", () => {
   )
 })
 
+it("says which partner failed and why in our own word, so that failures of one cause stand together", () => {
+  const refused = new AppError("provider_refused", { provider: "whatsapp", reason: "token" })
+  expect(toWireError(refused, 0)).toMatchObject({ message: "provider_refused", code: "whatsapp:token" })
+  expect(toWireError(new AppError("provider_failed", { provider: "hubspot" }), 0)).toMatchObject({
+    code: "hubspot",
+  })
+  expect(toWireError(new AppError("internal"), 0)).not.toHaveProperty("code")
+})
+
 it("tells the kind of error and its code, and nothing that it says", () => {
   const thrown = new TypeError("body: Maria, 0712", { cause: new Error("Maria again") })
   const told = [thrown, new AppError("internal", { cause: thrown }), "Maria"].map((one) =>

@@ -5,19 +5,21 @@ import { toAppError } from "@/lib/errors"
 /**
  * The one place that turns our retry policy into what both engines understand: what cannot succeed is not tried
  * again, everything else waits as long as the policy says, or as long as the provider asked for. What it says is kept
- * with the run and may reach a server, so of the error only its kind and its code in the catalogue are told: a
- * database's or a parser's own words can quote a patient's.
+ * with the run and may reach a server, so of the error only its kind, its code in the catalogue, which partner failed
+ * and our own word for why are told: a database's, a parser's or a partner's own words can quote a patient's.
  */
 export function toWireError(error: unknown, attempt: number): unknown {
   if (error instanceof NonRetriableError || error instanceof RetryAfterError || error instanceof StepError)
     return error
-  const { code, retry, retryAfterSeconds } = toAppError(error)
-  const cause = { name: error instanceof Error ? error.name : "Error", message: code }
+  const { code, retry, retryAfterSeconds, provider, reason } = toAppError(error)
+  // Of an error's own words only these five come through the SDK: name, message, stack, code, cause.
+  const failedAt = provider && { code: reason ? `${provider}:${reason}` : provider }
+  const cause = { name: error instanceof Error ? error.name : "Error", message: code, ...failedAt }
   const told = retry
     ? new RetryAfterError(code, retryAt(attempt, retryAfterSeconds), { cause })
     : new NonRetriableError(code, { cause })
   told.stack = ""
-  return told
+  return Object.assign(told, failedAt)
 }
 
 export class RetryPolicy extends Middleware.BaseMiddleware {

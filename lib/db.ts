@@ -27,6 +27,7 @@ type Held = {
   platform?: PrismaClient
   inbox?: pg.Pool
   platformInbox?: pg.Pool
+  hold?: pg.Pool
   engine?: pg.Pool
   platformPool?: pg.Pool
 }
@@ -115,6 +116,12 @@ export function platformInboxPool(): pg.Pool {
   return held().platformInbox!
 }
 
+/** For locks held while a partner is called, which no statement waits in: nothing else may starve of it, nor it of others. */
+export function holdPool(): pg.Pool {
+  held().hold ??= pool("rounds_app", "hold", few ? 6 : 10, 15_000)
+  return held().hold!
+}
+
 export function enginePool(): pg.Pool {
   held().engine ??= pool("rounds_platform", "engine", few ? 4 : 10, 15_000)
   return held().engine!
@@ -153,13 +160,14 @@ export function absent(): never {
 }
 
 export async function closeDb(): Promise<void> {
-  const { app, platform, inbox, platformInbox, engine, platformPool: other } = held()
+  const { app, platform, inbox, platformInbox, hold, engine, platformPool: other } = held()
   holder.__roundsDb = {}
   await Promise.allSettled([
     app?.$disconnect(),
     platform?.$disconnect(),
     inbox?.end(),
     platformInbox?.end(),
+    hold?.end(),
     engine?.end(),
     other?.end(),
   ])

@@ -45,6 +45,8 @@ const Env = z
       z.string().regex(/^[\w.~-]{16,200}$/, "must be 16 characters or more, letters, digits and - . _ ~"),
     ),
     WHATSAPP_API_URL: optional(baseUrl),
+    HUBSPOT_API_URL: optional(baseUrl),
+    HUBSPOT_ACCESS_TOKEN: optional(z.string().min(8, "must be at least 8 characters")),
     NEXTAUTH_URL: baseUrl,
     NEXTAUTH_SECRET: z.string().min(32, "must be at least 32 characters"),
     ENCRYPTION_KEY: keyHex,
@@ -56,7 +58,15 @@ const Env = z
     ),
     INNGEST_BASE_URL: optional(baseUrl),
     INNGEST_EVENT_KEY: optional(z.string()),
-    INNGEST_SIGNING_KEY: optional(z.string()),
+    INNGEST_SIGNING_KEY: optional(
+      z
+        .string()
+        .regex(
+          /^(signkey-\w+-)?([0-9a-fA-F]{2})+$/,
+          "must be hexadecimal, with or without signkey-…- before it",
+        ),
+    ),
+    INNGEST_SERVE_ORIGIN: optional(baseUrl),
     LOG_LEVEL: withDefault(z.enum(["trace", "debug", "info", "warn", "error", "silent"]), "info"),
     CORS_ORIGIN: optional(origins),
     METRICS_TOKEN: optional(z.string().min(8)),

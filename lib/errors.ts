@@ -28,6 +28,8 @@ export const ERRORS = {
   },
   too_many: { status: 429, sentence: "Too many tries. Wait a little and try again.", retry: true },
   internal: { status: 500, sentence: "Something failed on our side. Nothing was lost.", retry: true },
+  not_connected: { status: 409, sentence: "This provider is not connected.", retry: false },
+  provider_refused: { status: 502, sentence: "A partner's service refused this.", retry: false },
   provider_failed: { status: 502, sentence: "A partner's service did not answer as it should.", retry: true },
   unavailable: { status: 503, sentence: "The database cannot be reached just now. Try again.", retry: true },
 } as const satisfies Record<string, { status: number; sentence: string; retry: boolean }>
@@ -41,6 +43,10 @@ type Extra = {
   fields?: Record<string, string>
   /** Seconds until trying again makes sense. */
   retryAfterSeconds?: number
+  /** Which partner it was, by the name in its address. */
+  provider?: string
+  /** Why, in a word of the product's own: failures of one code and reason are one cause. */
+  reason?: string
   cause?: unknown
 }
 
@@ -50,6 +56,8 @@ export class AppError extends Error {
   readonly retry: boolean
   readonly fields: Record<string, string> | undefined
   readonly retryAfterSeconds: number | undefined
+  readonly provider: string | undefined
+  readonly reason: string | undefined
 
   constructor(
     readonly code: ErrorCode,
@@ -62,6 +70,8 @@ export class AppError extends Error {
     this.sentence = extra.sentence ?? ERRORS[code].sentence
     this.fields = extra.fields
     this.retryAfterSeconds = extra.retryAfterSeconds
+    this.provider = extra.provider
+    this.reason = extra.reason
   }
 }
 

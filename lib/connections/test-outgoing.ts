@@ -1,8 +1,8 @@
+import { placeOf } from "@/lib/connections/place"
 import { ConnectionInput } from "@/lib/connections/schema"
 import { heldBy } from "@/lib/connections/secrets"
 import { readSettings } from "@/lib/connections/settings"
 import { clinicStore, type StoredConnection } from "@/lib/connections/store"
-import { env } from "@/lib/env"
 import { fact } from "@/lib/facts"
 import { command } from "@/lib/operation"
 import { OutboundError } from "@/lib/outbound/error"
@@ -35,7 +35,7 @@ async function ask(stored: StoredConnection): Promise<TestResult> {
   if (stored.provider !== "whatsapp")
     return { ok: true, sentence: "Nothing is called: it only sends to us. Test what comes in." }
   if (!apiKey) return { ok: false, sentence: "No access token is set, so nothing can be called." }
-  const { base, isTrusted, isFake } = placeOf(readSettings(stored.settings).apiBase)
+  const { base, isTrusted, isFake } = placeOf("whatsapp", readSettings(stored.settings).apiBase)
   const { scheme, externalId: numberId } = stored
   const call = askAccount({ scheme, base, numberId, token: apiKey })
   if (!call) return { ok: false, sentence: "No phone number id is set." }
@@ -55,10 +55,3 @@ async function ask(stored: StoredConnection): Promise<TestResult> {
 
 const send = (call: AccountCall, isTrusted: boolean) =>
   guardedFetch(call.url, { headers: call.headers, isTrusted, totalMs: PATIENCE_MS, mostBytes: 64 * 1024 })
-
-/** The environment's base address holds for all in demo, and elsewhere for who has none of their own. */
-function placeOf(own: string | null): { base: string | null; isTrusted: boolean; isFake: boolean } {
-  const { WHATSAPP_API_URL: given, ROUNDS_DEMO: isDemo } = env()
-  if (given && (isDemo || !own)) return { base: given, isTrusted: true, isFake: false }
-  return { base: own, isTrusted: false, isFake: isDemo }
-}

@@ -1,5 +1,5 @@
 import type { MessageStatus } from "@/lib/providers/message"
-import { addMs } from "@/lib/time"
+import { addMs, HOUR_MS } from "@/lib/time"
 
 /** From where a status may be reached. Statuses arrive in any order and move forward only. */
 export const REACHED_FROM: Readonly<Record<MessageStatus["status"], readonly string[]>> = {
@@ -8,6 +8,13 @@ export const REACHED_FROM: Readonly<Record<MessageStatus["status"], readonly str
   read: ["queued", "unsure", "sent", "delivered"],
   failed: ["queued", "unsure", "sent"],
 }
+
+/** WhatsApp takes free words this long after the person wrote last; later only approved templates. */
+const WINDOW_MS = 24 * HOUR_MS
+export const openUntil = (lastWroteAt: Date): Date => addMs(lastWroteAt, WINDOW_MS)
+
+/** E.164: a plus and up to fifteen digits. */
+export const isPhone = (address: string): boolean => /^\+[1-9]\d{1,14}$/.test(address)
 
 const MOST_PLACES = 999
 

@@ -118,6 +118,8 @@ export type Warning = { key: string; title: string; why: string }
 
 export type MessageStatus = {
   externalId: string
+  /** What we gave along when it was sent: the message's own id. */
+  ref?: string
   status: "sent" | "delivered" | "read" | "failed"
   because: string | null
 }

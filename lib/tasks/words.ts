@@ -7,6 +7,7 @@ export type TaskStatus = (typeof TASK_STATUSES)[number]
 export const TASK_KINDS = {
   call_back: "Call back",
   reply: "Reply",
+  unsure_message: "Unsure",
   check_consent: "Consent",
   check_person: "Who is it?",
   approve: "Approval",

@@ -158,5 +158,6 @@ function toStatus(given: Json, kind: string): Told {
   const error = record(array(given.errors)[0])
   const why = text(error?.title) ?? text(error?.message) ?? "unknown"
   const because = status === "failed" ? storable(why).slice(0, 500) : null
-  return { say: "status", status: { externalId: keyOf(externalId), status, because } }
+  const ref = line(given.biz_opaque_callback_data, 64)
+  return { say: "status", status: { externalId: keyOf(externalId), status, because, ...(ref && { ref }) } }
 }

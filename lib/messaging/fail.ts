@@ -1,0 +1,74 @@
+import type { Ctx } from "@/lib/ctx"
+import { absent, type Tx } from "@/lib/db"
+import { fail } from "@/lib/errors"
+import { type Fact, fact } from "@/lib/facts"
+import { isId } from "@/lib/ids"
+import { FailMessageInput } from "@/lib/messaging/schema"
+import { command } from "@/lib/operation"
+import { makeTask } from "@/lib/tasks/make"
+import { addMs, MINUTE_MS } from "@/lib/time"
+
+const WITHIN_MS = 30 * MINUTE_MS
+
+type Failing = { id: string; leadId: string | null; patientId: string; sentById: string | null }
+
+/** It will not be sent, and who wrote it has to know. In the caller's transaction; told again it changes nothing. */
+export async function failMessage(
+  tx: Tx,
+  ctx: Ctx,
+  { id, leadId, patientId, sentById }: Failing,
+  because: string,
+): Promise<Fact[]> {
+  const { count } = await tx.message.updateMany({
+    where: { id, status: "queued" },
+    data: { status: "failed", statusAt: ctx.now, failedBecause: because },
+  })
+  if (count === 0) {
+    await tx.message.updateMany({ where: { id, status: "failed" }, data: { failedBecause: because } })
+    return []
+  }
+  const { facts } = await makeTask(tx, ctx, {
+    kind: "reply",
+    title: "Answer a patient another way",
+    why: "A message to them could not be sent.",
+    dueAt: addMs(ctx.now, WITHIN_MS),
+    owner: sentById ? { memberId: sentById } : { role: "coordinator" },
+    patientId,
+    ...(leadId && { leadId }),
+    source: "message",
+    sourceId: id,
+    effectKey: `message_failed:${id}`,
+  })
+  return [
+    fact("message.failed", id, {
+      patientId,
+      before: { status: "queued" },
+      after: { status: "failed", because },
+    }),
+    ...(leadId ? [fact("lead.conversation_changed", leadId, { patientId })] : []),
+    ...facts,
+  ]
+}
+
+/** After a run's last try: what it was queued for will not happen by itself. */
+export const giveUpMessage = command({
+  name: "messages.giveUp",
+  may: "messages.send",
+  input: FailMessageInput,
+  async run({ ctx, tx, input: { messageId } }) {
+    const found = isId(messageId)
+      ? await tx.message.findUnique({ where: { id: messageId, direction: "out" }, include: { lead: true } })
+      : null
+    if (!found?.lead) return absent()
+    if (ctx.actor.kind !== "system") return fail("forbidden")
+    const value = { given: found.status === "queued" }
+    if (!value.given) return { value, facts: [] }
+    const effect = await tx.effect.findUnique({
+      where: { clinicId_key: { clinicId: ctx.clinicId, key: `message:${found.id}` } },
+      select: { reason: true },
+    })
+    const { id, leadId, sentById, lead } = found
+    const failing = { id, leadId, sentById, patientId: lead.patientId }
+    return { value, facts: await failMessage(tx, ctx, failing, effect?.reason ?? "interrupted") }
+  },
+})
