@@ -15,6 +15,7 @@ const { job } = await import("@/inngest/job")
 const { inngest, seam } = await import("@/inngest/client")
 const { functions } = await import("@/inngest/index")
 const { FUNCTIONS } = await import("@/inngest/registry")
+const { BUILT_SCHEDULES, SCHEDULES } = await import("@/inngest/schedules")
 
 const seen: Ctx[] = []
 const failures: string[] = []
@@ -121,9 +122,44 @@ it("the product's functions ask for nothing the embedded engine does not do", as
   const worker = await startWorker()
   const { rows } = await enginePool().query("select function_id as id from engine.cron order by id")
   await worker.stop()
-  expect(rows.map((row) => row.id)).toEqual(
-    FUNCTIONS.filter((entry) => "schedule" in entry.trigger)
-      .map((entry) => entry.id)
-      .sort(),
-  )
+  // All others are due by inngest/schedules.ts, and dispatched by this one.
+  expect(rows.map((row) => row.id)).toEqual(["tick-schedules"])
+})
+
+describe("inngest/schedules.ts", () => {
+  it("names for each schedule that is built its function, due as the list of functions says", () => {
+    const entry = (id: string) => FUNCTIONS.find((one) => one.id === id)
+    for (const one of BUILT_SCHEDULES)
+      expect(entry(one.functionId)?.trigger, one.id).toEqual({
+        schedule: one.pattern,
+        timeZone: one.per === "clinic" ? "the clinic's zone" : "UTC",
+      })
+    const scheduled = FUNCTIONS.filter((one) => "schedule" in one.trigger && one.id !== "tick-schedules")
+    expect(scheduled.map((one) => one.id).sort()).toEqual(BUILT_SCHEDULES.map((one) => one.functionId).sort())
+  })
+
+  it("calls built what has its function, and nothing else", () => {
+    const ids = new Set<string>(FUNCTIONS.map((one) => one.id))
+    expect(SCHEDULES.filter((one) => one.built !== ids.has(one.functionId))).toEqual([])
+  })
+
+  it("has every schedule of the product, at its time", () => {
+    const patterns = Object.fromEntries(SCHEDULES.map((one) => [one.id, `${one.per} ${one.pattern}`]))
+    expect(patterns).toMatchObject({
+      "daily-recall-check": "clinic 0 9 * * *",
+      "hourly-reminder-check": "clinic 0 * * * *",
+      "stale-lead-refresh": "clinic 0 2 * * *",
+      "stale-lead-cleanup": "clinic 0 3 * * 0",
+      "consent-expiry-check": "clinic 0 3 * * *",
+      "gdpr-consent-audit": "clinic 0 4 * * *",
+      "weekly-report": "clinic 0 8 * * 1",
+      backup: "platform 0 2 * * *",
+      "restore-drill": "platform 0 5 * * 6",
+      "probe-services": "platform * * * * *",
+      "evaluate-alerts": "platform * * * * *",
+      retention: "platform 30 3 * * *",
+    })
+    const names = SCHEDULES.flatMap((one) => [one.id, ...one.aliases])
+    expect(new Set(names).size).toBe(names.length)
+  })
 })

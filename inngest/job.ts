@@ -1,10 +1,14 @@
 import type { GetStepTools, InngestFunction } from "inngest"
-import { inngest } from "@/inngest/client"
+import { inngest, isServerMode } from "@/inngest/client"
 import { runCtx } from "@/inngest/clinic"
-import type { EventName, Events } from "@/inngest/events"
+import type { EventName, Events, ScheduleDue } from "@/inngest/events"
 import { type FunctionId, functionEntry } from "@/inngest/registry"
 import { type RunLog, runLog, wideLine } from "@/inngest/run-log"
+import { BUILT_SCHEDULES } from "@/inngest/schedules"
 import type { Ctx } from "@/lib/ctx"
+import { aloneTriggers, cancelledBy } from "@/lib/engine/server-events"
+import { ownRunId } from "@/lib/engine/ulid"
+import { isInTime } from "@/lib/schedules/refuse"
 
 export type Step = GetStepTools<typeof inngest>
 
@@ -39,23 +43,21 @@ export function job<N extends EventName>(spec: {
       name: spec.id,
       description,
       retries: retriesOf(attempts),
-      triggers: [{ event: spec.on, if: spec.if }],
+      triggers: [{ event: spec.on, if: spec.if }, ...atServer(spec.id).triggers],
+      cancelOn: atServer(spec.id).cancelOn,
       onFailure:
         onFailure &&
         (async ({ event, error, step, runId }: Failure) => {
           const first = event.data.event
-          return onFailure({ ...(await work(spec, first, runId)), step, error })
+          return onFailure({ ...(await work(spec, first, ownRunId(runId))), step, error })
         }),
     },
-    ({ event, step, runId, attempt, maxAttempts }) =>
-      wideLine({ functionId: spec.id, runId, attempt, maxAttempts, event }, async () =>
-        handle({ ...(await work(spec, event, runId)), step }),
-      ),
+    inRun(spec.id, async ({ event, step, runId }) => handle({ ...(await work(spec, event, runId)), step })),
   )
 }
 
-/** The same for a platform's schedule: no clinic, no ctx; the time zone stands in the registry. */
-export function platformJob(spec: {
+/** The clock itself: the one function that a schedule of the engine starts. All others are dispatched by it. */
+export function clockJob(spec: {
   id: FunctionId
   handle(work: { step: Step; runId: string; log: RunLog }): Promise<unknown>
 }): InngestFunction.Any {
@@ -67,13 +69,54 @@ export function platformJob(spec: {
       name: spec.id,
       description,
       retries: retriesOf(attempts),
-      triggers: [{ cron: `TZ=${trigger.timeZone} ${trigger.schedule}` }],
+      triggers: [{ cron: `TZ=${trigger.timeZone} ${trigger.schedule}` }, ...atServer(spec.id).triggers],
+      cancelOn: atServer(spec.id).cancelOn,
     },
-    ({ event, step, runId, attempt, maxAttempts }) =>
-      wideLine({ functionId: spec.id, runId, attempt, maxAttempts, event }, () =>
-        spec.handle({ step, runId, log: runLog({ functionId: spec.id, runId }) }),
-      ),
+    inRun(spec.id, ({ step, runId }) =>
+      spec.handle({ step, runId, log: runLog({ functionId: spec.id, runId }) }),
+    ),
   )
+}
+
+/** For a platform's schedule: no clinic, no ctx. When it is due stands in `inngest/schedules.ts`. */
+export function platformJob(spec: {
+  id: FunctionId
+  handle(work: { step: Step; runId: string; log: RunLog }): Promise<unknown>
+}): InngestFunction.Any {
+  return inngest.createFunction(
+    dueConfig(spec.id, "platform"),
+    inRun(spec.id, ({ step, runId }) =>
+      spec.handle({ step, runId, log: runLog({ functionId: spec.id, runId }) }),
+    ),
+  )
+}
+
+/** For a schedule of each clinic. An occasion that has waited until it is of no use ends without doing anything. */
+export function scheduledJob(spec: {
+  id: FunctionId
+  handle(work: { ctx: Ctx; step: Step; occasion: ScheduleDue; runId: string; log: RunLog }): Promise<unknown>
+}): InngestFunction.Any {
+  return inngest.createFunction(
+    dueConfig(spec.id, "clinic"),
+    inRun(spec.id, async ({ event, step, runId }) => {
+      const occasion = event.data as ScheduleDue & { clinicId: string }
+      const inTime = await step.run("look-at-the-clock", () => isInTime(occasion))
+      if (!inTime) return { refused: "too_late" }
+      const ctx = await runCtx(occasion.clinicId, spec.id, runId)
+      const log = runLog({ functionId: spec.id, runId, clinicId: occasion.clinicId })
+      return spec.handle({ ctx, step, occasion, runId, log })
+    }),
+  )
+}
+
+function dueConfig(id: FunctionId, per: "clinic" | "platform") {
+  const { attempts, description } = functionEntry(id)
+  const schedule = BUILT_SCHEDULES.find((one) => one.functionId === id && one.per === per)
+  if (!schedule) throw new Error(`${id} is no ${per}'s schedule in inngest/schedules.ts`)
+  // A server, which knows no event for one function alone, goes by the expression.
+  const due = { event: "schedule/due", if: `event.data.scheduleId == '${schedule.id}'` }
+  const { triggers, cancelOn } = atServer(id)
+  return { id, name: id, description, retries: retriesOf(attempts), triggers: [due, ...triggers], cancelOn }
 }
 
 async function work<N extends EventName>(
@@ -90,6 +133,31 @@ async function work<N extends EventName>(
     log: runLog({ functionId: spec.id, runId, clinicId: data.clinicId }),
   }
 }
+
+type Call = {
+  event: { id?: string; name: string; ts?: number; data?: Record<string, unknown> }
+  step: Step
+  runId: string
+  attempt: number
+  maxAttempts?: number
+}
+
+/** Each entry of a function's body: under the run's own id, whatever a server calls it, with a line at its end. */
+function inRun(
+  functionId: FunctionId,
+  body: (call: Pick<Call, "event" | "step" | "runId">) => Promise<unknown>,
+) {
+  return ({ event, step, runId: toldId, attempt, maxAttempts }: Call) => {
+    const runId = ownRunId(toldId)
+    return wideLine({ functionId, runId, attempt, maxAttempts, event }, () => body({ event, step, runId }))
+  }
+}
+
+/** What a server needs besides: how it starts this function alone, and how it ends a run of it. */
+const atServer = (id: FunctionId) =>
+  isServerMode()
+    ? { triggers: aloneTriggers(id), cancelOn: cancelledBy(id) }
+    : { triggers: [], cancelOn: undefined }
 
 type Retries = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
 const retriesOf = (attempts: number) => (attempts - 1) as Retries

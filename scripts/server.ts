@@ -33,6 +33,11 @@ const others = await listen(server, port, host).catch((error: NodeJS.ErrnoExcept
 })
 process.send?.({ ready: true })
 
+// After the first answer can be given: what it needs is loaded beside the pages.
+const { startWitness } = await import("@/lib/schedules/witness-loop")
+const witness = startWitness()
+hooks.__roundsOnShutdown.add(() => witness.stop())
+
 let ending = false
 async function end(graceMs: number) {
   if (ending) return

@@ -1,12 +1,15 @@
 import { platformJob } from "@/inngest/job"
 import { pruneBodies } from "@/lib/inbox/prune"
 import { pruneRuns } from "@/lib/jobs/prune"
+import { pruneAlerts, pruneOccasions } from "@/lib/schedules/prune"
 
 export const retention = platformJob({
   id: "retention",
   async handle({ step }) {
     const runs = await step.run("prune-runs", () => pruneRuns())
     const bodies = await step.run("prune-webhook-bodies", () => pruneBodies())
-    return { runs, bodies }
+    const occasions = await step.run("prune-occasions", () => pruneOccasions())
+    const alerts = await step.run("prune-alerts", () => pruneAlerts())
+    return { runs, bodies, occasions, alerts }
   },
 })

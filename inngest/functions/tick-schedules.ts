@@ -1,0 +1,9 @@
+import { clockJob } from "@/inngest/job"
+import { tick } from "@/lib/schedules/tick"
+
+export const tickSchedules = clockJob({
+  id: "tick-schedules",
+  async handle({ step }) {
+    return step.run("tick", () => tick())
+  },
+})
