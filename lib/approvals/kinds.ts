@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db"
 import { INBOX_APPROVALS } from "@/lib/inbox/approvals"
 import type { Done } from "@/lib/operation"
 import { PATIENT_APPROVALS } from "@/lib/patients/approvals"
+import { RERUN_APPROVALS } from "@/lib/reruns/approvals"
 
 /** What a decider has to know of the people concerned, read when it is looked at. */
 export type ApprovalDetails = {
@@ -19,11 +20,17 @@ export type ApprovalKind = {
   may: Permission
   /** Does it, in the transaction of the decision, as the person who decides. `input` is what was asked for. */
   do(tx: Tx, ctx: Ctx, input: unknown): Promise<Done<unknown>>
-  /** Where a decider looks first. */
+  /** Ends what was kept ready for it, where it is not to be done: denied, withdrawn, expired, or failed. */
+  ended?(tx: Tx, ctx: Ctx, input: unknown): Promise<void>
   /** For who may know patients by name. */
   details?(tx: Tx, ctx: Ctx, input: unknown): Promise<ApprovalDetails>
+  /** Where a decider looks first. */
   links?(input: unknown): { label: string; href: string }[]
 }
 
 /** Everything a second person may be asked to agree to. It may draw on all domains; none of them imports it. */
-export const APPROVAL_KINDS: Record<string, ApprovalKind> = { ...PATIENT_APPROVALS, ...INBOX_APPROVALS }
+export const APPROVAL_KINDS: Record<string, ApprovalKind> = {
+  ...PATIENT_APPROVALS,
+  ...INBOX_APPROVALS,
+  ...RERUN_APPROVALS,
+}

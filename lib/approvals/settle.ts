@@ -1,10 +1,11 @@
+import { kindOf } from "@/lib/approvals/reach"
 import { taskKeyOf } from "@/lib/approvals/words"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { type Fact, fact } from "@/lib/facts"
 import { notify } from "@/lib/notifications/notify"
 
-type Settled = { id: string; requestedById: string }
+type Settled = { id: string; requestedById: string; kind: string; input: unknown }
 
 /** What follows from any end of a question: its task closes, and whoever asked hears of it. */
 export async function settle(
@@ -14,6 +15,8 @@ export async function settle(
   outcome: "approved" | "denied" | "withdrawn" | "expired" | "failed",
 ): Promise<Fact[]> {
   if (approvals.length === 0) return []
+  if (outcome !== "approved")
+    for (const { kind, input } of approvals) await kindOf(kind)?.ended?.(tx, ctx, input)
   const byWhom = ctx.actor.kind === "member" ? ctx.actor.memberId : null
   const isDone = outcome === "approved" || outcome === "denied" || outcome === "failed"
   const closed = await tx.task.updateManyAndReturn({

@@ -1,0 +1,6 @@
+/** Client-safe words of causes. */
+export const CAUSE_STATES = ["open", "fixed", "ignored"] as const
+export type CauseState = (typeof CAUSE_STATES)[number]
+export const CAUSE_PAGE = 30
+/** Hours of the trend. */
+export const TREND_HOURS = 24

@@ -1,0 +1,72 @@
+import type { Grant } from "@/lib/can"
+import type { Ctx } from "@/lib/ctx"
+import type { Tx } from "@/lib/db"
+import { hasEnded } from "@/lib/jobs/words"
+import { serverRefusal } from "@/lib/reruns/engine"
+import { havingStep } from "@/lib/reruns/kept"
+import type { PreviewRerun } from "@/lib/reruns/schema"
+import { type ChosenRun, chosenRuns, endedBy, entryOf } from "@/lib/reruns/selection"
+import { BLOCKED, type Blocked, MOST_AT_ONCE, runsOf } from "@/lib/reruns/words"
+
+export type Plan = {
+  asOf: Date
+  found: number
+  runs: ChosenRun[]
+  blocked: { run: ChosenRun; why: Blocked }[]
+  refusal: string | null
+}
+
+/** What would be run again at this moment, and what is left out and why. The preview shows it, the request does it. */
+export async function planRerun(tx: Tx, ctx: Ctx, grant: Grant, input: PreviewRerun): Promise<Plan> {
+  const asOf = await endedBy(tx, input.asOf)
+  const chosen = await chosenRuns(tx, ctx, grant, input, asOf)
+  const ids = new Set(chosen.map((run) => run.id))
+  const withStep = input.from === "step" ? await havingStep(tx, [...ids], input.step ?? "") : undefined
+  const why = (run: ChosenRun): Blocked | null => {
+    if (!hasEnded(run.status)) return "open"
+    if (!run.hasEvent) return "no_event"
+    if (!entryOf(run.functionId)) return "no_function"
+    if (run.later && (input.scope !== "selected" || ids.has(run.later))) return "later"
+    if (run.isTaken) return "taken"
+    if (withStep && !withStep.has(run.id)) return "no_step"
+    return input.from === "failed_step" && run.status !== "failed" ? "not_failed" : null
+  }
+  const judged = chosen.map((run) => ({ run, why: why(run) }))
+  const runs = judged.filter((one) => one.why === null).map((one) => one.run)
+  const blocked = judged.flatMap(({ run, why: reason }) => (reason ? [{ run, why: reason }] : []))
+  return { asOf, found: chosen.length, runs, blocked, refusal: refusalOf(chosen, runs, blocked) }
+}
+
+function refusalOf(
+  chosen: readonly ChosenRun[],
+  runs: readonly ChosenRun[],
+  blocked: Plan["blocked"],
+): string | null {
+  const server = serverRefusal()
+  if (server) return server
+  if (chosen.length > MOST_AT_ONCE)
+    return `More than ${runsOf(MOST_AT_ONCE)} match. Narrow the filter, and take them in parts.`
+  if (runs.length > 0) return null
+  if (chosen.length === 0) return "Nothing matches any more."
+  const [first] = blocked
+  return chosen.length === 1 && first
+    ? `This run cannot be run again: ${BLOCKED[first.why]}.`
+    : "None of these runs can be run again."
+}
+
+/** By reason, the most frequent first. */
+export function blockedByReason(
+  blocked: Plan["blocked"],
+): { why: Blocked; count: number; runIds: string[] }[] {
+  const byReason = new Map<Blocked, string[]>()
+  for (const { run, why } of blocked) byReason.set(why, [...(byReason.get(why) ?? []), run.id])
+  return [...byReason]
+    .map(([why, ids]) => ({ why, count: ids.length, runIds: ids.slice(0, 5) }))
+    .sort((one, other) => other.count - one.count)
+}
+
+export function countBy(runs: readonly ChosenRun[]): { id: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const run of runs) counts.set(run.functionId, (counts.get(run.functionId) ?? 0) + 1)
+  return [...counts].map(([id, count]) => ({ id, count })).sort((one, other) => other.count - one.count)
+}
