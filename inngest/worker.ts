@@ -1,3 +1,4 @@
+import { aboutOf } from "@/inngest/about"
 import { inngest, isServerMode, seam } from "@/inngest/client"
 import { functions } from "@/inngest/index"
 import { appDb, enginePool, listenClient } from "@/lib/db"
@@ -27,7 +28,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     onProgress: ({ runId, clinicId }) => {
       if (clinicId) announce(clinicId, "run.moved", runId)
     },
-    subjectOf: (data) => (typeof data?.leadId === "string" ? data.leadId : null),
+    aboutOf,
   })
   await warmUp()
   log.info("worker.started", { pid: process.pid, count: functions.length })

@@ -5,9 +5,11 @@ import { log } from "@/lib/log"
 import { clockOffsetMs, now } from "@/lib/time"
 import { createCalls } from "./calls"
 import { fireDue, syncSchedules } from "./cron"
+import { deliverLate } from "./deliver"
 import { fanOut } from "./fan-out"
 import { createCaller } from "./handler"
 import { listen } from "./listen"
+import type { About } from "./planned"
 import { readRegistry } from "./registry"
 import type { Seam } from "./seam"
 import { createStore } from "./store"
@@ -22,8 +24,8 @@ export type EngineOptions = {
   /** A new, unconnected client for LISTEN. */
   listenClient(): pg.Client
   releaseSha?: string
-  /** Whom an event is about; see `engine.run.subject_id`. */
-  subjectOf?(data: Record<string, unknown>): string | null
+  /** Whom and what an event is about: what its run is found by. */
+  aboutOf?(data: Record<string, unknown>): Partial<About>
   /** A run was taken up, or a call of it has come to an end. */
   onProgress?(run: { runId: string; clinicId: string | null }): void
   checkpointing?: boolean
@@ -67,7 +69,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const fanning = {
     functions,
     releaseSha: options.releaseSha ?? "unknown",
-    subjectOf: options.subjectOf ?? noSubject,
+    aboutOf: options.aboutOf ?? (() => ({})),
   }
 
   const takeEvents = coalesced(async () => {
@@ -142,6 +144,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   }
 
   await syncSchedules(pool, functions.values(), now())
+  await deliverLate(store)
   seam.attach(workerId, calls.seam)
   const heart = setInterval(beat, Math.floor(leaseMs / 4))
   const listener = listen(options.listenClient, "engine_wake", wake)
@@ -163,5 +166,3 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     },
   }
 }
-
-const noSubject = () => null

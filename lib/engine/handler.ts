@@ -15,6 +15,12 @@ export type RegisteredFunction = {
   triggers: { event?: string; expression?: string; cron?: string; jitter?: string }[]
   steps: { step: { retries?: { attempts: number } } }
   idempotency?: string
+  cancel?: { event: string; if?: string; timeout?: string }[]
+  timeouts?: { start?: string; finish?: string }
+  rateLimit?: { limit: number; period: string; key?: string }
+  debounce?: { period: string; key?: string; timeout?: string }
+  singleton?: { mode: "skip" | "cancel"; key?: string }
+  priority?: { run?: string }
 } & Record<string, unknown>
 
 const BASE = "http://engine.invalid/api/inngest"

@@ -1,12 +1,11 @@
 import { assertSchedule } from "./cron"
 import { assertExpression } from "./expression"
 import type { RegisteredFunction } from "./handler"
+import { OPTIONS, readEnds, readFlow } from "./options"
 import type { EngineFunction } from "./types"
 
 const FAILED = "inngest/function.failed"
-const KNOWN = new Set(["id", "name", "triggers", "steps", "idempotency"])
-/** The registration payload's names, as the developer writes them. */
-const OPTION: Record<string, string> = { cancel: "cancelOn" }
+const KNOWN = new Set(["id", "name", "triggers", "steps", ...OPTIONS])
 /** What a server takes where `retries` is not set. */
 const DEFAULT_RETRIES = 4
 
@@ -37,7 +36,7 @@ function refusalsOf(appId: string, one: RegisteredFunction): string[] {
       value !== null &&
       !(Array.isArray(value) && value.length === 0)
     ) {
-      refusals.push(`${id}: option ${OPTION[key] ?? key}`)
+      refusals.push(`${id}: option ${key}`)
     }
   }
   for (const trigger of one.triggers) {
@@ -52,6 +51,9 @@ function refusalsOf(appId: string, one: RegisteredFunction): string[] {
   const { idempotency } = one
   if (idempotency)
     refuse(refusals, () => assertExpression(idempotency), `${id}: the idempotency ${idempotency}`)
+  const told = (sentence: string) => void refusals.push(`${id}: ${sentence}`)
+  readFlow(one, told)
+  readEnds(one, told)
   return refusals
 }
 
@@ -77,8 +79,8 @@ function toFunction(appId: string, one: RegisteredFunction): EngineFunction {
     idempotency: one.idempotency,
     failureOf: failureOf ? shortId(appId, failureOf) : undefined,
     wireFailureOf: failureOf,
-    cancelOn: [],
-    flow: {},
+    ...readEnds(one, () => {}),
+    flow: readFlow(one, () => {}),
   }
 }
 

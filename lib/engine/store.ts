@@ -1,18 +1,6 @@
 import type pg from "pg"
+import type { PlannedRun } from "./planned"
 import type { Claimed, EventRow, RememberedStep, Settlement, StepWrite } from "./types"
-
-export type PlannedRun = {
-  id: string
-  function_id: string
-  event_id: string
-  event_name: string
-  clinic_id: string | null
-  subject_id: string | null
-  max_attempts: number
-  rerun_of: string | null
-  release_sha: string
-  key: string | null
-}
 
 export type Store = ReturnType<typeof createStore>
 
@@ -35,6 +23,16 @@ export function createStore(pool: pg.Pool, workerId: string, leaseMs: number) {
       const text = "select engine.fan_out($1::text[], $2::json) as made"
       const rows = await ask<{ made: number }>("fan_out", text, [eventIds, JSON.stringify(runs)])
       return rows[0]?.made ?? 0
+    },
+
+    /** An event that no run can be made of. */
+    async setAside(event: EventRow): Promise<void> {
+      const text = `with gone as (
+          update engine.event set fanned_at = clock_timestamp() where id = $1 and fanned_at is null returning id
+        )
+        insert into engine.skipped (function_id, event_id, clinic_id, because)
+        select $2, id, $3::uuid, 'unreadable' from gone`
+      await ask("set_aside", text, [event.id, event.onlyFunction ?? "", event.clinicId])
     },
 
     async insertEvents(
