@@ -129,7 +129,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       )}
       {rows.length > 0 && !error && <Pager page={props.page} total={props.total} shown={rows.length} />}
       {picks.selection.count > 0 && props.selectionActions && (
-        <SelectionBar selection={picks.selection} total={total} onAll={picks.selectAll}>
+        <SelectionBar
+          selection={picks.selection}
+          total={total}
+          isEstimate={props.total?.isEstimate}
+          onAll={picks.selectAll}
+        >
           {props.selectionActions(picks.selection)}
         </SelectionBar>
       )}

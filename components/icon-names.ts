@@ -13,6 +13,7 @@ export const ICON_NAMES = [
   "ban",
   "bell",
   "bell-off",
+  "bookmark",
   "bot",
   "calendar-check",
   "calendar-clock",

@@ -45,11 +45,13 @@ export function useSelection(pageIds: readonly string[], total: number) {
 export function SelectionBar({
   selection,
   total,
+  isEstimate,
   onAll,
   children,
 }: {
   selection: Selection
   total: number
+  isEstimate?: boolean
   onAll: () => void
   children: ReactNode
 }) {
@@ -60,11 +62,13 @@ export function SelectionBar({
       className="fixed inset-x-3 bottom-18 z-30 mx-auto flex w-fit max-w-full animate-rise flex-wrap items-center gap-2 rounded-xl bg-raised py-1.5 pr-1.5 pl-4 text-sm shadow-lg md:bottom-5"
     >
       <span role="status" className="font-medium tabular-nums">
+        {selection.all && isEstimate && "about "}
         {selection.count.toLocaleString("en-GB")} selected
       </span>
       {beyond && (
         <button type="button" onClick={onAll} className="rounded-sm text-accent hover:underline">
-          Select all {total.toLocaleString("en-GB")} that match
+          Select all {isEstimate && "about "}
+          {total.toLocaleString("en-GB")} that match
         </button>
       )}
       <span className="mx-1 h-5 w-px bg-line-strong" />

@@ -2,15 +2,27 @@ import type { Grant } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import { platformDb, type Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
-import { Prisma } from "@/lib/generated/prisma/client"
+import type { Prisma } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
-import { readLinks } from "@/lib/jobs/links"
+import { readInvoked, readLinks, readSent } from "@/lib/jobs/links"
 import { RUN_COLUMNS } from "@/lib/jobs/list"
 import { mayReadPlatform, platformSql } from "@/lib/jobs/platform"
 import { isMasked, outputShown, reachSql } from "@/lib/jobs/reach"
 import { FindRunInput, type RunDetail } from "@/lib/jobs/schema"
+import { nextAttempt, readJobs, standingOf } from "@/lib/jobs/standing"
 import { ownAttempts, readAttempts, readSteps } from "@/lib/jobs/steps"
+import {
+  NO_STORY,
+  readAction,
+  readCause,
+  readEffects,
+  readOccasion,
+  readStory,
+  traceIdOf,
+} from "@/lib/jobs/story"
 import { iso, type StoredRun, toRunRow } from "@/lib/jobs/to-row"
+import { whyWaiting } from "@/lib/jobs/waiting"
+import { hasEnded } from "@/lib/jobs/words"
 import { query } from "@/lib/operation"
 
 /** What a page shows of one output; the rest is in the database. */
@@ -22,34 +34,54 @@ export const findRun = query({
   input: FindRunInput,
   async run({ ctx, tx, input, grant }): Promise<RunDetail> {
     const reach = reachSql(ctx, grant)
-    const view = { masked: isMasked(grant), shown: outputShown(ctx, grant) }
+    const view = { masked: isMasked(grant), shown: outputShown(ctx, grant), isPlatform: false }
     const run = await readRun(tx, input.id, reach)
     if (run) return { ...(await detail(tx, run, reach, view)), isPlatform: false }
     const scheduled = mayReadPlatform(ctx) && (await readRun(platformDb(), input.id, platformSql))
     if (!scheduled) return fail("not_found")
-    return { ...(await detail(platformDb(), scheduled, platformSql, view)), isPlatform: true }
+    return {
+      ...(await detail(platformDb(), scheduled, platformSql, { ...view, isPlatform: true })),
+      isPlatform: true,
+    }
   },
   reads: ({ value }) => (value.patientId ? { what: "run", patientIds: [value.patientId] } : null),
 })
 
 type Detail = Omit<RunDetail, "isPlatform">
 
-type View = { masked: boolean; shown: ReturnType<typeof outputShown> }
+type View = { masked: boolean; shown: ReturnType<typeof outputShown>; isPlatform: boolean }
 
-async function detail(tx: Tx, run: StoredRun, reach: Prisma.Sql, { masked, shown }: View): Promise<Detail> {
+async function detail(tx: Tx, run: FoundRun, reach: Prisma.Sql, view: View): Promise<Detail> {
+  const { masked, shown, isPlatform } = view
   const attempts = await readAttempts(tx, run.id, masked)
-  const steps = await readSteps(tx, run.id, attempts, masked, shown)
+  const steps = await readSteps(tx, run.id, attempts, masked, shown, await readInvoked(tx, run.id, reach))
   const event = await readEvent(tx, run.eventId)
+  // The platform's runs are about no message, and no person's action began them.
+  const story = isPlatform ? NO_STORY : await readStory(tx, event)
+  const jobs = hasEnded(run.status) ? [] : await readJobs(tx, run.id)
+  const { trace, patientId, occasionId, rerunAction, fingerprint, parentRunId, ...shownOfRun } = run
   return {
-    ...toRunRow(run, masked),
+    ...toRunRow(shownOfRun, masked),
+    externalId: run.externalId,
+    cancelledBecause: run.cancelledBecause,
+    rerunFrom: run.rerunFrom,
     masked,
     steps,
     attempts: ownAttempts(attempts),
     output: shown(await readOutput(tx, run.id)),
-    nextAttemptAt: await nextAttempt(tx, run.id),
+    nextAttemptAt: iso(nextAttempt(jobs)),
+    waiting: hasEnded(run.status) ? null : whyWaiting(await standingOf(tx, run, jobs)),
     event,
-    links: await readLinks(tx, run, reach),
-    patientId: masked ? null : await patientOf(tx, run),
+    traceId: traceIdOf(trace, event ?? { id: run.eventId, data: {} }),
+    webhookEventId: story.webhookEventId,
+    messages: story.messages,
+    effects: await readEffects(tx, run.id),
+    sent: await readSent(tx, run.id),
+    cause: fingerprint ? await readCause(tx, fingerprint) : null,
+    action: isPlatform ? null : await readAction(tx, run.id, rerunAction),
+    occasion: occasionId ? await readOccasion(tx, occasionId) : null,
+    links: await readLinks(tx, run, reach, story.eventIds),
+    patientId: masked ? null : (patientId ?? (await patientOf(tx, run))),
   }
 }
 
@@ -65,10 +97,24 @@ export async function runInReach(tx: Tx, ctx: Ctx, grant: Grant, id: string): Pr
   return (await readRun(tx, id, reachSql(ctx, grant))) ?? fail("not_found")
 }
 
-async function readRun(tx: Tx, id: string, reach: Prisma.Sql): Promise<StoredRun | undefined> {
+type FoundRun = StoredRun & {
+  externalId: string | null
+  patientId: string | null
+  occasionId: string | null
+  parentRunId: string | null
+  rerunFrom: string | null
+  rerunAction: string | null
+  trace: string | null
+  fingerprint: string | null
+  cancelledBecause: string | null
+}
+
+async function readRun(tx: Tx, id: string, reach: Prisma.Sql): Promise<FoundRun | undefined> {
   if (!isId(id)) return undefined
-  const [run] = await tx.$queryRaw<StoredRun[]>`
-    select ${RUN_COLUMNS} from "Run" where id = ${id}::uuid and ${reach}`
+  const [run] = await tx.$queryRaw<FoundRun[]>`
+    select ${RUN_COLUMNS}, "externalId", "patientId", "occasionId", "parentRunId", "rerunFrom", "rerunAction", trace,
+      fingerprint, "cancelledBecause"
+    from "Run" where id = ${id}::uuid and ${reach}`
   return run
 }
 
@@ -84,12 +130,4 @@ async function readOutput(tx: Tx, id: string): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ output: string | null }[]>`
     select left(output::text, ${OUTPUT_SHOWN}::int) as output from engine.run where id = ${id}::uuid`
   return row?.output ?? null
-}
-
-/** A job that waits for its time is a retry; one under way has a worker. */
-async function nextAttempt(tx: Tx, id: string): Promise<string | null> {
-  const [row] = await tx.$queryRaw<{ at: Date | null }[]>(Prisma.sql`
-    select min(run_at) as at from engine.job
-    where run_id = ${id}::uuid and worker is null and kind <> 'sleep' and attempt > 0`)
-  return iso(row?.at ?? null)
 }

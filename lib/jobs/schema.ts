@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { Instant } from "@/lib/inputs"
-import { RUN_STATUSES, type RunStatus, type StepStatus } from "@/lib/jobs/words"
+import type { WaitingLine } from "@/lib/jobs/waiting"
+import { RUN_STATUSES, type RunStatus, type StepStatus, TRIES } from "@/lib/jobs/words"
 
 const Id = z.string().max(64)
 const Reason = z.string().trim().min(3, "Say why, in a few words.").max(500, "At most 500 characters.")
@@ -16,16 +17,32 @@ const Statuses = z
     }),
   )
 
+/** Of a name or hash in an address; what holds anything else is nobody's. */
+const Word = z.string().trim().min(1).max(80)
+
 export const RunFilters = z.object({
-  /** An id of a run, event or lead, or the name of a function. */
+  /** An id of a run, event, lead, patient, webhook event or message, a server's id, a function's name, or an error's. */
   q: z.string().trim().max(120).optional(),
   /** Id or alias. */
   function: z.string().trim().max(80).optional(),
   /** `failed,running` */
   status: Statuses.optional(),
+  patient: z.uuid("This is not a patient's id.").optional(),
+  lead: z.uuid("This is not a lead's id.").optional(),
+  provider: Word.optional(),
+  /** A cause's id, or its fingerprint. */
+  cause: Word.optional(),
+  /** A release's hash, or the beginning of it. */
+  release: Word.optional(),
+  schedule: Word.optional(),
   /** Runs begun at or after this instant, and before the other. */
   from: Instant.optional(),
   to: Instant.optional(),
+  attempt: z.enum(TRIES, { error: "There is no such choice." }).optional(),
+  /** The action whose reruns these are. */
+  rerun: z.uuid("This is not a rerun's id.").optional(),
+  /** Failed, and neither run again with success nor discarded. */
+  dead: z.literal("1", { error: "There is no such choice." }).optional(),
   cursor: z.string().max(200).optional(),
 })
 export type RunFilters = z.output<typeof RunFilters>
@@ -56,6 +73,12 @@ export type RunRow = {
   subjectId: string | null
   rerunOf: string | null
   releaseSha: string
+  /** Whose software it has to do with, such as whatsapp. */
+  provider: string | null
+  scheduleId: string | null
+  engine: "embedded" | "server"
+  /** Of a failed run: it was run again with success, or discarded. */
+  settledAs: "rerun" | "discarded" | null
   createdAt: string
   startedAt: string | null
   finishedAt: string | null
@@ -63,6 +86,9 @@ export type RunRow = {
   durationMs: number | null
   error: RunError | null
 }
+
+/** `isEstimate`: there are more than RUN_COUNT_CAP, or counting would read too many. */
+export type RunCount = { value: number; isEstimate: boolean }
 
 export type RunPage = { rows: RunRow[]; nextCursor: string | null; masked: boolean }
 
@@ -88,7 +114,35 @@ export type RunStep = {
   /** JSON text, shortened; null where there is none or the view is masked. */
   output: string | null
   attempts: RunAttempt[]
+  /** The run it was done in; this one took its result over. */
+  keptFrom: string | null
+  /** One of several of which the first decided. */
+  isRace: boolean
+  /** The event it waits for; null when the wait is over. */
+  wait: { eventName: string; expression: string | null } | null
+  /** Of a wait that is over: nothing came. */
+  timedOut: boolean
+  /** The run it invoked. */
+  child: RunLink | null
 }
+
+/** Something done outside the product's own tables. */
+export type RunEffect = {
+  id: string
+  key: string
+  kind: string
+  provider: string | null
+  status: "started" | "done" | "failed" | "unsure"
+  reason: string | null
+  stepName: string | null
+  at: string
+  messageId: string | null
+  leadId: string | null
+}
+
+export type SentEvent = { id: string; name: string; at: string }
+
+export type RunMessage = { id: string; leadId: string | null; direction: "in" | "out" }
 
 export type RunLink = { id: string; functionId: string; status: RunStatus; createdAt: string }
 
@@ -96,8 +150,23 @@ export type RunDetail = RunRow & {
   masked: boolean
   /** A schedule's, of no clinic: its next tick is its rerun. */
   isPlatform: boolean
-  /** Of the lead it is about; null in a masked view. */
+  /** Whom it is about; null in a masked view. */
   patientId: string | null
+  externalId: string | null
+  /** Of the whole way, from the webhook on. */
+  traceId: string
+  /** Why it is not further, where it has not ended. */
+  waiting: WaitingLine | null
+  cancelledBecause: string | null
+  effects: RunEffect[]
+  sent: SentEvent[]
+  /** The request it follows from, and the messages that request became. */
+  webhookEventId: string | null
+  messages: RunMessage[]
+  cause: { id: string; count: number } | null
+  action: { id: string; name: string; status: string } | null
+  occasion: { scheduleId: string; dueAt: string; isManual: boolean; isCaughtUp: boolean } | null
+  rerunFrom: string | null
   /** Steps as they began. */
   steps: RunStep[]
   /** Tries of the function's own call that failed outside a step. */
@@ -109,11 +178,15 @@ export type RunDetail = RunRow & {
   links: {
     /** The run this one was rerun from, or whose step or failure made its event. */
     origin: RunLink | null
+    /** The run one of whose steps invoked this one. */
+    parent: RunLink | null
     reruns: RunLink[]
     /** Started by the same event. */
     siblings: RunLink[]
     /** Started by events this run's steps sent, and its failure handler. */
     children: RunLink[]
+    /** Others that follow from the same webhook. */
+    story: RunLink[]
   }
 }
 

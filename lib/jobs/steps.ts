@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db"
-import type { RunAttempt, RunStep } from "@/lib/jobs/schema"
+import type { RunAttempt, RunLink, RunStep } from "@/lib/jobs/schema"
 import { iso, toRunError } from "@/lib/jobs/to-row"
 import type { StepStatus } from "@/lib/jobs/words"
 
@@ -17,6 +17,10 @@ type StoredStep = {
   dueAt: Date | null
   error: unknown
   output: string | null
+  keptFrom: string | null
+  isRace: boolean
+  wait: RunStep["wait"]
+  timedOut: boolean
 }
 
 type StoredAttempt = {
@@ -56,10 +60,18 @@ export async function readSteps(
   attempts: Attempts,
   masked: boolean,
   shown: (output: string | null) => string | null,
+  invoked: ReadonlyMap<string, RunLink>,
 ): Promise<RunStep[]> {
   const rows = await tx.$queryRaw<StoredStep[]>`
-    select step.id, step.name, step.kind, step.status, step.attempt, step."startedAt", step."finishedAt", step."dueAt",
-      step.error, left(stored.output::text, ${OUTPUT_SHOWN}::int) as output
+    select step.id, step.name, step.kind, step.status, step.attempt, step."finishedAt", step."dueAt",
+      case when step.kind in ('sleep', 'waitForEvent', 'invoke') then coalesce(step."startedAt", step."createdAt")
+        else step."startedAt" end as "startedAt",
+      step.error, left(stored.output::text, ${OUTPUT_SHOWN}::int) as output, step."keptFrom", stored.race as "isRace",
+      step.kind = 'waitForEvent' and coalesce(json_typeof(stored.output), 'null') = 'null' as "timedOut",
+      (
+        select json_build_object('eventName', wait.event_name, 'expression', wait.expression) from engine.wait
+        where wait.run_id = step."runId" and wait.step_id = step.id and wait.kind = 'event' limit 1
+      ) as wait
     from "Step" step join engine.step stored on stored.run_id = step."runId" and stored.id = step.id
     where step."runId" = ${runId}::uuid
     order by coalesce(step."startedAt", step."createdAt"), step.seq nulls last, step.id`
@@ -70,6 +82,7 @@ export async function readSteps(
     dueAt: iso(row.dueAt),
     error: toRunError(row.error, masked),
     output: shown(row.output),
+    child: invoked.get(row.id) ?? null,
     attempts: [...(attempts.get(row.id) ?? []), ...succeeded(row, attempt)],
   }))
 }

@@ -1,3 +1,4 @@
+import { ERRORS } from "@/lib/errors"
 import type { RunError, RunLink, RunRow } from "@/lib/jobs/schema"
 import type { RunStatus } from "@/lib/jobs/words"
 
@@ -31,6 +32,17 @@ export function toRunError(stored: unknown, masked: boolean): RunError | null {
     name: typeof name === "string" ? name : "Error",
     message: masked || typeof message !== "string" ? null : message,
   }
+}
+
+/** An error in one word: its code where it has one, else its name. Never a message, which may hold anything. */
+export function errorWord(stored: unknown): string | null {
+  if (typeof stored !== "object" || stored === null) return null
+  const { name, message, code, cause } = stored as Record<string, unknown>
+  const wrapped = name === "RetryAfterError" || name === "NonRetriableError"
+  if (wrapped && typeof cause === "object" && cause !== null) return errorWord(cause)
+  if (typeof code === "string" && /^\w{2,60}$/.test(code)) return code
+  if (typeof message === "string" && Object.hasOwn(ERRORS, message)) return message
+  return typeof name === "string" ? name : null
 }
 
 export const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null

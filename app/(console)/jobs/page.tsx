@@ -1,39 +1,54 @@
 import type { Metadata } from "next"
+import { redirect } from "next/navigation"
 import { Suspense } from "react"
-import { LiveRefresh } from "@/components/live"
 import { PageBody, PageHeader } from "@/components/page-header"
 import { TableSkeleton } from "@/components/table/skeleton"
+import { Callout } from "@/components/ui/callout"
 import { requireCtx } from "@/lib/auth"
-import { FUNCTION_SHAPE, RUN_SHAPE } from "./columns"
-import { FunctionsView } from "./functions-view"
+import { can } from "@/lib/can"
+import { ViewsOf } from "../views/views-of"
+import { RUN_SHAPE } from "./columns"
 import { JobsTabs } from "./jobs-tabs"
 import { RunsView } from "./runs-view"
-import { type Params, viewOf } from "./search-params"
+import { type Params, runFilters } from "./search-params"
 
 export const metadata: Metadata = { title: "Jobs" }
 
 export default async function JobsPage({ searchParams }: { searchParams: Promise<Params> }) {
   const ctx = await requireCtx("runs.read")
   const params = await searchParams
-  const view = viewOf(params)
+  if (params.view === "functions") redirect("/jobs/functions")
+  const { filters, dropped } = runFilters(params, ctx)
   return (
     <>
       <PageHeader
         title="Jobs"
         meta="What Rounds does by itself: each run with its steps, tries and waits."
-        tabs={<JobsTabs roles={ctx.roles} current={view === "runs" ? "/jobs" : "/jobs/functions"} />}
+        actions={
+          <Suspense>
+            <ViewsOf ctx={ctx} page="/jobs" />
+          </Suspense>
+        }
+        tabs={<JobsTabs roles={ctx.roles} current="/jobs" />}
       />
+      {dropped.length > 0 && (
+        <Callout tone="amber" className="mx-4 mt-3 md:mx-6">
+          Left out of this list, because it is not known here: {dropped.join(", ")}.
+        </Callout>
+      )}
       <PageBody flush>
-        {view === "runs" ? (
-          <Suspense fallback={<TableSkeleton toolbar label="runs" columns={RUN_SHAPE} />}>
-            <RunsView ctx={ctx} params={params} />
-          </Suspense>
-        ) : (
-          <Suspense fallback={<TableSkeleton label="functions" columns={FUNCTION_SHAPE} rows={4} />}>
-            <LiveRefresh topics={["run"]} />
-            <FunctionsView ctx={ctx} />
-          </Suspense>
-        )}
+        <Suspense
+          fallback={
+            <TableSkeleton
+              toolbar
+              label="runs"
+              columns={RUN_SHAPE}
+              selecting={can(ctx.roles, "runs.rerun") !== null}
+            />
+          }
+        >
+          <RunsView ctx={ctx} filters={filters} />
+        </Suspense>
       </PageBody>
     </>
   )

@@ -2,20 +2,17 @@
 
 import { DataTable } from "@/components/data-table"
 import { EmptyState } from "@/components/empty-state"
-import { FilterSearch, FilterSelect } from "@/components/filters"
 import { icon } from "@/components/icon"
 import { useLiveRows } from "@/components/live-rows"
-import { stateOf } from "@/components/states"
 import { StatusBadge } from "@/components/status-badge"
 import type { Column } from "@/components/table/column"
 import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
-import type { Option } from "@/components/ui/select"
-import type { RunPage, RunRow } from "@/lib/jobs/schema"
-import { RUN_STATUSES } from "@/lib/jobs/words"
+import type { RunCount, RunPage, RunRow } from "@/lib/jobs/schema"
 import { duration } from "@/lib/time"
 import { errorText } from "./error-text"
-import { SINCE } from "./search-params"
+import { RerunBar } from "./rerun-bar"
+import { type Choices, RunsToolbar } from "./runs-toolbar"
 
 const RotateCcw = icon("rotate-ccw")
 const Workflow = icon("workflow")
@@ -51,7 +48,15 @@ const columns = (aliases: Record<string, string>): Column<RunRow>[] => [
     header: "Why it failed",
     width: "w-64",
     from: "lg",
-    cell: (run) => run.error && <span title={errorText(run.error)}>{errorText(run.error)}</span>,
+    cell: (run) =>
+      run.error && (
+        <span title={errorText(run.error)}>
+          {run.settledAs && (
+            <span className="text-ink-3">{run.settledAs === "rerun" ? "Run again: " : "Discarded: "}</span>
+          )}
+          {errorText(run.error)}
+        </span>
+      ),
   },
   {
     id: "tries",
@@ -77,6 +82,27 @@ const columns = (aliases: Record<string, string>): Column<RunRow>[] => [
     cell: (run) => <Time value={run.createdAt} />,
   },
   {
+    id: "provider",
+    header: "Provider",
+    width: "w-24",
+    hidden: true,
+    cell: (run) => run.provider ?? "–",
+  },
+  {
+    id: "release",
+    header: "Release",
+    width: "w-28",
+    hidden: true,
+    cell: (run) => <span className="font-mono text-xs text-ink-3">{run.releaseSha.slice(0, 10)}</span>,
+  },
+  {
+    id: "event",
+    header: "Event",
+    width: "w-40",
+    hidden: true,
+    cell: (run) => <span className="font-mono text-xs text-ink-3">{run.eventName}</span>,
+  },
+  {
     id: "id",
     header: "Run",
     width: "w-24",
@@ -89,12 +115,15 @@ const columns = (aliases: Record<string, string>): Column<RunRow>[] => [
 type Props = {
   path: string
   first: RunPage
-  functions: readonly Option[]
+  total: RunCount
+  /** In force, as the list was asked for them. */
+  filters: Record<string, string>
+  may: { rerun: boolean; names: boolean }
+  choices: Choices
   aliases: Record<string, string>
-  isFiltered: boolean
 }
 
-export function RunsTable({ path, first, functions, aliases, isFiltered }: Props) {
+export function RunsTable({ path, first, total, filters, may, choices, aliases }: Props) {
   const live = useLiveRows(path, first, ["run"])
   return (
     <DataTable
@@ -108,36 +137,28 @@ export function RunsTable({ path, first, functions, aliases, isFiltered }: Props
       freshIds={live.freshIds}
       arrivals={live.arrivals}
       page={live.page}
-      toolbar={
-        <>
-          <FilterSearch placeholder="Function, or id of a run, lead or event" />
-          <FilterSelect
-            name="status"
-            label="Any state"
-            options={RUN_STATUSES.map((status) => ({ value: status, label: stateOf("run", status).word }))}
-          />
-          <FilterSelect name="function" label="Any function" options={functions} />
-          <FilterSelect
-            name="since"
-            label="Any time"
-            options={SINCE.map(({ value, label }) => ({ value, label }))}
-          />
-        </>
+      total={total}
+      selectionActions={
+        may.rerun
+          ? (selection) => <RerunBar selection={selection} filters={filters} total={total} />
+          : undefined
       }
+      toolbar={<RunsToolbar choices={choices} names={may.names} />}
       empty={
-        isFiltered ? (
+        Object.keys(filters).length > 0 ? (
           <EmptyState
             icon={<Workflow />}
             title="No run matches"
             action={<ButtonLink href="/jobs">Show all runs</ButtonLink>}
           >
-            Search takes a function's name or alias, or the whole id of a run, a lead or an event.
+            Search takes a function's name or alias, an error's name or code, or the whole id of a run, event,
+            lead, patient, webhook event or message.
           </EmptyState>
         ) : (
           <EmptyState
             icon={<Workflow />}
             title="Nothing has run yet"
-            action={<ButtonLink href="/jobs?view=functions">See the functions</ButtonLink>}
+            action={<ButtonLink href="/jobs/functions">See the functions</ButtonLink>}
           >
             Each message that comes in starts a run here: reading it, scoring the lead, telling people.
           </EmptyState>

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest"
 import type { RunDetail, RunStep } from "@/lib/jobs/schema"
 import { toDate } from "@/lib/time"
-import { AXIS, queueBar, scaleOf, stepBars } from "./lane"
+import { AXIS, lostRace, queueBar, scaleOf, sideBySide, stepBars } from "./lane"
 
 const at = (ms: number) => toDate(Date.UTC(2026, 10, 22, 10) + ms).toISOString()
 const step = (given: Partial<RunStep>): RunStep => ({
   id: "s",
   name: "score",
-  kind: "StepRun",
+  kind: "run",
   status: "completed",
   startedAt: null,
   finishedAt: null,
@@ -15,6 +15,11 @@ const step = (given: Partial<RunStep>): RunStep => ({
   error: null,
   output: null,
   attempts: [],
+  keptFrom: null,
+  isRace: false,
+  wait: null,
+  timedOut: false,
+  child: null,
   ...given,
 })
 const run = (given: Partial<RunDetail>) =>
@@ -74,5 +79,43 @@ describe("the lane", () => {
     expect(stepBars(step({ status: "sleeping", startedAt: at(0), dueAt: at(120_000) }), scale)).toMatchObject(
       [{ kind: "sleep", x: 0, width: AXIS }],
     )
+  })
+
+  it("draws a wait to its end, or to now, and leaves the time of a kept step out of the axis", () => {
+    const wait = step({ kind: "waitForEvent", status: "waiting", startedAt: at(0), dueAt: at(600_000) })
+    const kept = step({ keptFrom: "r", startedAt: at(-900_000), finishedAt: at(-800_000) })
+    const open = run({ finishedAt: null, steps: [kept, wait] })
+    const scale = scaleOf(open, NOW)
+    expect(scale.spanMs).toBe(600_000)
+    expect(stepBars(wait, scale)).toMatchObject([{ kind: "sleep", title: "Waiting", x: 0, width: AXIS }])
+    const came = step({ kind: "waitForEvent", startedAt: at(0), finishedAt: at(500), dueAt: at(600_000) })
+    expect(scaleOf(run({ steps: [came] }), NOW).spanMs).toBe(1_000)
+    const invoke = step({ kind: "invoke", status: "waiting", startedAt: at(30_000) })
+    expect(stepBars(invoke, scaleOf(run({ finishedAt: null }), NOW))).toMatchObject([{ x: 500, width: 500 }])
+  })
+
+  it("puts together what was under way at once", () => {
+    const steps = [
+      step({ id: "a", startedAt: at(0), finishedAt: at(100) }),
+      step({ id: "b", startedAt: at(100), finishedAt: at(300) }),
+      step({ id: "c", startedAt: at(120), finishedAt: at(200) }),
+      step({ id: "d", startedAt: at(250), finishedAt: null }),
+      step({ id: "e", startedAt: null }),
+    ]
+    expect(sideBySide(steps).map((group) => group.map((one) => one.id))).toEqual([
+      ["a"],
+      ["b", "c", "d"],
+      ["e"],
+    ])
+    expect(sideBySide([])).toEqual([])
+  })
+
+  it("names who lost a race, once somebody has won it", () => {
+    const won = step({ isRace: true })
+    const slow = step({ isRace: true, status: "cancelled" })
+    expect(lostRace(slow, [won, slow])).toBe(true)
+    expect(lostRace(won, [won, slow])).toBe(false)
+    expect(lostRace(slow, [slow])).toBe(false)
+    expect(lostRace(step({ status: "cancelled" }), [won])).toBe(false)
   })
 })

@@ -8,6 +8,7 @@ export type Bar = {
   title: string
 }
 export type Scale = { fromMs: number; toMs: number; spanMs: number }
+type Laid = Pick<RunStep, "kind" | "status" | "startedAt" | "finishedAt" | "dueAt" | "attempts">
 
 /** Bars live on an axis of this many parts; a bar is never thinner than one can see. */
 export const AXIS = 1_000
@@ -19,12 +20,15 @@ export function scaleOf(run: RunDetail, now: Date): Scale {
     run.startedAt,
     run.finishedAt,
     ...run.attempts.map((one) => one.finishedAt),
-    ...run.steps.flatMap((step) => [step.startedAt, step.finishedAt, step.dueAt]),
+    ...run.steps.flatMap((step) => (step.keptFrom ? [] : [step.startedAt, step.finishedAt, endOfWait(step)])),
   ].flatMap((one) => (one ? [toDate(one).getTime()] : []))
   const fromMs = Math.min(...instants)
   const toMs = Math.max(...instants, run.finishedAt ? 0 : now.getTime())
   return { fromMs, toMs, spanMs: Math.max(1, toMs - fromMs) }
 }
+
+/** Until when it would wait: of no matter once it has ended before. */
+const endOfWait = (step: Laid): string | null => (step.finishedAt ? null : step.dueAt)
 
 function place(scale: Scale, from: string | number, to: string | number): { x: number; width: number } {
   const at = (one: string | number) => (toDate(one).getTime() - scale.fromMs) / scale.spanMs
@@ -38,11 +42,15 @@ export function queueBar(run: RunDetail, scale: Scale): Bar[] {
   return [{ kind: "wait", title: "In the queue", ...place(scale, run.createdAt, picked ?? scale.toMs) }]
 }
 
+const IDLE: Record<string, string> = { sleep: "Asleep", waitForEvent: "Waiting", invoke: "Waiting for a run" }
+
 /** A step's failed tries, the pauses between them, and how it ended. */
-export function stepBars(step: RunStep, scale: Scale): Bar[] {
-  if (step.dueAt) {
+export function stepBars(step: Laid, scale: Scale): Bar[] {
+  const idle = IDLE[step.kind] ?? (step.dueAt ? "Asleep" : undefined)
+  if (idle) {
     const from = step.startedAt ?? step.dueAt
-    return [{ kind: "sleep", title: "Asleep", ...place(scale, from, step.finishedAt ?? step.dueAt) }]
+    const to = step.finishedAt ?? step.dueAt ?? scale.toMs
+    return from ? [{ kind: "sleep", title: idle, ...place(scale, from, to) }] : []
   }
   const tries = step.attempts.flatMap((one): Bar[] => {
     if (!one.startedAt || !one.finishedAt) return []
@@ -54,3 +62,29 @@ export function stepBars(step: RunStep, scale: Scale): Bar[] {
   }
   return tries
 }
+
+/** Steps that were under way side by side, as groups; one that stood alone is a group of itself. */
+export function sideBySide(steps: readonly RunStep[]): RunStep[][] {
+  const groups: RunStep[][] = []
+  let openUntilMs = Number.NEGATIVE_INFINITY
+  for (const step of steps) {
+    const fromMs = step.startedAt ? Date.parse(step.startedAt) : Number.POSITIVE_INFINITY
+    const toMs = step.finishedAt ? Date.parse(step.finishedAt) : Number.POSITIVE_INFINITY
+    const group = groups.at(-1)
+    if (group && !step.keptFrom && fromMs < openUntilMs) {
+      group.push(step)
+      openUntilMs = Math.max(openUntilMs, toMs)
+    } else {
+      groups.push([step])
+      openUntilMs = step.keptFrom ? Number.NEGATIVE_INFINITY : toMs
+    }
+  }
+  return groups
+}
+
+/** One of a race that did not come first: what it would have done counts for nothing. */
+export const lostRace = (step: RunStep, steps: readonly RunStep[]): boolean =>
+  step.isRace &&
+  step.status !== "completed" &&
+  step.status !== "failed" &&
+  steps.some((other) => other.isRace && other.status === "completed")

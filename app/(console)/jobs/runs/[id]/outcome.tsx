@@ -1,27 +1,79 @@
+import Link from "next/link"
 import { Time } from "@/components/time"
 import { Callout } from "@/components/ui/callout"
+import type { Tone } from "@/components/ui/tone"
 import type { RunDetail } from "@/lib/jobs/schema"
+import type { WaitingReason } from "@/lib/jobs/waiting"
 import { errorText } from "../../error-text"
+
+/** Waits a person may have to do something about. */
+const TONES: Partial<Record<WaitingReason, Tone>> = {
+  retry: "amber",
+  no_worker: "red",
+  no_job: "red",
+  worker_lost: "amber",
+  other_engine: "amber",
+}
+
+const CANCELLED: Record<string, string> = {
+  person: "Cancelled by a person",
+  event: "Cancelled by an event it listened for",
+  timeout: "Cancelled: it took longer than it may",
+  singleton: "Cancelled: a newer run of the same took its place",
+}
 
 /** How it ended, or what it waits for, in a sentence above the steps. */
 export function Outcome({ run }: { run: RunDetail }) {
-  if (run.status === "failed") {
-    return (
-      <Callout tone="red" title={run.error ? errorText(run.error) : "It failed."}>
-        All {run.maxAttempts} tries are used up. What its finished steps did stands; a rerun starts from the
-        same event.
-      </Callout>
-    )
-  }
-  if (run.nextAttemptAt) {
-    return (
-      <Callout tone="amber" title="It failed, and is tried again by itself">
-        Next try <Time value={run.nextAttemptAt} />, after a growing pause.
-      </Callout>
-    )
-  }
+  if (run.status === "failed") return <Failed run={run} />
   if (run.status === "cancelled") {
-    return <Callout title="Cancelled by a person">No further step was taken. The audit log says why.</Callout>
+    return (
+      <Callout title={CANCELLED[run.cancelledBecause ?? "person"] ?? "Cancelled"}>
+        No further step was taken. What its finished steps did stands
+        {(run.cancelledBecause ?? "person") === "person" ? "; the audit log says why." : "."}
+      </Callout>
+    )
   }
-  return null
+  if (!run.waiting) return null
+  return (
+    <Callout
+      tone={TONES[run.waiting.reason]}
+      title={
+        run.waiting.reason === "retry" ? "It failed, and is tried again by itself" : "Why it is not further"
+      }
+    >
+      {run.waiting.words.map((one) =>
+        typeof one === "string" ? (
+          one
+        ) : (
+          <Time key={one.at} value={one.at} as="exact" className="whitespace-normal" />
+        ),
+      )}
+    </Callout>
+  )
 }
+
+function Failed({ run }: { run: RunDetail }) {
+  return (
+    <Callout
+      tone={run.settledAs ? "neutral" : "red"}
+      title={run.error ? errorText(run.error) : "It failed."}
+      action={
+        run.cause && (
+          <Link href={`/jobs/causes/${run.cause.id}`} className="text-sm font-medium text-ink underline">
+            {run.cause.count > 1 ? `${run.cause.count} failures of this cause` : "Its cause"}
+          </Link>
+        )
+      }
+    >
+      {run.settledAs === "rerun" && "Run again since, with success. "}
+      {run.settledAs === "discarded" && "Discarded by a person: nothing more is to be done. "}
+      {tried(run)} What its finished steps did stands; a rerun starts from the same event.
+    </Callout>
+  )
+}
+
+/** Some errors are not worth another try. */
+const tried = ({ attempt, maxAttempts }: RunDetail): string =>
+  attempt + 1 >= maxAttempts
+    ? `All ${maxAttempts} tries are used up.`
+    : `It was not tried again after try ${attempt + 1}: the same would happen.`

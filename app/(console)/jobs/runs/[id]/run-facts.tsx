@@ -1,94 +1,134 @@
 import Link from "next/link"
 import type { ReactNode } from "react"
-import { StatusBadge } from "@/components/status-badge"
 import { Time } from "@/components/time"
 import { Card } from "@/components/ui/card"
-import { ShortId } from "@/components/ui/copy-button"
+import { CopyButton, ShortId } from "@/components/ui/copy-button"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
-import type { RunDetail, RunLink } from "@/lib/jobs/schema"
+import type { RunDetail } from "@/lib/jobs/schema"
+import { RunRelatives } from "./run-relatives"
 
 const LINK = "text-ink underline decoration-line-strong underline-offset-3 hover:decoration-current"
+/** Shown in words of their own, or by a link above them. */
+const TOLD = ["clinicId", "webhookEventId", "leadId", "scheduleId", "occasionId", "_inngest"]
+
+type Props = { run: RunDetail; may: { webhooks: boolean; leads: boolean; schedules: boolean } }
 
 /** What started it, whom it is about, and its relatives. */
-export function RunFacts({ run }: { run: RunDetail }) {
-  const { event, links } = run
-  const ids = Object.entries(event?.data ?? {}).filter(([name]) => name !== "clinicId")
+export function RunFacts({ run, may }: Props) {
+  const { event } = run
+  const ids = Object.entries(event?.data ?? {}).filter(([name]) => !TOLD.includes(name))
   const leadId = typeof event?.data.leadId === "string" ? event.data.leadId : run.subjectId
+  const message = run.messages.find((one) => one.leadId)
   return (
     <div className="grid content-start gap-6">
       <Card id="trigger" title="Started by">
         <DefinitionList stacked>
           <Definition term="Event">
-            <code className="font-mono text-xs">{run.eventName}</code>
+            <code className="font-mono text-xs [overflow-wrap:anywhere]">{run.eventName}</code>
           </Definition>
-          {leadId && (
+          {run.webhookEventId && may.webhooks && (
+            <Definition term="Webhook">
+              <Link href={`/webhooks/${run.webhookEventId}`} className={LINK}>
+                The request it follows from
+              </Link>
+            </Definition>
+          )}
+          {message && may.leads && (
+            <Definition term="Message">
+              <Link href={`/leads/${message.leadId}#message-${message.id}`} className={LINK}>
+                {message.direction === "out" ? "What we wrote" : "What the patient wrote"}
+              </Link>
+            </Definition>
+          )}
+          {leadId && may.leads && (
             <Definition term="About">
               <Link href={`/leads/${leadId}`} className={LINK}>
                 The lead
               </Link>
             </Definition>
           )}
+          {run.scheduleId && (
+            <Definition term="Schedule">
+              {may.schedules ? (
+                <Link href={`/jobs/schedules/${run.scheduleId}`} className={LINK}>
+                  {run.scheduleId}
+                </Link>
+              ) : (
+                run.scheduleId
+              )}
+              {run.occasion && (
+                <span className="block text-xs text-ink-3">
+                  due <Time value={run.occasion.dueAt} as="exact" />
+                  {run.occasion.isManual && ", run by hand"}
+                  {run.occasion.isCaughtUp && ", caught up after an outage"}
+                </span>
+              )}
+            </Definition>
+          )}
+          {run.action && (
+            <Definition term={run.rerunOf ? "Part of the rerun" : "Run again by"}>
+              <Link href={`/jobs/reruns/${run.action.id}`} className={LINK}>
+                {run.action.name}
+              </Link>
+            </Definition>
+          )}
+          {run.rerunOf && (
+            <Definition term="Begins at">
+              {run.rerunFrom === null
+                ? "The start"
+                : run.rerunFrom === ""
+                  ? "The step that failed"
+                  : "A chosen step"}
+            </Definition>
+          )}
           {ids.map(([name, value]) => (
             <Definition key={name} term={name}>
-              <Value name={name} value={String(value)} />
+              <Value name={name} value={value} />
             </Definition>
           ))}
           {!event && <Definition term="Its event">No longer kept</Definition>}
-          <Definition term="Release">
-            <code className="font-mono text-xs">{run.releaseSha.slice(0, 12)}</code>
-          </Definition>
         </DefinitionList>
       </Card>
-      <Links
-        title={run.rerunOf ? "Rerun of" : "Started from"}
-        id="origin"
-        runs={links.origin ? [links.origin] : []}
-      />
-      <Links title="Reruns" id="reruns" runs={links.reruns} />
-      <Links title="Started in turn" id="children" runs={links.children} />
-      <Links title="By the same event" id="siblings" runs={links.siblings} />
+      <Card id="software" title="Where it ran">
+        <DefinitionList stacked>
+          <Definition term="Engine">
+            {run.engine === "server" ? "An Inngest server" : "Embedded in Rounds"}
+            {run.externalId && (
+              <code className="block font-mono text-xs text-ink-3 [overflow-wrap:anywhere]">
+                {run.externalId}
+              </code>
+            )}
+          </Definition>
+          <Definition term="Release">
+            <Link href={`/jobs?release=${run.releaseSha}`} className={`${LINK} font-mono text-xs`}>
+              {run.releaseSha.slice(0, 12)}
+            </Link>
+          </Definition>
+          <Definition term="Trace">
+            <span className="flex items-start gap-1">
+              <code className="min-w-0 pt-1 font-mono text-xs [overflow-wrap:anywhere]">{run.traceId}</code>
+              <CopyButton text={run.traceId} label="Copy trace id" />
+            </span>
+          </Definition>
+          {run.provider && (
+            <Definition term="Provider">
+              <Link href={`/jobs?provider=${encodeURIComponent(run.provider)}`} className={LINK}>
+                {run.provider}
+              </Link>
+            </Definition>
+          )}
+        </DefinitionList>
+      </Card>
+      <RunRelatives run={run} />
     </div>
   )
 }
 
-const PAGES: Record<string, string> = { webhookEventId: "/webhooks/", leadId: "/leads/" }
-
-function Value({ name, value }: { name: string; value: string }): ReactNode {
-  const page = PAGES[name]
-  if (page) {
-    return (
-      <Link href={`${page}${value}`} className={`${LINK} font-mono text-xs`}>
-        {value.slice(-8)}
-      </Link>
-    )
-  }
-  return /^[0-9a-f-]{36}$/.test(value) ? (
-    <ShortId id={value} label={name} />
+function Value({ name, value }: { name: string; value: unknown }): ReactNode {
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value)
+  return /^[0-9a-f-]{36}$/.test(text) ? (
+    <ShortId id={text} label={name} />
   ) : (
-    <span className="[overflow-wrap:anywhere]">{value}</span>
-  )
-}
-
-function Links({ title, id, runs }: { title: string; id: string; runs: readonly RunLink[] }) {
-  if (runs.length === 0) return null
-  return (
-    <Card id={id} title={title} count={runs.length > 1 ? runs.length : undefined} flush>
-      <ul>
-        {runs.map((run) => (
-          <li key={run.id} className="border-b border-line last:border-0">
-            <Link
-              href={`/jobs/runs/${run.id}`}
-              className="grid gap-0.5 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2"
-            >
-              <span className="truncate text-sm font-medium text-ink">{run.functionId}</span>
-              <span className="flex items-center gap-2 text-xs text-ink-3">
-                <StatusBadge kind="run" value={run.status} look="plain" />
-                <Time value={run.createdAt} />
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <span className="[overflow-wrap:anywhere]">{text.slice(0, 300)}</span>
   )
 }

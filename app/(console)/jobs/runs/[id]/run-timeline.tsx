@@ -1,10 +1,13 @@
+import { icon } from "@/components/icon"
 import { Card } from "@/components/ui/card"
+import { cn } from "@/components/ui/cn"
 import type { RunDetail } from "@/lib/jobs/schema"
 import { duration } from "@/lib/time"
-import { type Bar, queueBar, scaleOf, stepBars } from "./lane"
+import { lostRace, queueBar, type Scale, scaleOf, sideBySide, stepBars } from "./lane"
 import { LaneRow, LaneShell } from "./lane-row"
 import { StepDetail } from "./step-detail"
 
+const Split = icon("split")
 const TICKS = [0, 0.25, 0.5, 0.75, 1]
 
 /** Steps against one clock: what took long, what was tried again, what slept. Each opens to its tries and output. */
@@ -30,33 +33,46 @@ export function RunTimeline({ run, now }: { run: RunDetail; now: Date }) {
       <LaneShell label={<span className="text-sm text-ink-3">queue</span>}>
         <LaneRow bars={queueBar(run, scale)} />
       </LaneShell>
-      {run.steps.map((step) => (
-        <StepDetail key={step.id} step={step} bars={stepBars(step, scale)} masked={run.masked} />
+      {sideBySide(run.steps).map((group) => (
+        <Group key={group[0]?.id} group={group} run={run} scale={scale} />
       ))}
       {run.steps.length === 0 && (
         <p className="px-4 py-6 text-center text-sm text-ink-3">
           {run.finishedAt ? "It ended before its first step." : "It has not begun its first step."}
         </p>
       )}
-      <OwnTries run={run} bars={ownBars(run, now)} />
+      {run.attempts.length > 0 && (
+        <LaneShell label={<span className="text-sm text-red">outside a step</span>}>
+          <LaneRow bars={stepBars({ ...OWN_CALL, attempts: run.attempts }, scale)} />
+        </LaneShell>
+      )}
     </Card>
   )
 }
 
 /** Tries of the function outside any step. */
-function OwnTries({ run, bars }: { run: RunDetail; bars: Bar[] }) {
-  if (run.attempts.length === 0) return null
-  return (
-    <LaneShell label={<span className="text-sm text-red">outside a step</span>}>
-      <LaneRow bars={bars} />
-    </LaneShell>
-  )
-}
+const OWN_CALL = { kind: "", status: "failed", startedAt: null, finishedAt: null, dueAt: null } as const
 
-function ownBars(run: RunDetail, now: Date): Bar[] {
-  const step = { attempts: run.attempts, status: "failed", dueAt: null, startedAt: null } as const
-  return stepBars(
-    { ...step, id: "", name: "", kind: "", finishedAt: null, error: null, output: null },
-    scaleOf(run, now),
+/** Lanes that ran side by side stand behind one line. */
+function Group({ group, run, scale }: { group: RunDetail["steps"]; run: RunDetail; scale: Scale }) {
+  const several = group.length > 1
+  return (
+    <div className={cn("border-b border-line last:border-0", several && "border-l-2 border-l-accent-line")}>
+      {several && (
+        <p className="flex items-center gap-1.5 px-4 pt-2 text-xs text-ink-3">
+          <Split aria-hidden="true" className="size-3.5" />
+          {group.length} {group.some((step) => step.isRace) ? "in a race" : "side by side"}
+        </p>
+      )}
+      {group.map((step) => (
+        <StepDetail
+          key={step.id}
+          step={step}
+          bars={step.keptFrom ? [] : stepBars(step, scale)}
+          masked={run.masked}
+          lost={lostRace(step, run.steps)}
+        />
+      ))}
+    </div>
   )
 }

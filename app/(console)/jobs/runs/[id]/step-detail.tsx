@@ -1,3 +1,4 @@
+import Link from "next/link"
 import { icon } from "@/components/icon"
 import { stateOf } from "@/components/states"
 import { StatusBadge } from "@/components/status-badge"
@@ -5,26 +6,22 @@ import { Time } from "@/components/time"
 import { cn } from "@/components/ui/cn"
 import { CodeBlock } from "@/components/ui/code-block"
 import { TONE_TEXT } from "@/components/ui/tone"
-import type { RunAttempt, RunStep } from "@/lib/jobs/schema"
+import type { RunStep } from "@/lib/jobs/schema"
 import { duration } from "@/lib/time"
 import { errorText } from "../../error-text"
 import type { Bar } from "./lane"
 import { LANE_GRID, LaneRow } from "./lane-row"
+import { KINDS, waitWords } from "./step-words"
+import { Tries } from "./tries"
 
 const ChevronRight = icon("chevron-right")
+const LINK = "text-ink underline decoration-line-strong underline-offset-3 hover:decoration-current"
 
-const OUTCOMES: Record<RunAttempt["outcome"], string> = {
-  retry: "failed, tried again",
-  failed: "failed",
-  died: "its worker died",
-  completed: "went well",
-}
+type Props = { step: RunStep; bars: Bar[]; masked: boolean; lost: boolean }
 
 /** A step of the lane; it opens to its tries, its error and what it gave back. */
-export function StepDetail({ step, bars, masked }: { step: RunStep; bars: Bar[]; masked: boolean }) {
-  const { icon: Icon, tone, word } = stateOf("run", step.status)
-  const tookMs =
-    step.startedAt && step.finishedAt ? Date.parse(step.finishedAt) - Date.parse(step.startedAt) : null
+export function StepDetail({ step, bars, masked, lost }: Props) {
+  const { icon: Icon, tone, word } = stateOf("run", lost ? "cancelled" : step.status)
   return (
     <details className="group/step border-b border-line last:border-0" open={step.status === "failed"}>
       <summary
@@ -42,27 +39,30 @@ export function StepDetail({ step, bars, masked }: { step: RunStep; bars: Bar[];
           <span className="truncate font-medium text-ink">{step.name}</span>
           <span className="sr-only">{word}</span>
           <span className="ml-auto shrink-0 text-xs text-ink-3 tabular-nums">
-            {step.dueAt && step.status === "sleeping" ? (
-              <Time value={step.dueAt} />
-            ) : tookMs !== null ? (
-              duration(tookMs)
-            ) : (
-              word
-            )}
+            <Aside step={step} lost={lost} word={word} />
           </span>
         </span>
-        <LaneRow bars={bars} />
+        {step.keptFrom ? (
+          <span className="text-xs text-ink-3">Kept from the earlier run</span>
+        ) : (
+          <LaneRow bars={bars} />
+        )}
       </summary>
       <div className="grid gap-3 border-t border-line bg-canvas px-4 py-3 text-sm sm:pl-11">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-3">
-          <StatusBadge kind="run" value={step.status} />
-          {step.kind !== "StepRun" && <span>{step.kind}</span>}
+          {lost ? (
+            <span>Lost the race: another came first</span>
+          ) : (
+            <StatusBadge kind="run" value={step.status} />
+          )}
+          {KINDS[step.kind] && <span>{KINDS[step.kind]}</span>}
           {step.startedAt && (
             <span>
               began <Time value={step.startedAt} as="exact" />
             </span>
           )}
         </p>
+        <Waits step={step} />
         {step.error && <p className="text-sm text-red [overflow-wrap:anywhere]">{errorText(step.error)}</p>}
         {step.attempts.length > 1 && <Tries attempts={step.attempts} />}
         {masked ? (
@@ -75,24 +75,56 @@ export function StepDetail({ step, bars, masked }: { step: RunStep; bars: Bar[];
   )
 }
 
-function Tries({ attempts }: { attempts: readonly RunAttempt[] }) {
-  const inOrder = [...attempts].sort((one, other) => one.attempt - other.attempt)
+function Aside({ step, lost, word }: { step: RunStep; lost: boolean; word: string }) {
+  if (step.keptFrom) return "kept"
+  if (lost) return "lost"
+  const idle = step.status === "sleeping" || step.status === "waiting"
+  if (idle) return step.dueAt ? <Time value={step.dueAt} /> : word
+  if (!step.startedAt || !step.finishedAt) return word
+  return duration(Date.parse(step.finishedAt) - Date.parse(step.startedAt))
+}
+
+/** What it waited for and until when, the run it started, the run it was taken over from. */
+function Waits({ step }: { step: RunStep }) {
+  const wait = waitWords(step)
+  const isOpen = step.finishedAt === null && step.status !== "cancelled"
   return (
-    <ol aria-label="Tries" className="grid gap-1 text-xs text-ink-2">
-      {inOrder.map((one) => (
-        <li key={one.attempt} className="flex flex-wrap gap-x-2 tabular-nums">
-          <span className="w-12 shrink-0 text-ink-3">Try {one.attempt + 1}</span>
-          <span className={one.outcome === "completed" ? "text-green" : "text-red"}>
-            {OUTCOMES[one.outcome]}
-          </span>
-          {one.startedAt && one.finishedAt && (
-            <span>{duration(Date.parse(one.finishedAt) - Date.parse(one.startedAt))}</span>
+    <>
+      {wait && (
+        <p className="[overflow-wrap:anywhere]">
+          {wait}
+          {isOpen && step.dueAt && (
+            <>
+              , until <Time value={step.dueAt} as="exact" />
+            </>
           )}
-          {one.finishedAt && <Time value={one.finishedAt} as="clock" />}
-          {one.error && <span className="min-w-0 truncate">{errorText(one.error)}</span>}
-        </li>
-      ))}
-    </ol>
+          .
+        </p>
+      )}
+      {step.kind === "sleep" && isOpen && step.dueAt && (
+        <p>
+          Sleeps until <Time value={step.dueAt} as="exact" />.
+        </p>
+      )}
+      {step.child && (
+        <p className="flex flex-wrap items-center gap-x-2">
+          Started
+          <Link href={`/jobs/runs/${step.child.id}`} className={LINK}>
+            {step.child.functionId}
+          </Link>
+          <StatusBadge kind="run" value={step.child.status} look="plain" />
+        </p>
+      )}
+      {step.keptFrom && (
+        <p>
+          Not done again: its result was kept from{" "}
+          <Link href={`/jobs/runs/${step.keptFrom}`} className={LINK}>
+            the earlier run
+          </Link>
+          .
+        </p>
+      )}
+    </>
   )
 }
 

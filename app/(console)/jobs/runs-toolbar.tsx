@@ -1,0 +1,70 @@
+"use client"
+
+import { useSearchParams } from "next/navigation"
+import { useState } from "react"
+import { FilterChip, FilterSearch, FilterSelect } from "@/components/filters"
+import { stateOf } from "@/components/states"
+import { Button } from "@/components/ui/button"
+import { later } from "@/components/ui/later"
+import type { Option } from "@/components/ui/select"
+import { RUN_STATUSES } from "@/lib/jobs/words"
+import { SINCE } from "./since"
+
+export type Choices = Record<"functions" | "schedules" | "releases", readonly Option[]>
+
+const load = () => import("./more-filters").then((file) => file.MoreFilters)
+const MoreFilters = later(load)
+
+const STATUSES = [
+  ...RUN_STATUSES.map((status) => ({ value: status, label: stateOf("run", status).word })),
+  { value: "queued,running,sleeping", label: "Not ended" },
+]
+
+/** What is in force and has no control in the bar, in words. */
+const CHIPS: [names: string[], words: (value: string) => string][] = [
+  [["patient"], () => "One patient"],
+  [["lead"], () => "One lead"],
+  [["cause"], () => "One cause"],
+  [["rerun"], () => "One rerun"],
+  [["provider"], (value) => `Provider ${value}`],
+  [["release"], (value) => `Release ${value.slice(0, 12)}`],
+  [["schedule"], (value) => `Schedule ${value}`],
+  [["attempt"], (value) => (value === "retried" ? "Tried again" : "At the first try")],
+  [["dead"], () => "Dead letters"],
+  [["from"], (value) => `From ${spoken(value)}`],
+  [["to"], (value) => `Until ${spoken(value)}`],
+]
+
+const spoken = (value: string): string =>
+  value.slice(0, 16).replace("T", " ") + (value.endsWith("Z") ? " UTC" : "")
+
+export function RunsToolbar({ choices, names }: { choices: Choices; names: boolean }) {
+  const params = useSearchParams()
+  const [open, setOpen] = useState(false)
+  const [wasOpen, setWasOpen] = useState(false)
+  const show = (next: boolean) => {
+    setWasOpen(true)
+    setOpen(next)
+  }
+  return (
+    <>
+      <FilterSearch placeholder="Function, error, or an id" />
+      <FilterSelect name="status" label="Any state" options={STATUSES} />
+      <FilterSelect name="function" label="Any function" options={choices.functions} />
+      <FilterSelect
+        name="since"
+        label="Any time"
+        options={SINCE.map(({ value, label }) => ({ value, label }))}
+      />
+      <Button size="sm" aria-haspopup="dialog" onPointerEnter={() => void load()} onClick={() => show(true)}>
+        More filters
+      </Button>
+      {wasOpen && <MoreFilters open={open} onOpenChange={show} choices={choices} names={names} />}
+      {CHIPS.filter(([[name = ""]]) => params.get(name)).map(([given, words]) => (
+        <FilterChip key={given[0]} names={given}>
+          {words(params.get(given[0] ?? "") ?? "")}
+        </FilterChip>
+      ))}
+    </>
+  )
+}

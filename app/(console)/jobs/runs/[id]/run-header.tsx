@@ -1,0 +1,44 @@
+import { PageHeader } from "@/components/page-header"
+import { StatusBadge } from "@/components/status-badge"
+import { Time } from "@/components/time"
+import { ShortId } from "@/components/ui/copy-button"
+import { can, type Role } from "@/lib/can"
+import type { RunDetail } from "@/lib/jobs/schema"
+import { hasEnded } from "@/lib/jobs/words"
+import { duration } from "@/lib/time"
+import { CancelButton } from "./cancel-button"
+import { RerunButton } from "./rerun-button"
+
+/** Which run, how it stands, and what can be done with it. */
+export function RunHeader({ run, roles }: { run: RunDetail; roles: readonly Role[] }) {
+  return (
+    <PageHeader
+      back={{ href: "/jobs", label: "Runs" }}
+      title={run.functionId}
+      after={<StatusBadge kind="run" value={shownStatus(run)} />}
+      meta={
+        <>
+          <ShortId id={run.id} label="run id" />
+          <span>
+            Started <Time value={run.createdAt} />
+          </span>
+          {run.durationMs !== null && <span>took {duration(run.durationMs)}</span>}
+          <span>
+            try {run.attempt + 1} of {run.maxAttempts}
+          </span>
+        </>
+      }
+      actions={
+        !run.isPlatform &&
+        can(roles, "runs.rerun") &&
+        (hasEnded(run.status) ? <RerunButton run={run} /> : <CancelButton run={run} />)
+      }
+    />
+  )
+}
+
+/** The engine sleeps in one way; people ask what for. */
+function shownStatus({ status, nextAttemptAt, waiting }: RunDetail): string {
+  if (nextAttemptAt) return "retrying"
+  return waiting?.reason === "event" || waiting?.reason === "invoke" ? "waiting" : status
+}
