@@ -74,6 +74,7 @@ const HINTS: Partial<Record<NotificationRow["kind"], string>> = {
   approval_decided: "See what became of it.",
   break_glass: "See who looks at the clinic's patients, and why.",
   task_assigned: "See what there is to do, and by when.",
+  alert_fired: "See what is beyond its threshold, and what to do first.",
 }
 
 function Item({ row, onOpen }: { row: NotificationRow; onOpen: () => void }) {

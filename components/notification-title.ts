@@ -6,6 +6,7 @@ const TITLES: Record<NotificationRow["kind"], string> = {
   approval_decided: "Your request was decided",
   break_glass: "Emergency access was opened",
   task_assigned: "A task for you",
+  alert_fired: "An alert fires",
 }
 
 export const titleOf = (row: NotificationRow): string => TITLES[row.kind]

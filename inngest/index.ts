@@ -1,4 +1,5 @@
 import type { InngestFunction } from "inngest"
+import { evaluateAlerts } from "@/inngest/functions/evaluate-alerts"
 import { expireApprovals } from "@/inngest/functions/expire-approvals"
 import { importPatients } from "@/inngest/functions/import-patients"
 import { leadScoringWorkflow } from "@/inngest/functions/lead-scoring-workflow"
@@ -33,6 +34,7 @@ export const functions: readonly InngestFunction.Any[] = [
   staleLeadCleanup,
   sweepInbox,
   watchConnections,
+  evaluateAlerts,
   sealAudit,
   retention,
   expireApprovals,

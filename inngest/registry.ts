@@ -147,6 +147,13 @@ export const FUNCTIONS = [
     trigger: { schedule: "*/5 * * * *", timeZone: "UTC" },
   },
   {
+    id: "evaluate-alerts",
+    aliases: ["alerts"],
+    description: "Counts what functions did, and raises or clears alerts by their thresholds.",
+    attempts: 2,
+    trigger: { schedule: "* * * * *", timeZone: "UTC" },
+  },
+  {
     id: "seal-audit",
     aliases: [],
     description:

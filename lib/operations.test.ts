@@ -62,6 +62,7 @@ describe("P7 every query that may show a patient says whose data it shows", () =
   ])
   /** Those that need not, and why. */
   const SHOWS_NONE: Record<string, string> = {
+    "functions.find": "rates of a function and kinds of its errors",
     "functions.list": "rates of functions",
     "imports.find": "a file's name and numbers",
     "imports.invalid": "lines of a file that became nobody's record",

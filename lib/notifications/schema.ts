@@ -6,11 +6,12 @@ export const NotificationKind = z.enum([
   "approval_decided",
   "break_glass",
   "task_assigned",
+  "alert_fired",
 ])
 export type NotificationKind = z.infer<typeof NotificationKind>
 
 /** What a notification is about where that is no lead. */
-export type NotificationSubject = "approval" | "access" | "task"
+export type NotificationSubject = "approval" | "access" | "task" | "alert"
 
 export const ListNotificationsInput = z.strictObject({ cursor: z.string().max(200).optional() })
 export const MarkReadInput = z.strictObject({

@@ -1,0 +1,66 @@
+import { type Evaluated, evaluateClinic, evaluatePlatform, evaluateUntold } from "@/lib/alerts/evaluate"
+import { beat, type Evaluator, takeTurn } from "@/lib/alerts/heartbeat"
+import { type Measured, measure } from "@/lib/alerts/measure"
+import { type ClinicInfo, systemCtx } from "@/lib/ctx"
+import { platformDb } from "@/lib/db"
+import { rollUp } from "@/lib/figures/roll-up"
+import { log } from "@/lib/log"
+
+/**
+ * Counts what ended, measures, and raises or clears alerts in every clinic and for the platform. Null: another process
+ * has just done so.
+ */
+export async function evaluateEverywhere(by: Evaluator, runId?: string): Promise<Evaluated | null> {
+  if (!(await takeTurn(by))) return null
+  await rollUp()
+  const readings = await measure()
+  const sum: Evaluated = { fired: 0, cleared: 0, firing: 0 }
+  const add = (one: Evaluated) => {
+    for (const key of ["fired", "cleared", "firing"] as const) sum[key] += one[key]
+  }
+  let failed: unknown
+  for (const { id, ...clinic } of await clinicsConcerned(readings)) {
+    try {
+      add(await evaluateClinic(systemCtx(id, clinic, "evaluate-alerts", runId), of(readings, id)))
+    } catch (error) {
+      // One clinic's trouble must not leave the others without alerts.
+      log.error("alerts.evaluate_failed", { clinicId: id, error })
+      failed = error
+    }
+  }
+  add(await platform(readings, runId))
+  if (failed) throw failed
+  await beat(by, readings)
+  return sum
+}
+
+const of = (readings: readonly Measured[], clinicId: string | null) => ({
+  readings: readings.filter((one) => one.clinicId === clinicId).map(({ clinicId: _, ...reading }) => reading),
+})
+
+type Clinic = ClinicInfo & { id: string }
+const SHOWN = { id: true, slug: true, name: true, timeZone: true } as const
+
+async function clinicsConcerned(readings: readonly Measured[]): Promise<Clinic[]> {
+  const open = await platformDb().alert.findMany({
+    where: { state: { in: ["pending", "firing"] }, clinicId: { not: null } },
+    distinct: ["clinicId"],
+    select: { clinicId: true },
+  })
+  const ids = new Set([...readings, ...open].flatMap((one) => one.clinicId ?? []))
+  return platformDb().clinic.findMany({
+    where: { id: { in: [...ids] } },
+    select: SHOWN,
+    orderBy: { id: "asc" },
+  })
+}
+
+async function platform(readings: readonly Measured[], runId?: string): Promise<Evaluated> {
+  const clinic = await platformDb().clinic.findFirst({
+    where: { isDefault: true, active: true },
+    select: SHOWN,
+  })
+  const own = of(readings, null)
+  if (!clinic) return evaluateUntold(own.readings)
+  return evaluatePlatform(systemCtx(clinic.id, clinic, "evaluate-alerts", runId), own)
+}
