@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { Inngest } from "inngest"
+import { APP_ID } from "@/inngest/app-id"
+import { Ledger, ledgerFetch } from "@/inngest/ledger"
 import { RetryPolicy } from "@/inngest/retry-policy"
 import { createSeam } from "@/lib/engine/seam"
 import { env } from "@/lib/env"
@@ -15,6 +17,7 @@ const server = {
   baseUrl: env().INNGEST_BASE_URL,
   eventKey: env().INNGEST_EVENT_KEY,
   signingKey: env().INNGEST_SIGNING_KEY,
+  fetch: ledgerFetch,
 }
 
 // Never dev mode, which runs any function for anybody who asks. The embedded engine's own key is nobody's: its
@@ -27,10 +30,10 @@ const embedded = {
 }
 
 export const inngest = new Inngest({
-  id: "rounds",
+  id: APP_ID,
   isDev: false,
   ...(isServerMode() ? server : embedded),
-  middleware: [RetryPolicy],
+  middleware: isServerMode() ? [Ledger, RetryPolicy] : [RetryPolicy],
   // The SDK's sentences may quote a function's error: only that it spoke is kept.
   logger: {
     debug: () => {},

@@ -13,12 +13,8 @@ async function answer(method: keyof Route, request: NextRequest, context: unknow
 }
 
 async function serveFunctions(): Promise<Route> {
-  const [{ serve }, { inngest }, { functions }] = await Promise.all([
-    import("inngest/next"),
-    import("@/inngest/client"),
-    import("@/inngest/index"),
-  ])
-  return serve({ client: inngest, functions: [...functions] }) as Route
+  const [{ serve }, { serveOptions }] = await Promise.all([import("inngest/next"), import("@/inngest/serve")])
+  return serve(serveOptions()) as Route
 }
 
 export const dynamic = "force-dynamic"
