@@ -1,9 +1,10 @@
 import { aboutOf } from "@/inngest/about"
 import { inngest, isServerMode, seam } from "@/inngest/client"
 import { functions } from "@/inngest/index"
+import { servedFunctions } from "@/inngest/serve"
+import { startServerWorker } from "@/inngest/server-worker"
 import { appDb, enginePool, listenClient } from "@/lib/db"
 import { startEngine } from "@/lib/engine/engine"
-import { startRelay } from "@/lib/engine/relay"
 import { env } from "@/lib/env"
 import { announce } from "@/lib/live/announce"
 import { log } from "@/lib/log"
@@ -11,13 +12,11 @@ import { scoreText } from "@/lib/scoring/rules"
 
 /**
  * Runs the functions until stopped. Several may run, in one process or many. With a server set (`INNGEST_BASE_URL`)
- * it only hands it what the outbox holds.
+ * it hands it what the outbox holds, and keeps it told.
  */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const listen = () => listenClient("engine")
-  if (isServerMode()) {
-    return startRelay({ pool: enginePool(), listenClient: listen, send: (event) => inngest.send(event) })
-  }
+  if (isServerMode()) return startServerWorker(servedFunctions)
   const engine = await startEngine({
     client: inngest,
     seam,
