@@ -1,5 +1,6 @@
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
+import { cancelAtServer } from "@/lib/jobs/cancel-at-server"
 import { runInReach } from "@/lib/jobs/find"
 import { CancelRunInput } from "@/lib/jobs/schema"
 import { wordsAbout } from "@/lib/jobs/words-about"
@@ -27,6 +28,7 @@ export const cancelRun = command({
     return {
       value,
       facts: [fact("run.cancelled", run.id, { ...change, ...(await wordsAbout(tx, run, input.reason)) })],
+      events: await cancelAtServer(tx, run, ctx.clinicId),
     }
   },
 })

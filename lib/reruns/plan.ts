@@ -2,7 +2,6 @@ import type { Grant } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { hasEnded } from "@/lib/jobs/words"
-import { serverRefusal } from "@/lib/reruns/engine"
 import { havingStep } from "@/lib/reruns/kept"
 import type { PreviewRerun } from "@/lib/reruns/schema"
 import { type ChosenRun, chosenRuns, endedBy, entryOf } from "@/lib/reruns/selection"
@@ -42,8 +41,6 @@ function refusalOf(
   runs: readonly ChosenRun[],
   blocked: Plan["blocked"],
 ): string | null {
-  const server = serverRefusal()
-  if (server) return server
   if (chosen.length > MOST_AT_ONCE)
     return `More than ${runsOf(MOST_AT_ONCE)} match. Narrow the filter, and take them in parts.`
   if (runs.length > 0) return null

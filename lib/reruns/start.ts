@@ -4,7 +4,6 @@ import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import type { RerunAction } from "@/lib/generated/prisma/client"
 import type { Done } from "@/lib/operation"
-import { serverRefusal } from "@/lib/reruns/engine"
 
 /** The action under a lock, or `not_found`. */
 export async function lockAction(tx: Tx, id: string): Promise<RerunAction> {
@@ -22,8 +21,6 @@ export async function startAction(
   const action = await lockAction(tx, id)
   if (action.status !== "waiting" && !(action.status === "running" && action.startedAt === null))
     fail("wrong_state", { sentence: "This rerun was stopped or has begun already." })
-  const server = serverRefusal()
-  if (server) fail("wrong_state", { sentence: server })
   await tx.rerunAction.update({ where: { id }, data: { status: "running", startedAt: ctx.now } })
   const { total, scope, causeId, fromPoint, fromStep, repeatEffects, filter } = action
   const started = fact("rerun.started", id, {

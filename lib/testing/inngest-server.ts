@@ -66,7 +66,7 @@ export async function startInngestServer(options: Options = {}) {
     const given = JSON.parse(body) as Partial<ServerEvent>[] | Partial<ServerEvent>
     const list = Array.isArray(given) ? given : [given]
     const isWrong = (one: Partial<ServerEvent>) =>
-      !one.name || one.name.startsWith("inngest/") || typeof one.data !== "object" || one.data === null
+      !one.name || one.name.startsWith("inngest/") || typeof one.data !== "object" || Array.isArray(one.data)
     if (list.some(isWrong)) return { status: 400, body: { error: "event is malformed" } }
     const ids = list.map((one) => {
       const event = {
