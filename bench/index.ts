@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs"
 import { cpus, totalmem } from "node:os"
 import { engineLines } from "./engine"
+import { drainLines } from "./engine-drain"
+import { jobsLines } from "./jobs"
 import { leadsLines } from "./leads"
 import { type Line, show } from "./line"
 import { pagesLines } from "./pages"
@@ -11,7 +13,9 @@ import { webhooksLines } from "./webhooks"
 const LINES: Line[] = [
   ...webhooksLines,
   ...engineLines,
+  ...drainLines,
   ...leadsLines,
+  ...jobsLines,
   ...patientsLines,
   ...pagesLines,
   ...processLines,

@@ -72,6 +72,8 @@ describe("P7 every query that may show a patient says whose data it shows", () =
     "leads.colleagues": "staff",
     "leads.count": "numbers",
     "leads.countWaiting": "numbers",
+    "runs.count": "a number",
+    "runs.releases": "releases",
     "runs.list": "ids, names of functions and errors; outputs are a run's own page",
     "today.failedRuns": "a number",
     "today.stuckWebhooks": "a number",
