@@ -3,11 +3,14 @@ import { isDatabaseLost } from "@/lib/errors"
 import { log } from "@/lib/log"
 import { now } from "@/lib/time"
 import { decide, decidePoisoned, done } from "./decide"
+import { deliverLate } from "./deliver"
+import { causeOf } from "./fingerprint"
 import type { Caller } from "./handler"
 import { callBody } from "./request"
 import type { SeamHandlers } from "./seam"
 import type { Store } from "./store"
-import type { Claimed, EngineFunction, Settlement, WireResponse } from "./types"
+import type { Cause, Claimed, EngineFunction, Settlement, WireResponse } from "./types"
+import { unknownFunction } from "./wire-error"
 
 /** A job whose lease ran out this often unsettled has killed or stalled its workers: its run fails. */
 export const MOST_DEATHS = 3
@@ -25,30 +28,36 @@ export function createCalls(given: {
   caller: Caller
   functions: ReadonlyMap<string, EngineFunction>
   workerId: string
+  releaseSha: string
   checkpointing: boolean
   /** Something became due at once. */
   onMore(): void
 }): Calls {
   const { store, caller, functions, workerId } = given
+  const byWireId = new Map([...functions.values()].map((fn) => [fn.wireId, fn.id]))
+  const functionOf = (wireId: string) => byWireId.get(wireId)
 
   async function answerOf(job: Claimed): Promise<Settlement> {
     if (job.deaths >= MOST_DEATHS) return decidePoisoned(job)
     const fn = functions.get(job.functionId)
-    if (!fn) return decide(job, missing(job.functionId), now())
+    if (!fn) return decide(job, missing(job.functionId), now(), functionOf)
     const body = callBody(job, fn.wireId, workerId, given.checkpointing && job.kind === "enter")
     try {
-      return decide(job, await caller.call(fn.wireId, job.stepId, body), now())
+      return decide(job, await caller.call(fn.wireId, job.stepId, body), now(), functionOf)
     } catch (error) {
-      return decide(job, thrown(error), now())
+      return decide(job, thrown(error), now(), functionOf)
     }
   }
 
   async function settle(job: Claimed, settlement: Settlement): Promise<void> {
-    const failure = settlement.next === "fail" ? failureData(job, settlement, functions) : null
+    const failed = settlement.next === "fail"
+    const failure = failed ? failureData(job, settlement, functions) : null
     const until = performance.now() + SETTLE_PATIENCE_MS
     for (let waitMs = 50; ; waitMs = Math.min(waitMs * 2, 1_000)) {
       try {
-        const kept = await store.settle(job, settlement, failure)
+        const cause = failed ? await causeFor(job, settlement) : null
+        const kept = await store.settle(job, settlement, failure, cause)
+        if (kept && settlement.steps.some((step) => step.wait)) await deliverLate(store)
         if (!kept) log.warn("engine.late_result_dropped", { runId: job.runId, functionId: job.functionId })
         return
       } catch (error) {
@@ -56,6 +65,18 @@ export function createCalls(given: {
         await sleep(waitMs)
       }
     }
+  }
+
+  async function causeFor(job: Claimed, settlement: Settlement): Promise<Cause> {
+    const { provider, step } = await store.failureGround(job.runId, failedStep(job, settlement))
+    const { functionId } = job
+    return causeOf({
+      functionId,
+      error: settlement.error,
+      stepName: step,
+      provider,
+      releaseSha: given.releaseSha,
+    })
   }
 
   return {
@@ -89,34 +110,42 @@ export function createCalls(given: {
   }
 }
 
-/** What `onFailure` is told, if anybody listens. A failure handler's own failure is told to nobody. */
+/** The step a run fails of: the one called, or the remembered one whose error the function has thrown again. */
+function failedStep(job: Claimed, settlement: Settlement): string {
+  if (settlement.tried?.stepId) return settlement.tried.stepId
+  const message = (error: unknown) => (error as { message?: unknown } | null)?.message
+  const thrown = message(JSON.parse(settlement.error ?? "null"))
+  return job.steps.findLast((step) => step.error !== null && message(step.error) === thrown)?.id ?? ""
+}
+
+/** What is told of a failure, and whether a function listens. The failure of one that was told of another is told to nobody. */
 function failureData(
   job: Claimed,
   settlement: Settlement,
   functions: ReadonlyMap<string, EngineFunction>,
-): string | null {
+): { data: string; isHeard: boolean } | null {
   const fn = functions.get(job.functionId)
-  if (!fn || fn.failureOf) return null
-  const heard = [...functions.values()].some(
+  if (!fn || job.event.name === "inngest/function.failed") return null
+  const isHeard = [...functions.values()].some(
     (other) =>
       other.failureOf === fn.id ||
       (!other.failureOf && other.triggers.some((trigger) => trigger.event === "inngest/function.failed")),
   )
-  if (!heard) return null
-  return JSON.stringify({
+  const data = {
     function_id: fn.wireId,
     run_id: job.runId,
     clinicId: job.clinicId ?? undefined,
     error: { stack: "", ...JSON.parse(settlement.error ?? "{}") },
     event: job.event,
     events: [job.event],
-  })
+  }
+  return { data: JSON.stringify(data), isHeard }
 }
 
 const missing = (functionId: string): WireResponse => ({
   status: 500,
   headers: {},
-  body: JSON.stringify({ name: "UnknownFunction", message: `No function "${functionId}" in this release.` }),
+  body: JSON.stringify(unknownFunction(functionId)),
 })
 
 const thrown = (error: unknown): WireResponse => ({

@@ -1,17 +1,27 @@
-import { sleepEnd } from "./duration"
+import { openStep } from "./open-step"
 import { parseRetryAfterMs, retryDelayMs } from "./retry"
+import { stepName, stepWrite } from "./step-write"
 import type { Claimed, Settlement, StepWrite, WireOp, WireResponse } from "./types"
 import { toWireError, unsupported, type WireError, workerDied } from "./wire-error"
 
-/** Pure: what a call's answer leads to. `productNow` is what sleeps count from. */
-export function decide(job: Claimed, response: WireResponse, productNow: Date): Settlement {
+/** `productNow` is what sleeps count from; `functionOf` knows this release's functions by their names on the wire. */
+export type Ground = { productNow: Date; functionOf(wireId: string): string | undefined }
+
+/** Pure: what a call's answer leads to. */
+export function decide(
+  job: Claimed,
+  response: WireResponse,
+  productNow: Date,
+  functionOf: Ground["functionOf"] = (wireId) => wireId,
+): Settlement {
+  const ground = { productNow, functionOf }
   const retryAfterMs = parseRetryAfterMs(header(response, "retry-after"))
   const noRetry = header(response, "x-inngest-no-retry") === "true"
   if (response.status === 200) return end("complete", { output: response.body || "null" })
   if (response.status === 206) {
     const ops = readOps(response.body)
     return ops
-      ? decideOps(job, ops, productNow, retryAfterMs, noRetry)
+      ? decideOps(job, ops, ground, retryAfterMs, noRetry)
       : failed(job, toWireError(null, "The handler's answer cannot be read."))
   }
   const error = toWireError(response.body, `The handler answered ${response.status}.`)
@@ -27,7 +37,7 @@ export function decidePoisoned(job: Claimed): Settlement {
 function decideOps(
   job: Claimed,
   ops: readonly WireOp[],
-  productNow: Date,
+  ground: Ground,
   retryAfterMs: number | undefined,
   noRetry: boolean,
 ): Settlement {
@@ -45,10 +55,10 @@ function decideOps(
       steps.push(done(op, job, op.error))
     else if (op.op === "StepError") failing = op
     else if (op.op !== "DiscoveryRequest") {
-      const planned = openStep(op, productNow)
-      if (!planned) return failed(job, unsupported(`a sleep until "${op.name}"`))
+      const planned = openStep(op, job, ground)
+      if (typeof planned === "string") return failed(job, unsupported(planned))
       steps.push(planned)
-      open = true
+      open ||= planned.state === "open"
     }
   }
   if (failing) return again(job, toWireError(failing.error), [...steps, retrying(failing, job)], retryAfterMs)
@@ -71,13 +81,13 @@ const SUPPORTED = new Set([
   "StepFailed",
   "StepPlanned",
   "Sleep",
+  "WaitForEvent",
+  "InvokeFunction",
   "RunComplete",
   "DiscoveryRequest",
 ])
 
 const SPOKEN: Record<string, string> = {
-  WaitForEvent: "waitForEvent",
-  InvokeFunction: "invoke",
   WaitForSignal: "waitForSignal",
   Gateway: "step.fetch",
   AIGateway: "step.ai.infer",
@@ -86,9 +96,7 @@ const SPOKEN: Record<string, string> = {
 }
 
 function refusal(op: WireOp): string | undefined {
-  if (!SUPPORTED.has(op.op)) return `${SPOKEN[op.op] ?? op.op} (step "${stepName(op)}")`
-  if (op.opts?.parallelMode === "race") return `group.parallel in mode race (step "${stepName(op)}")`
-  return undefined
+  return SUPPORTED.has(op.op) ? undefined : `${SPOKEN[op.op] ?? op.op} (step "${stepName(op)}")`
 }
 
 function again(
@@ -140,31 +148,6 @@ function retrying(op: WireOp, job: Claimed): StepWrite {
     finishedAt: null,
   }
 }
-
-function openStep(op: WireOp, productNow: Date): StepWrite | undefined {
-  if (op.op !== "Sleep") return { ...stepWrite(op, "open"), startedAt: null, finishedAt: null }
-  const dueAt = sleepEnd(op.name ?? "", productNow)
-  return dueAt && { ...stepWrite(op, "open"), startedAt: null, finishedAt: null, dueAt }
-}
-
-function stepWrite(op: WireOp, state: StepWrite["state"]): StepWrite {
-  const startedMs = op.timing ? op.timing.a / 1e6 : undefined
-  return {
-    id: op.id,
-    name: stepName(op),
-    op: op.op === "Sleep" ? "sleep" : String(op.opts?.type ?? "run").replace(/^step\./, ""),
-    state,
-    attempt: 0,
-    output: null,
-    error: null,
-    startedAt: startedMs === undefined ? null : new Date(startedMs),
-    finishedAt: op.timing && startedMs !== undefined ? new Date(startedMs + op.timing.b / 1e6) : null,
-    dueAt: null,
-  }
-}
-
-// A NUL may stand in JSON, but not in a name.
-const stepName = (op: WireOp): string => (op.displayName || op.name || op.id).replaceAll("\0", "")
 
 function readOps(body: string): WireOp[] | undefined {
   try {

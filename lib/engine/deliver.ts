@@ -1,8 +1,10 @@
-import { now } from "@/lib/time"
+import { clockOffsetMs, now } from "@/lib/time"
 import { sleepEnd } from "./duration"
+import { matches } from "./expression"
 import type { Store } from "./store"
+import type { HeardEvent, Hit, WaitingFor } from "./store-ops"
 import type { EngineFunction, EventRow } from "./types"
-import { type Match, matchOf } from "./wait-match"
+import { hasValue, matchOf, valuesOf } from "./wait-match"
 
 /** What cancels a run, as `engine.plan_extras` takes it. */
 export type WaitRow = {
@@ -18,7 +20,7 @@ export type WaitRow = {
 /** The waits of a run that this event begins: the function's `cancelOn`. */
 export function cancelWaits(fn: EngineFunction, event: { name: string; data: unknown }): WaitRow[] {
   return fn.cancelOn.map((one) => {
-    const match: Match = matchOf(one.expression, event)
+    const match = matchOf(one.expression, event)
     return {
       kind: "cancel",
       event_name: one.event,
@@ -37,14 +39,91 @@ export function deadlines(fn: EngineFunction): { start?: string; finish?: string
   return { start: at(fn.timeouts.start), finish: at(fn.timeouts.finish) }
 }
 
+/** The engine's own events that some function listens to. */
+export function hearsOf(functions: Iterable<EngineFunction>): string[] {
+  const names = [...functions]
+    .filter((fn) => fn.failureOf === undefined)
+    .flatMap((fn) => fn.triggers.map((trigger) => trigger.event))
+  return [...new Set(names)].filter((name) => name.startsWith("inngest/function."))
+}
+
 /**
  * Gives these events to the runs that wait for them or are cancelled by them. Called before the events are marked as
  * fanned out; once more does no harm.
  */
-export async function deliver(_store: Store, _events: readonly EventRow[]): Promise<void> {}
+export async function deliver(store: Store, events: readonly Pick<EventRow, "id">[]): Promise<void> {
+  const heard = read(await store.heardEvents(events.map((event) => event.id)))
+  if (heard.length === 0) return
+  const names = [...new Set(heard.map((event) => event.name))]
+  const values = [...new Set(heard.flatMap(valuesOf))]
+  await give(store, await store.waitsFor(names, values), heard)
+}
+
+const BATCH = 200
 
 /**
- * Gives waits made a moment ago what came while they were being made. Called after a fan-out of runs with waits, after
- * a settling with waits, and at start.
+ * Gives waits made a moment ago what came while they were being made: committed after the wait was begun, handed on
+ * before it could be seen. Called after a fan-out of runs with waits, after a settling with waits, and at start.
  */
-export async function deliverLate(_store: Store): Promise<void> {}
+export async function deliverLate(store: Store): Promise<void> {
+  for (;;) {
+    const waits = await store.freshWaits(BATCH)
+    if (waits.length === 0) return
+    const names = [...new Set(waits.map((wait) => wait.eventName))]
+    const since = Math.min(...waits.map((wait) => wait.since))
+    await give(store, waits, read(await store.eventsSince(names, since)))
+    await store.seenWaits(waits.map((wait) => wait.id))
+    if (waits.length < BATCH) return
+  }
+}
+
+type Heard = Omit<HeardEvent, "data"> & { data: Record<string, unknown> }
+
+/** Those that may reach a wait: what is meant for one function alone, or names another clinic than its own, may not. */
+function read(events: readonly HeardEvent[]): Heard[] {
+  return events.flatMap((event) => {
+    if (event.onlyFunction !== null) return []
+    const data = (JSON.parse(event.data) ?? {}) as Record<string, unknown>
+    const said = typeof data.clinicId === "string" ? data.clinicId : null
+    if (event.clinicId && said && said !== event.clinicId) return []
+    return [{ ...event, data, clinicId: event.clinicId ?? said }]
+  })
+}
+
+async function give(store: Store, waits: readonly WaitingFor[], events: readonly Heard[]): Promise<void> {
+  const byName = new Map<string, WaitingFor[]>()
+  for (const wait of waits) {
+    const same = byName.get(wait.eventName)
+    if (same) same.push(wait)
+    else byName.set(wait.eventName, [wait])
+  }
+  const hits = events.flatMap((event) =>
+    (byName.get(event.name) ?? []).filter((wait) => isFor(wait, event)).map((wait) => hitOf(wait, event)),
+  )
+  if (hits.length > 0) await store.deliver(hits)
+}
+
+function isFor(wait: WaitingFor, event: Heard): boolean {
+  // A run of the platform may hear of any clinic; a clinic's only of its own.
+  if (wait.clinicId !== null && wait.clinicId !== event.clinicId) return false
+  if (event.at <= wait.since) return false
+  if (wait.expiresAt && event.at / 1_000 + clockOffsetMs() > wait.expiresAt.getTime()) return false
+  if (wait.matchPath !== null && wait.matchValue !== null)
+    return hasValue(event, wait.matchPath, wait.matchValue)
+  if (wait.expression === null) return true
+  if (!wait.origin) return false
+  return matches(wait.expression, { ...wait.origin, data: JSON.parse(wait.origin.data) }, event)
+}
+
+function hitOf(wait: WaitingFor, event: Heard): Hit {
+  const given = { waitId: wait.id, output: null, error: null }
+  if (wait.kind === "cancel") return given
+  if (wait.kind === "invoke") {
+    const { result, error } = event.data
+    return error === undefined
+      ? { ...given, output: JSON.stringify(result ?? null) }
+      : { ...given, error: JSON.stringify(error) }
+  }
+  const { id, name, data, at } = event
+  return { ...given, output: JSON.stringify({ id, name, data, ts: Math.floor(at / 1_000) }) }
+}

@@ -5,7 +5,7 @@ import { log } from "@/lib/log"
 import { clockOffsetMs, now } from "@/lib/time"
 import { createCalls } from "./calls"
 import { fireDue, syncSchedules } from "./cron"
-import { deliverLate } from "./deliver"
+import { deliverLate, hearsOf } from "./deliver"
 import { fanOut } from "./fan-out"
 import { createCaller } from "./handler"
 import { listen } from "./listen"
@@ -63,6 +63,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     caller,
     functions,
     workerId,
+    releaseSha: options.releaseSha ?? "unknown",
     checkpointing: options.checkpointing ?? true,
     onMore: () => wake(),
   })
@@ -144,6 +145,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   }
 
   await syncSchedules(pool, functions.values(), now())
+  await store.rememberApp(client.id, hearsOf(functions.values()))
   await deliverLate(store)
   seam.attach(workerId, calls.seam)
   const heart = setInterval(beat, Math.floor(leaseMs / 4))

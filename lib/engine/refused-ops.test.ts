@@ -10,25 +10,20 @@ afterAll(closeDb)
 const lab = testClient()
 const { client } = lab
 const on = (event: string) => ({ triggers: [{ event }], retries: 3 as const })
-const target = client.createFunction({ id: "target", ...on("none") }, async () => 1)
 const functions = [
-  target,
-  client.createFunction({ id: "waits", ...on("waits") }, async ({ step }) =>
-    step.waitForEvent("hear", { event: "said", timeout: "1h" }),
-  ),
-  client.createFunction({ id: "invokes", ...on("invokes") }, async ({ step }) =>
-    step.invoke("call", { function: target, data: {} }),
-  ),
   client.createFunction({ id: "signals", ...on("signals") }, async ({ step }) =>
     step.waitForSignal("hear", { signal: "s", timeout: "1h", onConflict: "fail" }),
-  ),
-  client.createFunction({ id: "races", ...on("races") }, async ({ step, group }) =>
-    group.parallel({ mode: "race" }, () => Promise.race([step.run("a", () => 1), step.run("b", () => 2)])),
   ),
   client.createFunction({ id: "fetches", ...on("fetches") }, async ({ step }) => {
     const response = await step.fetch("http://127.0.0.1:1/")
     return response.status
   }),
+  client.createFunction({ id: "listens-to-all", ...on("listens-to-all") }, async ({ step }) =>
+    step.waitForEvent("hear", { event: "lead/*", timeout: "1h" }),
+  ),
+  client.createFunction({ id: "misspells", ...on("misspells") }, async ({ step }) =>
+    step.waitForEvent("hear", { event: "said", timeout: "1h", if: "async.data.x ===" }),
+  ),
 ]
 
 let engine: Engine
@@ -38,11 +33,10 @@ beforeAll(async () => {
 afterAll(() => engine.stop())
 
 it.each([
-  ["waits", "waitForEvent"],
-  ["invokes", "invoke"],
   ["signals", "waitForSignal"],
-  ["races", "mode race"],
   ["fetches", "step.fetch"],
+  ["listens-to-all", 'the event "lead/*"'],
+  ["misspells", "the expression async.data.x ==="],
 ])("a run that %s fails at once, by name", async (event, named) => {
   const [run] = await ended(await emitRaw(event))
   expect(run).toMatchObject({ status: "failed", error: { name: "UnsupportedByEngine" } })

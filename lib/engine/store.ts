@@ -1,6 +1,7 @@
 import type pg from "pg"
 import type { PlannedRun } from "./planned"
-import type { Claimed, EventRow, RememberedStep, Settlement, StepWrite } from "./types"
+import { opsStatements } from "./store-ops"
+import type { Claimed, EventRow, RememberedStep, StepWrite } from "./types"
 
 export type Store = ReturnType<typeof createStore>
 
@@ -11,6 +12,8 @@ export function createStore(pool: pg.Pool, workerId: string, leaseMs: number) {
     (await pool.query<Row>({ name: `engine_${name}`, text, values })).rows
 
   return {
+    ...opsStatements(ask, workerId),
+
     async waitingEvents(limit: number): Promise<EventRow[]> {
       const text = `select id, name, data::text as data, clinic_id as "clinicId",
           only_function as "onlyFunction", rerun_of as "rerunOf",
@@ -88,44 +91,6 @@ export function createStore(pool: pg.Pool, workerId: string, leaseMs: number) {
       return rows[0]?.kept ?? false
     },
 
-    /** False: the lease is lost, and nothing was written. `failure` is the data of `inngest/function.failed`. */
-    async settle(job: Claimed, settlement: Settlement, failure: string | null): Promise<boolean> {
-      const { steps } = settlement
-      const text = `select engine.settle($1, $2, $3, $4::text[], $5::text[], $6::text[], $7::text[], $8::integer[],
-        $9::json[], $10::json[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[],
-        $14, $15, $16::interval, $17::json, $18::json, $19, $20, $21::json) as said`
-      const rows = await ask<{ said: string }>("settle", text, [
-        job.jobId,
-        job.lease,
-        workerId,
-        steps.map((step) => step.id),
-        steps.map((step) => step.name),
-        steps.map((step) => step.op),
-        steps.map((step) => step.state),
-        steps.map((step) => step.attempt),
-        steps.map((step) => step.output),
-        steps.map((step) => step.error),
-        steps.map((step) => step.startedAt),
-        steps.map((step) => step.finishedAt),
-        steps.map((step) => step.dueAt),
-        settlement.next,
-        settlement.attempt,
-        `${settlement.delayMs} milliseconds`,
-        settlement.output,
-        settlement.error,
-        settlement.tried?.stepId ?? "",
-        settlement.tried?.outcome ?? null,
-        failure,
-      ])
-      return rows[0]?.said === "ok"
-    },
-
-    async wakeSleepers(offsetMs: number, limit: number): Promise<number> {
-      const text = "select engine.wake_sleepers($1::interval, $2) as woken"
-      const rows = await ask<{ woken: number }>("wake_sleepers", text, [`${offsetMs} milliseconds`, limit])
-      return rows[0]?.woken ?? 0
-    },
-
     async peek(offsetMs: number): Promise<Peek> {
       const text = `select events, jobs, sleeps, crons, next_ms as "nextMs" from engine.peek($1::interval)`
       const [row] = await ask<Peek>("peek", text, [`${offsetMs} milliseconds`])
@@ -159,6 +124,7 @@ type ClaimRow = {
   event_name: string
   event_data: string | null
   event_at: Date | null
+  trace: string | null
   steps: string | null
 }
 
@@ -175,6 +141,7 @@ function toClaimed(row: ClaimRow): Claimed {
     functionId: row.function_id,
     maxAttempts: row.max_attempts,
     clinicId: row.clinic_id,
+    trace: row.trace,
     event: {
       id: row.event_id,
       name: row.event_name,

@@ -1,3 +1,5 @@
+import type { Match } from "./wait-match"
+
 /** A function as the embedded engine knows it, read from the SDK's own registration payload. */
 export type EngineFunction = {
   /** The developer's id, without the app's prefix: what runs are listed by. */
@@ -67,6 +69,8 @@ export type Claimed = {
   functionId: string
   maxAttempts: number
   clinicId: string | null
+  /** W3C traceparent of its event. */
+  trace: string | null
   event: { id: string; name: string; data: unknown; ts: number }
   steps: readonly RememberedStep[]
 }
@@ -104,8 +108,14 @@ export type StepWrite = {
   error: string | null
   startedAt: Date | null
   finishedAt: Date | null
-  /** A sleep's end, in product time. */
+  /** A sleep's end, or a wait's, in product time. */
   dueAt: Date | null
+  /** Of a group whose first to end decides. */
+  race?: boolean
+  /** An event that ends it. */
+  wait?: { event: string; match: Match }
+  /** The function it invokes (the developer's id), and with what. */
+  invoke?: { functionId: string; payload: string }
 }
 
 /** What one call leads to; `engine.settle` writes it in one transaction. */
@@ -121,4 +131,14 @@ export type Settlement = {
   error: string | null
   /** A try that did not succeed, for the run's history. */
   tried?: { stepId: string; outcome: "retry" | "failed" | "died" }
+}
+
+/** What a run failed of; `engine.cause` counts by it. */
+export type Cause = {
+  fingerprint: string
+  step_name: string | null
+  error_name: string
+  error_code: string | null
+  provider: string | null
+  release_sha: string
 }

@@ -11,6 +11,16 @@ export const workerDied = (times: number): WireError => ({
   message: `The worker died or stalled ${times} times while it ran this.`,
 })
 
+export const unknownFunction = (id: string): WireError => ({
+  name: "UnknownFunction",
+  message: `No function "${id}" in this release.`,
+})
+
+export const otherClinic = (): WireError => ({
+  name: "OtherClinic",
+  message: "A run of one clinic cannot invoke a function for another.",
+})
+
 /** Anything a handler may have answered as an error with a name and a message. */
 export function toWireError(value: unknown, fallback = "The function failed without saying why."): WireError {
   const parsed = typeof value === "string" ? tryParse(value) : value

@@ -1,0 +1,175 @@
+import type pg from "pg"
+import type { Cause, Claimed, Settlement } from "./types"
+
+export type Ask = <Row extends pg.QueryResultRow>(
+  name: string,
+  text: string,
+  values: unknown[],
+) => Promise<Row[]>
+
+/** Somebody's wait, with what is needed to compare an event with it. */
+export type WaitingFor = {
+  id: string
+  kind: "event" | "cancel" | "invoke"
+  eventName: string
+  expression: string | null
+  matchPath: string | null
+  matchValue: string | null
+  clinicId: string | null
+  /** Microseconds; what came before is not for it. */
+  since: number
+  expiresAt: Date | null
+  /** The event its run began by, where the expression is to be evaluated. */
+  origin: { name: string; data: string } | null
+}
+
+export type HeardEvent = {
+  id: string
+  name: string
+  data: string
+  clinicId: string | null
+  onlyFunction: string | null
+  /** Microseconds. */
+  at: number
+}
+
+/** An end for a wait: what its step gives, or the error it throws, as JSON text. */
+export type Hit = { waitId: string; output: string | null; error: string | null }
+
+const micros = (column: string) => `(extract(epoch from ${column}) * 1000000)::float8`
+
+const WAIT = `wait.id::text as id, wait.kind, wait.event_name as "eventName", wait.expression,
+  wait.match_path as "matchPath", wait.match_value as "matchValue", wait.clinic_id as "clinicId",
+  ${micros("wait.created_at")} as since, wait.expires_at as "expiresAt",
+  case when wait.match_path is null and wait.expression is not null then
+    json_build_object('name', begun.name, 'data', begun.data::text)
+  end as origin`
+const BEGUN = `left join engine.run on wait.match_path is null and wait.expression is not null and run.id = wait.run_id
+  left join engine.event as begun on begun.id = run.event_id`
+
+const EVENT = `event.id, event.name, event.data::text as data, event.clinic_id as "clinicId",
+  event.only_function as "onlyFunction", ${micros("event.created_at")} as at`
+
+/** The statements by which calls are settled and waits are ended. */
+export function opsStatements(ask: Ask, workerId: string) {
+  return {
+    /** False: the lease is lost, and nothing was written. `failure` is the data of `inngest/function.failed`. */
+    async settle(
+      job: Claimed,
+      settlement: Settlement,
+      failure: { data: string; isHeard: boolean } | null,
+      cause: Cause | null,
+    ): Promise<boolean> {
+      const { steps } = settlement
+      const text = `select engine.settle($1, $2, $3, $4::text[], $5::text[], $6::text[], $7::text[], $8::integer[],
+        $9::json[], $10::json[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::boolean[],
+        $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::json[],
+        $21, $22, $23::interval, $24::json, $25::json, $26, $27, $28::json, $29, $30::json) as said`
+      const rows = await ask<{ said: string }>("settle", text, [
+        job.jobId,
+        job.lease,
+        workerId,
+        steps.map((step) => step.id),
+        steps.map((step) => step.name),
+        steps.map((step) => step.op),
+        steps.map((step) => step.state),
+        steps.map((step) => step.attempt),
+        steps.map((step) => step.output),
+        steps.map((step) => step.error),
+        steps.map((step) => step.startedAt),
+        steps.map((step) => step.finishedAt),
+        steps.map((step) => step.dueAt),
+        steps.map((step) => step.race ?? false),
+        steps.map((step) => step.wait?.event ?? null),
+        steps.map((step) => step.wait?.match.expression ?? null),
+        steps.map((step) => step.wait?.match.path ?? null),
+        steps.map((step) => step.wait?.match.value ?? null),
+        steps.map((step) => step.invoke?.functionId ?? null),
+        steps.map((step) => step.invoke?.payload ?? null),
+        settlement.next,
+        settlement.attempt,
+        `${settlement.delayMs} milliseconds`,
+        settlement.output,
+        settlement.error,
+        settlement.tried?.stepId ?? "",
+        settlement.tried?.outcome ?? null,
+        failure?.data ?? null,
+        failure?.isHeard ?? false,
+        cause && JSON.stringify(cause),
+      ])
+      return rows[0]?.said === "ok"
+    },
+
+    /** What a failure's cause is told by, beside its error. */
+    async failureGround(
+      runId: string,
+      stepId: string,
+    ): Promise<{ provider: string | null; step: string | null }> {
+      const text = `select run.provider, (select name from engine.step where run_id = run.id and id = $2) as step
+        from engine.run where id = $1`
+      const [row] = await ask<{ provider: string | null; step: string | null }>("failure_ground", text, [
+        runId,
+        stepId,
+      ])
+      return row ?? { provider: null, step: null }
+    },
+
+    /** How many ended of what was due at product time: sleeps, waits, time limits. */
+    async wakeSleepers(offsetMs: number, limit: number): Promise<number> {
+      const text = "select engine.wake_sleepers($1::interval, $2)"
+      return (await ask("wake_sleepers", text, [`${offsetMs} milliseconds`, limit])).length
+    },
+
+    /** Those of the events that somebody waits for. */
+    async heardEvents(ids: readonly string[]): Promise<HeardEvent[]> {
+      const text = `select ${EVENT} from engine.event
+        where id = any ($1::text[]) and exists (select from engine.wait where wait.event_name = event.name)
+        order by event.created_at, event.id`
+      return ask<HeardEvent>("heard_events", text, [ids])
+    },
+
+    /** Who may wait for these: those who look for one of the values, and those whose expression says more. */
+    async waitsFor(names: readonly string[], values: readonly string[]): Promise<WaitingFor[]> {
+      const text = `select ${WAIT} from engine.wait ${BEGUN}
+        where wait.event_name = any ($1::text[]) and (wait.match_value = any ($2::text[]) or wait.match_value is null)
+        order by wait.id`
+      return ask<WaitingFor>("waits_for", text, [names, values])
+    },
+
+    async freshWaits(limit: number): Promise<WaitingFor[]> {
+      const text = `select ${WAIT} from engine.wait ${BEGUN} where wait.fresh order by wait.id limit $1`
+      return ask<WaitingFor>("fresh_waits", text, [limit])
+    },
+
+    /** What came of these names since (microseconds), marked as handed on or not. */
+    async eventsSince(names: readonly string[], since: number): Promise<HeardEvent[]> {
+      const text = `select ${EVENT} from engine.event
+        where event.name = any ($1::text[])
+          and event.created_at > timestamptz 'epoch' + $2::float8 * interval '1 microsecond' - interval '1 millisecond'
+        order by event.created_at, event.id`
+      return ask<HeardEvent>("events_since", text, [names, since])
+    },
+
+    async seenWaits(ids: readonly string[]): Promise<void> {
+      await ask("seen_waits", "update engine.wait set fresh = false where id = any ($1::bigint[])", [ids])
+    },
+
+    /** Ends these waits, in the order given; says how many were still there. */
+    async deliver(hits: readonly Hit[]): Promise<number> {
+      const text = "select engine.deliver($1::bigint[], $2::json[], $3::json[])"
+      const columns = [
+        hits.map((hit) => hit.waitId),
+        hits.map((hit) => hit.output),
+        hits.map((hit) => hit.error),
+      ]
+      return (await ask("deliver", text, columns)).length
+    },
+
+    /** What ends a run without a worker at hand needs to know of this release. */
+    async rememberApp(id: string, hears: readonly string[]): Promise<void> {
+      const text = `insert into engine.app as held (id, hears) values ($1, $2::text[])
+        on conflict (one) do update set id = excluded.id, hears = excluded.hears`
+      await ask("remember_app", text, [id, hears])
+    },
+  }
+}
