@@ -1,6 +1,6 @@
 "use client"
 
-import { useRef, useState } from "react"
+import { type ReactNode, useId, useRef, useState } from "react"
 import { newKey } from "./new-key"
 import { Button } from "./ui/button"
 import { Field } from "./ui/field"
@@ -13,14 +13,32 @@ type Props<In, Out> = {
   id: string
   label: string
   placeholder: string
+  submit?: string
+  done?: string
+  maxLength?: number
+  /** What stands beside the button. */
+  aside?: ReactNode
+  className?: string
 }
 
 /** One line until it is written in. What was typed stays when saving failed. */
-export function AddNote<In, Out>({ action, id, label, placeholder }: Props<In, Out>) {
+export function AddNote<In, Out>(props: Props<In, Out>) {
+  const {
+    action,
+    id,
+    label,
+    placeholder,
+    submit = "Add note",
+    done = "Note kept.",
+    maxLength = 4_000,
+  } = props
+
+  // A page may hold two of these.
+  const fieldId = useId()
   const form = useRef<HTMLFormElement>(null)
   const [key, setKey] = useState("")
   const { pending, failure, onSubmit } = useAction(action, {
-    done: "Note kept.",
+    done,
     onDone: () => {
       form.current?.reset()
       setKey("")
@@ -31,17 +49,23 @@ export function AddNote<In, Out>({ action, id, label, placeholder }: Props<In, O
       ref={form}
       onSubmit={onSubmit}
       onFocus={() => setKey((held) => held || newKey())}
-      className="mb-5 grid gap-2"
+      className={props.className ?? "mb-5 grid gap-2"}
     >
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="key" value={key} />
-      <Field name="body" label={label} error={failure?.fields?.body ?? failure?.sentence} required>
+      <Field
+        id={fieldId}
+        name="body"
+        label={label}
+        error={failure?.fields?.body ?? failure?.sentence}
+        required
+      >
         {(wiring) => (
           <Textarea
             {...wiring}
             rows={1}
             className="min-h-9"
-            maxLength={4_000}
+            maxLength={maxLength}
             placeholder={placeholder}
             onKeyDown={(event) => {
               if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) form.current?.requestSubmit()
@@ -49,9 +73,10 @@ export function AddNote<In, Out>({ action, id, label, placeholder }: Props<In, O
           />
         )}
       </Field>
-      <div className="flex justify-end">
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        {props.aside}
         <Button type="submit" size="sm" pending={pending}>
-          Add note
+          {submit}
         </Button>
       </div>
     </form>

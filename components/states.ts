@@ -68,6 +68,12 @@ export const STATES = {
     delivered: state("Delivered", "neutral", "check"),
     read: state("Read", "accent", "check-check"),
     failed: state("Failed", "red", "circle-x"),
+    unsure: state(
+      "Unsure",
+      "orange",
+      "hourglass",
+      "It may have arrived; Rounds does not send it again by itself",
+    ),
   },
   member: {
     active: state("Active", "green", "circle-check"),

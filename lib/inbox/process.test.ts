@@ -228,8 +228,8 @@ describe("a status", () => {
     const [contact] = await rowsOf("Contact")
     const externalId = wamid()
     await db.owner.query(
-      `insert into "Message" (id, "clinicId", "contactId", direction, "externalId", body, status, "statusAt")
-       values (gen_random_uuid(), $1, $2, 'out', $3, 'Hello', $4, now())`,
+      `insert into "Message" (id, "clinicId", "contactId", direction, "externalId", body, status, "statusAt", basis)
+       values (gen_random_uuid(), $1, $2, 'out', $3, 'Hello', $4, now(), 'reply')`,
       [clinic.id, contact.id, externalId, status],
     )
     return externalId

@@ -8,13 +8,16 @@ type Stored = {
   replyToExternalId: string | null
   editedAt: Date | null
   revokedAt: Date | null
+  sentById: string | null
+  failedBecause: string | null
 }
 
 const MOST_BESIDE = 500
 
 /**
  * What stands around the messages of a page: reactions in force, what each answers, and what edited ones said before.
- * One statement, and one more where something was edited. Only for those who may read the words.
+ * One statement, and one more each where something was edited or written by a colleague. Only for those who may read the
+ * words.
  */
 export async function messageExtras(
   tx: Tx,
@@ -43,6 +46,11 @@ export async function messageExtras(
           orderBy: [{ saidAt: "asc" }, { externalId: "asc" }],
           take: MOST_BESIDE,
         })
+  const writers = [...new Set(messages.flatMap((one) => one.sentById ?? []))]
+  const members =
+    writers.length === 0
+      ? []
+      : await tx.member.findMany({ where: { id: { in: writers } }, select: { id: true, name: true } })
   return new Map(
     messages.map((one) => {
       const said = versions.filter((version) => version.targetExternalId === one.externalId)
@@ -60,6 +68,8 @@ export async function messageExtras(
           replyTo: one.replyToExternalId
             ? { ours: target ? target.direction === "out" : null, line: target ? messageLine(target) : null }
             : null,
+          by: members.find((member) => member.id === one.sentById)?.name ?? null,
+          because: one.failedBecause,
         },
       ]
     }),

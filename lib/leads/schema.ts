@@ -184,6 +184,8 @@ export type TimelineItem = { id: string; at: string } & (
       editedAt: string | null
       /** Deleted by its sender: nothing of what it said is shown any more. */
       revokedAt: string | null
+      /** The run that read or sent it, for who may read runs. */
+      runId?: string
     } & MessageExtras)
   | { kind: "score"; score: LeadScore }
   | { kind: "note"; body: string | null; by: string }
@@ -222,6 +224,9 @@ export type MessageExtras = {
   earlier: { body: string; at: string }[]
   /** What it answers; `ours` and `line` are null where that is not known. */
   replyTo: { ours: boolean | null; line: string | null } | null
+  /** Of ours: the colleague who wrote it, where one did, and why it was not sent, or may not have been. */
+  by: string | null
+  because: string | null
 }
 
 /** A part of a message that a reason points at. */

@@ -14,7 +14,13 @@ type StoredMessage = {
   saidAt: Date
 }
 type StoredNote = { id: string; body: string; member: { name: string }; createdAt: Date }
-const NOTHING_BESIDE: MessageExtras = { reactions: [], earlier: [], replyTo: null }
+const NOTHING_BESIDE: MessageExtras = {
+  reactions: [],
+  earlier: [],
+  replyTo: null,
+  by: null,
+  because: null,
+}
 type Of<K extends TimelineItem["kind"]> = Extract<TimelineItem, { kind: K }>
 
 /** `words`: whether what was written may be shown. The one place a stored message becomes an item of a timeline. */

@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card"
 import { addNote } from "../actions"
 import { LeadAside, NextCard } from "./lead-aside"
 import { LeadHeader } from "./lead-header"
+import { LeadReply } from "./lead-reply"
 import { LeadTimeline } from "./lead-timeline"
 import { readLead } from "./read-lead"
 import { ScoreCard } from "./score-card"
@@ -30,6 +31,11 @@ export default async function LeadPage({ params }: Props) {
         <NextCard ctx={ctx} detail={detail} />
         <div className="grid min-w-0 content-start gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <ScoreCard detail={detail} />
+          {detail.may.work && (
+            <Suspense fallback={null}>
+              <LeadReply ctx={ctx} id={id} />
+            </Suspense>
+          )}
           <Card title="Timeline" id="timeline">
             {detail.may.work && (
               <AddNote

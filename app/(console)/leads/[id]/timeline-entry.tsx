@@ -11,6 +11,7 @@ import type { TimelineItem } from "@/lib/leads/schema"
 import { MEMBER_SCORER } from "@/lib/leads/words"
 import { MarkedText } from "../marked-text"
 import { MessageContent } from "./message-content"
+import { MessageSending } from "./message-sending"
 
 const ArrowLeftRight = icon("arrow-left-right")
 const Gauge = icon("gauge")
@@ -84,9 +85,19 @@ function MessageEntry({
       icon={isIn ? <MessageCircle /> : <Reply />}
       tone={isIn ? "accent" : "neutral"}
       title={
-        <span className="inline-flex flex-wrap items-center gap-x-2">
-          <b>{isIn ? `Patient ${doneBy(item)}` : "We answered"}</b>
+        <span id={`message-${item.id}`} className="inline-flex scroll-mt-24 flex-wrap items-center gap-x-2">
+          <b>{isIn ? `Patient ${doneBy(item)}` : `${item.by ?? "We"} answered`}</b>
           {!isIn && <StatusBadge kind="message" value={item.status} look="plain" />}
+          {item.runId && (
+            <Link
+              href={`/jobs/runs/${item.runId}`}
+              aria-label={isIn ? "The run that read it" : "The run that sent it"}
+              className="tip text-ink-3 hover:text-accent [&_svg]:size-3.5"
+              data-tip={isIn ? "The run that read it" : "The run that sent it"}
+            >
+              <Workflow aria-hidden="true" />
+            </Link>
+          )}
         </span>
       }
       aside={aside}
@@ -113,6 +124,7 @@ function MessageEntry({
           {seesMessages ? "Without words." : "What was written is hidden for your role."}
         </p>
       )}
+      {!isIn && <MessageSending status={item.status} because={item.because} body={item.body} />}
     </Item>
   )
 }

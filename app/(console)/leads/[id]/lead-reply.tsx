@@ -1,0 +1,53 @@
+import { AddNote } from "@/components/add-note"
+import { Countdown, Time } from "@/components/time"
+import { Card } from "@/components/ui/card"
+import type { Ctx } from "@/lib/ctx"
+import { findReplyState } from "@/lib/messaging/reply-state"
+import { HINDRANCES, LONGEST_TEXT } from "@/lib/messaging/words"
+import { HOUR_MS } from "@/lib/time"
+import { reply } from "../actions"
+
+const URGENT_MS = HOUR_MS
+
+/** Where the patient is answered by WhatsApp, with the time that is left for it; or why that is not possible. */
+export async function LeadReply({ ctx, id }: { ctx: Ctx; id: string }) {
+  const { hindrance, openUntil } = await findReplyState(ctx, { id })
+  if (hindrance === "no_conversation") return null
+  return (
+    <Card
+      title="Reply by WhatsApp"
+      id="reply"
+      actions={
+        !hindrance &&
+        openUntil && (
+          <span className="py-1 text-xs">
+            <Countdown due={openUntil} urgentMs={URGENT_MS} label="Free words" />
+          </span>
+        )
+      }
+    >
+      {hindrance ? (
+        <div className="grid gap-1 text-sm text-ink-2">
+          <p>{HINDRANCES[hindrance]}</p>
+          {hindrance === "window_closed" && openUntil && (
+            <p className="text-xs text-ink-3">
+              WhatsApp takes free words for 24 hours after a patient wrote; that ended{" "}
+              <Time value={openUntil} />. Call, or wait until they write again.
+            </p>
+          )}
+        </div>
+      ) : (
+        <AddNote
+          action={reply}
+          id={id}
+          label="Message to the patient"
+          placeholder="Goes to the patient’s WhatsApp."
+          submit="Send"
+          done="Queued to be sent."
+          maxLength={LONGEST_TEXT}
+          className="grid gap-2"
+        />
+      )}
+    </Card>
+  )
+}
