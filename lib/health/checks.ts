@@ -2,7 +2,9 @@ import { statfs } from "node:fs/promises"
 import { platformPool } from "@/lib/db"
 import { env } from "@/lib/env"
 import { expectedMigrations } from "@/lib/health/migrations"
-import { clockOffsetMs, MINUTE_MS } from "@/lib/time"
+import { schedulesCheck } from "@/lib/health/schedules-check"
+import { serverCheck } from "@/lib/health/server-check"
+import { MINUTE_MS } from "@/lib/time"
 
 export type CheckName = "database" | "migrations" | "worker" | "schedules" | "queue" | "disk"
 export type Check = { status: "ok" | "degraded" | "failed"; detail: string }
@@ -20,11 +22,10 @@ const DISK_LOW_BYTES = 500 * 1024 * 1024
 const ENGINE = `
   select
     (select count(*)::int from pg_stat_activity where datname = current_database() and application_name = 'rounds engine listen') as workers,
-    (select count(*)::int from engine.cron where next_at < now() + $1 * interval '1 ms' - $2 * interval '1 ms') as late,
     (select extract(epoch from now() - min(created_at))::float8 from engine.event where fanned_at is null) as event_age,
     (select extract(epoch from now() - min(run_at))::float8 from engine.job where kind <> 'sleep' and run_at <= now()) as job_age`
 
-type EngineState = { workers: number; late: number; event_age: number | null; job_age: number | null }
+type EngineState = { workers: number; event_age: number | null; job_age: number | null }
 
 export async function runChecks(): Promise<Checks> {
   const database = await guarded("the database does not answer", async () => {
@@ -43,8 +44,12 @@ export async function runChecks(): Promise<Checks> {
       disk,
     }
   }
-  const [migrations, engine] = await Promise.all([guarded("cannot be read", migrationCheck), engineChecks()])
-  return { database, migrations, ...engine, disk }
+  const [migrations, schedules, engine] = await Promise.all([
+    guarded("cannot be read", migrationCheck),
+    guarded("cannot be read", schedulesCheck, degraded),
+    engineChecks(),
+  ])
+  return { database, migrations, schedules, ...engine, disk }
 }
 
 async function migrationCheck(): Promise<Check> {
@@ -58,28 +63,21 @@ async function migrationCheck(): Promise<Check> {
     : ok(`${applied.size} applied`)
 }
 
-async function engineChecks(): Promise<Pick<Checks, "worker" | "schedules" | "queue">> {
-  // Functions run elsewhere, in an Inngest cluster of their own.
-  const elsewhere = Boolean(env().INNGEST_BASE_URL)
+async function engineChecks(): Promise<Pick<Checks, "worker" | "queue">> {
   try {
-    const aheadMs = clockOffsetMs()
-    const { rows } = await inTime(platformPool().query<EngineState>(ENGINE, [aheadMs, LATE_MS]))
-    const { workers, late, event_age, job_age } = rows[0]!
+    const [{ rows }, server] = await inTime(
+      Promise.all([platformPool().query<EngineState>(ENGINE), serverCheck()]),
+    )
+    const { workers, event_age, job_age } = rows[0]!
     const waitedMs = Math.max(event_age ?? 0, job_age ?? 0) * 1000
     const waited = `oldest work waits ${Math.round(waitedMs / 1000)} s`
     return {
-      worker:
-        workers > 0
-          ? ok(`${workers} listening`)
-          : elsewhere
-            ? ok("Inngest server")
-            : degraded("none listens"),
-      schedules: late > 0 ? degraded(`${late} overdue`) : ok("on time"),
+      worker: server ?? (workers > 0 ? ok(`${workers} listening`) : degraded("none listens")),
       queue: waitedMs > LATE_MS ? degraded(waited) : ok(waited),
     }
   } catch {
     const check = degraded("cannot be read")
-    return { worker: check, schedules: check, queue: check }
+    return { worker: check, queue: check }
   }
 }
 

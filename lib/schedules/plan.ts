@@ -4,6 +4,17 @@ import { addMs, MINUTE_MS } from "@/lib/time"
 
 export type Rule = { catchUp: CatchUp; tooLateMs: number; lateAfterMs: number }
 
+/** The registry's rule, or what was chosen instead. */
+export const ruleOf = (
+  entry: Rule,
+  own?: { catchUp: string | null; tooLateMs: number | null } | null,
+): Rule => ({
+  catchUp: RULES.find((one) => one === own?.catchUp) ?? entry.catchUp,
+  tooLateMs: own?.tooLateMs ?? entry.tooLateMs,
+  lateAfterMs: entry.lateAfterMs,
+})
+const RULES = ["skip", "once", "all"] as const
+
 /** What the tick makes of one occasion. */
 export type Decision = {
   dueAt: Date

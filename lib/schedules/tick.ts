@@ -1,11 +1,11 @@
 import type pg from "pg"
-import { BUILT_SCHEDULES, type CatchUp, type ScheduleEntry } from "@/inngest/schedules"
+import { BUILT_SCHEDULES, type ScheduleEntry } from "@/inngest/schedules"
 import { enginePool } from "@/lib/db"
 import { wakeEngine } from "@/lib/engine/wake"
 import { announce } from "@/lib/live/announce"
 import { lastTick } from "@/lib/schedules/heartbeat"
 import { dueEvent, INSERT_EVENTS, occasionId, PLATFORM } from "@/lib/schedules/occasion"
-import { type Decision, type Held, planSchedule, type Rule } from "@/lib/schedules/plan"
+import { type Decision, type Held, planSchedule, ruleOf } from "@/lib/schedules/plan"
 import { now } from "@/lib/time"
 
 type Row = Held & {
@@ -13,19 +13,13 @@ type Row = Held & {
   scope: string
   pausedAt: Date | null
   pauseReason: string | null
-  catchUp: CatchUp | null
+  catchUp: string | null
   tooLateMs: number | null
 }
 type Place = { scope: string; clinicId: string | null; timeZone: string; bornAt?: Date }
 type Decided = Decision & { entry: ScheduleEntry; place: Place; note: string | null }
 
 export type Ticked = { dispatched: number; skipped: number; missed: number }
-
-export const ruleOf = (entry: ScheduleEntry, own?: Pick<Row, "catchUp" | "tooLateMs">): Rule => ({
-  catchUp: own?.catchUp ?? entry.catchUp,
-  tooLateMs: own?.tooLateMs ?? entry.tooLateMs,
-  lateAfterMs: entry.lateAfterMs,
-})
 
 /**
  * Decides on every occasion that has come due since the last time, in one transaction and a constant number of

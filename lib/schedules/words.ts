@@ -1,0 +1,64 @@
+import type { CatchUp } from "@/inngest/schedules"
+import { duration } from "@/lib/time"
+
+/** What became of an occasion, in one word; the worst first. */
+export const OUTCOMES = [
+  "missed",
+  "double",
+  "failed",
+  "overlapped",
+  "late",
+  "skipped",
+  "paused",
+  "running",
+  "expected",
+  "on_time",
+  "by_hand",
+] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** Somebody should look at these. */
+export const PROBLEMS: readonly Outcome[] = ["missed", "double", "failed", "overlapped"]
+
+export const CATCH_UP_WORDS: Record<CatchUp, { label: string; means: string }> = {
+  skip: {
+    label: "Skip what is too late",
+    means: "After an outage the newest one runs if it is still in time; the others are left out and listed.",
+  },
+  once: {
+    label: "One run makes up for all",
+    means: "After an outage the newest one runs, however late; the others are left out and listed.",
+  },
+  all: {
+    label: "Each, one after the other",
+    means: "After an outage every one runs that is not too late, the next when the one before has ended.",
+  },
+}
+
+const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
+
+/** "every day at 09:00", "every Monday at 08:00", "every 5 minutes"; a pattern of another kind as it stands. */
+export function patternWords(pattern: string): string {
+  const [minute = "", hour = "", day, month, weekday = ""] = pattern.split(" ")
+  if (day !== "*" || month !== "*") return pattern
+  const everyMinutes = /^\*\/(\d+)$/.exec(minute)?.[1]
+  if (hour === "*" && weekday === "*") {
+    if (minute === "*") return "every minute"
+    if (everyMinutes) return `every ${everyMinutes} minutes`
+    if (minute === "0") return "every hour, on the hour"
+    if (/^\d+$/.test(minute)) return `every hour, ${minute} minutes past`
+  }
+  if (!/^\d+$/.test(minute) || !/^\d+$/.test(hour)) return pattern
+  const at = `at ${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`
+  if (weekday === "*") return `every day ${at}`
+  const name = DAYS[Number(weekday)]
+  return name ? `every ${name} ${at}` : pattern
+}
+
+/** "30 min", "20 h", "3 days" */
+export function limitWords(ms: number): string {
+  if (ms >= 48 * 3_600_000 && ms % 86_400_000 === 0) return `${ms / 86_400_000} days`
+  if (ms >= 3_600_000 && ms % 3_600_000 === 0) return `${ms / 3_600_000} h`
+  if (ms >= 60_000 && ms % 60_000 === 0) return `${ms / 60_000} min`
+  return duration(ms)
+}
