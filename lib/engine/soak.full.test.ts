@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest"
+import { soak } from "@/lib/testing/soak"
+
+describe("F1, F4, F16 soak in full: three workers, killed and frozen, the database crashed in the middle", () => {
+  it("every run ends once, nothing remembered begins again, late results are dropped", async () => {
+    const runs = 150
+    const verdict = await soak({ runs, kills: 20, restarts: 4, freezes: 5 })
+    process.stdout.write(`${JSON.stringify(verdict)}\n`)
+    expect(verdict).toMatchObject({
+      runs: {
+        "soak completed": runs,
+        "soak-child completed": runs,
+        "soak-racer completed": runs,
+        "soak-told completed": runs,
+      },
+      left: { jobs: 0, waits: 0, open: 0 },
+      again: [],
+      foreign: 0,
+    })
+    expect(verdict.begun).toBeGreaterThan(runs * 9)
+  }, 900_000)
+})
