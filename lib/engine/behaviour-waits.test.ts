@@ -15,7 +15,7 @@ const [here, there] = [crypto.randomUUID(), crypto.randomUUID()]
 const waiting = (eventId: string, count = 1) =>
   until(async () => {
     const { rowCount } = await enginePool().query(
-      "select from engine.wait join engine.run on run.id = wait.run_id where run.event_id = $1 and kind = 'event'",
+      "select from engine.wait join engine.run on run.id = wait.run_id where run.event_id = $1 and kind = 'event' and not fresh",
       [eventId],
     )
     return rowCount === count

@@ -14,16 +14,13 @@ export const cancelRun = command({
   async run({ ctx, tx, input, grant }) {
     const run = await runInReach(tx, ctx, grant, input.id)
     const value = { id: run.id }
-    // The order the engine locks in: the run, then its jobs.
-    const stopped = await tx.$executeRaw`
-      update engine.run set status = 'cancelled', finished_at = clock_timestamp()
-      where id = ${run.id}::uuid and status in ('queued', 'running', 'sleeping')`
-    if (stopped === 0) {
+    const [ended] = await tx.$queryRaw<{ stopped: boolean }[]>`
+      select engine.cancel_run(${run.id}::uuid, 'person') as stopped`
+    if (!ended?.stopped) {
       const { status } = await runInReach(tx, ctx, grant, input.id)
       if (status === "cancelled") return { value, facts: [] }
       fail("wrong_state", { sentence: "This run has already ended." })
     }
-    await tx.$executeRaw`delete from engine.job where run_id = ${run.id}::uuid`
     const change = { before: { status: run.status }, after: { status: "cancelled" } }
     return {
       value,

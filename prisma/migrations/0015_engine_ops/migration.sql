@@ -311,8 +311,12 @@ begin
     values (v_run, p_tried, r.clinic_id, j.attempt, p_outcome, p_error, j.claimed_at);
   end if;
 
-  if v_then = 'complete' and j.step_id = '' and exists (select from step where run_id = v_run and state = 'open') then
+  if v_then = 'complete'
+    and exists (select from step where run_id = v_run and state = 'open' and id <> j.step_id) then
     v_then := 'wait';
+    -- Called for one step of a race, the function ended without it.
+    update step set state = 'done', output = 'null', seq = nextval('step_seq'), finished_at = clock_timestamp()
+    where run_id = v_run and id = j.step_id and state = 'open';
   end if;
 
   if v_then in ('complete', 'fail') then
