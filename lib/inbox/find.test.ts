@@ -134,3 +134,16 @@ describe("findWebhookEvent", () => {
 describeRefusals(findWebhookEvent, {
   prepare: async () => ({ input: { id: eventId }, ctxFor: asMember, strangerFor: stranger }),
 })
+
+it("says which functions did not run, and why", async () => {
+  const held = newId()
+  await db.owner.query(
+    `insert into engine.skipped (function_id, event_id, clinic_id, because, run_id) values
+       ('process-whatsapp-message', $1, $2, 'idempotency', $3), ('process-whatsapp-message', $1, $4, 'singleton', null)`,
+    [eventId, clinic.id, held, (await makeClinic()).id],
+  )
+  const event = await findWebhookEvent(asMember(["admin"]), { id: eventId })
+  expect(event.skipped).toMatchObject([
+    { functionId: "process-whatsapp-message", because: "idempotency", runId: held },
+  ])
+})

@@ -41,6 +41,7 @@ export const findWebhookEvent = query({
       },
     })
     const runs = await runsOf(tx, stored, message)
+    const skipped = await skippedOf(tx, stored, message)
     return {
       ...toEventRow(stored as StoredEvent, masked),
       masked,
@@ -64,6 +65,7 @@ export const findWebhookEvent = query({
       },
       siblings: siblings as EventDetail["siblings"],
       runs,
+      skipped,
       message: message && {
         id: message.id,
         leadId: message.leadId,
@@ -117,7 +119,7 @@ async function runsOf(
   event: { id: string; replays: number },
   message: { id: string; leadId: string | null } | null,
 ) {
-  const announced = [event.id, ...Array.from({ length: event.replays }, (_, nth) => `${event.id}:${nth + 1}`)]
+  const announced = announcedAs(event)
   const found = await tx.$queryRaw<FoundRun[]>`
     select id, "functionId", status, "createdAt", "finishedAt" from "Run" where "eventId" = any (${announced})
     union
@@ -130,4 +132,22 @@ async function runsOf(
     createdAt: run.createdAt.toISOString(),
     finishedAt: run.finishedAt?.toISOString() ?? null,
   }))
+}
+
+const announcedAs = ({ id, replays }: { id: string; replays: number }): string[] => [
+  id,
+  ...Array.from({ length: replays }, (_, nth) => `${id}:${nth + 1}`),
+]
+
+/** Why did nothing run: functions that were held back from it or from its message, as the engine wrote it down. */
+async function skippedOf(
+  tx: Tx,
+  event: { id: string; replays: number },
+  message: { id: string } | null,
+): Promise<EventDetail["skipped"]> {
+  const events = [...announcedAs(event), ...(message ? [`message.received:${message.id}`] : [])]
+  const rows = await tx.$queryRaw<(Omit<EventDetail["skipped"][number], "at"> & { at: Date })[]>`
+    select function_id as "functionId", because, run_id as "runId", at from engine.skipped
+    where event_id = any (${events}::text[]) order by at, id limit ${MOST_RUNS}`
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }

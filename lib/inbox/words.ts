@@ -78,6 +78,8 @@ export type EventDetail = EventRow & {
   }
   siblings: { id: string; position: number; kind: string; fate: Fate }[]
   runs: { id: string; functionId: string; status: string; createdAt: string; finishedAt: string | null }[]
+  /** Functions that listen to it and did not run, and why. */
+  skipped: { functionId: string; because: string; runId: string | null; at: string }[]
   message: { id: string; leadId: string | null; direction: string; status: string } | null
   /** Whose message it became; null in a masked view. */
   patientId: string | null

@@ -1,5 +1,6 @@
 import { type Place, readPlace, writePlace } from "@/lib/cursor"
 import { isInstant } from "@/lib/inputs"
+import { runsOfMessages } from "@/lib/jobs/of-messages"
 import { messageExtras } from "@/lib/leads/message-extras"
 import { leadInReach, mayReadMessages, reachOf, viewOf } from "@/lib/leads/reach"
 import { leadRuns } from "@/lib/leads/runs"
@@ -49,11 +50,15 @@ export const listTimeline = query({
     })
     const opened = masked ? new Map() : await openPersonal(tx, facts)
     const runs = (await leadRuns(tx, ctx, lead.id, PAGE_SIZE + 1, cursor)) ?? []
+    const behind = await runsOfMessages(tx, ctx, messages)
     const quotes = quotesByMessage(scored)
     const extras = words ? await messageExtras(tx, messages) : undefined
 
     const items: TimelineItem[] = [
-      ...messages.map((one) => toMessageItem(one, words, quotes, extras)),
+      ...messages.map((one) => ({
+        ...toMessageItem(one, words, quotes, extras),
+        runId: behind.get(one.id),
+      })),
       ...scored.map((one) => toScoreItem(one, words)),
       ...notes.map(toNoteItem),
       ...facts.map(

@@ -52,3 +52,16 @@ export function verifiedText(verifiedBy: string): string {
   if (nth === undefined) return name
   return `${name}, ${nth === "1" ? "newest secret" : "the secret before"}`
 }
+
+const SKIPPED: Record<string, string> = {
+  idempotency: "it ran for the same key within a day.",
+  rate_limit: "its limit for this stretch of time was used up.",
+  debounce: "a later event went in its place.",
+  singleton: "another run of it was under way.",
+  clinic: "the event names another clinic than its own.",
+  function: "this release has no such function.",
+  unreadable: "nothing it could work with stands in the event.",
+}
+
+/** Why the engine made no run of a function that listens. */
+export const skippedText = (because: string): string => SKIPPED[because] ?? `${because.replaceAll("_", " ")}.`

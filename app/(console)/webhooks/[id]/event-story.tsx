@@ -8,8 +8,9 @@ import { Card } from "@/components/ui/card"
 import { Timeline, TimelineItem } from "@/components/ui/timeline"
 import type { EventDetail } from "@/lib/inbox/words"
 import { duration } from "@/lib/time"
-import { providerName, reasonText, verifiedText } from "../words"
+import { providerName, reasonText, skippedText, verifiedText } from "../words"
 
+const Ban = icon("ban")
 const Inbox = icon("inbox")
 const MessageCircle = icon("message-circle")
 const ShieldCheck = icon("shield-check")
@@ -72,13 +73,40 @@ export function EventStory({ event }: { event: EventDetail }) {
             />
           )
         })}
+        {event.skipped.map((one) => (
+          <TimelineItem
+            key={`${one.functionId} ${one.at}`}
+            icon={<Ban />}
+            title={
+              <>
+                <b>{one.functionId}</b> did not run: {skippedText(one.because)}
+                {one.runId && (
+                  <>
+                    {" "}
+                    <Link href={`/jobs/runs/${one.runId}`} className={LINK}>
+                      See that run
+                    </Link>
+                  </>
+                )}
+              </>
+            }
+            aside={<Time value={one.at} as="clock" />}
+          />
+        ))}
         {message && (
           <TimelineItem
             icon={<MessageCircle />}
             tone="accent"
             title={
               <>
-                Became a message{" "}
+                Became{" "}
+                {message.leadId ? (
+                  <Link href={`/leads/${message.leadId}#message-${message.id}`} className={LINK}>
+                    a message
+                  </Link>
+                ) : (
+                  "a message"
+                )}{" "}
                 {message.leadId && (
                   <>
                     of{" "}
