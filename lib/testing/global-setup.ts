@@ -71,8 +71,12 @@ function templateHash(): string {
 function keep(dataDir: string, cached: string): void {
   try {
     mkdirSync(cacheRoot(), { recursive: true })
-    for (const old of readdirSync(cacheRoot()))
-      rmSync(join(cacheRoot(), old), { recursive: true, force: true })
+    for (const old of readdirSync(cacheRoot())) {
+      // Out of the way at once: a run that is copying it fails over it, instead of taking what is left.
+      const gone = `${cacheRoot()}-${process.pid}-${old}`
+      renameSync(join(cacheRoot(), old), gone)
+      rmSync(gone, { recursive: true, force: true })
+    }
     const draft = `${cached}.${process.pid}`
     cpSync(dataDir, draft, { recursive: true })
     renameSync(draft, cached)
