@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto"
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs"
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import type { TestProject } from "vitest/node"
@@ -49,7 +58,10 @@ export default async function setup(project: TestProject) {
 function copied(from: string, to: string): boolean {
   try {
     cpSync(from, to, { recursive: true })
-    return true
+    // Another run may be taking the old copy away just now.
+    if (existsSync(join(to, "PG_VERSION")) && existsSync(join(to, "global", "pg_control"))) return true
+    rmSync(to, { recursive: true, force: true })
+    return false
   } catch {
     rmSync(to, { recursive: true, force: true })
     return false
@@ -71,7 +83,8 @@ function templateHash(): string {
 function keep(dataDir: string, cached: string): void {
   try {
     mkdirSync(cacheRoot(), { recursive: true })
-    for (const old of readdirSync(cacheRoot())) {
+    // A name with a dot is another run's draft.
+    for (const old of readdirSync(cacheRoot()).filter((name) => !name.includes("."))) {
       // Out of the way at once: a run that is copying it fails over it, instead of taking what is left.
       const gone = `${cacheRoot()}-${process.pid}-${old}`
       renameSync(join(cacheRoot(), old), gone)
