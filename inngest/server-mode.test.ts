@@ -73,7 +73,7 @@ beforeAll(async () => {
   const functions = [...lab, closeFailedRun, closeCancelledRun]
   const handler = serve(serveOptions(functions)) as unknown as (typeof routes)[string]
   routes["/api/inngest"] = { GET: handler.GET, POST: handler.POST, PUT: handler.PUT } as typeof handler
-  worker = startServerWorker(functions)
+  worker = await startServerWorker(functions)
   await until(async () => server.functions.size === functions.length)
 })
 afterAll(async () => {

@@ -1,4 +1,5 @@
 import type { InngestFunction } from "inngest"
+import { startLeftovers } from "@/inngest/leftovers"
 import { keepRegistered } from "@/inngest/sync"
 import { enginePool, listenClient } from "@/lib/db"
 import { startRelay } from "@/lib/engine/relay"
@@ -12,12 +13,24 @@ import { now, SECOND_MS } from "@/lib/time"
 const BEAT_MS = 10 * SECOND_MS
 
 /** What a worker does where a server drives the functions: hands on, registers, looks after what has gone silent. */
-export function startServerWorker(
+export async function startServerWorker(
   functions: readonly InngestFunction.Any[],
   server: ServerApi = configuredServer(),
-): { stop(): Promise<void> } {
-  const relay = startRelay({ pool: enginePool(), listenClient: () => listenClient("engine"), server })
-  const parts = [keepRegistered(functions), keepSwept(server), keepTold(server, relay.state), relay]
+): Promise<{ stop(): Promise<void> }> {
+  const leftovers = await startLeftovers(functions)
+  const relay = startRelay({
+    pool: enginePool(),
+    listenClient: () => listenClient("engine"),
+    server,
+    onTaken: leftovers?.hear,
+  })
+  const parts: { stop(): Promise<void> }[] = [
+    keepRegistered(functions),
+    keepSwept(server),
+    keepTold(server, relay.state),
+    relay,
+  ]
+  if (leftovers) parts.push(leftovers)
   log.info("worker.started", { pid: process.pid, count: functions.length })
   return {
     async stop() {

@@ -35,6 +35,11 @@ export type EngineOptions = {
   leaseMs?: number
   /** How often it looks when nothing is said. */
   pollMs?: number
+  /**
+   * A server drives the functions now: this one ends what it had begun. It takes only what it told itself (failures,
+   * invocations), and fires no schedule.
+   */
+  leftovers?: boolean
 }
 
 export type Engine = {
@@ -51,7 +56,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const workerId = newId()
   const caller = createCaller(client, options.functions)
   const functions = readRegistry(client.id, (await caller.register()).functions)
-  const store = createStore(pool, workerId, leaseMs)
+  const store = createStore(pool, workerId, leaseMs, options.leftovers)
   const active = new Map<string, Claimed>()
   const running = new Set<Promise<void>>()
   const looks = new Set<Promise<void>>()
@@ -144,7 +149,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     }
   }
 
-  await syncSchedules(pool, functions.values(), now())
+  await syncSchedules(pool, options.leftovers ? [] : functions.values(), now())
   await store.rememberApp(client.id, hearsOf(functions.values()))
   await deliverLate(store)
   seam.attach(workerId, calls.seam)

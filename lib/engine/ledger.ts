@@ -163,6 +163,7 @@ const asJob = (call: ServerCall): Claimed => ({
   maxAttempts: call.maxAttempts,
   clinicId: null,
   event: { id: "", name: "", data: {}, ts: 0 },
+  trace: null,
   steps: [],
 })
 

@@ -37,6 +37,8 @@ export function startRelay(given: {
   pool: pg.Pool
   listenClient(): pg.Client
   server: Pick<ServerApi, "send" | "cancelRun">
+  /** Told of what is about to be handed on: runs of the embedded engine may still wait for it. */
+  onTaken?(rows: readonly RelayRow[]): Promise<void>
   pollMs?: number
 }): Relay {
   const { pool, server, pollMs = POLL_MS } = given
@@ -50,6 +52,7 @@ export function startRelay(given: {
   async function relay(): Promise<boolean> {
     const { rows } = await pool.query<RelayRow>(CLAIM, [MOST_ROWS, `${LEASE_MS} milliseconds`])
     if (rows.length === 0) return false
+    await given.onTaken?.(rows)
     const outcome: Outcome = { sent: [], refused: [], back: [] }
     for (const part of parts(rows)) {
       if (outcome.away) outcome.back.push(...part.map((row) => row.id))

@@ -91,6 +91,7 @@ export async function serverState(): Promise<ServerState | null> {
   }
 }
 
+const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`
 const STALE_MS = 60 * SECOND_MS
 
 /** In a sentence, the worst that is wrong; null when all is well. */
@@ -101,7 +102,7 @@ export function whatIsWrong(state: ServerState): string | null {
   if (relay.away === "http_401" || relay.away === "http_403") return "the server refuses the event key"
   if (relay.away) return `the server takes no events (${relay.away})`
   if (!sync?.ok) return "the server does not know our functions"
-  if (state.refused > 0) return `${state.refused} events refused`
-  if (state.unheard > 0) return `${state.unheard} runs unheard of`
+  if (state.refused > 0) return `${counted(state.refused, "event")} refused`
+  if (state.unheard > 0) return `${counted(state.unheard, "run")} unheard of`
   return null
 }

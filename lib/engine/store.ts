@@ -6,7 +6,7 @@ import type { Claimed, EventRow, RememberedStep, StepWrite } from "./types"
 export type Store = ReturnType<typeof createStore>
 
 /** The engine's statements. Each is one round trip and one transaction; the work is in the migration's functions. */
-export function createStore(pool: pg.Pool, workerId: string, leaseMs: number) {
+export function createStore(pool: pg.Pool, workerId: string, leaseMs: number, isForLeftovers = false) {
   const lease = `${leaseMs} milliseconds`
   const ask = async <Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) =>
     (await pool.query<Row>({ name: `engine_${name}`, text, values })).rows
@@ -18,8 +18,8 @@ export function createStore(pool: pg.Pool, workerId: string, leaseMs: number) {
       const text = `select id, name, data::text as data, clinic_id as "clinicId",
           only_function as "onlyFunction", rerun_of as "rerunOf",
           rerun_from as "rerunFrom", rerun_action as "rerunAction", trace
-        from engine.event where fanned_at is null order by created_at limit $1`
-      return ask<EventRow>("waiting_events", text, [limit])
+        from engine.event where fanned_at is null and (not $2 or name like 'inngest/%') order by created_at limit $1`
+      return ask<EventRow>("waiting_events", text, [limit, isForLeftovers])
     },
 
     async fanOut(eventIds: readonly string[], runs: readonly PlannedRun[]): Promise<number> {
@@ -40,14 +40,16 @@ export function createStore(pool: pg.Pool, workerId: string, leaseMs: number) {
 
     async insertEvents(
       events: readonly { id: string; name: string; data: string; clinicId: string | null }[],
+      trace?: string,
     ) {
-      const text = `insert into engine.event (id, name, data, clinic_id)
-        select * from unnest($1::text[], $2::text[], $3::json[], $4::uuid[]) on conflict (id) do nothing`
+      const text = `insert into engine.event (id, name, data, clinic_id, trace)
+        select *, $5 from unnest($1::text[], $2::text[], $3::json[], $4::uuid[]) on conflict (id) do nothing`
       const columns = [
         events.map((one) => one.id),
         events.map((one) => one.name),
         events.map((one) => one.data),
         events.map((one) => one.clinicId),
+        trace ?? null,
       ]
       await ask("insert_events", text, columns)
     },

