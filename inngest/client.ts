@@ -3,6 +3,7 @@ import { Inngest } from "inngest"
 import { APP_ID } from "@/inngest/app-id"
 import { Ledger, ledgerFetch } from "@/inngest/ledger"
 import { RetryPolicy } from "@/inngest/retry-policy"
+import { Tracing } from "@/inngest/tracing"
 import { createSeam } from "@/lib/engine/seam"
 import { env } from "@/lib/env"
 import { log } from "@/lib/log"
@@ -33,7 +34,7 @@ export const inngest = new Inngest({
   id: APP_ID,
   isDev: false,
   ...(isServerMode() ? server : embedded),
-  middleware: isServerMode() ? [Ledger, RetryPolicy] : [RetryPolicy],
+  middleware: isServerMode() ? [Ledger, Tracing, RetryPolicy] : [Tracing, RetryPolicy],
   // The SDK's sentences may quote a function's error: only that it spoke is kept.
   logger: {
     debug: () => {},

@@ -17,10 +17,13 @@ const dev = process.argv.includes("--dev")
 const port = Number(process.env.PORT)
 const host = process.env.HOST || undefined
 
+// Set when what counts is loaded: the first answers of a start are not worth keeping them waiting.
+let measure: (req: IncomingMessage, res: ServerResponse) => void = () => {}
 let handle: (req: IncomingMessage, res: ServerResponse) => unknown = () => {}
 const server = httpServer((req, res) => {
   setOwnHeaders(req.headers, req.socket.remoteAddress ?? "")
   res.setHeader("x-content-type-options", "nosniff")
+  measure(req, res)
   void handle(req, res)
 })
 const app = next({ dev, dir: process.cwd(), hostname: host ?? "localhost", port, httpServer: server })
@@ -37,6 +40,9 @@ process.send?.({ ready: true })
 const { startWitness } = await import("@/lib/schedules/witness-loop")
 const witness = startWitness()
 hooks.__roundsOnShutdown.add(() => witness.stop())
+const { startBeside } = await import("@/lib/figures/beside")
+const beside = await startBeside()
+measure = beside.measure
 
 let ending = false
 async function end(graceMs: number) {
@@ -51,6 +57,7 @@ async function end(graceMs: number) {
   await closed
   clearInterval(idle)
   clearTimeout(late)
+  await beside.stop()
   await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, 500))])
   process.exit(0)
 }

@@ -1,3 +1,4 @@
+import inspector from "node:inspector"
 import { setPriority } from "node:os"
 import { keepFewConnections } from "@/lib/db"
 import { env } from "@/lib/env"
@@ -12,8 +13,17 @@ process.env = { ...process.env }
 // Fails on a bad environment before anything starts, and sets the clock.
 env()
 // The functions read the environment as they are declared.
-const { startWorker } = await import("@/inngest/worker")
+const [{ startWorker }, { startTelemetry }, { startFigures }] = await Promise.all([
+  import("@/inngest/worker"),
+  import("@/lib/telemetry/otel"),
+  import("@/lib/figures/flush"),
+])
+const telemetry = await startTelemetry("worker")
+const figures = startFigures()
 const worker = await startWorker()
+const { startWatchdog } = await import("@/lib/engine/watchdog")
+// Longer than two leases: whoever else runs has taken over by then. A debugger may hold the loop as long as it likes.
+const watchdog = inspector.url() ? undefined : startWatchdog(30_000)
 process.send?.({ ready: true })
 
 let ending = false
@@ -22,6 +32,8 @@ async function end() {
   ending = true
   const late = setTimeout(() => process.exit(1), 8_000)
   await worker.stop()
+  await watchdog?.stop()
+  await Promise.allSettled([figures.stop(), telemetry.stop()])
   clearTimeout(late)
   process.exit(0)
 }

@@ -12,6 +12,7 @@ const job: Claimed = {
   attempt: 0,
   deaths: 0,
   claimedAt: new Date(0),
+  trace: null,
   runId: "r",
   functionId: "f",
   maxAttempts: 3,

@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, test } from "vitest"
 import { closeDb } from "@/lib/db"
 import { env, resetEnv } from "@/lib/env"
+import { toText } from "@/lib/figures/text"
 import { live, overall, ready, version } from "@/lib/health/answers"
 import type { Checks } from "@/lib/health/checks"
-import { metrics, toText } from "@/lib/health/metrics"
+import { metrics } from "@/lib/health/metrics"
 import { testDatabase } from "@/lib/testing/db"
 
 const db = await testDatabase()

@@ -1,20 +1,15 @@
 import { createHash, timingSafeEqual } from "node:crypto"
 import { monitorEventLoopDelay } from "node:perf_hooks"
-import { platformPool } from "@/lib/db"
 import { env } from "@/lib/env"
 import { AppError } from "@/lib/errors"
+import { type Sample, toText } from "@/lib/figures/text"
 import { overall } from "@/lib/health/answers"
 import { type Checks, runChecks } from "@/lib/health/checks"
+import { countedSamples, functionSamples, ownSamples } from "@/lib/health/function-samples"
+import { queueSamples } from "@/lib/health/queue-samples"
+import { log } from "@/lib/log"
 import { problemReply } from "@/lib/web/reply"
 import { requestIdOf } from "@/lib/web/request"
-
-type Sample = {
-  name: string
-  help: string
-  value: number
-  labels?: Record<string, string>
-  type?: "gauge" | "counter"
-}
 
 const loop = monitorEventLoopDelay({ resolution: 20 })
 loop.enable()
@@ -30,10 +25,21 @@ export async function metrics(request: Request): Promise<Response> {
   const samples = [
     ...processSamples(),
     ...checkSamples(checks),
-    ...(checks.database.status === "ok" ? await queueSamples() : []),
+    ...ownSamples(),
+    ...(checks.database.status === "ok" ? await keptSamples() : []),
   ]
   return new Response(toText(samples), {
     headers: { "content-type": "text/plain; version=0.0.4; charset=utf-8", "cache-control": "no-store" },
+  })
+}
+
+/** What lies in the database; a part that cannot be read leaves the others. */
+async function keptSamples(): Promise<Sample[]> {
+  const parts = await Promise.allSettled([queueSamples(), functionSamples(), countedSamples()])
+  return parts.flatMap((part) => {
+    if (part.status === "fulfilled") return part.value
+    log.warn("metrics.part_failed", { error: part.reason })
+    return []
   })
 }
 
@@ -89,33 +95,3 @@ function checkSamples(checks: Checks): Sample[] {
     })),
   ]
 }
-
-async function queueSamples(): Promise<Sample[]> {
-  try {
-    const { rows } = await platformPool().query<{ name: string; value: number }>(`
-      select 'outbox' as name, count(*)::float8 as value from engine.event where fanned_at is null
-      union all select 'due', count(*)::float8 from engine.job where kind <> 'sleep' and run_at <= now()
-      union all select 'sleeping', count(*)::float8 from engine.job where kind = 'sleep'
-      union all select 'unsealed', count(*)::float8 from "Fact"
-        where seq > coalesce((select max(seq) from "FactLink"), 0)`)
-    const help = "Work that waits, by kind."
-    return rows.map(({ name, value }) => ({ name: "rounds_queue", help, value, labels: { kind: name } }))
-  } catch {
-    return []
-  }
-}
-
-export function toText(samples: Sample[]): string {
-  const seen = new Set<string>()
-  const lines: string[] = []
-  for (const { name, help, value, labels, type = "gauge" } of samples) {
-    if (!seen.has(name)) lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`)
-    seen.add(name)
-    const pairs = Object.entries(labels ?? {}).map(([key, text]) => `${key}="${escapeLabel(text)}"`)
-    lines.push(`${name}${pairs.length ? `{${pairs.join(",")}}` : ""} ${value}`)
-  }
-  return `${lines.join("\n")}\n`
-}
-
-const escapeLabel = (text: string) =>
-  text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n")

@@ -5,6 +5,8 @@ import { commitDeliveries, type Delivery, type Received, toWrite, type Written }
 import { gather } from "@/lib/inbox/gather"
 import { announce } from "@/lib/live/announce"
 import { log } from "@/lib/log"
+import { areSpansKept, recordSpan, wallMs } from "@/lib/telemetry/span"
+import { webhookTrace } from "@/lib/telemetry/trace"
 
 const RETRY_AFTER_SECONDS = 5
 /** Of the inbox's eight connections, so that one clinic's burst leaves room for the others. */
@@ -38,9 +40,11 @@ export async function receive(delivery: Delivery): Promise<Received[]> {
     setTimeout(() => commitDeliveries([written]).then(wakeEngine, () => {}), BROKEN_DELAY_MS)
     return written.ids.map((id) => ({ id, duplicate: false }))
   }
+  const startMs = areSpansKept() ? wallMs() : 0
   try {
     const received = await commit(`${clinicId} ${provider} ${held ? "held" : ""}`, written)
     if (items.some((item) => item.fate === "pending")) wakeEngine()
+    if (startMs) for (const one of received) tellReceipt(one, delivery, startMs)
     // One subject for all: the ledger refreshes as a whole, and a burst must not become a burst of notices.
     if (clinicId !== null) announce(clinicId, "webhook.received", "inbox")
     return received
@@ -48,6 +52,20 @@ export async function receive(delivery: Delivery): Promise<Received[]> {
     if (!isDatabaseLost(error)) log.error("inbox.receive_failed", { clinicId, provider, error })
     return fail("unavailable", { cause: error, retryAfterSeconds: RETRY_AFTER_SECONDS })
   }
+}
+
+/** The first span of a webhook's trace, under the id that its runs carry on. What came before is told of no further. */
+function tellReceipt({ id, duplicate }: Received, { provider, clinicId }: Delivery, startMs: number): void {
+  if (duplicate) return
+  recordSpan({
+    name: `webhook ${provider}`,
+    kind: "server",
+    ...webhookTrace(id),
+    parentSpanId: null,
+    startMs,
+    endMs: wallMs(),
+    attributes: { "webhook.type": provider, "webhook.event.id": id, "clinic.id": clinicId ?? undefined },
+  })
 }
 
 /** One delivery that cannot be stored must not take its neighbours with it. */

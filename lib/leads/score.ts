@@ -7,6 +7,7 @@ import { conversationUpTo } from "@/lib/leads/conversation"
 import { leadForWork, reachOf } from "@/lib/leads/reach"
 import { dueAfter, isPressing, type Standing, standingScore } from "@/lib/leads/rules"
 import { ScoreLeadInput } from "@/lib/leads/schema"
+import { countScore, measured } from "@/lib/leads/score-figures"
 import { MEMBER_SCORER } from "@/lib/leads/words"
 import { command } from "@/lib/operation"
 import { scoreConversation } from "@/lib/scoring/rules"
@@ -39,13 +40,14 @@ export const scoreLead = command({
 
     // A photo or a place says nothing to the rules: it waits for a person, unscored.
     if (messages.length === 0) return { value: outcome(null, false), facts: [] }
-    const result = scoreConversation(messages.map((message) => message.said))
+    const result = measured(() => scoreConversation(messages.map((message) => message.said)))
     const { scorer } = result
 
     const known = await tx.score.findFirst({ where: { leadId: lead.id, messageId, scorer, revision } })
     if (known) return { value: outcome(known.id, false), facts: [] }
     const ids = messages.map((message) => message.id)
     const scoreId = await keep(tx, ctx, { leadId: lead.id, messageId, revision }, result, ids)
+    countScore(result)
     const later = await tx.score.count({ where: { leadId: lead.id, scorer, messageId: { in: laterIds } } })
     if (later > 0 || (override && override.at > at)) {
       const after = { scoreId, score: result.score, classification: result.classification, isLate: true }

@@ -1,5 +1,6 @@
 import { breakerFor } from "@/lib/outbound/breaker"
 import { OutboundError } from "@/lib/outbound/error"
+import { partnerCall } from "@/lib/outbound/figures"
 import { guardedFetch } from "@/lib/outbound/fetch"
 import { AnswerLost } from "@/lib/providers/fake"
 import type { CallOutcome, PartnerAnswer, PartnerCall } from "@/lib/providers/outcome"
@@ -32,7 +33,7 @@ export async function callPartner(
   const waitSeconds = breaker.waitSeconds()
   if (waitSeconds > 0)
     return { did: "refused", reason: "held_back", retry: true, retryAfterSeconds: waitSeconds }
-  const outcome = await attempt(call, place, read)
+  const outcome = await partnerCall(account, call.method, () => attempt(call, place, read))
   breaker.note(outcome)
   return outcome
 }

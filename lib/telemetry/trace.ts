@@ -19,7 +19,10 @@ export function readTraceparent(text: string | null | undefined): { traceId: str
 
 /** The trace that a webhook's event begins, and the span of its receipt. */
 export function webhookTrace(webhookEventId: string): { traceId: string; spanId: string } {
-  return { traceId: webhookEventId.replaceAll("-", "").toLowerCase(), spanId: spanIdOf(`receive:${webhookEventId}`) }
+  return {
+    traceId: webhookEventId.replaceAll("-", "").toLowerCase(),
+    spanId: spanIdOf(`receive:${webhookEventId}`),
+  }
 }
 
 type Told = { id: string; data?: unknown; trace?: string | null }

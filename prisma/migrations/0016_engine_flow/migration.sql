@@ -436,11 +436,12 @@ $$;
 
 -- Leases up to `p_limit` due jobs and hands over all that a call needs. A job whose last lease ran out unsettled has
 -- seen its worker die.
-create or replace function engine.claim(p_worker text, p_limit integer, p_lease interval)
+drop function engine.claim(text, integer, interval);
+create function engine.claim(p_worker text, p_limit integer, p_lease interval)
 returns table (
   job_id bigint, lease integer, kind text, step_id text, attempt integer, deaths integer, claimed_at timestamptz,
   run_id uuid, function_id text, max_attempts integer, clinic_id uuid, event_id text, event_name text,
-  event_data text, event_at timestamptz, steps text
+  event_data text, event_at timestamptz, trace text, steps text
 )
 language plpgsql set search_path = engine, pg_temp
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
@@ -483,7 +484,7 @@ begin
     )
     select leased.id, leased.lease, leased.kind, leased.step_id, leased.attempt, leased.deaths, leased.claimed_at,
       run.id, run.function_id, run.max_attempts, run.clinic_id, run.event_id, run.event_name,
-      event.data::text, event.created_at,
+      event.data::text, event.created_at, run.trace,
       (
         select json_agg(json_build_object('id', step.id, 'state', step.state, 'output', step.output, 'error', step.error)
           order by step.seq)::text
@@ -494,6 +495,8 @@ begin
     left join event on event.id = run.event_id;
 end
 $$;
+revoke all on function engine.claim(text, integer, interval) from public;
+grant execute on function engine.claim(text, integer, interval) to rounds_platform;
 
 -- One look at whether anything is due.
 create or replace function engine.peek(p_offset interval)

@@ -1,0 +1,26 @@
+import type { MetricType } from "@/lib/figures/text"
+
+/** What processes count by themselves, by name. */
+export const COUNTED: Readonly<Record<string, { type: MetricType; help: string }>> = {
+  http_requests_total: {
+    type: "counter",
+    help: "Requests answered by this server, by address as in the route table.",
+  },
+  http_request_duration_seconds: {
+    type: "histogram",
+    help: "From a request's first byte to its answer's last.",
+  },
+  rounds_provider_requests_total: { type: "counter", help: "Calls of partners, by what came of them." },
+  rounds_provider_request_duration_seconds: { type: "histogram", help: "How long partners took to answer." },
+  lead_scoring_total: {
+    type: "counter",
+    help: "Leads scored, by class and whether the rules stood in for a model.",
+  },
+  lead_scoring_duration_seconds: { type: "histogram", help: "How long a score took to find." },
+  lead_scoring_errors_total: { type: "counter", help: "Scores that could not be found." },
+}
+
+/** Of what is counted under a name, histograms' endings included. */
+export function described(name: string): { type: MetricType; help: string } | undefined {
+  return COUNTED[name] ?? COUNTED[name.replace(/_(bucket|sum|count)$/, "")]
+}

@@ -1,0 +1,19 @@
+import { toAppError } from "@/lib/errors"
+import { count, observe } from "@/lib/figures/count"
+import type { ScoreResult } from "@/lib/scoring/schema"
+
+/** Finds a score and counts how it went. */
+export function measured(find: () => ScoreResult): ScoreResult {
+  const from = performance.now()
+  try {
+    const result = find()
+    observe("lead_scoring_duration_seconds", { model: result.scorer }, (performance.now() - from) / 1_000)
+    return result
+  } catch (error) {
+    count("lead_scoring_errors_total", { code: toAppError(error).code })
+    throw error
+  }
+}
+
+export const countScore = ({ classification, fallback }: ScoreResult): void =>
+  count("lead_scoring_total", { classification, fallback: String(fallback) })
