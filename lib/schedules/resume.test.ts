@@ -23,14 +23,14 @@ describeRefusals(resumeSchedule, {
 it("goes on with the next one: what fell into the pause is not made up for, tick or no tick", async () => {
   const { admin, clinic } = await scheduleGround()
   await db.owner.query(`update "Clinic" set active = (id = $1), "createdAt" = '2026-01-01'`, [clinic.id])
-  const hourly = [testEntry({ pattern: "0 * * * *" })]
-  await tick(toDate("2026-11-20T06:30:00Z"), hourly)
-  await pauseSchedule({ ...admin, now: toDate("2026-11-20T06:40:00Z") }, { id, reason: "For a while" })
-  const later = { ...admin, now: toDate("2026-11-20T09:00:30Z") }
+  const nightly = [testEntry()]
+  await tick(toDate("2026-11-19T20:00:00Z"), nightly)
+  await pauseSchedule({ ...admin, now: toDate("2026-11-19T21:00:00Z") }, { id, reason: "For a while" })
+  const later = { ...admin, now: toDate("2026-11-20T00:00:30Z") }
   await resumeSchedule(later, { id })
   await resumeSchedule(later, { id })
   expect((await findSchedule(later, { id })).schedule.paused).toBeNull()
-  expect(await tick(toDate("2026-11-20T09:01:00Z"), hourly)).toMatchObject({ dispatched: 0 })
+  expect(await tick(toDate("2026-11-20T00:01:00Z"), nightly)).toMatchObject({ dispatched: 0 })
   expect(await occasionsOf(clinic.id)).toEqual([])
   expect((await recorded(clinic.id, id)).map((one) => one.name)).toEqual([
     "schedule.paused",

@@ -8,7 +8,7 @@ import { type DueEvent, dueEvent } from "@/lib/schedules/occasion"
 import { ruleOf } from "@/lib/schedules/plan"
 import { changing, entryInReach, takeSchedule } from "@/lib/schedules/reach"
 import { RunScheduleNowInput } from "@/lib/schedules/schema"
-import { addMs } from "@/lib/time"
+import { addMs, SECOND_MS } from "@/lib/time"
 
 /** One run beside the plan, also of a paused schedule; the next occasion comes as it would have. */
 export const runScheduleNow = command({
@@ -26,13 +26,14 @@ export const runScheduleNow = command({
       // Of two with one key the second waits here, and finds the occasion of the first.
       const row = await takeSchedule(tx, entry, standing)
       if (await tx.scheduleOccasion.findUnique({ where: { id: occasionId } })) return { value, facts: [] }
+      const dueAt = await freeInstant(tx, entry.id, scope, ctx.now)
       await tx.scheduleOccasion.create({
         data: {
           id: occasionId,
           scheduleId: entry.id,
           scope,
           clinicId,
-          dueAt: ctx.now,
+          dueAt,
           isManual: true,
           state: "dispatched",
           dispatchedAt: ctx.now,
@@ -46,7 +47,7 @@ export const runScheduleNow = command({
         functionId,
         clinicId,
         occasionId,
-        dueAt: ctx.now,
+        dueAt,
         tooLateAt,
       })
       await send(tx, { ...event, id: `schedule:${occasionId}` })
@@ -62,6 +63,15 @@ export const runScheduleNow = command({
     return done
   },
 })
+
+/** Two in the same millisecond are two. */
+async function freeInstant(tx: Tx, scheduleId: string, scope: string, now: Date): Promise<Date> {
+  const { _max } = await tx.scheduleOccasion.aggregate({
+    where: { scheduleId, scope, dueAt: { gte: now, lt: addMs(now, SECOND_MS) } },
+    _max: { dueAt: true },
+  })
+  return _max.dueAt ? addMs(_max.dueAt, 1) : now
+}
 
 /** The outbox takes only what belongs to a clinic; a platform's event belongs to none. */
 const send = (tx: Tx, { id, name, data, onlyFunction }: DueEvent) => tx.$executeRaw`
