@@ -11,7 +11,7 @@ const SHOWN = ["concurrency", "rateLimit", "debounce", "singleton", "priority", 
 
 /** Options as the SDK takes them: a limit may be a bare number or one of a list. */
 function declared(fn: InngestFunction.Any): FunctionConfig {
-  const opts = fn.opts as Record<string, unknown>
+  const opts = fn.opts as unknown as Record<string, unknown>
   const given = Object.fromEntries(
     SHOWN.flatMap((key) => (opts[key] === undefined ? [] : [[key, plain(key, opts[key])]])),
   )

@@ -18,6 +18,8 @@ export type IdKind =
   | "patient"
   | "patientImport"
   | "run"
+  | "cause"
+  | "rerun"
   | "webhookEvent"
   | "member"
   | "connection"
@@ -76,8 +78,14 @@ export const ROUTES: readonly Route[] = [
   page("/tasks", "tasks.read"),
   page("/jobs", "runs.read"),
   page("/jobs/runs/[id]", "runs.read", { id: "run" }),
+  page("/jobs/causes", "runs.read"),
+  page("/jobs/causes/[id]", "runs.read", { id: "cause" }),
+  page("/jobs/dead-letters", "runs.read"),
+  page("/jobs/alerts", "alerts.read"),
   page("/jobs/functions", "runs.read"),
   page("/jobs/functions/[id]", "runs.read", { sample: "lead-scoring-workflow" }),
+  page("/jobs/reruns", "runs.read"),
+  page("/jobs/reruns/[id]", "runs.read", { id: "rerun" }),
   page("/webhooks", "webhooks.read"),
   page("/webhooks/[id]", "webhooks.read", { id: "webhookEvent" }),
   page("/audit", "audit.read"),

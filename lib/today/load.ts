@@ -1,3 +1,4 @@
+import { countFiring } from "@/lib/alerts/count-firing"
 import { countPendingApprovals } from "@/lib/approvals/list"
 import { can } from "@/lib/can"
 import { listSilent } from "@/lib/connections/list-silent"
@@ -13,15 +14,16 @@ import { countFailedRuns, countStuckWebhooks } from "@/lib/today/troubles"
 /** What needs this person now, composed of what each domain says. */
 export async function loadToday(ctx: Ctx, shown?: string): Promise<Today> {
   const runs = can(ctx.roles, "runs.read")
-  const [leads, tasks, approvals, silent, software, webhooks] = await Promise.all([
+  const [leads, tasks, approvals, silent, alerts, software, webhooks] = await Promise.all([
     can(ctx.roles, "leads.read") ? listLeadsToday(ctx, { shown }) : null,
     can(ctx.roles, "tasks.read") ? tasksToday(ctx) : null,
     can(ctx.roles, "approvals.read") ? countPendingApprovals(ctx, {}) : null,
     can(ctx.roles, "connections.read") ? listSilent(ctx, {}) : null,
+    can(ctx.roles, "alerts.read") ? countFiring(ctx, {}) : null,
     runs && runs.scope !== "own" ? softwareToday(ctx) : null,
     can(ctx.roles, "webhooks.read") ? webhooksToday(ctx) : null,
   ])
-  return { leads, tasks, approvals, silent, software, webhooks }
+  return { leads, tasks, approvals, silent, alerts, software, webhooks }
 }
 
 async function tasksToday(ctx: Ctx): Promise<Today["tasks"]> {

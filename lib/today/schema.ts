@@ -1,3 +1,4 @@
+import type { Firing } from "@/lib/alerts/count-firing"
 import type { LeadsToday } from "@/lib/leads/schema"
 import type { TaskCounts, TaskRow } from "@/lib/tasks/schema"
 
@@ -9,6 +10,8 @@ export type Today = {
   approvals: number | null
   /** Providers that should have called by now. */
   silent: { id: string; provider: string; silentSince: string }[] | null
+  /** Alerts that fire and nobody looks into. */
+  alerts: Firing | null
   software: {
     failedRuns: number
     /** Functions with failures in the last 24 hours, worst first. */

@@ -5,6 +5,7 @@ import { useRef } from "react"
 import { Callout } from "@/components/ui/callout"
 import type { Today } from "@/lib/today/schema"
 import { getJson } from "@/lib/web/query-client"
+import { AlertLine } from "./alert-line"
 import { FreeLeads } from "./free-leads"
 import { LeadStats } from "./lead-stats"
 import { MyTasks } from "./my-tasks"
@@ -21,7 +22,7 @@ export function TodayBoard({ first }: { first: Today }) {
     queryKey: ["today"],
     queryFn: ({ signal }) => getJson<Today>(`/api/today?shown=${shown.current.join(",")}`, { signal }),
     initialData: first,
-    meta: { live: ["lead", "message", "run", "webhook", "task", "approval", "connection"] },
+    meta: { live: ["lead", "message", "run", "webhook", "task", "approval", "connection", "alert"] },
     refetchInterval: 60_000,
   })
   const { leads, tasks, software, webhooks } = data
@@ -39,6 +40,7 @@ export function TodayBoard({ first }: { first: Today }) {
           Today cannot be read just now. What you see is older than it looks; Rounds keeps trying.
         </Callout>
       )}
+      <AlertLine alerts={data.alerts} />
       <Waiting approvals={data.approvals} silent={data.silent} />
       {leads && <LeadStats leads={leads} />}
       {systems}

@@ -1,0 +1,76 @@
+import Link from "next/link"
+import { icon } from "@/components/icon"
+import { Time } from "@/components/time"
+import { Badge } from "@/components/ui/badge"
+import { alertRule } from "@/lib/alerts/registry"
+import type { AlertRow } from "@/lib/alerts/schema"
+import { inUnit } from "@/lib/alerts/words"
+import { AcknowledgeButton } from "./acknowledge-button"
+import { Subject, todoHref } from "./subject"
+
+const Hourglass = icon("hourglass")
+const Siren = icon("siren")
+
+/** What is wrong, since when, by how much, what to do first, and who does. */
+export function AlertItem({ alert, mayAcknowledge }: { alert: AlertRow; mayAcknowledge: boolean }) {
+  const rule = alertRule(alert.name)
+  const title = rule?.title ?? alert.name
+  const href = todoHref(alert, rule?.href ?? null)
+  const fires = alert.state === "firing"
+  return (
+    <li className="flex flex-wrap items-start gap-x-6 gap-y-3 px-4 py-3">
+      <div className="min-w-0 grow basis-72">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          {fires ? (
+            <Badge
+              tone="red"
+              look={alert.acknowledged ? "soft" : "solid"}
+              icon={<Siren aria-hidden="true" />}
+            >
+              Fires
+            </Badge>
+          ) : (
+            <Badge tone="amber" icon={<Hourglass aria-hidden="true" />}>
+              Not long enough yet
+            </Badge>
+          )}
+          <span className="font-medium text-ink">{title}</span>
+          <Subject alert={alert} />
+        </p>
+        <p className="mt-1 text-sm text-ink-2 tabular-nums">
+          <strong className={fires ? "text-red" : "text-ink"}>
+            {inUnit(rule?.unit ?? "count", alert.value)}
+          </strong>
+          {rule?.unit === "count" && rule.threshold === 0
+            ? ""
+            : ` against ${inUnit(rule?.unit ?? "count", alert.threshold)}`}
+          {alert.detail && ` (${alert.detail})`}, since <Time value={alert.firstSeenAt} />
+          {alert.isPlatform && <span className="text-ink-3"> · whole installation</span>}
+        </p>
+        {rule && (
+          <p className="mt-1 text-sm text-ink-3">
+            {rule.todo}
+            {href && (
+              <>
+                {" "}
+                <Link href={href} className="font-medium text-accent hover:underline">
+                  Go there
+                  <span className="sr-only">: {title}</span>
+                </Link>
+              </>
+            )}
+          </p>
+        )}
+      </div>
+      <div className="text-xs text-ink-3">
+        {alert.acknowledged ? (
+          <p>
+            {alert.acknowledged.by} looks into it, <Time value={alert.acknowledged.at} />
+          </p>
+        ) : (
+          mayAcknowledge && <AcknowledgeButton id={alert.id} title={title} />
+        )}
+      </div>
+    </li>
+  )
+}

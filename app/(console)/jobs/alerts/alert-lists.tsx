@@ -1,0 +1,77 @@
+import { EmptyState } from "@/components/empty-state"
+import { icon } from "@/components/icon"
+import { Count } from "@/components/ui/badge"
+import { ButtonLink } from "@/components/ui/button"
+import { Card } from "@/components/ui/card"
+import { listAlerts } from "@/lib/alerts/list"
+import type { Ctx } from "@/lib/ctx"
+import { AlertItem } from "./alert-item"
+import { PastAlert } from "./past-alert"
+
+const CircleCheckBig = icon("circle-check-big")
+
+type Props = { ctx: Ctx; cursor: string | undefined; mayAcknowledge: boolean }
+
+/** What fires stands first; what is over comes by pages. */
+export async function AlertLists({ ctx, cursor, mayAcknowledge }: Props) {
+  const { open, history, nextCursor } = await listAlerts(ctx, { cursor })
+  const firing = open.filter((one) => one.state === "firing")
+  return (
+    <>
+      {!cursor && (
+        <Card
+          title="Now"
+          id="now"
+          flush
+          count={firing.length > 0 ? <Count value={firing.length} tone="red" label="firing" /> : undefined}
+        >
+          {open.length === 0 ? (
+            <EmptyState compact icon={<CircleCheckBig />} title="Nothing fires">
+              What crosses a threshold below appears here by itself, and admins and operators are told once.
+            </EmptyState>
+          ) : (
+            <ul className="divide-y divide-line">
+              {open.map((one) => (
+                <AlertItem key={one.id} alert={one} mayAcknowledge={mayAcknowledge} />
+              ))}
+            </ul>
+          )}
+        </Card>
+      )}
+      {(history.length > 0 || cursor) && (
+        <Card
+          title="Over"
+          id="over"
+          flush
+          hint="Newest first"
+          footer={
+            (nextCursor || cursor) && (
+              <div className="flex gap-2">
+                {cursor && (
+                  <ButtonLink href="/jobs/alerts" size="sm">
+                    Newest
+                  </ButtonLink>
+                )}
+                {nextCursor && (
+                  <ButtonLink href={`/jobs/alerts?cursor=${nextCursor}`} size="sm">
+                    Older
+                  </ButtonLink>
+                )}
+              </div>
+            )
+          }
+        >
+          {history.length === 0 ? (
+            <EmptyState compact title="Nothing older" />
+          ) : (
+            <ul className="divide-y divide-line">
+              {history.map((one) => (
+                <PastAlert key={one.id} alert={one} />
+              ))}
+            </ul>
+          )}
+        </Card>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import Link from "next/link"
+import type { AlertRow } from "@/lib/alerts/schema"
+import { providerName } from "../../webhooks/words"
+
+type Told = Pick<AlertRow, "name" | "subject">
+
+/** What in particular, as a way to it. */
+export function Subject({ alert }: { alert: Told }) {
+  if (!alert.subject) return null
+  const href = subjectHref(alert)
+  const word = alert.name === "provider-silent" ? providerName(alert.subject) : alert.subject
+  if (!href) return <span className="font-medium text-ink">{word}</span>
+  return (
+    <Link
+      href={href}
+      className="font-medium text-ink underline decoration-line-strong underline-offset-3 hover:decoration-current"
+    >
+      {word}
+    </Link>
+  )
+}
+
+function subjectHref({ name, subject }: Told): string | null {
+  if (name.startsWith("function-")) return `/jobs/functions/${encodeURIComponent(subject)}`
+  if (name === "schedule-missed") return "/jobs/schedules"
+  return name === "provider-silent" ? "/settings/integrations" : null
+}
+
+/** Where to begin: of a function, with its own rows. */
+export function todoHref({ name, subject }: Told, href: string | null): string | null {
+  if (name === "function-failure-rate" && subject)
+    return `/jobs/causes?function=${encodeURIComponent(subject)}`
+  if (name === "function-p95" && subject) return `/jobs/functions/${encodeURIComponent(subject)}`
+  return href
+}
