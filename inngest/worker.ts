@@ -31,7 +31,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   })
   await warmUp()
   log.info("worker.started", { pid: process.pid, count: functions.length })
-  return { stop: () => engine.stop() }
+  // Within what the supervisor waits: what is still running is handed back, and is no death of its jobs.
+  return { stop: () => engine.stop(6_000) }
 }
 
 /** The first message after a start is a patient's too: what is made on first use is made now. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { isDatabaseLost } from "@/lib/errors"
 import { log } from "@/lib/log"
+import { currentTraceparent, inTrace, traceOf } from "@/lib/telemetry/trace"
 import { now } from "@/lib/time"
 import { decide, decidePoisoned, done } from "./decide"
 import { deliverLate } from "./deliver"
@@ -8,6 +9,7 @@ import { causeOf } from "./fingerprint"
 import type { Caller } from "./handler"
 import { callBody } from "./request"
 import type { SeamHandlers } from "./seam"
+import { isTooLarge, withinSize } from "./size"
 import type { Store } from "./store"
 import type { Cause, Claimed, EngineFunction, Settlement, WireResponse } from "./types"
 import { unknownFunction } from "./wire-error"
@@ -34,6 +36,7 @@ export function createCalls(given: {
   onMore(): void
 }): Calls {
   const { store, caller, functions, workerId } = given
+  const underWay = new Map<string, Claimed>()
   const byWireId = new Map([...functions.values()].map((fn) => [fn.wireId, fn.id]))
   const functionOf = (wireId: string) => byWireId.get(wireId)
 
@@ -81,11 +84,15 @@ export function createCalls(given: {
 
   return {
     async perform(job) {
+      underWay.set(job.jobId, job)
       try {
-        await settle(job, await answerOf(job))
+        const trace = traceOf({ ...job.event, trace: job.trace })
+        await inTrace(trace, async () => settle(job, withinSize(job, await answerOf(job))))
       } catch (error) {
         // The lease runs out and the job is tried again.
         log.error("engine.settle_failed", { error, runId: job.runId, functionId: job.functionId })
+      } finally {
+        if (underWay.get(job.jobId) === job) underWay.delete(job.jobId)
       }
       given.onMore()
     },
@@ -97,18 +104,23 @@ export function createCalls(given: {
           data: JSON.stringify(data),
           clinicId: typeof data?.clinicId === "string" ? data.clinicId : null,
         }))
-        await store.insertEvents(rows)
+        await store.insertEvents(rows, currentTraceparent())
         given.onMore()
       },
-      checkpoint: ({ jobId, lease, steps }) =>
-        store.checkpoint(
-          jobId,
-          lease,
-          steps.map((step) => done(step, { attempt: 0 })),
-        ),
+      async checkpoint({ jobId, lease, steps }) {
+        const writes = steps.map((step) => done(step, { attempt: 0 }))
+        const job = underWay.get(jobId)
+        if (!job || !writes.some((step) => isTooLarge(step.output)))
+          return store.checkpoint(jobId, lease, writes)
+        // Its run ends here. Said to be merely not kept, it would come again and again, and then with the answer.
+        await settle(job, withinSize(job, { ...NOTHING, steps: writes }))
+        return false
+      },
     },
   }
 }
+
+const NOTHING: Settlement = { steps: [], next: "enter", attempt: 0, delayMs: 0, output: null, error: null }
 
 /** The step a run fails of: the one called, or the remembered one whose error the function has thrown again. */
 function failedStep(job: Claimed, settlement: Settlement): string {
