@@ -35,11 +35,13 @@ it("lets a provider's Retry-After win", () => {
 
 it("says which partner failed and why in our own word, so that failures of one cause stand together", () => {
   const refused = new AppError("provider_refused", { provider: "whatsapp", reason: "token" })
-  expect(toWireError(refused, 0)).toMatchObject({ message: "provider_refused", code: "whatsapp:token" })
-  expect(toWireError(new AppError("provider_failed", { provider: "hubspot" }), 0)).toMatchObject({
-    code: "hubspot",
+  expect(toWireError(refused, 0)).toMatchObject({
+    message: "provider_refused",
+    cause: { name: "AppError", cause: { name: "whatsapp", message: "token" } },
   })
-  expect(toWireError(new AppError("internal"), 0)).not.toHaveProperty("code")
+  expect(toWireError(new AppError("internal"), 0)).toMatchObject({
+    cause: expect.not.objectContaining({ cause: {} }),
+  })
 })
 
 it("tells the kind of error and its code, and nothing that it says", () => {

@@ -12,14 +12,17 @@ export function toWireError(error: unknown, attempt: number): unknown {
   if (error instanceof NonRetriableError || error instanceof RetryAfterError || error instanceof StepError)
     return error
   const { code, retry, retryAfterSeconds, provider, reason } = toAppError(error)
-  // Of an error's own words only these five come through the SDK: name, message, stack, code, cause.
-  const failedAt = provider && { code: reason ? `${provider}:${reason}` : provider }
-  const cause = { name: error instanceof Error ? error.name : "Error", message: code, ...failedAt }
+  const cause = {
+    name: error instanceof Error ? error.name : "Error",
+    message: code,
+    // Of an error only its name, message and cause come through the SDK from a step: who failed is a cause of its own.
+    ...(provider && { cause: { name: provider, message: reason ?? "" } }),
+  }
   const told = retry
     ? new RetryAfterError(code, retryAt(attempt, retryAfterSeconds), { cause })
     : new NonRetriableError(code, { cause })
   told.stack = ""
-  return Object.assign(told, failedAt)
+  return told
 }
 
 export class RetryPolicy extends Middleware.BaseMiddleware {

@@ -15,12 +15,12 @@ export function causeOf(given: {
   provider: string | null
   releaseSha: string
 }): Cause {
-  const { name, code } = nameAndCode(given.error)
+  const { name, code, partner } = nameAndCode(given.error)
   const about = {
     step_name: given.stepName && clean(given.stepName),
     error_name: name,
     error_code: code,
-    provider: given.provider && clean(given.provider),
+    provider: partner ?? (given.provider && clean(given.provider)),
     release_sha: given.releaseSha,
   }
   const parts = [
@@ -37,7 +37,7 @@ export function causeOf(given: {
 const WRAPPERS = new Set(["RetryAfterError", "NonRetriableError", "StepError"])
 const DEEPEST = 5
 
-function nameAndCode(error: string | null): { name: string; code: string | null } {
+function nameAndCode(error: string | null): { name: string; code: string | null; partner: string | null } {
   let told = (JSON.parse(error ?? "{}") ?? {}) as Told
   let code: string | null = null
   for (let depth = 0; depth < DEEPEST; depth++) {
@@ -46,8 +46,15 @@ function nameAndCode(error: string | null): { name: string; code: string | null 
     told = cause
     code = codeOf(told)
   }
-  return { name: typeof told.name === "string" ? clean(told.name) : "Error", code }
+  const name = typeof told.name === "string" ? clean(told.name) : "Error"
+  const by = code && isTold(told.cause) ? told.cause : {}
+  const [partner, reason] = [wordOf(by.name), wordOf(by.message)]
+  return { name, code: partner && reason ? `${code}.${reason}` : code, partner }
 }
+
+/** Which partner failed, and why in a word of ours (inngest/retry-policy.ts): nothing that is a name or a sentence. */
+const wordOf = (text: unknown): string | null =>
+  typeof text === "string" && /^[a-z][a-z0-9_-]{0,39}$/.test(text) ? text : null
 
 const isTold = (value: unknown): value is Told =>
   typeof value === "object" && value !== null && "message" in value

@@ -1,3 +1,4 @@
+import { reasonText } from "@/lib/effects/words"
 import { ERRORS } from "@/lib/errors"
 import type { RunError } from "@/lib/jobs/schema"
 
@@ -5,6 +6,11 @@ import type { RunError } from "@/lib/jobs/schema"
 export function errorText(error: RunError): string {
   const { name, message } = error
   if (!message) return name
-  if (Object.hasOwn(ERRORS, message)) return ERRORS[message as keyof typeof ERRORS].sentence
+  const [code = "", reason = ""] = message.split(".")
+  if (Object.hasOwn(ERRORS, code) && /^[a-z_]*$/.test(reason)) {
+    const { sentence } = ERRORS[code as keyof typeof ERRORS]
+    const why = reason && reasonText(reason)
+    return why ? `${sentence} ${why}` : sentence
+  }
   return name === "Error" ? message : `${name}: ${message}`
 }

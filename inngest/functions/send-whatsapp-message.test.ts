@@ -1,0 +1,90 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
+import { makeWhatsappFake } from "@/lib/providers/whatsapp/fake"
+import { testDatabase } from "@/lib/testing/db"
+import { ended } from "@/lib/testing/engine"
+import { openTasks, queuedReply, readMessage, setEnv, writingGround } from "@/lib/testing/messages"
+import { type PartnerServer, servePartner } from "@/lib/testing/partner-server"
+
+const db = await testDatabase()
+const fake = makeWhatsappFake()
+let server: PartnerServer
+let worker: { stop(): Promise<void> }
+beforeAll(async () => {
+  server = await servePartner(fake)
+  setEnv({ WHATSAPP_API_URL: server.url })
+  // Reads the environment when loaded, which the database above has just set.
+  worker = await (await import("@/inngest/worker")).startWorker()
+})
+afterEach(() => {
+  fake.be(null)
+  fake.forget()
+})
+afterAll(async () => {
+  await worker.stop()
+  await server.close()
+})
+
+async function replied() {
+  const ground = await writingGround()
+  const id = await queuedReply(ground)
+  const [run] = await ended(`message.queued:${id}`, 1, 25_000)
+  return { ground, id, run, message: await readMessage(ground, id) }
+}
+
+describe("send-whatsapp-message", () => {
+  it("sends what a colleague wrote, by steps that say what they did", async () => {
+    const { id, run, message } = await replied()
+    expect(run).toMatchObject({
+      status: "completed",
+      output: { basis: "reply", status: "sent", isRepeat: false },
+    })
+    expect(message).toMatchObject({ status: "sent", runId: run?.id })
+    expect(fake.kept).toMatchObject([{ ref: id }])
+    const { rows } = await db.owner.query("select name from engine.step where run_id = $1 order by seq", [
+      run?.id,
+    ])
+    expect(rows.map((row) => row.name)).toEqual(["check", "send"])
+  })
+
+  it("F9 tries what failed for a moment again, by the same key: one message", async () => {
+    fake.be({ do: "fail", times: 2, status: 503 })
+    const { run, message } = await replied()
+    expect(run).toMatchObject({ status: "completed" })
+    expect(message).toMatchObject({ status: "sent" })
+    expect(fake.calls).toBe(3)
+    expect(fake.kept).toHaveLength(1)
+  })
+
+  it("F9 what is refused for good fails at once, as one cause that names the partner", async () => {
+    fake.be({ do: "fail", times: 9, status: 401, body: {} })
+    const first = await replied()
+    expect(fake.calls).toBe(1)
+    expect(first.run).toMatchObject({ status: "failed" })
+    expect(first.message).toMatchObject({ status: "failed", failedBecause: "token" })
+    const { rows } = await db.owner.query(
+      "select provider, error_code, step_name, count::int from engine.cause where clinic_id = $1",
+      [first.ground.clinic.id],
+    )
+    expect(rows).toEqual([
+      { provider: "whatsapp", error_code: "provider_refused.token", step_name: "send", count: 1 },
+    ])
+  })
+
+  it("gives up after its tries, and has the writer answer another way", async () => {
+    fake.be({ do: "fail", times: 9, status: 503 })
+    const { ground, id, run } = await replied()
+    expect(run).toMatchObject({ status: "failed" })
+    await expect
+      .poll(async () => (await readMessage(ground, id)).status, { timeout: 10_000, interval: 50 })
+      .toBe("failed")
+    expect(await openTasks(ground)).toMatchObject([{ kind: "reply", ownerId: ground.member.id }])
+  })
+
+  it("F10 a lost answer ends well, as unsure", async () => {
+    fake.be({ do: "lose", times: 1 })
+    const { run, message } = await replied()
+    expect(run).toMatchObject({ status: "completed", output: { status: "unsure" } })
+    expect(message.status).toBe("unsure")
+    expect(fake.kept).toHaveLength(1)
+  })
+})
