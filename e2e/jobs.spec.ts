@@ -54,22 +54,18 @@ test("a failed run is found, shows its tries, and is rerun with a reason", async
   const made = await readRows(
     runtime,
     `select fact.personal is not null as sealed, fact.actor like 'member:%' as by_member from "Fact" fact
-      where name = 'run.rerun' and "subjectId" = $1 order by "createdAt" desc limit 1`,
+      where name = 'rerun.started' and "subjectId" in (select "actionId"::text from "RerunItem" where "runId" = $1::uuid) order by "createdAt" desc limit 1`,
     [id],
   )
   expect(made).toEqual([{ sealed: true, by_member: true }])
   await reruns.getByRole("link").first().click()
   await expect(page.getByRole("region", { name: "Rerun of" })).toBeVisible()
-  await page.goto("/audit?what=run.rerun")
+  await page.goto("/audit?what=rerun.started")
   await expect(page.getByRole("row").filter({ hasText: "The database is back" }).first()).toBeVisible()
 })
 
-test("functions are found by their older name, and open their runs", async ({ as, axe }) => {
-  const page = await as("admin", { colorScheme: "dark" })
-  await page.goto("/jobs?view=functions")
-  const functions = page.getByRole("table", { name: "Functions" })
-  await expect(functions.getByText("also whatsapp-message-handler")).toBeVisible()
-  expect(await axe(page)).toEqual([])
+test("runs are found by a function's older name and an error's code", async ({ as }) => {
+  const page = await as("admin")
   await page.goto("/jobs")
   await page.getByRole("searchbox").fill("whatsapp-message-handler")
   await expect(page).toHaveURL(/q=whatsapp-message-handler/)
@@ -80,6 +76,108 @@ test("functions are found by their older name, and open their runs", async ({ as
   await expect(page).not.toHaveURL(/q=/)
 })
 
+test("filters stand in the address, and are kept as a view of one's own", async ({ as, axe }) => {
+  const page = await as("operator", { colorScheme: "dark" })
+  const main = page.getByRole("main")
+  await page.goto("/jobs?status=failed")
+  await page.getByRole("button", { name: "More filters" }).click()
+  const dialog = page.getByRole("dialog", { name: "Filter runs" })
+  await expect(dialog.getByLabel("Patient, by id")).toBeVisible()
+  expect(await axe(page)).toEqual([])
+  await dialog.getByLabel("Tries").selectOption("retried")
+  await dialog.getByLabel("From, by the clinic's clock").fill("2024-01-01T08:00")
+  await dialog.getByRole("button", { name: "Show runs" }).click()
+  await expect(page).toHaveURL(/attempt=retried/)
+  await expect(page).toHaveURL(/from=2024-01-01T08/)
+  await expect(main.getByRole("link", { name: "Take away: Tried again" })).toBeVisible()
+  await expect(page.getByRole("table", { name: "Runs" }).getByRole("row").nth(1)).toBeVisible()
+
+  const name = `Night ${Date.now()}`
+  await page.getByRole("button", { name: "Views" }).click()
+  await page.getByRole("menuitem", { name: "Save these filters…" }).click()
+  const save = page.getByRole("dialog", { name: "Save these filters" })
+  await save.getByLabel("Name").fill(name)
+  await save.getByRole("button", { name: "Save view" }).click()
+  await expect(main.getByRole("button", { name })).toBeVisible()
+
+  await page.goto("/jobs")
+  await page.getByRole("button", { name: "Views" }).click()
+  await page.getByRole("menuitem", { name }).click()
+  await expect(page).toHaveURL(/status=failed.*attempt=retried|attempt=retried.*status=failed/)
+  await main.getByRole("button", { name }).click()
+  await page.getByRole("menuitem", { name: "Rename this view…" }).click()
+  const rename = page.getByRole("dialog", { name: /^Rename/ })
+  await rename.getByLabel("Name").fill(`${name} again`)
+  await rename.getByRole("button", { name: "Rename" }).click()
+  await expect(main.getByRole("button", { name: `${name} again` })).toBeVisible()
+  await main.getByRole("button", { name: `${name} again` }).click()
+  await page.getByRole("menuitem", { name: "Delete this view…" }).click()
+  await page
+    .getByRole("dialog", { name: /^Delete/ })
+    .getByRole("button", { name: "Delete view" })
+    .click()
+  await expect(main.getByRole("button", { name: "Views" })).toBeVisible()
+  await expect(page).toHaveURL(/attempt=retried/)
+
+  await main.getByRole("link", { name: "Take away: Tried again" }).click()
+  await expect(page).not.toHaveURL(/attempt=/)
+})
+
+test("a patient is picked by name by who may know names, and the address holds an id alone", async ({
+  as,
+  whatsapp,
+}) => {
+  await whatsapp({ text: "Aveți loc mâine?", from: "40700000613", name: "Zamfira Filter" })
+  const page = await as("admin")
+  await page.goto("/jobs")
+  await page.getByRole("button", { name: "More filters" }).click()
+  const dialog = page.getByRole("dialog", { name: "Filter runs" })
+  const found = dialog.getByRole("list", { name: "Patients found" }).getByRole("button", { name: /Zamfira/ })
+  await expect(async () => {
+    await dialog.getByLabel("Patient").fill("")
+    await dialog.getByLabel("Patient").fill("Zamfira")
+    await expect(found.first()).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await found.first().click()
+  await dialog.getByRole("button", { name: "Show runs" }).click()
+  await expect(page).toHaveURL(/patient=[0-9a-f-]{36}/)
+  expect(page.url()).not.toContain("Zamfira")
+  await expect(page.getByRole("main").getByRole("link", { name: "Take away: One patient" })).toBeVisible()
+  const rows = page.getByRole("table", { name: "Runs" }).getByRole("row")
+  await expect(rows.filter({ hasText: "lead-scoring-workflow" }).first()).toBeVisible()
+})
+
+test("from a webhook to its message, to the run behind it, and back, a click each", async ({
+  as,
+  whatsapp,
+  axe,
+}) => {
+  const sent = await whatsapp({ text: "Mă doare un dinte, e urgent", from: "40700000614", name: "Iris Drum" })
+  const page = await as("admin")
+  const main = page.getByRole("main")
+  await page.goto(`/jobs?q=${sent.answer.ids?.[0] ?? sent.answer.id}`)
+  await page.getByRole("table", { name: "Runs" }).getByRole("row").nth(1).getByRole("link").click()
+  await expect(page.getByRole("heading", { name: "process-whatsapp-message" })).toBeVisible()
+  await expect(page.getByRole("region", { name: "From the same webhook" })).toContainText(
+    "lead-scoring-workflow",
+  )
+  await expect(page.getByRole("region", { name: "Logs" })).toContainText(/"runId":"[0-9a-f-]{36}"/)
+  expect(await axe(page)).toEqual([])
+
+  await main.getByRole("link", { name: "What the patient wrote" }).click()
+  await expect(page).toHaveURL(/\/leads\/.+#message-/)
+  await main.getByRole("link", { name: "The run that read it" }).first().click()
+  await expect(page.getByRole("heading", { name: "process-whatsapp-message" })).toBeVisible()
+
+  await main.getByRole("link", { name: "The request it follows from" }).click()
+  await expect(page).toHaveURL(/\/webhooks\//)
+  await main.getByRole("link", { name: "lead-scoring-workflow" }).first().click()
+  await expect(page.getByRole("heading", { name: "lead-scoring-workflow" })).toBeVisible()
+  await main.getByRole("link", { name: "The request it follows from" }).click()
+  await main.getByRole("link", { name: "a message" }).click()
+  await expect(page).toHaveURL(/#message-/)
+})
+
 test("an auditor reads runs and has no button to rerun them; an operator sees no output", async ({ as }) => {
   const auditor = await as("auditor")
   await auditor.goto("/jobs?status=completed")
@@ -88,7 +186,9 @@ test("an auditor reads runs and has no button to rerun them; an operator sees no
   await expect(auditor.getByRole("button", { name: "Rerun" })).toHaveCount(0)
   const operator = await as("operator", { viewport: { width: 390, height: 844 } })
   await operator.goto(new URL(auditor.url()).pathname)
-  await expect(operator.getByText("Outputs are hidden for your role")).toBeVisible()
+  await expect(operator.getByRole("main").getByText("Outputs are hidden for your role")).toBeVisible()
+  await expect(operator.getByRole("region", { name: /^Output of/ })).toHaveCount(0)
+  await expect(operator.getByRole("region", { name: "Where it ran" })).toContainText(/[0-9a-f]{32}/)
   await expect(operator.getByRole("button", { name: "Rerun" })).toBeVisible()
 })
 

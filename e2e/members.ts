@@ -65,6 +65,10 @@ const SAMPLES: Record<IdKind, string> = {
     and clinic.slug = $1 order by import."createdAt" limit 1`,
   run: `select run.id from "Run" run join "Clinic" clinic on clinic.id = run."clinicId" and clinic.slug = $1
     order by run."createdAt" limit 1`,
+  cause: `select cause.id from engine.cause join "Clinic" clinic on clinic.id = cause.clinic_id and clinic.slug = $1
+    order by cause.first_at limit 1`,
+  rerun: `select action.id from "RerunAction" action join "Clinic" clinic on clinic.id = action."clinicId"
+    and clinic.slug = $1 order by action."createdAt" limit 1`,
   webhookEvent: `select event.id from "WebhookEvent" event join "Clinic" clinic on clinic.id = event."clinicId"
     and clinic.slug = $1 order by event."receivedAt" limit 1`,
 }

@@ -14,6 +14,7 @@ import {
 } from "@/prisma/demo/clinics"
 import { idOf } from "@/prisma/demo/dice"
 import { buildHistory, type RunRow, stepIdOf } from "@/prisma/demo/history"
+import { buildRerun, seedJobs } from "@/prisma/demo/jobs"
 import { buildLeads, type DemoRows } from "@/prisma/demo/leads"
 import { seedPatients } from "@/prisma/demo/patients"
 import { STAFF } from "@/prisma/demo/people"
@@ -141,7 +142,11 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
     const about = { slug, clinicId, anchor, memberId, operatorUserId: userId("operator") }
     await inClinic(clinicId, (tx) => seedAccess(tx, { ...about, patient: { id, name: called, nameFolded } }))
   }
-  await insertRuns(history.runs)
+  const jobs = { slug, clinicId, anchor, runs: history.runs }
+  const rerun = buildRerun(jobs)
+  await insertRuns([...history.runs, ...rerun.again])
+  const admin = { adminId: memberId("admin"), adminName: STAFF[slug].admin }
+  await inClinic(clinicId, (tx) => seedJobs(tx, { ...jobs, ...admin, rerun }))
 }
 
 async function insertRows(

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { rerunRun } from "@/lib/jobs/rerun"
+import { requestRerun } from "@/lib/reruns/request"
 import { ctxWith } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { type MadeClinic, makeClinic } from "@/lib/testing/factory"
 import { arrive } from "@/lib/testing/inbox"
+import { asked } from "@/lib/testing/reruns"
 import { change, connectWhatsapp, contactOf, envelope, textBody, textMessage } from "@/lib/testing/whatsapp"
 
 const db = await testDatabase()
@@ -76,7 +77,7 @@ describe("process-whatsapp-message", () => {
     await db.owner.query(`alter table "Message" drop constraint refuse_lost`)
     const { rows } = await db.owner.query("select id from engine.run where event_id = $1", [id])
     const ctx = await ctxWith(clinic, ["admin"])
-    await rerunRun(ctx, { id: rows[0].id, reason: "the table is mended", key: crypto.randomUUID() })
+    await requestRerun(ctx, asked([rows[0].id]))
     await fateOf(id).toBe("processed")
     const messages = await db.owner.query(`select body from "Message" where "webhookEventId" = $1`, [id])
     expect(messages.rows).toEqual([{ body: "lost" }])

@@ -5,10 +5,11 @@ import { cancelRun } from "@/lib/jobs/cancel"
 import { findRun } from "@/lib/jobs/find"
 import { listFunctions } from "@/lib/jobs/functions"
 import { listRuns } from "@/lib/jobs/list"
-import { rerunRun } from "@/lib/jobs/rerun"
+import { requestRerun } from "@/lib/reruns/request"
 import { ctxWith } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { type MadeClinic, makeClinic } from "@/lib/testing/factory"
+import { asked } from "@/lib/testing/reruns"
 import { makeRun } from "@/lib/testing/runs"
 
 await testDatabase()
@@ -61,10 +62,15 @@ describe("a run of a schedule, of no clinic", () => {
 
   it("is not a clinic's to start again or to stop", async () => {
     const reason = "Because it failed"
-    for (const act of [
-      rerunRun(await as("admin"), { id: failed, reason, key: crypto.randomUUID() }),
-      cancelRun(await as("admin"), { id: failed, reason }),
-    ])
-      await expect(act).rejects.toMatchObject({ code: "not_found" })
+    await expect(cancelRun(await as("admin"), { id: failed, reason })).rejects.toMatchObject({
+      code: "not_found",
+    })
+    await expect(requestRerun(await as("admin"), asked([failed]))).rejects.toMatchObject({
+      code: "wrong_state",
+      sentence: expect.stringContaining("Run now"),
+    })
+    await expect(requestRerun(await as("coordinator"), asked([failed]))).rejects.toMatchObject({
+      code: "not_found",
+    })
   })
 })

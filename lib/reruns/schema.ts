@@ -49,6 +49,7 @@ function isWhole(given: Chosen, context: z.RefinementCtx): void {
 
 export const PreviewRerunInput = z.object(chosen).superRefine(isWhole)
 export type PreviewRerun = z.output<typeof PreviewRerunInput>
+export type PreviewRerunGiven = z.input<typeof PreviewRerunInput>
 
 export const RequestRerunInput = z
   .object({

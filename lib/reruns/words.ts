@@ -45,3 +45,33 @@ export function fromText(point: FromPoint, step: string | null | undefined): str
   if (point === "failed_step") return "from the step that failed"
   return point === "step" ? `from step ${step}` : "from the start"
 }
+
+const NOUNS: Record<string, { one: string; many: string; done: string }> = {
+  message: { one: "message", many: "messages", done: "already sent" },
+  crm_write: { one: "write to the CRM", many: "writes to the CRM", done: "already written" },
+  payment: { one: "payment", many: "payments", done: "already made" },
+  notification: { one: "notice", many: "notices", done: "already given" },
+  task: { one: "task", many: "tasks", done: "already made" },
+}
+const OTHER = { one: "effect", many: "effects", done: "already done" }
+
+type Line = { kind: string; runs: number; fresh: number; done: number; unsure: number; kept: number }
+
+/** "41 messages" */
+export function effectNoun({ kind, runs }: Line): string {
+  const { one, many } = NOUNS[kind] ?? OTHER
+  return `${runs.toLocaleString("en-GB")} ${runs === 1 ? one : many}`
+}
+
+/** "38 already sent, not repeated · 3 unsure: a person must decide · 0 new" */
+export function effectText({ kind, fresh, done, unsure, kept }: Line, again: boolean): string {
+  const { done: word } = NOUNS[kind] ?? OTHER
+  const number = (value: number) => value.toLocaleString("en-GB")
+  const parts = [
+    done > 0 && `${number(done)} ${word}, ${again ? "and once more now" : "not repeated"}`,
+    kept > 0 && `${number(kept)} kept from the old run`,
+    unsure > 0 && `${number(unsure)} unsure: ${again ? "and once more now" : "a person must decide"}`,
+    `${number(fresh)} new`,
+  ]
+  return parts.filter(Boolean).join(" · ")
+}

@@ -8,7 +8,7 @@ import { countFailedRuns, countStuckWebhooks } from "@/lib/today/troubles"
 
 const db = await testDatabase()
 
-it("counts failed runs until they are rerun, for a day", async () => {
+it("counts failed runs until they are run again or discarded, whenever they failed", async () => {
   const { clinic, ctxFor } = await leadGround()
   const add = (id: string, status: string, createdAt: Date, rerunOf: string | null = null) =>
     db.owner.query(
@@ -19,10 +19,13 @@ it("counts failed runs until they are rerun, for a day", async () => {
   const failed = newId()
   await add(failed, "failed", now())
   await add(newId(), "failed", now())
-  await add(newId(), "failed", addMs(now(), -2 * DAY_MS))
+  const old = newId()
+  await add(old, "failed", addMs(now(), -2 * DAY_MS))
   await add(newId(), "completed", now())
-  expect(await countFailedRuns(ctxFor(["admin"]), {})).toBe(2)
+  expect(await countFailedRuns(ctxFor(["admin"]), {})).toBe(3)
   await add(newId(), "completed", now(), failed)
+  expect(await countFailedRuns(ctxFor(["admin"]), {})).toBe(2)
+  await db.owner.query("update engine.run set settled_as = 'discarded' where id = $1", [old])
   expect(await countFailedRuns(ctxFor(["admin"]), {})).toBe(1)
   expect(await countFailedRuns(ctxFor(["coordinator"]), {})).toBe(0)
 })

@@ -1,11 +1,12 @@
 import { z } from "zod"
 import { Prisma } from "@/lib/generated/prisma/client"
+import { WAITING_RUN } from "@/lib/jobs/dead-letters"
 import { query } from "@/lib/operation"
 
 /** Beyond this a badge says "99+" anyway. */
 const MOST = 100
 
-/** Runs of the last day, by the clock they are stamped with, that failed and were not rerun since. */
+/** Failed runs that wait for somebody: neither discarded nor run again since. */
 export const countFailedRuns = query({
   name: "today.failedRuns",
   may: "runs.read",
@@ -15,8 +16,7 @@ export const countFailedRuns = query({
     const [row] = await tx.$queryRaw<{ count: number }[]>`
       select count(*)::int as count from (
         select 1 from "Run" run
-        where run.status = 'failed' and run."createdAt" >= clock_timestamp() - interval '1 day'
-          and not exists (select 1 from "Run" again where again."rerunOf" = run.id)
+        where ${WAITING_RUN}
         limit ${MOST}
       ) failed`
     return row!.count

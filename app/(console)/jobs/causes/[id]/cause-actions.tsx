@@ -1,0 +1,106 @@
+"use client"
+
+import { useState } from "react"
+import { ActionDialog } from "@/components/action-dialog"
+import { useHotkeys } from "@/components/hotkeys"
+import { icon } from "@/components/icon"
+import { Button } from "@/components/ui/button"
+import { Field } from "@/components/ui/field"
+import { Input } from "@/components/ui/input"
+import { Menu } from "@/components/ui/menu"
+import type { CauseDetail } from "@/lib/causes/schema"
+import { RerunDialog, reachForRerun } from "../../rerun-dialog"
+import { settle } from "../actions"
+
+const ChevronDown = icon("chevron-down")
+const CircleCheck = icon("circle-check")
+const EyeOff = icon("eye-off")
+const RotateCcw = icon("rotate-ccw")
+
+type Open = "rerun" | "fixed" | "ignored" | "open" | null
+
+/** Run again all it left behind, and say how it stands. */
+export function CauseActions({ cause, maySettle }: { cause: CauseDetail; maySettle: boolean }) {
+  const [open, setOpen] = useState<Open>(null)
+  const show = (what: Open) => (isOpen: boolean) => setOpen(isOpen ? what : null)
+  useHotkeys({ e: () => setOpen("rerun") }, cause.waiting > 0)
+  return (
+    <>
+      {maySettle && (
+        <Menu
+          trigger={
+            <Button>
+              Settle <ChevronDown aria-hidden="true" className="size-3.5" />
+            </Button>
+          }
+          items={[
+            {
+              id: "fixed",
+              label: "Fixed in a release…",
+              icon: <CircleCheck />,
+              onSelect: () => setOpen("fixed"),
+            },
+            { id: "ignored", label: "Ignore…", icon: <EyeOff />, onSelect: () => setOpen("ignored") },
+            ...(cause.state === "open"
+              ? []
+              : [{ id: "open", label: "Open again…", icon: <RotateCcw />, onSelect: () => setOpen("open") }]),
+          ]}
+        />
+      )}
+      <Button
+        variant="primary"
+        icon={<RotateCcw aria-hidden="true" />}
+        disabledReason={cause.waiting === 0 ? "Nothing of it waits" : undefined}
+        onPointerEnter={reachForRerun}
+        onClick={() => setOpen("rerun")}
+        aria-haspopup="dialog"
+      >
+        {cause.waiting > 0 ? `Rerun all ${cause.waiting.toLocaleString("en-GB")}` : "Rerun all"}
+      </Button>
+      <RerunDialog
+        open={open === "rerun"}
+        onOpenChange={show("rerun")}
+        chosen={{ scope: "cause", causeId: cause.id }}
+        from="failed_step"
+        title={`Rerun all that failed of it`}
+      />
+      <ActionDialog
+        open={open === "fixed"}
+        onOpenChange={show("fixed")}
+        title="Fixed in a release"
+        description="If it fails there once more, it comes back by itself. What failed before still waits to be run again."
+        action={settle}
+        hidden={{ id: cause.id, state: "fixed" }}
+        confirm="Fixed"
+        done="Marked as fixed"
+      >
+        {(errors) => (
+          <Field name="fixedIn" label="Release" hint="The one that runs now." error={errors.fixedIn} required>
+            {(wiring) => <Input {...wiring} defaultValue={cause.runningRelease} className="font-mono" />}
+          </Field>
+        )}
+      </ActionDialog>
+      <ActionDialog
+        open={open === "ignored"}
+        onOpenChange={show("ignored")}
+        title="Ignore this cause"
+        description="It is counted on, and no longer stands among the open ones."
+        action={settle}
+        hidden={{ id: cause.id, state: "ignored" }}
+        reason={{ label: "Why has nobody to look after it?" }}
+        confirm="Ignore"
+        done="Ignored"
+      />
+      <ActionDialog
+        open={open === "open"}
+        onOpenChange={show("open")}
+        title="Open it again"
+        action={settle}
+        hidden={{ id: cause.id, state: "open" }}
+        reason={{ label: "Why?", required: false }}
+        confirm="Open again"
+        done="Open again"
+      />
+    </>
+  )
+}

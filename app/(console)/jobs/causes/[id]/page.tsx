@@ -1,0 +1,63 @@
+import type { Metadata } from "next"
+import { LiveRefresh } from "@/components/live"
+import { PageBody, PageHeader } from "@/components/page-header"
+import { Time } from "@/components/time"
+import { Stat, Stats } from "@/components/ui/stat"
+import { requireCtx } from "@/lib/auth"
+import { can } from "@/lib/can"
+import { findCause } from "@/lib/causes/find"
+import { orNotFound } from "../../../or-not-found"
+import { CauseBadge, causeText } from "../cause-words"
+import { Trend } from "../trend"
+import { CauseActions } from "./cause-actions"
+import { CauseNotes } from "./cause-notes"
+import { CauseRuns } from "./cause-runs"
+
+export const metadata: Metadata = { title: "Cause" }
+
+export default async function CausePage({ params }: { params: Promise<{ id: string }> }) {
+  const ctx = await requireCtx("runs.read")
+  const cause = await orNotFound(findCause(ctx, { id: (await params).id }))
+  const right = can(ctx.roles, "runs.rerun")
+  const maySettle = right !== null && right.scope !== "own"
+  return (
+    <>
+      <LiveRefresh topics={["cause", "run", "rerun"]} />
+      <PageHeader
+        back={{ href: "/jobs/causes", label: "Causes" }}
+        title={causeText(cause)}
+        after={<CauseBadge cause={cause} />}
+        meta={
+          <>
+            <span>
+              {cause.functionId}
+              {cause.stepName && ` · step ${cause.stepName}`}
+            </span>
+            {cause.provider && <span>{cause.provider}</span>}
+            <span>
+              release <code className="font-mono text-xs">{cause.releaseSha.slice(0, 12)}</code>
+            </span>
+          </>
+        }
+        actions={right && <CauseActions cause={cause} maySettle={maySettle} />}
+      />
+      <PageBody className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid content-start gap-6">
+          <Stats label="How often">
+            <Stat label="Wait to be run again" value={cause.waiting.toLocaleString("en-GB")} />
+            <Stat
+              label="Ever"
+              value={cause.count.toLocaleString("en-GB")}
+              note={<Trend hours={cause.trend} />}
+            />
+            <Stat label="Patients" value={cause.patients.toLocaleString("en-GB")} />
+            <Stat label="First" value={<Time value={cause.firstAt} />} />
+            <Stat label="Last" value={<Time value={cause.lastAt} />} />
+          </Stats>
+          <CauseRuns cause={cause} />
+        </div>
+        <CauseNotes cause={cause} mayWrite={maySettle} />
+      </PageBody>
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { icon } from "@/components/icon"
+import { Badge } from "@/components/ui/badge"
+import type { CauseRow } from "@/lib/causes/schema"
+import type { CauseState } from "@/lib/causes/words"
+import { errorText } from "../error-text"
+
+const CircleCheck = icon("circle-check")
+const CircleX = icon("circle-x")
+const EyeOff = icon("eye-off")
+const RotateCcw = icon("rotate-ccw")
+
+export const STATE_WORDS: Record<CauseState, string> = { open: "Open", fixed: "Fixed", ignored: "Ignored" }
+
+/** What it failed of, in a sentence. */
+export const causeText = (cause: Pick<CauseRow, "errorName" | "errorCode">): string =>
+  errorText({ name: cause.errorName, message: cause.errorCode })
+
+export function CauseBadge({ cause }: { cause: Pick<CauseRow, "state" | "cameBack" | "fixedIn"> }) {
+  if (cause.cameBack)
+    return (
+      <Badge tone="red" icon={<RotateCcw />} title="It failed again after it was said to be fixed">
+        Came back
+      </Badge>
+    )
+  if (cause.state === "fixed")
+    return (
+      <Badge
+        tone="green"
+        look="plain"
+        icon={<CircleCheck />}
+        title={cause.fixedIn ? `In ${cause.fixedIn}` : undefined}
+      >
+        Fixed
+      </Badge>
+    )
+  if (cause.state === "ignored")
+    return (
+      <Badge look="plain" icon={<EyeOff />}>
+        Ignored
+      </Badge>
+    )
+  return (
+    <Badge tone="orange" icon={<CircleX />}>
+      Open
+    </Badge>
+  )
+}

@@ -1,0 +1,142 @@
+"use client"
+
+import { DataTable } from "@/components/data-table"
+import { EmptyState } from "@/components/empty-state"
+import { FilterSelect } from "@/components/filters"
+import { icon } from "@/components/icon"
+import type { Column } from "@/components/table/column"
+import { Time } from "@/components/time"
+import { ButtonLink } from "@/components/ui/button"
+import type { Option } from "@/components/ui/select"
+import type { CausePage, CauseRow } from "@/lib/causes/schema"
+import { CAUSE_STATES } from "@/lib/causes/words"
+import { CauseBadge, causeText, STATE_WORDS } from "./cause-words"
+import { Trend } from "./trend"
+
+const CircleCheckBig = icon("circle-check-big")
+
+const COLUMNS: Column<CauseRow>[] = [
+  {
+    id: "what",
+    header: "What failed",
+    fixed: true,
+    cell: (cause) => (
+      <>
+        {causeText(cause)}
+        <span className="ml-2 text-xs font-normal text-ink-3">
+          {cause.functionId}
+          {cause.stepName && ` · ${cause.stepName}`}
+        </span>
+      </>
+    ),
+  },
+  {
+    id: "state",
+    header: "State",
+    width: "w-32",
+    phone: "aside",
+    cell: (cause) => <CauseBadge cause={cause} />,
+  },
+  {
+    id: "waiting",
+    header: "Wait",
+    width: "w-20",
+    align: "end",
+    cell: (cause) => (
+      <span className={cause.waiting > 0 ? "font-medium text-ink" : "text-ink-3"}>
+        {cause.waiting.toLocaleString("en-GB")}
+        <span className="md:hidden"> wait</span>
+      </span>
+    ),
+  },
+  {
+    id: "count",
+    header: "Ever",
+    width: "w-20",
+    align: "end",
+    from: "lg",
+    phone: "hide",
+    cell: (cause) => cause.count.toLocaleString("en-GB"),
+  },
+  {
+    id: "patients",
+    header: "Patients",
+    width: "w-20",
+    align: "end",
+    from: "xl",
+    phone: "hide",
+    cell: (cause) => cause.patients.toLocaleString("en-GB"),
+  },
+  {
+    id: "trend",
+    header: "Last 24 h",
+    width: "w-32",
+    from: "lg",
+    phone: "hide",
+    cell: (cause) => <Trend hours={cause.trend} />,
+  },
+  {
+    id: "release",
+    header: "Release",
+    width: "w-28",
+    from: "xl",
+    phone: "hide",
+    cell: (cause) => <code className="font-mono text-xs">{cause.releaseSha.slice(0, 12)}</code>,
+  },
+  {
+    id: "owner",
+    header: "Looks after it",
+    width: "w-36",
+    from: "xl",
+    phone: "hide",
+    cell: (cause) => cause.owner?.name ?? <span className="text-ink-3">Nobody</span>,
+  },
+  {
+    id: "last",
+    header: "Last",
+    width: "w-28",
+    align: "end",
+    cell: (cause) => <Time value={cause.lastAt} />,
+  },
+]
+
+type Props = { page: CausePage; functions: readonly Option[]; isFiltered: boolean }
+
+export function CausesTable({ page, functions, isFiltered }: Props) {
+  return (
+    <DataTable
+      name="causes"
+      label="Causes"
+      columns={COLUMNS}
+      rows={page.rows}
+      rowId={(cause) => cause.id}
+      rowHref={(cause) => `/jobs/causes/${cause.id}`}
+      rowLabel={causeText}
+      isMuted={(cause) => cause.state !== "open"}
+      page={{ next: page.nextCursor }}
+      toolbar={
+        <>
+          <FilterSelect
+            name="state"
+            label="Any state"
+            options={CAUSE_STATES.map((state) => ({ value: state, label: STATE_WORDS[state] }))}
+          />
+          <FilterSelect name="function" label="Any function" options={functions} />
+        </>
+      }
+      empty={
+        isFiltered ? (
+          <EmptyState
+            icon={<CircleCheckBig />}
+            title="No cause matches"
+            action={<ButtonLink href="/jobs/causes">Show all causes</ButtonLink>}
+          />
+        ) : (
+          <EmptyState icon={<CircleCheckBig />} title="Nothing has failed">
+            What fails for one cause stands here as one line: how often, since when, and whom it touched.
+          </EmptyState>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,80 @@
+"use client"
+
+import { DataTable } from "@/components/data-table"
+import { EmptyState } from "@/components/empty-state"
+import { FilterSelect } from "@/components/filters"
+import { icon } from "@/components/icon"
+import { ButtonLink } from "@/components/ui/button"
+import type { Option } from "@/components/ui/select"
+import type { DeadLetterPage } from "@/lib/jobs/dead-schema"
+import { LETTER_COLUMNS, whyText } from "./letter-columns"
+import { LettersBar } from "./letters-bar"
+
+const CircleCheckBig = icon("circle-check-big")
+
+type Props = {
+  page: DeadLetterPage
+  state: "waiting" | "discarded"
+  what?: "run" | "webhook"
+  named?: string
+  functions: readonly Option[]
+  mayAct: boolean
+}
+
+export function LettersTable({ page, state, what, named, functions, mayAct }: Props) {
+  const isFiltered = state === "discarded" || what !== undefined || named !== undefined
+  return (
+    <DataTable
+      name="dead-letters"
+      label="Dead letters"
+      columns={LETTER_COLUMNS}
+      rows={page.rows}
+      rowId={(row) => row.id}
+      rowHref={(row) => (row.what === "run" ? `/jobs/runs/${row.id}` : `/webhooks/${row.id}`)}
+      rowLabel={(row) => `${row.name}: ${whyText(row)}`}
+      page={{ next: page.nextCursor }}
+      total={{ value: page.total }}
+      selectionActions={
+        mayAct
+          ? (selection) => (
+              <LettersBar
+                selection={selection}
+                rows={page.rows}
+                state={state}
+                what={what}
+                named={named}
+                asOf={page.asOf}
+              />
+            )
+          : undefined
+      }
+      toolbar={
+        <>
+          <FilterSelect
+            name="what"
+            label="Runs and webhooks"
+            options={[
+              { value: "run", label: "Runs" },
+              { value: "webhook", label: "Webhook events" },
+            ]}
+          />
+          <FilterSelect name="state" label="Waiting" options={[{ value: "discarded", label: "Put away" }]} />
+          <FilterSelect name="function" label="Any function" options={functions} />
+        </>
+      }
+      empty={
+        isFiltered ? (
+          <EmptyState
+            icon={<CircleCheckBig />}
+            title="Nothing matches"
+            action={<ButtonLink href="/jobs/dead-letters">Show all that wait</ButtonLink>}
+          />
+        ) : (
+          <EmptyState icon={<CircleCheckBig />} title="No dead letters">
+            What fails for good, a run or a webhook event, waits here. Nothing is thrown away by itself.
+          </EmptyState>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,29 @@
+"use client"
+
+import { ActionDialog } from "@/components/action-dialog"
+import { icon } from "@/components/icon"
+import { Button } from "@/components/ui/button"
+import { runsOf } from "@/lib/reruns/words"
+import { stop } from "../../rerun-actions"
+
+const Ban = icon("ban")
+
+export function StopButton({ id, left }: { id: string; left: number }) {
+  return (
+    <ActionDialog
+      trigger={<Button icon={<Ban aria-hidden="true" />}>Stop</Button>}
+      title="Stop this rerun"
+      description={
+        left > 0
+          ? `${runsOf(left)} will not be started. Those that run go on to their end.`
+          : "All its runs have begun. They go on to their end."
+      }
+      action={stop}
+      hidden={{ id }}
+      reason={{ label: "Why stop it?" }}
+      confirm="Stop"
+      danger
+      done="Stopped"
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next"
+import { Suspense } from "react"
+import { LiveRefresh } from "@/components/live"
+import { PageBody, PageHeader } from "@/components/page-header"
+import { TableSkeleton } from "@/components/table/skeleton"
+import { requireCtx } from "@/lib/auth"
+import type { Ctx } from "@/lib/ctx"
+import { listReruns } from "@/lib/reruns/list"
+import { JobsTabs } from "../jobs-tabs"
+import { cursorIn, type Given } from "../param"
+import { RerunsTable } from "./reruns-table"
+import { RERUN_SHAPE } from "./shape"
+
+export const metadata: Metadata = { title: "Reruns" }
+
+export default async function RerunsPage({ searchParams }: { searchParams: Promise<Given> }) {
+  const ctx = await requireCtx("runs.read")
+  const { cursor } = await searchParams
+  return (
+    <>
+      <LiveRefresh topics={["rerun", "run", "approval"]} />
+      <PageHeader
+        title="Reruns"
+        meta="What people started again: who, why, how many, and what came of each."
+        tabs={<JobsTabs roles={ctx.roles} current="/jobs/reruns" />}
+      />
+      <PageBody flush>
+        <Suspense fallback={<TableSkeleton label="reruns" columns={RERUN_SHAPE} />}>
+          <Rows ctx={ctx} cursor={cursorIn(cursor)} />
+        </Suspense>
+      </PageBody>
+    </>
+  )
+}
+
+async function Rows({ ctx, cursor }: { ctx: Ctx; cursor?: string }) {
+  return <RerunsTable page={await listReruns(ctx, { cursor })} />
+}

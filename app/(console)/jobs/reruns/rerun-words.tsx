@@ -1,0 +1,62 @@
+import { icon } from "@/components/icon"
+import { Badge } from "@/components/ui/badge"
+import type { Tone } from "@/components/ui/tone"
+import type { RerunRow } from "@/lib/reruns/schema"
+import type { Outcome, RerunStatus } from "@/lib/reruns/words"
+
+const Ban = icon("ban")
+const CircleCheck = icon("circle-check")
+const CircleDashed = icon("circle-dashed")
+const CircleX = icon("circle-x")
+const Hourglass = icon("hourglass")
+const LoaderCircle = icon("loader-circle")
+const Minus = icon("minus")
+
+const STATUS: Record<RerunStatus, { word: string; tone: Tone; icon: typeof Ban }> = {
+  waiting: { word: "Waits for agreement", tone: "amber", icon: Hourglass },
+  running: { word: "Running", tone: "blue", icon: LoaderCircle },
+  done: { word: "Done", tone: "green", icon: CircleCheck },
+  stopped: { word: "Stopped", tone: "neutral", icon: Ban },
+  denied: { word: "Not agreed to", tone: "neutral", icon: Ban },
+}
+
+const OUTCOME: Record<Outcome, { word: string; tone: Tone; icon: typeof Ban }> = {
+  waiting: { word: "Not started yet", tone: "neutral", icon: CircleDashed },
+  started: { word: "Running", tone: "blue", icon: LoaderCircle },
+  completed: { word: "Went well", tone: "green", icon: CircleCheck },
+  failed: { word: "Failed again", tone: "red", icon: CircleX },
+  cancelled: { word: "Not run", tone: "neutral", icon: Ban },
+  skipped: { word: "Left out", tone: "neutral", icon: Minus },
+}
+
+export function RerunBadge({ status }: { status: RerunStatus }) {
+  const { word, tone, icon: Icon } = STATUS[status]
+  return (
+    <Badge tone={tone} icon={<Icon />}>
+      {word}
+    </Badge>
+  )
+}
+
+export const outcomeWord = (outcome: Outcome): string => OUTCOME[outcome].word
+
+export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
+  const { word, tone, icon: Icon } = OUTCOME[outcome]
+  return (
+    <Badge tone={tone} look="plain" icon={<Icon />}>
+      {word}
+    </Badge>
+  )
+}
+
+/** Of those to be run: how many have come to an end. */
+export const endedOf = ({ counts, total }: Pick<RerunRow, "counts" | "total">): number =>
+  Math.min(total, counts.completed + counts.failed + counts.cancelled)
+
+/** "39 went well, 2 failed again" */
+export function resultText({ counts }: Pick<RerunRow, "counts">): string {
+  const said = (["completed", "failed", "cancelled", "started", "waiting"] as const)
+    .filter((one) => counts[one] > 0)
+    .map((one) => `${counts[one].toLocaleString("en-GB")} ${OUTCOME[one].word.toLowerCase()}`)
+  return said.join(", ") || "Nothing yet"
+}
