@@ -1,0 +1,149 @@
+import { randomUUID } from "node:crypto"
+import type { Page } from "@playwright/test"
+import { type FakeSent, makeWhatsappFake } from "@/lib/providers/whatsapp/fake"
+import { type PartnerServer, servePartner } from "@/lib/testing/partner-server"
+import { readRows } from "./database"
+import { expect, test } from "./fixtures"
+import { inParallel } from "./own-clinic"
+import { demoEmail, signedIn } from "./sign-in"
+import { type RunningDemo, startDemo } from "./stack"
+import { sendWhatsApp } from "./whatsapp"
+
+/** One cause, 41 runs, 41 patients: more than a person may start alone. */
+const PATIENTS = 41
+const WORDS = "Tomorrow at nine suits us. See you then!"
+const numberOf = (n: number) => `4079900${String(1_000 + n)}`
+
+const fake = makeWhatsappFake()
+let partner: PartnerServer
+let stack: RunningDemo
+
+test.describe.configure({ timeout: 240_000 })
+test.beforeAll(async () => {
+  test.setTimeout(400_000)
+  partner = await servePartner(fake)
+  // A stack of its own: where its WhatsApp lies is the environment's word.
+  stack = await startDemo({ env: { WHATSAPP_API_URL: partner.url } })
+})
+test.afterAll(async () => {
+  await stack?.stop()
+  await partner?.close()
+})
+
+const rows = <T extends Record<string, unknown>>(text: string, values: unknown[] = []) =>
+  readRows<T>(stack.runtime(), text, values)
+const count = async (text: string, values: unknown[] = []) =>
+  Number((await rows<{ n: string }>(text, values))[0]?.n)
+
+test("41 sends fail for one cause; mended, an operator runs them again from the failed step, and each patient gets exactly one message", async ({
+  browser,
+  complaints,
+}) => {
+  const as = async (role: "operator" | "admin"): Promise<Page> => {
+    const storageState = await signedIn(stack.url, demoEmail(role))
+    const context = await browser.newContext({ baseURL: stack.url, storageState, locale: "en-GB" })
+    context.on("weberror", (error) => complaints.push(String(error.error())))
+    return context.newPage()
+  }
+
+  // 41 people write, and each is answered while WhatsApp refuses everything.
+  fake.be({ do: "fail", times: Number.MAX_SAFE_INTEGER, status: 401, body: { error: { code: 190 } } })
+  const people = Array.from({ length: PATIENTS }, (_, n) => n)
+  await inParallel(people, 4, async (n) => {
+    const { status } = await sendWhatsApp(stack.url, {
+      text: "Where are you?",
+      from: numberOf(n),
+      name: `Rerun ${n}`,
+    })
+    expect(status).toBe(200)
+  })
+  const written = `select count(*) as n from "Message" message join "Contact" contact on contact.id = message."contactId"
+    where contact.address like '+4079900%' and message.direction = 'in' and message."leadId" is not null`
+  await expect.poll(() => count(written), { timeout: 60_000 }).toBe(PATIENTS)
+  await rows(
+    `with person as (
+       select message."clinicId", message."contactId", message."leadId", lead."patientId", gen_random_uuid() as id
+       from "Message" message join "Contact" contact on contact.id = message."contactId"
+       join "Lead" lead on lead.id = message."leadId"
+       where contact.address like '+4079900%' and message.direction = 'in'
+     ), answer as (
+       insert into "Message" (id, "clinicId", "contactId", "leadId", direction, body, status, "statusAt", basis)
+       select id, "clinicId", "contactId", "leadId", 'out', $1, 'queued', now(), 'reply' from person
+     )
+     insert into engine.event (id, name, data, clinic_id)
+     select 'message.queued:' || id, 'message.queued',
+       json_build_object('clinicId', "clinicId", 'messageId', id, 'leadId', "leadId", 'patientId', "patientId"), "clinicId"
+     from person`,
+    [WORDS],
+  )
+  await rows("select pg_notify('engine_wake', '')")
+  const failed =
+    "select count(*) as n from engine.run where function_id = 'send-whatsapp-message' and status = 'failed'"
+  await expect.poll(() => count(failed), { timeout: 90_000 }).toBe(PATIENTS)
+  expect(fake.kept).toEqual([])
+  // One cause, whatever the number.
+  const causes = await rows<{ provider: string; error_code: string; count: string }>(
+    "select provider, error_code, count from engine.cause where function_id = 'send-whatsapp-message'",
+  )
+  expect(causes).toEqual([
+    { provider: "whatsapp", error_code: "provider_refused.token", count: String(PATIENTS) },
+  ])
+
+  // The token is put right.
+  fake.be(null)
+  const operator = await as("operator")
+  await operator.goto("/jobs/causes")
+  await operator
+    .getByRole("main")
+    .getByRole("link", { name: /send-whatsapp-message/ })
+    .first()
+    .click()
+  await expect(operator).toHaveURL(/\/jobs\/causes\/[0-9a-f-]{36}/)
+  await operator.getByRole("button", { name: `Rerun all ${PATIENTS}` }).click()
+  const dialog = operator.getByRole("dialog", { name: "Rerun all that failed of it" })
+  await expect(dialog.getByText("More than 20 take two people")).toBeVisible()
+  await expect(dialog.getByRole("list", { name: "What goes out" })).toContainText("Sends a WhatsApp message")
+  await expect(dialog.getByRole("radio", { name: "The step that failed" })).toBeChecked()
+  const reason = `The token is new again ${randomUUID().slice(0, 8)}`
+  await dialog.getByLabel("Why rerun it?").fill(reason)
+  await dialog.getByRole("button", { name: `Ask for agreement to ${PATIENTS}` }).click()
+  await expect(operator).toHaveURL(/\/jobs\/reruns\/[0-9a-f-]{36}/)
+  const actionId = operator.url().split("/").at(-1) ?? ""
+  // Nothing is sent before somebody else agrees.
+  expect(fake.kept).toEqual([])
+
+  const admin = await as("admin")
+  await admin.goto("/settings/approvals")
+  const asked = admin.getByRole("main").getByRole("listitem").filter({ hasText: reason })
+  await asked.getByRole("button", { name: "Approve" }).click()
+  await admin
+    .getByRole("dialog", { name: "Approve and do it now?" })
+    .getByRole("button", { name: "Approve" })
+    .click()
+
+  await expect(operator.getByRole("region", { name: "Progress" }).getByRole("status")).toContainText(
+    `${PATIENTS} of ${PATIENTS}`,
+    { timeout: 90_000 },
+  )
+  // Each patient exactly one, counted where it arrived.
+  const perPerson = new Map<string, number>()
+  for (const { to, body } of fake.kept as readonly FakeSent[]) {
+    expect(body).toBe(WORDS)
+    perPerson.set(to, (perPerson.get(to) ?? 0) + 1)
+  }
+  expect(Object.fromEntries(perPerson)).toEqual(Object.fromEntries(people.map((n) => [numberOf(n), 1])))
+  const sent = `select count(*) as n from "Message" where body = $1 and direction = 'out' and status = 'sent' and "externalId" is not null`
+  expect(await count(sent, [WORDS])).toBe(PATIENTS)
+  const kept = `select count(*) as n from engine.step join engine.run on run.id = step.run_id
+    where run.rerun_action = $1 and step.name = 'check' and step.kept_from is not null`
+  expect(await count(kept, [actionId])).toBe(PATIENTS)
+
+  // Audit tells it as one action.
+  expect(
+    await count(`select count(*) as n from "Fact" where name = 'rerun.started' and "subjectId" = $1`, [
+      actionId,
+    ]),
+  ).toBe(1)
+  await admin.goto(`/audit?q=${actionId}&what=rerun.started`)
+  await expect(admin.getByRole("main").locator("tbody tr")).toHaveCount(1)
+})
