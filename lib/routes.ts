@@ -78,6 +78,8 @@ export const ROUTES: readonly Route[] = [
   page("/tasks", "tasks.read"),
   page("/jobs", "runs.read"),
   page("/jobs/runs/[id]", "runs.read", { id: "run" }),
+  page("/jobs/schedules", "schedules.read"),
+  page("/jobs/schedules/[id]", "schedules.read", { sample: "stale-lead-refresh" }),
   page("/jobs/causes", "runs.read"),
   page("/jobs/causes/[id]", "runs.read", { id: "cause" }),
   page("/jobs/dead-letters", "runs.read"),

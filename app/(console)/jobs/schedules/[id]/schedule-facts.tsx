@@ -1,0 +1,48 @@
+import { Time } from "@/components/time"
+import { Definition, DefinitionList } from "@/components/ui/definition-list"
+import type { ScheduleRow } from "@/lib/schedules/schema"
+import { CATCH_UP_WORDS, limitWords } from "@/lib/schedules/words"
+import { Last, Paused, When } from "../schedule-parts"
+import { Strip, StripCounts } from "../strip"
+
+export function ScheduleFacts({ schedule }: { schedule: ScheduleRow }) {
+  const rule = CATCH_UP_WORDS[schedule.catchUp]
+  return (
+    <div className="grid gap-4 p-4 md:grid-cols-2 md:p-6">
+      <DefinitionList>
+        <Definition term="When">
+          <When schedule={schedule} />{" "}
+          <code className="font-mono text-xs text-ink-3">{schedule.pattern}</code>
+        </Definition>
+        {schedule.built && (
+          <>
+            <Definition term="Next">
+              <Time value={schedule.nextDueAt} as="exact" zone={schedule.timeZone} />,{" "}
+              <Time value={schedule.nextDueAt} />
+              {schedule.paused && <Paused paused={schedule.paused} />}
+            </Definition>
+            <Definition term="Last">
+              <Last schedule={schedule} />
+            </Definition>
+          </>
+        )}
+        <Definition term="Late after">{limitWords(schedule.lateAfterMs)}</Definition>
+        <Definition term="After an outage">
+          {rule.label}
+          {schedule.isOwnRule && " (chosen here)"}
+          <span className="block text-xs text-ink-3">
+            {rule.means} Too late after {limitWords(schedule.tooLateMs)}
+            {schedule.catchUp === "once" && " of waiting to begin"}.
+          </span>
+        </Definition>
+      </DefinitionList>
+      {schedule.built && (
+        <div className="grid content-start gap-1.5 text-xs">
+          <p className="text-ink-3">The last 30 days</p>
+          <Strip schedule={schedule} />
+          <StripCounts schedule={schedule} />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { icon } from "@/components/icon"
+import { Time } from "@/components/time"
+import { Callout } from "@/components/ui/callout"
+import type { WitnessState } from "@/lib/schedules/schema"
+
+const Eye = icon("eye")
+
+/** Who watches whether what was due has happened, and whether that watcher is itself awake. */
+export function WitnessLine({ witness }: { witness: WitnessState }) {
+  if (!witness.lookedAt || witness.isSilent) {
+    return (
+      <Callout tone="red" title="Nobody watches the schedules just now">
+        {witness.lookedAt ? (
+          <>
+            The witness looked last <Time value={witness.lookedAt} />. What was due since then is counted when
+            it looks again.
+          </>
+        ) : (
+          "The witness has not looked yet. It runs in the server, apart from the worker."
+        )}
+      </Callout>
+    )
+  }
+  return (
+    <div className="grid gap-2">
+      <p className="flex flex-wrap items-center gap-x-1.5 gap-y-0.5 text-sm text-ink-3">
+        <Eye aria-hidden="true" className="size-4 shrink-0" />
+        <span>
+          Watched since {witness.since && <Time value={witness.since} as="exact" />}, last look{" "}
+          <Time value={witness.lookedAt} />
+          {witness.tickedAt && (
+            <>
+              ; last tick <Time value={witness.tickedAt} />
+            </>
+          )}
+          .
+        </span>
+      </p>
+      {witness.isTickSilent && (
+        <Callout tone="red" title="Nothing is being started">
+          {witness.tickedAt ? (
+            <>
+              The tick that starts what is due came last <Time value={witness.tickedAt} />.{" "}
+            </>
+          ) : (
+            "The tick that starts what is due has not come yet. "
+          )}
+          See whether the worker runs. When it is back, each schedule makes up for the gap by its own rule.
+        </Callout>
+      )}
+    </div>
+  )
+}
