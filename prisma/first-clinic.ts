@@ -39,6 +39,7 @@ export async function seedFirstClinic(): Promise<Made> {
       },
     }))
   const connection = await connectWhatsApp(clinic.id)
+  await connectHubspot(clinic.id)
   const platform = await connectPlatforms()
   const admin = await makeAdmin(clinic.id)
   return { clinic: clinic.name, isNew: !there, connection, platform, ...(admin && { admin }) }
@@ -64,6 +65,19 @@ async function connectWhatsApp(clinicId: string): Promise<boolean> {
         sealed: seal(JSON.stringify(secrets), id),
       },
     ],
+    skipDuplicates: true,
+  })
+  return count > 0
+}
+
+/** The clinic's CRM: it is called with this token, and sends nothing to us yet. */
+async function connectHubspot(clinicId: string): Promise<boolean> {
+  const apiKey = env().HUBSPOT_ACCESS_TOKEN
+  if (!apiKey) return false
+  const id = newId()
+  const sealed = seal(JSON.stringify({ secrets: [], apiKey }), id)
+  const { count } = await platformDb().connection.createMany({
+    data: [{ id, clinicId, provider: "hubspot", scheme: "private-app", sealed }],
     skipDuplicates: true,
   })
   return count > 0
