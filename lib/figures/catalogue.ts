@@ -12,6 +12,7 @@ export const COUNTED: Readonly<Record<string, { type: MetricType; help: string }
   },
   rounds_provider_requests_total: { type: "counter", help: "Calls of partners, by what came of them." },
   rounds_provider_request_duration_seconds: { type: "histogram", help: "How long partners took to answer." },
+  rounds_schedule_missed_total: { type: "counter", help: "Occasions of schedules at which nothing ran." },
   lead_scoring_total: {
     type: "counter",
     help: "Leads scored, by class and whether the rules stood in for a model.",

@@ -1,4 +1,5 @@
 import { statfs } from "node:fs/promises"
+import { type AlertsBeat, QUIET_MS, readBeat } from "@/lib/alerts/heartbeat"
 import { platformPool } from "@/lib/db"
 import { env } from "@/lib/env"
 import { expectedMigrations } from "@/lib/health/migrations"
@@ -65,20 +66,26 @@ async function migrationCheck(): Promise<Check> {
 
 async function engineChecks(): Promise<Pick<Checks, "worker" | "queue">> {
   try {
-    const [{ rows }, server] = await inTime(
-      Promise.all([platformPool().query<EngineState>(ENGINE), serverCheck()]),
+    const [{ rows }, server, alerts] = await inTime(
+      Promise.all([platformPool().query<EngineState>(ENGINE), serverCheck(), readBeat()]),
     )
     const { workers, event_age, job_age } = rows[0]!
     const waitedMs = Math.max(event_age ?? 0, job_age ?? 0) * 1000
     const waited = `oldest work waits ${Math.round(waitedMs / 1000)} s`
     return {
       worker: server ?? (workers > 0 ? ok(`${workers} listening`) : degraded("none listens")),
-      queue: waitedMs > LATE_MS ? degraded(waited) : ok(waited),
+      queue: waitedMs > LATE_MS ? degraded(waited) : (alertsTrouble(alerts) ?? ok(waited)),
     }
   } catch {
     const check = degraded("cannot be read")
     return { worker: check, queue: check }
   }
+}
+
+/** Who watches the figures is watched too. Before the first time there is nothing to say. */
+function alertsTrouble(last: AlertsBeat | null): Check | null {
+  if (last && last.ageMs > QUIET_MS) return degraded("alerts are not evaluated")
+  return last?.by === "witness" ? degraded("alerts are evaluated by the server, not by the engine") : null
 }
 
 async function diskCheck(): Promise<Check> {

@@ -68,4 +68,5 @@ export const JUDGE_MISSED = `
   left join "Schedule" schedule on schedule."scheduleId" = held."scheduleId" and schedule.scope = held.scope
     and schedule."pausedAt" <= held."dueAt"
   where one.id = held.id and entry.id = held."scheduleId" and held.state = 'expected'
-    and held."dueAt" + entry."graceMs" * interval '1 ms' < $1`
+    and held."dueAt" + entry."graceMs" * interval '1 ms' < $1
+  returning one."scheduleId", one.state`

@@ -1,6 +1,7 @@
 import type pg from "pg"
 import { BUILT_SCHEDULES, type ScheduleEntry } from "@/inngest/schedules"
 import { platformPool } from "@/lib/db"
+import { count } from "@/lib/figures/count"
 import { announce } from "@/lib/live/announce"
 import { SILENT_MS, type WitnessDetail } from "@/lib/schedules/heartbeat"
 import { COPY_RUNS, INSERT_EXPECTED, JUDGE_LATE, JUDGE_MISSED, JUDGE_OVERLAPPED } from "@/lib/schedules/judge"
@@ -39,14 +40,16 @@ export async function look(at: Date = now(), entries = BUILT_SCHEDULES): Promise
     await client.query(COPY_RUNS, [at, clockOffsetMs()])
     await client.query(JUDGE_LATE, [at, limits])
     await client.query(JUDGE_OVERLAPPED, [at])
-    const missed = await client.query(JUDGE_MISSED, [at, limits])
+    const judged = await client.query<{ scheduleId: string; state: string }>(JUDGE_MISSED, [at, limits])
     await client.query(`update "Heartbeat" set at = $1, detail = $2 where name = 'witness'`, [
       at,
       JSON.stringify(detailAfter(seen, at, entries)),
     ])
     await client.query("commit")
     for (const clinic of clinics) announce(clinic.id, "schedule.watched", "witness")
-    return { expected: expected.length, missed: missed.rowCount ?? 0 }
+    const missed = judged.rows.filter((one) => one.state === "missed")
+    for (const { scheduleId } of missed) count("rounds_schedule_missed_total", { schedule: scheduleId })
+    return { expected: expected.length, missed: missed.length }
   } catch (error) {
     await client.query("rollback").catch(() => {})
     throw error
