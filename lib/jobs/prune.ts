@@ -5,17 +5,16 @@ import { addMs, DAY_MS, now } from "@/lib/time"
 const KEEP_DAYS = 30
 const SLICE = 500
 
-/** Removes runs that ended long ago, with their steps and events; says how many. */
+/** Removes runs that ended long ago, with their steps and events, and what else is over; says how many runs. */
 export async function pruneRuns(): Promise<number> {
   const before = addMs(now(), -KEEP_DAYS * DAY_MS)
   let removed = 0
   for (;;) {
-    const { rows } = await enginePool().query<{ count: number }>("select engine.prune($1, $2) as count", [
-      before,
-      SLICE,
-    ])
-    const count = rows[0]?.count ?? 0
-    removed += count
-    if (count < SLICE) return removed
+    const { rows } = await enginePool().query<{ runs: number; most: number }>(
+      "select runs, most from engine.prune($1, $2)",
+      [before, SLICE],
+    )
+    removed += rows[0]?.runs ?? 0
+    if ((rows[0]?.most ?? 0) < SLICE) return removed
   }
 }

@@ -524,15 +524,15 @@ $$;
 create index event_fanned on engine.event (fanned_at) where fanned_at is not null;
 create index run_dead on engine.run (finished_at) where status = 'failed' and settled_as is null;
 
--- Removes what ended before `p_before`, a slice of each kind at a time; says how many rows of the kind that had most,
--- so that fewer than `p_limit` means: nothing is left. What is still needed stays: a dead letter while its cause is
--- open, and a run that one not yet ended, or a rerun not yet begun, comes from.
-create or replace function engine.prune(p_before timestamptz, p_limit integer) returns integer
+-- Removes what ended before `p_before`, a slice of each kind at a time; says how many runs went, and how many rows of
+-- the kind that had most: fewer than `p_limit` means that nothing is left. What is still needed stays: a dead letter
+-- while its cause is open, and a run that one not yet ended, or a rerun not yet begun, comes from.
+drop function engine.prune(timestamptz, integer);
+create function engine.prune(p_before timestamptz, p_limit integer, out runs integer, out most integer)
 language plpgsql set search_path = engine, pg_temp set enable_seqscan = off as $$
 declare
   gone uuid[];
   begun text[];
-  most integer;
   count integer;
 begin
   with old as (
@@ -566,7 +566,8 @@ begin
     delete from event where id = any (begun) and fanned_at is not null
       and not exists (select from run where run.event_id = event.id);
   end if;
-  most := coalesce(cardinality(gone), 0);
+  runs := coalesce(cardinality(gone), 0);
+  most := runs;
 
   delete from event where id in (
     select id from event
@@ -589,7 +590,7 @@ begin
     for update skip locked
   );
   get diagnostics count = row_count;
-  return greatest(most, count);
+  most := greatest(most, count);
 end
 $$;
 
@@ -603,7 +604,7 @@ $$;
 
 revoke all on function engine.fan_out_special(text[], json), engine.put_off(engine.planned, timestamptz),
   engine.keep_steps(json, uuid[]), engine.plan_extras_of(json, uuid[]), engine.pick_special(integer),
-  engine.needed(uuid) from public;
+  engine.needed(uuid), engine.prune(timestamptz, integer) from public;
 grant execute on function engine.fan_out_special(text[], json), engine.put_off(engine.planned, timestamptz),
   engine.keep_steps(json, uuid[]), engine.plan_extras_of(json, uuid[]), engine.pick_special(integer),
-  engine.needed(uuid) to rounds_platform;
+  engine.needed(uuid), engine.prune(timestamptz, integer) to rounds_platform;
