@@ -22,6 +22,7 @@ import { inTrace, traceOf } from "@/lib/telemetry/trace"
 export const KEEPERS: readonly string[] = ["close-failed-run", "close-cancelled-run"]
 
 const PATIENCE_MS = 5_000
+const MOST_UNWRITTEN = 500
 
 const store = () => createLedgerStore(enginePool())
 
@@ -86,7 +87,7 @@ export class Ledger extends Middleware.BaseMiddleware {
   }
 
   private async write(call: ServerCall, write: LedgerWrite): Promise<void> {
-    const steps = [...(unwritten.get(write.id) ?? []), ...this.healed(), ...write.steps]
+    const steps = eachOnce([...this.healed(), ...(unwritten.get(write.id) ?? []), ...write.steps])
     await patiently(async () => {
       const stepId = write.tried[0]?.step_id
       const failed = write.end === "failed" ? write.error : null
@@ -113,6 +114,11 @@ export class Ledger extends Middleware.BaseMiddleware {
   }
 }
 
+/** One statement cannot write a row twice: what was told last of a step is nearest to it. */
+const eachOnce = (steps: LedgerWrite["steps"]): LedgerWrite["steps"] => [
+  ...new Map(steps.map((step) => [step.id, step])).values(),
+]
+
 /** A rerun comes in an event of ours; so does what failed in a rerun. */
 function asMeant<E extends { id?: string; name: string; data?: unknown; ts?: number }>(given: E): E {
   if (given.name !== "inngest/function.failed") return unwrapped(given).event
@@ -132,6 +138,8 @@ export const ledgerFetch: typeof fetch = async (input, init) => {
       .settle(write)
       .catch((error) => {
         log.warn("ledger.late", { error, runId: write.id })
+        // A call that died has left them here: the server's memory has them too.
+        if (unwritten.size >= MOST_UNWRITTEN) unwritten.clear()
         unwritten.set(write.id, [...(unwritten.get(write.id) ?? []), ...write.steps])
       })
   }

@@ -12,6 +12,7 @@ export type ServerFunction = {
   cancel?: { event: string; if?: string }[]
   steps: { step: { runtime: { url: string }; retries?: { attempts: number } } }
 }
+type Said = "lose" | "refuse" | undefined
 export type Outside = {
   signingKey: string
   checkpointing: boolean
@@ -21,12 +22,7 @@ export type Outside = {
   emit(event: ServerEvent): void
   start(functionId: string, event: ServerEvent, onEnd: (run: Run) => void): void
   /** Lets a test lose an answer, or the call itself. */
-  onCall?(call: {
-    functionId: string
-    stepId: string
-    attempt: number
-    runId: string
-  }): "lose" | "refuse" | undefined
+  onCall?(call: { functionId: string; stepId: string; attempt: number; runId: string }): Said | Promise<Said>
 }
 /** A wait of a day is not cut short: what ends it is an event. */
 const LONG_MS = 3_600_000
@@ -98,7 +94,7 @@ export class Run {
   private async enter(stepId: string, attempt: number): Promise<void> {
     if (this.status !== "running") return
     this.queueItem = randomUUID()
-    const said = this.outside.onCall?.({ functionId: this.fn.id, stepId, attempt, runId: this.id })
+    const said = await this.outside.onCall?.({ functionId: this.fn.id, stepId, attempt, runId: this.id })
     const response = said === "refuse" ? null : await this.call(stepId, attempt)
     this.calls.push({ stepId, attempt, status: response?.status ?? 0 })
     if (this.status !== "running") return

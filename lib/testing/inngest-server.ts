@@ -150,6 +150,13 @@ export async function startInngestServer(options: Options = {}) {
       const data = { cron, fireAt: new Date().toISOString(), scheduledAt: new Date().toISOString() }
       start(fn, { id: ulid(), name: "inngest/scheduled.timer", data, ts: Date.now() })
     },
+    /** Starts a function by an event whose id was forgotten. */
+    again(functionId: string, event: ServerEvent): void {
+      start(
+        [...functions.values()].find((one) => one.id.endsWith(`-${functionId}`)),
+        event,
+      )
+    },
     breakWith(how: typeof trouble): void {
       trouble = how
     },

@@ -37,6 +37,9 @@ function Embedded({ state }: { state: EngineState & { kind: "embedded" } }) {
       <Definition term="Runs">in the clinic's own database</Definition>
       <Definition term="Workers">{listening(state.workers)}</Definition>
       <Definition term="Last looked">{orNever(state.lookedAt)}</Definition>
+      {state.leftAtServer > 0 && (
+        <Definition term="Left at a server">{state.leftAtServer}: cancel them and run them again</Definition>
+      )}
     </DefinitionList>
   )
 }
