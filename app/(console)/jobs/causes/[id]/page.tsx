@@ -1,15 +1,13 @@
 import type { Metadata } from "next"
 import { LiveRefresh } from "@/components/live"
 import { PageBody, PageHeader } from "@/components/page-header"
-import { Time } from "@/components/time"
-import { Stat, Stats } from "@/components/ui/stat"
 import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
 import { findCause } from "@/lib/causes/find"
 import { orNotFound } from "../../../or-not-found"
 import { CauseBadge, causeText } from "../cause-words"
-import { Trend } from "../trend"
 import { CauseActions } from "./cause-actions"
+import { CauseFigures } from "./cause-figures"
 import { CauseNotes } from "./cause-notes"
 import { CauseRuns } from "./cause-runs"
 
@@ -43,17 +41,7 @@ export default async function CausePage({ params }: { params: Promise<{ id: stri
       />
       <PageBody className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-6">
-          <Stats label="How often">
-            <Stat label="Wait to be run again" value={cause.waiting.toLocaleString("en-GB")} />
-            <Stat
-              label="Ever"
-              value={cause.count.toLocaleString("en-GB")}
-              note={<Trend hours={cause.trend} />}
-            />
-            <Stat label="Patients" value={cause.patients.toLocaleString("en-GB")} />
-            <Stat label="First" value={<Time value={cause.firstAt} />} />
-            <Stat label="Last" value={<Time value={cause.lastAt} />} />
-          </Stats>
+          <CauseFigures cause={cause} />
           <CauseRuns cause={cause} />
         </div>
         <CauseNotes cause={cause} mayWrite={maySettle} />
