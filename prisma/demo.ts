@@ -18,6 +18,7 @@ import { buildRerun, seedJobs } from "@/prisma/demo/jobs"
 import { buildLeads, type DemoRows } from "@/prisma/demo/leads"
 import { seedPatients } from "@/prisma/demo/patients"
 import { STAFF } from "@/prisma/demo/people"
+import { seedSchedules } from "@/prisma/demo/schedules"
 import { seedTasks } from "@/prisma/demo/tasks"
 import { seedTeam } from "@/prisma/demo/team"
 import { connectPlatform } from "@/prisma/platform-connections"
@@ -38,6 +39,7 @@ export async function seedDemo(): Promise<"seeded" | "already there"> {
   const anchor = first?.createdAt ?? now()
   const passwordHash = await hashPassword(PASSWORD)
   for (const clinic of CLINICS) await seedClinic(clinic, anchor, passwordHash)
+  await seedSchedules({ clinicId: null, timeZone: "UTC" }, anchor)
   await db.fact.create({
     data: {
       id: idOf(DONE, anchor),
