@@ -4,6 +4,7 @@ import { fact } from "@/lib/facts"
 import type { RerunAction } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
 import { command, type Done } from "@/lib/operation"
+import { patienceMinutes } from "@/lib/reruns/engine"
 import { FollowRerunInput } from "@/lib/reruns/schema"
 import { lockAction } from "@/lib/reruns/start"
 
@@ -66,7 +67,7 @@ async function writeOutcomes(tx: Tx, actionId: string, at: Date): Promise<void> 
         order by run.created_at limit 1
       ) run on true
       where one."actionId" = ${actionId}::uuid and one.outcome = 'started'
-        and (run.id is not null or event.fanned_at is not null)
+        and (run.id is not null or event.fanned_at <= clock_timestamp() - ${patienceMinutes()} * interval '1 minute')
     ) seen
     where item.id = seen.id
       and (item."newRunId" is distinct from seen.run_id or seen.run_id is null or seen.ended)`

@@ -27,6 +27,7 @@ export const BLOCKED = {
   open: "still under way",
   no_event: "its event is no longer kept",
   no_function: "its function is not in this release",
+  handler: "a failure handler: run its function again",
   later: "run again since: the newer run stands for it",
   taken: "part of another rerun that is not over",
   no_step: "has no such step to begin at",
