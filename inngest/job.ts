@@ -31,6 +31,8 @@ export function job<N extends EventName>(spec: {
   on: N
   /** CEL; guard what may be missing with `has()`: `event.data.provider == 'whatsapp'`. */
   if?: string
+  /** How many of it run at once, by key (CEL) where one is given. */
+  concurrency?: { limit: number; key?: string }
   handle(work: Work<N>): Promise<unknown>
   /** Once, after the last try. */
   onFailure?(work: Work<N> & { error: Error }): Promise<unknown>
@@ -43,6 +45,7 @@ export function job<N extends EventName>(spec: {
       name: spec.id,
       description,
       retries: retriesOf(attempts),
+      concurrency: spec.concurrency,
       triggers: [{ event: spec.on, if: spec.if }, ...atServer(spec.id).triggers],
       cancelOn: atServer(spec.id).cancelOn,
       onFailure:

@@ -95,6 +95,7 @@ export const FUNCTIONS = [
     attempts: 3,
     trigger: { event: "message.queued" },
     effects: [{ step: "send", kind: "message", words: "Sends a WhatsApp message to a patient" }],
+    config: { concurrency: { limit: 3, key: "event.data.clinicId" } },
   },
   {
     id: "import-patients",

@@ -118,7 +118,7 @@ export function platformInboxPool(): pg.Pool {
 
 /** For locks held while a partner is called, which no statement waits in: nothing else may starve of it, nor it of others. */
 export function holdPool(): pg.Pool {
-  held().hold ??= pool("rounds_app", "hold", few ? 6 : 10, 15_000)
+  held().hold ??= pool("rounds_app", "hold", 12, 15_000)
   return held().hold!
 }
 

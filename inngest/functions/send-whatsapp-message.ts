@@ -7,6 +7,8 @@ import { sendMessage } from "@/lib/messaging/send"
 export const sendWhatsappMessage = job({
   id: "send-whatsapp-message",
   on: "message.queued",
+  // A partner that hangs for one clinic leaves the others their turns.
+  concurrency: { limit: 3, key: "event.data.clinicId" },
   async handle({ ctx, step, event }) {
     const { messageId } = event.data
     const allowed = await step.run("check", async () => {
