@@ -165,6 +165,23 @@ describe("runs.find", () => {
     expect(reader).toMatchObject({ patientId: null, traceId: webhookEventId.replaceAll("-", "") })
   })
 
+  it("shows in a masked view ids alone of what an event says", async () => {
+    const { clinic, lead, ctxFor } = await leadGround()
+    const data = {
+      leadId: lead.id,
+      provider: "hubspot",
+      error: { message: "429 for Ana" },
+      note: "Ana",
+      score: 5,
+    }
+    const { id } = await makeRun(clinic.id, { data, subjectId: lead.id })
+    const seen = async (role: "admin" | "auditor" | "operator") =>
+      (await findRun(ctxFor([role]), { id })).event?.data
+    expect(await seen("admin")).toEqual({ clinicId: clinic.id, ...data })
+    expect(await seen("operator")).toEqual({ clinicId: clinic.id, leadId: lead.id, provider: "hubspot" })
+    expect(await seen("auditor")).not.toHaveProperty("score")
+  })
+
   it("says of steps what was kept, what they started and what they wait for, and why the run waits", async () => {
     const clinic = await makeClinic()
     const admin = await ctxWith(clinic, ["admin"])

@@ -49,6 +49,8 @@ export const findRun = query({
 
 type Detail = Omit<RunDetail, "isPlatform">
 
+type EventData = Record<string, unknown>
+
 type View = { masked: boolean; shown: ReturnType<typeof outputShown>; isPlatform: boolean }
 
 async function detail(tx: Tx, run: FoundRun, reach: Prisma.Sql, view: View): Promise<Detail> {
@@ -71,7 +73,7 @@ async function detail(tx: Tx, run: FoundRun, reach: Prisma.Sql, view: View): Pro
     output: shown(await readOutput(tx, run.id)),
     nextAttemptAt: iso(nextAttempt(jobs)),
     waiting: hasEnded(run.status) ? null : whyWaiting(await standingOf(tx, run, jobs)),
-    event,
+    event: event && { ...event, data: dataShown(event.data, view) },
     traceId: traceIdOf(trace, event ?? { id: run.eventId, data: {} }),
     webhookEventId: story.webhookEventId,
     messages: story.messages,
@@ -90,6 +92,14 @@ async function patientOf(tx: Tx, { subjectId }: StoredRun): Promise<string | nul
   if (!subjectId || !isId(subjectId)) return null
   const lead = await tx.lead.findUnique({ where: { id: subjectId }, select: { patientId: true } })
   return lead?.patientId ?? null
+}
+
+/** What may be read of an event: in a masked view ids alone. A failure's event holds what was thrown, an end's what came out. */
+function dataShown(data: EventData, { masked, shown }: View): EventData {
+  if (!masked) return JSON.parse(shown(JSON.stringify(data)) ?? "{}") as EventData
+  const plain = ([name, value]: [string, unknown]) =>
+    typeof value === "string" && (isId(value) || name === "provider" || name === "scheduleId")
+  return Object.fromEntries(Object.entries(data).filter(plain))
 }
 
 /** A run within reach, or `not_found`. */

@@ -74,8 +74,11 @@ describe("runs.list", () => {
     await makeRun(clinic.id, { status: "failed", error })
     const seen = async (role: "admin" | "operator") =>
       (await listRuns(await ctxWith(clinic, [role]), {})).rows[0]?.error
+    const coded = { name: "AppError", message: "provider_failed" }
     expect(await seen("admin")).toEqual({ name: "HubSpotError", message: "429 for Ana" })
     expect(await seen("operator")).toEqual({ name: "HubSpotError", message: null })
+    await makeRun(clinic.id, { status: "failed", error: coded })
+    expect(await seen("operator")).toEqual(coded)
   })
 
   it("shows a coordinator the runs of own leads", async () => {

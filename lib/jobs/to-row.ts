@@ -30,9 +30,13 @@ export function toRunError(stored: unknown, masked: boolean): RunError | null {
     return toRunError(cause, masked)
   return {
     name: typeof name === "string" ? name : "Error",
-    message: masked || typeof message !== "string" ? null : message,
+    message: typeof message !== "string" || (masked && !isCode(message)) ? null : message,
   }
 }
+
+/** A code of ours stands for a sentence of ours, and says nothing of anybody. */
+const isCode = (message: unknown): message is string =>
+  typeof message === "string" && Object.hasOwn(ERRORS, message)
 
 /** An error in one word: its code where it has one, else its name. Never a message, which may hold anything. */
 export function errorWord(stored: unknown): string | null {
@@ -41,7 +45,7 @@ export function errorWord(stored: unknown): string | null {
   const wrapped = name === "RetryAfterError" || name === "NonRetriableError"
   if (wrapped && typeof cause === "object" && cause !== null) return errorWord(cause)
   if (typeof code === "string" && /^\w{2,60}$/.test(code)) return code
-  if (typeof message === "string" && Object.hasOwn(ERRORS, message)) return message
+  if (isCode(message)) return message
   return typeof name === "string" ? name : null
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { RunDetail, RunStep } from "@/lib/jobs/schema"
 import { toDate } from "@/lib/time"
-import { AXIS, lostRace, queueBar, scaleOf, sideBySide, stepBars } from "./lane"
+import { AXIS, lostBars, lostRace, queueBar, scaleOf, sideBySide, stepBars } from "./lane"
 
 const at = (ms: number) => toDate(Date.UTC(2026, 10, 22, 10) + ms).toISOString()
 const step = (given: Partial<RunStep>): RunStep => ({
@@ -69,11 +69,11 @@ describe("the lane", () => {
     expect(bar!.x + bar!.width).toBeLessThanOrEqual(AXIS)
   })
 
-  it("lets a running step grow to now, and a sleep to its end", () => {
+  it("lets a running step grow to now, and a sleep too: its end may be days away", () => {
     const open = run({ finishedAt: null, steps: [step({ dueAt: at(120_000) })] })
     const scale = scaleOf(open, NOW)
-    expect(scale.spanMs).toBe(120_000)
-    expect(stepBars(step({ status: "running", startedAt: at(60_000) }), scale)).toMatchObject([
+    expect(scale.spanMs).toBe(60_000)
+    expect(stepBars(step({ status: "running", startedAt: at(30_000) }), scale)).toMatchObject([
       { kind: "running", x: 500, width: 500 },
     ])
     expect(stepBars(step({ status: "sleeping", startedAt: at(0), dueAt: at(120_000) }), scale)).toMatchObject(
@@ -86,7 +86,7 @@ describe("the lane", () => {
     const kept = step({ keptFrom: "r", startedAt: at(-900_000), finishedAt: at(-800_000) })
     const open = run({ finishedAt: null, steps: [kept, wait] })
     const scale = scaleOf(open, NOW)
-    expect(scale.spanMs).toBe(600_000)
+    expect(scale.spanMs).toBe(60_000)
     expect(stepBars(wait, scale)).toMatchObject([{ kind: "sleep", title: "Waiting", x: 0, width: AXIS }])
     const came = step({ kind: "waitForEvent", startedAt: at(0), finishedAt: at(500), dueAt: at(600_000) })
     expect(scaleOf(run({ steps: [came] }), NOW).spanMs).toBe(1_000)
@@ -111,8 +111,13 @@ describe("the lane", () => {
   })
 
   it("names who lost a race, once somebody has won it", () => {
-    const won = step({ isRace: true })
-    const slow = step({ isRace: true, status: "cancelled" })
+    const won = step({ isRace: true, startedAt: at(100), finishedAt: at(200) })
+    const slow = step({ isRace: true, status: "cancelled", startedAt: at(100) })
+    const next = step({ startedAt: at(250), finishedAt: at(300) })
+    expect(sideBySide([won, slow, next]).map((group) => group.length)).toEqual([2, 1])
+    expect(lostBars(slow, [won, slow], scaleOf(run({}), NOW))).toMatchObject([
+      { kind: "wait", x: 100, width: 100 },
+    ])
     expect(lostRace(slow, [won, slow])).toBe(true)
     expect(lostRace(won, [won, slow])).toBe(false)
     expect(lostRace(slow, [slow])).toBe(false)

@@ -20,15 +20,12 @@ export function scaleOf(run: RunDetail, now: Date): Scale {
     run.startedAt,
     run.finishedAt,
     ...run.attempts.map((one) => one.finishedAt),
-    ...run.steps.flatMap((step) => (step.keptFrom ? [] : [step.startedAt, step.finishedAt, endOfWait(step)])),
+    ...run.steps.flatMap((step) => (step.keptFrom ? [] : [step.startedAt, step.finishedAt])),
   ].flatMap((one) => (one ? [toDate(one).getTime()] : []))
   const fromMs = Math.min(...instants)
   const toMs = Math.max(...instants, run.finishedAt ? 0 : now.getTime())
   return { fromMs, toMs, spanMs: Math.max(1, toMs - fromMs) }
 }
-
-/** Until when it would wait: of no matter once it has ended before. */
-const endOfWait = (step: Laid): string | null => (step.finishedAt ? null : step.dueAt)
 
 function place(scale: Scale, from: string | number, to: string | number): { x: number; width: number } {
   const at = (one: string | number) => (toDate(one).getTime() - scale.fromMs) / scale.spanMs
@@ -48,9 +45,9 @@ const IDLE: Record<string, string> = { sleep: "Asleep", waitForEvent: "Waiting",
 export function stepBars(step: Laid, scale: Scale): Bar[] {
   const idle = IDLE[step.kind] ?? (step.dueAt ? "Asleep" : undefined)
   if (idle) {
-    const from = step.startedAt ?? step.dueAt
-    const to = step.finishedAt ?? step.dueAt ?? scale.toMs
-    return from ? [{ kind: "sleep", title: idle, ...place(scale, from, to) }] : []
+    // How long it is still to last is said in words: a wait of days would leave no room for what was done.
+    const to = step.finishedAt ?? scale.toMs
+    return step.startedAt ? [{ kind: "sleep", title: idle, ...place(scale, step.startedAt, to) }] : []
   }
   const tries = step.attempts.flatMap((one): Bar[] => {
     if (!one.startedAt || !one.finishedAt) return []
@@ -63,13 +60,20 @@ export function stepBars(step: Laid, scale: Scale): Bar[] {
   return tries
 }
 
+/** What a step that lost a race was at, until another won. */
+export const lostBars = (step: RunStep, steps: readonly RunStep[], scale: Scale): Bar[] =>
+  step.startedAt
+    ? [{ kind: "wait", title: "Lost", ...place(scale, step.startedAt, wonAt(step, steps) ?? scale.toMs) }]
+    : []
+
 /** Steps that were under way side by side, as groups; one that stood alone is a group of itself. */
 export function sideBySide(steps: readonly RunStep[]): RunStep[][] {
   const groups: RunStep[][] = []
   let openUntilMs = Number.NEGATIVE_INFINITY
   for (const step of steps) {
     const fromMs = step.startedAt ? Date.parse(step.startedAt) : Number.POSITIVE_INFINITY
-    const toMs = step.finishedAt ? Date.parse(step.finishedAt) : Number.POSITIVE_INFINITY
+    const end = lostRace(step, steps) ? wonAt(step, steps) : step.finishedAt
+    const toMs = end ? Date.parse(end) : Number.POSITIVE_INFINITY
     const group = groups.at(-1)
     if (group && !step.keptFrom && fromMs < openUntilMs) {
       group.push(step)
@@ -84,7 +88,13 @@ export function sideBySide(steps: readonly RunStep[]): RunStep[][] {
 
 /** One of a race that did not come first: what it would have done counts for nothing. */
 export const lostRace = (step: RunStep, steps: readonly RunStep[]): boolean =>
-  step.isRace &&
-  step.status !== "completed" &&
-  step.status !== "failed" &&
-  steps.some((other) => other.isRace && other.status === "completed")
+  step.isRace && step.status !== "completed" && step.status !== "failed" && wonAt(step, steps) !== null
+
+/** When the first of its race was done. */
+function wonAt(step: RunStep, steps: readonly RunStep[]): string | null {
+  const since = step.startedAt ?? ""
+  const ends = steps.flatMap((one) =>
+    one.isRace && one.status === "completed" ? (one.finishedAt ?? []) : [],
+  )
+  return ends.filter((end) => end >= since).sort()[0] ?? null
+}

@@ -9,7 +9,7 @@ import { RunRelatives } from "./run-relatives"
 
 const LINK = "text-ink underline decoration-line-strong underline-offset-3 hover:decoration-current"
 /** Shown in words of their own, or by a link above them. */
-const TOLD = ["clinicId", "webhookEventId", "leadId", "scheduleId", "occasionId", "_inngest"]
+const TOLD = ["clinicId", "provider", "webhookEventId", "leadId", "scheduleId", "occasionId", "_inngest"]
 
 type Props = { run: RunDetail; may: { webhooks: boolean; leads: boolean; schedules: boolean } }
 

@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card"
 import { cn } from "@/components/ui/cn"
 import type { RunDetail } from "@/lib/jobs/schema"
 import { duration } from "@/lib/time"
-import { lostRace, queueBar, type Scale, scaleOf, sideBySide, stepBars } from "./lane"
+import { lostBars, lostRace, queueBar, type Scale, scaleOf, sideBySide, stepBars } from "./lane"
 import { LaneRow, LaneShell } from "./lane-row"
 import { StepDetail } from "./step-detail"
 
@@ -61,18 +61,14 @@ function Group({ group, run, scale }: { group: RunDetail["steps"]; run: RunDetai
       {several && (
         <p className="flex items-center gap-1.5 px-4 pt-2 text-xs text-ink-3">
           <Split aria-hidden="true" className="size-3.5" />
-          {group.length} {group.some((step) => step.isRace) ? "in a race" : "side by side"}
+          {group.length} {group.every((step) => step.isRace) ? "in a race" : "side by side"}
         </p>
       )}
-      {group.map((step) => (
-        <StepDetail
-          key={step.id}
-          step={step}
-          bars={step.keptFrom ? [] : stepBars(step, scale)}
-          masked={run.masked}
-          lost={lostRace(step, run.steps)}
-        />
-      ))}
+      {group.map((step) => {
+        const lost = lostRace(step, run.steps)
+        const bars = lost ? lostBars(step, run.steps, scale) : stepBars(step, scale)
+        return <StepDetail key={step.id} step={step} bars={bars} masked={run.masked} lost={lost} />
+      })}
     </div>
   )
 }
