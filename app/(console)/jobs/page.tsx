@@ -8,6 +8,7 @@ import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
 import { ViewsOf } from "../views/views-of"
 import { RUN_SHAPE } from "./columns"
+import { EngineNote } from "./engine-note"
 import { JobsTabs } from "./jobs-tabs"
 import { RunsView } from "./runs-view"
 import { type Params, runFilters } from "./search-params"
@@ -19,10 +20,16 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
   const params = await searchParams
   if (params.view === "functions") redirect("/jobs/functions")
   const { filters, dropped } = runFilters(params, ctx)
+  const selecting = can(ctx.roles, "runs.rerun") !== null
   return (
     <>
       <PageHeader
         title="Jobs"
+        after={
+          <Suspense>
+            <EngineNote ctx={ctx} />
+          </Suspense>
+        }
         meta="What Rounds does by itself: each run with its steps, tries and waits."
         actions={
           <Suspense>
@@ -37,16 +44,7 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
         </Callout>
       )}
       <PageBody flush>
-        <Suspense
-          fallback={
-            <TableSkeleton
-              toolbar
-              label="runs"
-              columns={RUN_SHAPE}
-              selecting={can(ctx.roles, "runs.rerun") !== null}
-            />
-          }
-        >
+        <Suspense fallback={<TableSkeleton toolbar label="runs" columns={RUN_SHAPE} selecting={selecting} />}>
           <RunsView ctx={ctx} filters={filters} />
         </Suspense>
       </PageBody>
