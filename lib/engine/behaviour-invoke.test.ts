@@ -33,7 +33,10 @@ describe.each([
   const lab = testClient(`invoke-${mode}`)
   const { client } = lab
   const event = (name: string) => `${mode}/${name}`
-  const on = (name: string) => ({ retries: 0 as const, triggers: [{ event: event(name) }] })
+  const on = (name: string) => ({
+    retries: 0 as const,
+    triggers: [{ event: event(name) }] as [{ event: string }],
+  })
   const calls: string[] = []
 
   const child = client.createFunction({ id: "child", ...on("child") }, async ({ event, step }) => {

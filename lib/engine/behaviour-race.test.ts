@@ -22,7 +22,10 @@ describe.each([
   const lab = testClient(`race-${mode}`)
   const { client } = lab
   const event = (name: string) => `${mode}/${name}`
-  const on = (name: string) => ({ retries: 1 as const, triggers: [{ event: event(name) }] })
+  const on = (name: string) => ({
+    retries: 1 as const,
+    triggers: [{ event: event(name) }] as [{ event: string }],
+  })
   const calls: string[] = []
   const count = (name: string) => calls.filter((call) => call === name).length
   let letGo = () => {}

@@ -28,7 +28,10 @@ describe.each([
   const lab = testClient(`waits-${mode}`)
   const { client } = lab
   const event = (name: string) => `${mode}/${name}`
-  const on = (name: string) => ({ retries: 1 as const, triggers: [{ event: event(name) }] })
+  const on = (name: string) => ({
+    retries: 1 as const,
+    triggers: [{ event: event(name) }] as [{ event: string }],
+  })
 
   const functions = [
     client.createFunction({ id: "match", ...on("match") }, async ({ step }) => {
@@ -114,6 +117,14 @@ describe.each([
       { path: "leadId", value: '"by index"', expression: "event.data.leadId == async.data.leadId" },
       { path: null, value: null, expression: expect.stringContaining("&&") },
     ])
+  })
+
+  it("finds the value among very many", async () => {
+    const id = await emitRaw(event("match"), { leadId: "among many" })
+    await waiting(id)
+    const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`k${n}`, n]))
+    const reply = await emitRaw(event("reply"), { ...many, leadId: "among many" })
+    expect((await ended(id))[0]?.output).toMatchObject({ heard: { id: reply } })
   })
 
   it("tells a number from its digits", async () => {

@@ -1,35 +1,17 @@
-import { createHash } from "node:crypto"
-import { Inngest, NonRetriableError, RetryAfterError } from "inngest"
+import { NonRetriableError, RetryAfterError } from "inngest"
 import { beforeEach, describe, expect, it } from "vitest"
-import { createCaller } from "./handler"
+import { contractCaller, contractClient, hash } from "@/lib/testing/contract"
 
 /**
  * What the engine relies on of the SDK, response by response. An upgrade that breaks the engine breaks here first.
  */
-const outgoing: { path: string; body: unknown; headers: Record<string, string> }[] = []
-let answer = () => new Response("{}", { status: 200 })
-
-const client = new Inngest({
-  id: "contract",
-  isDev: false,
-  baseUrl: "http://engine.invalid",
-  eventKey: "embedded",
-  signingKey: "signkey-test-00",
-  logger: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
-  fetch: async (input, init) => {
-    const { pathname } = new URL(String(input))
-    const headers = Object.fromEntries(new Headers(init?.headers).entries())
-    outgoing.push({ path: pathname, body: JSON.parse(String(init?.body)), headers })
-    return answer()
-  },
-})
+const { client, outgoing, answer } = contractClient()
 
 beforeEach(() => {
   outgoing.length = 0
-  answer = () => new Response("{}", { status: 200 })
+  answer.now = () => new Response("{}", { status: 200 })
 })
 
-const hash = (id: string) => createHash("sha1").update(id).digest("hex")
 const soon = new Date("2030-01-01T00:00:00.000Z")
 const on = { triggers: [{ event: "go" }], retries: 2 as const }
 
@@ -65,50 +47,12 @@ const functions = [
       { id: "mine", name: "told", data: { n: 2 } },
     ]),
   ),
-  client.createFunction({ id: "wait", ...on }, async ({ step }) =>
-    step.waitForEvent("hear", { event: "said", timeout: "1h" }),
-  ),
-  client.createFunction(
-    { id: "invoke", ...on },
-    async ({ step }): Promise<unknown> => step.invoke("call", { function: functions[0]!, data: {} }),
-  ),
-  client.createFunction({ id: "race", ...on }, async ({ step, group }) =>
-    group.parallel({ mode: "race" }, () => Promise.race([step.run("a", () => 1), step.run("b", () => 2)])),
-  ),
   client.createFunction({ id: "loop", ...on }, async ({ step }) => {
     for (let i = 0; i < 2; i++) await step.run("same", () => i)
   }),
 ]
 
-const caller = createCaller(client, functions)
-type Body = { steps?: Record<string, unknown>; stack?: string[]; ctx?: Record<string, unknown> }
-
-async function call(
-  id: string,
-  { steps = {}, stack = Object.keys(steps), ctx = {} }: Body = {},
-  stepId = "",
-) {
-  const event = { id: "E", name: "go", data: {}, ts: 1 }
-  const response = await caller.call(`contract-${id}`, stepId, {
-    event,
-    events: [event],
-    steps,
-    version: 2,
-    ctx: {
-      run_id: "R",
-      attempt: 0,
-      max_attempts: 3,
-      disable_immediate_execution: false,
-      use_api: false,
-      stack: { stack, current: stack.length },
-      ...ctx,
-    },
-  })
-  const { "x-inngest-no-retry": noRetry, "retry-after": retryAfter } = Object.fromEntries(
-    Object.entries(response.headers).map(([key, value]) => [key.toLowerCase(), value]),
-  )
-  return { status: response.status, noRetry, retryAfter, body: JSON.parse(response.body) }
-}
+const { call } = contractCaller(client, functions)
 
 const timing = { a: expect.any(Number), b: expect.any(Number) }
 const stepRun = (id: string, data: unknown, name = id) => ({
@@ -233,26 +177,9 @@ describe("steps", () => {
   })
 })
 
-describe("what the engine refuses arrives by these names", () => {
-  it("WaitForEvent", async () => {
-    expect((await call("wait")).body).toMatchObject([
-      { op: "WaitForEvent", name: "said", displayName: "hear" },
-    ])
-  })
-  it("InvokeFunction", async () => {
-    expect((await call("invoke")).body).toMatchObject([{ op: "InvokeFunction", displayName: "call" }])
-  })
-  it("parallelMode race", async () => {
-    expect((await call("race")).body).toMatchObject([
-      { op: "StepPlanned", opts: { parallelMode: "race" } },
-      { opts: { parallelMode: "race" } },
-    ])
-  })
-})
-
 describe("outgoing calls", () => {
   it("sends events to /e/<key> with a seed for their ids", async () => {
-    answer = () => Response.json({ ids: ["x", "y"], status: 200 })
+    answer.now = () => Response.json({ ids: ["x", "y"], status: 200 })
     expect((await call("send")).body).toMatchObject([
       { op: "StepRun", opts: { type: "step.sendEvent" }, data: { ids: ["x", "y"] } },
     ])
@@ -290,13 +217,13 @@ describe("outgoing calls", () => {
   })
 
   it("stops where a checkpoint is answered by 409", async () => {
-    answer = () => new Response("{}", { status: 409 })
+    answer.now = () => new Response("{}", { status: 409 })
     expect(await call("two", checkpointing)).toMatchObject({ status: 400, noRetry: "true" })
     expect(outgoing).toHaveLength(1)
   })
 
   it("falls back to a plain answer where a checkpoint fails", async () => {
-    answer = () => new Response("{}", { status: 503 })
+    answer.now = () => new Response("{}", { status: 503 })
     expect(await call("two", checkpointing)).toMatchObject({
       status: 206,
       body: [{ id: hash("one"), op: "StepRun", data: 1 }],

@@ -83,6 +83,22 @@ describe.each([{ plain: false }, { plain: true }])("kill -9 of the worker, plain
   }, 60_000)
 })
 
+it.each([{ plain: false }, { plain: true }])(
+  "a wait outlives its worker, and hears what came meanwhile, plain: $plain",
+  async ({ plain }) => {
+    const id = await emitRaw("listener", { who: "a" })
+    const worker = await startWorker(plain)
+    await until(async () => saidOf("begin").length === 1)
+    worker.kill("SIGKILL")
+    await gone(worker)
+    await emitRaw("listener/said", { who: "a", text: "still here" })
+    await startWorker(plain)
+    expect(await ended(id)).toMatchObject([{ status: "completed", output: ["still here", "hold"] }])
+    expect([saidOf("begin").length, saidOf("end").length]).toEqual([2, 1])
+  },
+  60_000,
+)
+
 it("a step that kills its process fails its run after three deaths, and onFailure runs", async () => {
   const id = await emitRaw("killer")
   const kept = (async () => {

@@ -55,8 +55,9 @@ export async function deliver(store: Store, events: readonly Pick<EventRow, "id"
   const heard = read(await store.heardEvents(events.map((event) => event.id)))
   if (heard.length === 0) return
   const names = [...new Set(heard.map((event) => event.name))]
-  const values = [...new Set(heard.flatMap(valuesOf))]
-  await give(store, await store.waitsFor(names, values), heard)
+  const values = heard.map(valuesOf)
+  const known = values.every((one) => one !== undefined) ? [...new Set(values.flat())] : null
+  await give(store, await store.waitsFor(names, known), heard)
 }
 
 const BATCH = 200

@@ -128,12 +128,14 @@ export function opsStatements(ask: Ask, workerId: string) {
       return ask<HeardEvent>("heard_events", text, [ids])
     },
 
-    /** Who may wait for these: those who look for one of the values, and those whose expression says more. */
-    async waitsFor(names: readonly string[], values: readonly string[]): Promise<WaitingFor[]> {
+    /** Who may wait for these: who looks for one of the values (null: for any), and whose expression says more. */
+    async waitsFor(names: readonly string[], values: readonly string[] | null): Promise<WaitingFor[]> {
       const text = `select ${WAIT} from engine.wait ${BEGUN}
-        where wait.event_name = any ($1::text[]) and (wait.match_value = any ($2::text[]) or wait.match_value is null)
-        order by wait.id`
-      return ask<WaitingFor>("waits_for", text, [names, values])
+        where wait.event_name = any ($1::text[])`
+      const some = " and (wait.match_value = any ($2::text[]) or wait.match_value is null)"
+      return values
+        ? ask<WaitingFor>("waits_for", `${text}${some}`, [names, values])
+        : ask<WaitingFor>("waits_for_any", text, [names])
     },
 
     async freshWaits(limit: number): Promise<WaitingFor[]> {

@@ -24,25 +24,21 @@ export function matchOf(expression: string | undefined, event: Event): Match {
 export const hasValue = (event: Event, path: string, value: string): boolean =>
   indexed(valueAt(event.data, path)) === value
 
-/** All values of an event that a wait may look for. */
-export function valuesOf(event: Event): string[] {
-  const found = new Set<string>()
-  collect(event.data, found, 0)
-  return [...found]
-}
-
-const DEEPEST = 5
+const DEEPEST = 50
 const MOST_VALUES = 300
 
-function collect(value: unknown, found: Set<string>, depth: number): void {
+/** All values of an event that a wait may look for; undefined where there are too many to look each of them up. */
+export function valuesOf(event: Event): string[] | undefined {
+  const found = new Set<string>()
+  return collect(event.data, found, 0) ? [...found] : undefined
+}
+
+function collect(value: unknown, found: Set<string>, depth: number): boolean {
   const one = indexed(value)
   if (one !== null) found.add(one)
-  else if (typeof value === "object" && value !== null && !Array.isArray(value) && depth < DEEPEST) {
-    for (const inner of Object.values(value)) {
-      if (found.size >= MOST_VALUES) return
-      collect(inner, found, depth + 1)
-    }
-  }
+  if (found.size > MOST_VALUES || depth > DEEPEST) return false
+  if (one !== null || typeof value !== "object" || value === null || Array.isArray(value)) return true
+  return Object.values(value).every((inner) => collect(inner, found, depth + 1))
 }
 
 function valueAt(data: unknown, path: string): unknown {

@@ -34,6 +34,16 @@ const functions = [
     },
   ),
   client.createFunction(
+    { id: "listener", retries: 3, triggers: [{ event: "listener" }] },
+    async ({ step: tools, runId }) => {
+      const [heard, held] = await Promise.all([
+        tools.waitForEvent("hear", { event: "listener/said", timeout: "1h", match: "data.who" }),
+        tools.run("hold", step(runId, "hold", 1_500)),
+      ])
+      return [heard?.data.text, held]
+    },
+  ),
+  client.createFunction(
     {
       id: "killer",
       retries: 3,
