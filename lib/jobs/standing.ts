@@ -36,9 +36,20 @@ export async function standingOf(tx: Tx, run: StoredRun, jobs: readonly StoredJo
     runningEngine: env().INNGEST_BASE_URL ? "server" : "embedded",
     jobs,
     waits,
+    atServer: run.engine === "server" ? await readAtServer(tx, run.id) : undefined,
     lastError: errorWord(tried?.error),
     queue: ready ? await queueBefore(ready) : { workers: 0, before: 0, inGate: 0 },
   }
+}
+
+/** A server tells nothing of its queue: what its calls have told is what there is. */
+async function readAtServer(tx: Tx, runId: string): Promise<NonNullable<Standing["atServer"]>> {
+  const open = await tx.$queryRaw<{ stepName: string; kind: string; until: Date | null }[]>`
+    select name as "stepName", op as kind, due_at as until from engine.step
+    where run_id = ${runId}::uuid and state = 'open' order by due_at nulls last, id limit 20`
+  const [run] = await tx.$queryRaw<{ unheardSince: Date | null }[]>`
+    select unheard_since as "unheardSince" from engine.run where id = ${runId}::uuid`
+  return { open, unheardSince: run?.unheardSince ?? null }
 }
 
 /** Over the platform's connection: the queue is one for all clinics, and only numbers come back. */

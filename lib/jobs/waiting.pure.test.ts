@@ -162,21 +162,55 @@ const CASES: [string, Partial<Standing>, string | null, string | null][] = [
   ],
   [
     "on a server",
-    { engine: "server", runningEngine: "server", jobs: [] },
+    { engine: "server", runningEngine: "server", jobs: [], atServer: { open: [], unheardSince: null } },
     "working",
-    "The Inngest server has it. What it waits for is shown there.",
+    "The Inngest server has it, and decides when it goes on.",
   ],
   [
-    "left in the embedded engine",
+    "on a server that lets it sleep",
+    {
+      engine: "server",
+      runningEngine: "server",
+      jobs: [],
+      atServer: { open: [{ stepName: "nap", kind: "sleep", until: inS(60) }], unheardSince: null },
+    },
+    "working",
+    "The Inngest server has it, asleep at nap, until 12:01.",
+  ],
+  [
+    "on a server that has planned two steps",
+    {
+      engine: "server",
+      runningEngine: "server",
+      jobs: [],
+      atServer: {
+        open: [
+          { stepName: "left", kind: "run", until: null },
+          { stepName: "right", kind: "run", until: null },
+        ],
+        unheardSince: null,
+      },
+    },
+    "working",
+    "The Inngest server has it, about to run left and 1 more.",
+  ],
+  [
+    "on a server that has lost it",
+    { engine: "server", runningEngine: "server", jobs: [], atServer: { open: [], unheardSince: inS(-60) } },
+    "unheard",
+    "Nobody can say: it has been silent since 11:59, and the server does not know it.",
+  ],
+  [
+    "left in the embedded engine, which ends it beside a server",
     { runningEngine: "server" },
-    "other_engine",
-    "It began in the embedded engine, and an Inngest server runs the functions now: it goes on when that is taken back.",
+    "queue",
+    "It is the next to be picked up.",
   ],
   [
     "left on a server",
     { engine: "server", jobs: [] },
     "other_engine",
-    "It began on an Inngest server, and the embedded engine runs the functions now: it goes on only there.",
+    "It began on an Inngest server, and none is set any more. Cancel it and run it again from where it was.",
   ],
 ]
 

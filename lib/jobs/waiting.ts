@@ -10,6 +10,11 @@ export type Standing = {
   runningEngine: "embedded" | "server"
   jobs: readonly StandingJob[]
   waits: readonly { stepName: string; kind: "event" | "invoke"; eventName: string; until: Date | null }[]
+  /** At a server: what it was last heard to wait for, and since when nobody could say what became of it. */
+  atServer?: {
+    open: readonly { stepName: string; kind: string; until: Date | null }[]
+    unheardSince: Date | null
+  }
   /** Of the last try that did not succeed: an error's code or name. */
   lastError: string | null
   /** Workers that listen; jobs that are due and come before its own; jobs of its gate that are being done. */
@@ -41,6 +46,7 @@ export type WaitingReason =
   | "sleep"
   | "queue"
   | "no_job"
+  | "unheard"
 
 /** A sentence in which an instant stands for itself: each page shows it in its reader's zone. */
 export type WaitingLine = { reason: WaitingReason; words: readonly (string | { at: string })[] }
@@ -51,9 +57,7 @@ export const MOST_COUNTED = 1_000
 /** Why a run is not further than it is, in one sentence; null when it has ended. */
 export function whyWaiting(run: Standing): WaitingLine | null {
   if (["completed", "failed", "cancelled"].includes(run.status)) return null
-  if (run.engine !== run.runningEngine) return otherEngine(run)
-  if (run.engine === "server")
-    return line("working", "The Inngest server has it. What it waits for is shown there.")
+  if (run.engine === "server") return run.runningEngine === "server" ? atServer(run) : noServer
   const leased = run.jobs.find((job) => job.isLeased)
   if (leased) return atWork(run, leased)
   const ready = earliest(run.jobs.filter((job) => job.kind !== "sleep"))
@@ -66,16 +70,31 @@ const line = (reason: WaitingReason, ...words: (string | Date)[]): WaitingLine =
   words: words.map((one) => (typeof one === "string" ? one : { at: one.toISOString() })),
 })
 
-function otherEngine({ engine }: Standing): WaitingLine {
-  return engine === "embedded"
-    ? line(
-        "other_engine",
-        "It began in the embedded engine, and an Inngest server runs the functions now: it goes on when that is taken back.",
-      )
-    : line(
-        "other_engine",
-        "It began on an Inngest server, and the embedded engine runs the functions now: it goes on only there.",
-      )
+const noServer = line(
+  "other_engine",
+  "It began on an Inngest server, and none is set any more. Cancel it and run it again from where it was.",
+)
+
+function atServer({ atServer: told }: Standing): WaitingLine {
+  if (told?.unheardSince) {
+    return line(
+      "unheard",
+      "Nobody can say: it has been silent since ",
+      told.unheardSince,
+      ", and the server does not know it.",
+    )
+  }
+  const [open] = told?.open ?? []
+  if (!open) return line("working", "The Inngest server has it, and decides when it goes on.")
+  const more = others(told?.open.length ?? 0)
+  const words = `The Inngest server has it, ${AT_SERVER[open.kind] ?? "about to run"} ${open.stepName}${more}`
+  return open.until ? line("working", `${words}, until `, open.until, ".") : line("working", `${words}.`)
+}
+
+const AT_SERVER: Record<string, string> = {
+  sleep: "asleep at",
+  waitForEvent: "waiting for an event at",
+  invoke: "waiting for another run at",
 }
 
 function atWork(run: Standing, job: StandingJob): WaitingLine {

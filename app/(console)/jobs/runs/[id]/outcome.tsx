@@ -13,6 +13,7 @@ const TONES: Partial<Record<WaitingReason, Tone>> = {
   no_job: "red",
   worker_lost: "amber",
   other_engine: "amber",
+  unheard: "amber",
 }
 
 const CANCELLED: Record<string, string> = {
