@@ -80,7 +80,12 @@ function inTurn(
 }
 
 export type Held = { lastDueAt: Date | null; nextDueAt: Date | null }
-export type Planned = Held & { decisions: Decision[]; isChanged: boolean }
+export type Planned = Held & {
+  decisions: Decision[]
+  isChanged: boolean
+  /** It begins here: of what lies a moment back only the newest counts; the rest is none, but where the witness has it. */
+  isFresh: boolean
+}
 
 /** What is new counts from a moment ago: the minute in which it is first seen belongs to it, nothing before does. */
 const SINCE_MS = 3 * MINUTE_MS
@@ -105,7 +110,13 @@ export function planSchedule(
     const floor = addMs(at, -SINCE_MS)
     since = given.bornAt && given.bornAt > floor ? given.bornAt : floor
   } else if (known !== undefined && known > at.getTime()) {
-    return { lastDueAt: since, nextDueAt: held?.nextDueAt ?? null, decisions: [], isChanged: false }
+    return {
+      lastDueAt: since,
+      nextDueAt: held?.nextDueAt ?? null,
+      decisions: [],
+      isChanged: false,
+      isFresh: false,
+    }
   }
   const dues = duesBetween(entry.pattern, timeZone, since, at)
   const { decisions, until } = decide(dues, at, given.rule, given)
@@ -115,5 +126,6 @@ export function planSchedule(
     nextDueAt: next(lastDueAt),
     decisions,
     isChanged: !isAsPlanned || until !== null,
+    isFresh: !isAsPlanned,
   }
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDb, platformDb } from "@/lib/db"
 import { pauseSchedule } from "@/lib/schedules/pause"
 import { tick } from "@/lib/schedules/tick"
+import { look } from "@/lib/schedules/witness"
 import { ctxWith } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
@@ -74,6 +75,22 @@ describe("a tick", () => {
     expect(await occasionsOf(clinic.id)).toEqual([])
     await db.owner.query(`update "Clinic" set active = false`)
     expect(await tick(toDate("2026-11-21T00:00:01Z"), [daily])).toMatchObject({ dispatched: 0 })
+  })
+
+  it("begins with the minute it is first seen in: what lies before is nobody's, but where it was watched", async () => {
+    const minutely = testEntry({
+      id: "seal-audit",
+      functionId: "seal-audit",
+      per: "platform",
+      pattern: "* * * * *",
+    })
+    const at = toDate("2026-11-20T12:05:01Z")
+    expect(await tick(at, [minutely])).toEqual({ dispatched: 1, skipped: 0, missed: 0 })
+    expect(await occasionsOf("platform")).toHaveLength(1)
+    await db.owner.query(`truncate "Schedule", "ScheduleOccasion"`)
+    await look(addMs(at, -90_000), [minutely])
+    await look(at, [minutely])
+    expect(await tick(addMs(at, 60_000), [minutely])).toEqual({ dispatched: 1, skipped: 2, missed: 0 })
   })
 
   it("leaves out what is paused, with the reason, and goes on after it", async () => {

@@ -17,7 +17,7 @@ type Row = Held & {
   tooLateMs: number | null
 }
 type Place = { scope: string; clinicId: string | null; timeZone: string; bornAt?: Date }
-type Decided = Decision & { entry: ScheduleEntry; place: Place; note: string | null }
+type Decided = Decision & { entry: ScheduleEntry; place: Place; note: string | null; ifKnown: boolean }
 
 export type Ticked = { dispatched: number; skipped: number; missed: number }
 
@@ -83,7 +83,12 @@ async function planAll(
         nextDueAt,
       })
       const note = row?.pauseReason ?? null
-      decided.push(...planned.decisions.map((one) => ({ ...one, entry, place, note })))
+      decided.push(
+        ...planned.decisions.map((one) => {
+          const ifKnown = planned.isFresh && one.state !== "dispatched"
+          return { ...one, entry, place, note, ifKnown }
+        }),
+      )
     }
   }
   if (moved.length > 0) await client.query(UPSERT_SCHEDULES, [JSON.stringify(moved), at])
@@ -126,7 +131,7 @@ async function write(client: pg.PoolClient, at: Date, decided: readonly Decided[
   const byId = new Map(
     decided.map((one) => [occasionId(one.entry.id, one.place.scope, one.dueAt), one] as const),
   )
-  const rows = [...byId].map(([id, { entry, place, dueAt, state, reason, note, isCaughtUp }]) => ({
+  const rows = [...byId].map(([id, { entry, place, dueAt, state, reason, note, isCaughtUp, ifKnown }]) => ({
     id,
     scheduleId: entry.id,
     scope: place.scope,
@@ -136,6 +141,7 @@ async function write(client: pg.PoolClient, at: Date, decided: readonly Decided[
     reason,
     note: reason === "paused" ? note : null,
     isCaughtUp,
+    ifKnown,
     dispatchedAt: state === "dispatched" ? at : null,
   }))
   const written = await client.query<{ id: string }>(UPSERT_OCCASIONS, [JSON.stringify(rows)])
@@ -170,7 +176,8 @@ const UPSERT_OCCASIONS = `
     "isLate", "dispatchedAt")
   select id, "scheduleId", scope, "clinicId", "dueAt", state, reason, note, "isCaughtUp", "isCaughtUp", "dispatchedAt"
   from json_to_recordset($1::json) as row (id uuid, "scheduleId" text, scope text, "clinicId" uuid, "dueAt" timestamptz,
-    state text, reason text, note text, "isCaughtUp" boolean, "dispatchedAt" timestamptz)
+    state text, reason text, note text, "isCaughtUp" boolean, "ifKnown" boolean, "dispatchedAt" timestamptz)
+  where not "ifKnown" or exists (select from "ScheduleOccasion" seen where seen.id = row.id)
   on conflict ("scheduleId", scope, "dueAt") do update
   set state = excluded.state, reason = excluded.reason, note = excluded.note, "isCaughtUp" = excluded."isCaughtUp",
     "isLate" = held."isLate" or excluded."isLate", "dispatchedAt" = excluded."dispatchedAt"

@@ -114,6 +114,7 @@ function RuleFields({ schedule, errors }: { schedule: Acted; errors: Record<stri
         label="What was not started"
         hint={CATCH_UP_WORDS[rule].means}
         error={errors.catchUp}
+        required
       >
         {(wiring) => (
           <Select
@@ -136,6 +137,7 @@ function RuleFields({ schedule, errors }: { schedule: Acted; errors: Record<stri
             : "Counted from when it was due."
         }
         error={errors.tooLateMinutes}
+        required
       >
         {(wiring) => (
           <Input {...wiring} type="number" min={1} max={10080} defaultValue={schedule.tooLateMinutes} />

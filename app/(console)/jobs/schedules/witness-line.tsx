@@ -23,8 +23,8 @@ export function WitnessLine({ witness }: { witness: WitnessState }) {
   }
   return (
     <div className="grid gap-2">
-      <p className="flex flex-wrap items-center gap-x-1.5 gap-y-0.5 text-sm text-ink-3">
-        <Eye aria-hidden="true" className="size-4 shrink-0" />
+      <p className="flex items-start gap-1.5 text-sm text-ink-3">
+        <Eye aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
         <span>
           Watched since {witness.since && <Time value={witness.since} as="exact" />}, last look{" "}
           <Time value={witness.lookedAt} />

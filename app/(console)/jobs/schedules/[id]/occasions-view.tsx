@@ -15,8 +15,9 @@ import { duration } from "@/lib/time"
 import { OUTCOME_LOOK, OutcomeBadge } from "../outcome-look"
 
 const CalendarClock = icon("calendar-clock")
-const CELL = "border-b border-line px-2 py-2 align-top first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6"
-const HEAD = cn(CELL, "h-8 py-0 text-left text-xs leading-8 font-medium whitespace-nowrap text-ink-3")
+const EDGE = "border-b border-line px-2 align-top first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6"
+const CELL = cn(EDGE, "py-2")
+const HEAD = cn(EDGE, "h-8 text-left text-xs leading-8 font-medium whitespace-nowrap text-ink-3")
 
 type Props = { ctx: Ctx; id: string; zone: string; outcome?: string; cursor?: string }
 
