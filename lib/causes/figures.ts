@@ -16,7 +16,7 @@ export async function figuresOf(
 ): Promise<(fingerprint: string) => CauseFigures> {
   const given = [...fingerprints]
   const sums = await tx.$queryRaw<{ fingerprint: string; runs: number; patients: number; waiting: number }[]>`
-    select fingerprint, count(*)::int as runs, count(distinct "patientId")::int as patients,
+    select fingerprint, count(*)::int as runs, count(distinct coalesce("patientId"::text, "subjectId"))::int as patients,
       (count(*) filter (where status = 'failed' and "settledAs" is null and not exists (
         select from engine.run later where later.rerun_of = "Run".id and later.status <> 'cancelled')))::int as waiting
     from "Run" where fingerprint = any (${given}::text[]) and ${reachSql(ctx, grant)} group by 1`

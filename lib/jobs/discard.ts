@@ -44,6 +44,7 @@ export const discardRuns = command({
       value,
       facts: [
         fact("run.discarded", moved.length === 1 ? (moved[0]?.id ?? newId()) : newId(), {
+          ...(moved.length > 1 && { subjectType: "runs" }),
           after: {
             runs: moved.length,
             functions: countOf(moved),
@@ -77,6 +78,7 @@ export const restoreRuns = command({
       value,
       facts: [
         fact("run.restored", moved.length === 1 ? (moved[0]?.id ?? newId()) : newId(), {
+          ...(moved.length > 1 && { subjectType: "runs" }),
           after: {
             runs: moved.length,
             functions: countOf(moved),

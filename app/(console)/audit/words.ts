@@ -3,6 +3,8 @@ import type { FactRow } from "@/lib/audit/schema"
 const SUBJECTS: Record<string, string> = {
   lead: "/leads/",
   run: "/jobs/runs/",
+  rerun: "/jobs/reruns/",
+  cause: "/jobs/causes/",
   webhook: "/webhooks/",
   patient: "/patients/",
   task: "/tasks?tab=all&task=",

@@ -38,6 +38,7 @@ export function RerunBar({ selection, filters, total }: RerunBarProps) {
         open={open}
         onOpenChange={setOpen}
         chosen={all ? { scope: "match", filters } : { scope: "selected", ids }}
+        from={filters.status === "failed" || filters.dead ? "failed_step" : "start"}
         title={all ? "Rerun all that match" : count === 1 ? "Rerun 1 run" : `Rerun ${count} runs`}
         onDone={clear}
       />

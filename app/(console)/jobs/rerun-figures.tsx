@@ -22,7 +22,7 @@ export function RerunFigures({ seen, again }: { seen: RerunPreview; again: boole
             .join(", ")}
         />
         <Stat label="Patients" value={number(seen.patients.count)} note="touched by these runs" />
-        <Stat label="Left out" value={number(left)} note={left > 0 ? "see why below" : "nothing"} />
+        {left > 0 && <Stat label="Left out" value={number(left)} note="see why below" />}
       </Stats>
       <Outside seen={seen} again={again} />
       <Steps seen={seen} />

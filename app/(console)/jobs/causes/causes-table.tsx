@@ -23,24 +23,22 @@ const COLUMNS: Column<CauseRow>[] = [
     cell: (cause) => (
       <>
         {causeText(cause)}
-        <span className="ml-2 text-xs font-normal text-ink-3">
-          {cause.functionId}
-          {cause.stepName && ` · ${cause.stepName}`}
-        </span>
+        {cause.stepName && <span className="ml-2 text-xs font-normal text-ink-3">{cause.stepName}</span>}
       </>
     ),
   },
+  { id: "function", header: "Function", width: "w-48", from: "lg", cell: (cause) => cause.functionId },
   {
     id: "state",
     header: "State",
-    width: "w-32",
+    width: "w-28",
     phone: "aside",
     cell: (cause) => <CauseBadge cause={cause} />,
   },
   {
     id: "waiting",
     header: "Wait",
-    width: "w-20",
+    width: "w-16",
     align: "end",
     cell: (cause) => (
       <span className={cause.waiting > 0 ? "font-medium text-ink" : "text-ink-3"}>
@@ -52,9 +50,9 @@ const COLUMNS: Column<CauseRow>[] = [
   {
     id: "count",
     header: "Ever",
-    width: "w-20",
+    width: "w-16",
     align: "end",
-    from: "lg",
+    from: "xl",
     phone: "hide",
     cell: (cause) => cause.count.toLocaleString("en-GB"),
   },
@@ -70,7 +68,7 @@ const COLUMNS: Column<CauseRow>[] = [
   {
     id: "trend",
     header: "Last 24 h",
-    width: "w-32",
+    width: "w-28",
     from: "lg",
     phone: "hide",
     cell: (cause) => <Trend hours={cause.trend} />,
@@ -79,7 +77,7 @@ const COLUMNS: Column<CauseRow>[] = [
     id: "release",
     header: "Release",
     width: "w-28",
-    from: "xl",
+    from: "2xl",
     phone: "hide",
     cell: (cause) => <code className="font-mono text-xs">{cause.releaseSha.slice(0, 12)}</code>,
   },
@@ -87,7 +85,7 @@ const COLUMNS: Column<CauseRow>[] = [
     id: "owner",
     header: "Looks after it",
     width: "w-36",
-    from: "xl",
+    from: "2xl",
     phone: "hide",
     cell: (cause) => cause.owner?.name ?? <span className="text-ink-3">Nobody</span>,
   },

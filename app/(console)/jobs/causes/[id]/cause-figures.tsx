@@ -10,8 +10,15 @@ export function CauseFigures({ cause }: { cause: CauseDetail }) {
       <Stat label="Wait to be run again" value={cause.waiting.toLocaleString("en-GB")} />
       <Stat label="Ever" value={cause.count.toLocaleString("en-GB")} note={<Trend hours={cause.trend} />} />
       <Stat label="Patients" value={cause.patients.toLocaleString("en-GB")} />
-      <Stat label="First" value={<Time value={cause.firstAt} />} />
-      <Stat label="Last" value={<Time value={cause.lastAt} />} />
+      <Stat
+        label="Last"
+        value={<Time value={cause.lastAt} />}
+        note={
+          <>
+            first <Time value={cause.firstAt} />
+          </>
+        }
+      />
     </Stats>
   )
 }
