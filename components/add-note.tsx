@@ -14,6 +14,7 @@ type Props<In, Out> = {
   label: string
   placeholder: string
   submit?: string
+  isPrimary?: boolean
   done?: string
   maxLength?: number
   /** What stands beside the button. */
@@ -75,7 +76,7 @@ export function AddNote<In, Out>(props: Props<In, Out>) {
       </Field>
       <div className="flex flex-wrap items-center justify-end gap-2">
         {props.aside}
-        <Button type="submit" size="sm" pending={pending}>
+        <Button type="submit" size="sm" variant={props.isPrimary ? "primary" : "secondary"} pending={pending}>
           {submit}
         </Button>
       </div>

@@ -105,11 +105,17 @@ export function nextBestAction(
   if (lead.ownerId === null)
     return {
       title: "Take it",
-      why: isPressing(lead) ? "Nobody answers yet, and the clock runs." : "Nobody owns it yet.",
+      why:
+        isPressing(lead) && lead.waitingSince
+          ? "Nobody answers yet, and the clock runs."
+          : "Nobody owns it yet.",
     }
   if (lead.waitingSince)
     return lead.ownerId === memberId
-      ? { title: "Answer the patient", why: "Then set the status to contacted; that stops the clock." }
+      ? {
+          title: "Answer the patient",
+          why: "An answer sent from here, or the status contacted, stops the clock.",
+        }
       : { title: "Wait for the owner", why: "The owner has not answered yet." }
   if (lead.status === "contacted") return { title: "Qualify", why: "Treatment, budget, and when." }
   if (lead.status === "qualified") return { title: "Book a visit", why: "Wishes and means are known." }

@@ -20,7 +20,8 @@ export async function LeadReply({ ctx, id }: { ctx: Ctx; id: string }) {
       actions={
         !hindrance &&
         openUntil && (
-          <span className="py-1 text-xs">
+          <span className="flex items-center gap-1.5 py-1 text-xs text-ink-3">
+            <span aria-hidden="true">Free words</span>
             <Countdown due={openUntil} urgentMs={URGENT_MS} label="Free words" />
           </span>
         )
@@ -43,6 +44,7 @@ export async function LeadReply({ ctx, id }: { ctx: Ctx; id: string }) {
           label="Message to the patient"
           placeholder="Goes to the patient’s WhatsApp."
           submit="Send"
+          isPrimary
           done="Queued to be sent."
           maxLength={LONGEST_TEXT}
           className="grid gap-2"
