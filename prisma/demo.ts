@@ -147,6 +147,7 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   const jobs = { slug, clinicId, anchor, runs: history.runs }
   const rerun = buildRerun(jobs)
   await insertRuns([...history.runs, ...rerun.again])
+  await seedSchedules({ clinicId, timeZone }, anchor)
   const admin = { adminId: memberId("admin"), adminName: STAFF[slug].admin }
   await inClinic(clinicId, (tx) => seedJobs(tx, { ...jobs, ...admin, rerun }))
 }
