@@ -57,19 +57,23 @@ export const drainLines: Line[] = [
     title: `the same with ${OLD_RUNS} finished runs in the ledger`,
     goal: "≥ 0.9 of an empty ledger",
     async run() {
-      const [empty, full] = await withDatabase(async (pool) => {
-        const before: Rate[] = []
-        for (let n = 0; n < ROUNDS; n++) before.push(await drain(pool, `e${n}`, {}))
-        await fill(pool)
-        const after: Rate[] = []
-        for (let n = 0; n < ROUNDS; n++) after.push(await drain(pool, `f${n}`, {}))
-        return [before, after]
-      })
+      const [empty, full] = await withDatabase((without) =>
+        withDatabase(async (within) => {
+          await fill(within)
+          const found: [Rate[], Rate[]] = [[], []]
+          // Turn about: what else the machine does then weighs on both.
+          for (let n = 0; n < ROUNDS; n++) {
+            found[0].push(await drain(without, `e${n}`, {}))
+            found[1].push(await drain(within, `f${n}`, {}))
+          }
+          return found
+        }),
+      )
       const [a, b] = [median(empty.map((one) => one.runs)), median(full.map((one) => one.runs))]
       return {
         measured: `${RUNS} three-step runs drained, ${ROUNDS} times, median, over ${OLD_RUNS} runs with three steps each`,
-        against: "the same before they were there",
-        figure: `${round(b / a)} of it: ${round(b, 0)} runs/s, ${round(a, 0)} before`,
+        against: "the same on a database beside it without them, turn about",
+        figure: `${round(b / a)} of it: ${round(b, 0)} runs/s, ${round(a, 0)} without`,
         met: b / a >= 0.9,
         notes: [
           `runs/s empty: ${empty.map((one) => round(one.runs, 0)).join(", ")}; full: ${full.map((one) => round(one.runs, 0)).join(", ")}`,
@@ -99,7 +103,7 @@ async function withDatabase<T>(work: (pool: pg.Pool) => Promise<T>): Promise<T> 
 }
 
 async function drain(pool: pg.Pool, tag: string, env: Record<string, string>): Promise<Rate> {
-  const child = await start("engine", env)
+  const child = await start("engine", { ...env, DATABASE_URL: urlOf(pool) })
   // What a first call costs is not what a backlog costs.
   await pool.query(backlog, [`${tag}-warm-`, 100])
   await drained(pool)
@@ -118,6 +122,8 @@ async function drain(pool: pg.Pool, tag: string, env: Record<string, string>): P
     cpuMs: ((after.cpuMs ?? 0) - (before.cpuMs ?? 0)) / calls,
   }
 }
+
+const urlOf = (pool: pg.Pool) => String(pool.options.connectionString)
 
 const backlog = `insert into engine.event (id, name, data)
   select $1 || n, 'bench/three', '{}' from generate_series(1, $2::int) n`
