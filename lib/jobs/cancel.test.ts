@@ -68,6 +68,34 @@ describe("runs.cancel", () => {
     expect(jobs.rowCount).toBe(0)
   })
 
+  it("tells the run that invoked it, and takes its waits away", async () => {
+    const { input, ctxFor } = await ground()
+    const ctx = ctxFor(["admin"])
+    const eventId = `invoke:${crypto.randomUUID()}:step`
+    await db.owner.query(
+      "update engine.run set event_name = 'inngest/function.invoked', event_id = $2 where id = $1",
+      [input.id, eventId],
+    )
+    await db.owner.query(
+      "insert into engine.wait (run_id, step_id, kind, event_name, clinic_id) values ($1, 's', 'event', 'said', $2)",
+      [input.id, ctx.clinicId],
+    )
+    await cancelRun(ctx, input)
+    const told = await db.owner.query("select name, data, clinic_id from engine.event where id = $1", [
+      `finished:${input.id}`,
+    ])
+    expect(told.rows).toMatchObject([
+      {
+        name: "inngest/function.finished",
+        clinic_id: ctx.clinicId,
+        data: { correlation_id: eventId, run_id: input.id, error: { name: "FunctionCancelled" } },
+      },
+    ])
+    expect((await db.owner.query("select from engine.wait where run_id = $1", [input.id])).rowCount).toBe(0)
+    const run = await db.owner.query("select cancelled_because from engine.run where id = $1", [input.id])
+    expect(run.rows).toEqual([{ cancelled_because: "person" }])
+  })
+
   it("changes nothing the second time, and is told once", async () => {
     const { input, ctxFor } = await ground()
     const ctx = ctxFor(["admin"])

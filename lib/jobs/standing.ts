@@ -11,7 +11,7 @@ export function readJobs(tx: Tx, runId: string): Promise<StoredJob[]> {
     select job.kind, step.name as "stepName", job.run_at as "runAt", job.attempt, job.worker is not null as "isLeased",
       job.claimed_at as "claimedAt", job.gate_limit as "gateLimit", job.gate, clock_timestamp() as now
     from engine.job left join engine.step on step.run_id = job.run_id and step.id = job.step_id
-    where job.run_id = ${runId}::uuid order by job.run_at`
+    where job.run_id = ${runId}::uuid and job.step_id not in ('@start', '@finish') order by job.run_at`
 }
 
 /** A job that waits for its time is a retry; one under way has a worker. */
