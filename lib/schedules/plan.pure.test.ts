@@ -1,9 +1,12 @@
-import { describe, expect, it } from "vitest"
+import { describe, expect, it, vi } from "vitest"
 import { type CatchUp, SCHEDULES } from "@/inngest/schedules"
 import { type Decision, decide, type Held, planSchedule, type Rule } from "@/lib/schedules/plan"
 import { duesBetween, MOST_OCCASIONS, nextDue } from "@/lib/schedules/when"
 import { SIMULATED_ZONES, wallClockOccasions } from "@/lib/testing/wall-clock"
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, toDate } from "@/lib/time"
+
+// Hundreds of thousands of wall clocks, on a machine that may be busy with all other tests.
+vi.setConfig({ testTimeout: 120_000 })
 
 const RULE: Rule = { catchUp: "skip", tooLateMs: 30 * MINUTE_MS, lateAfterMs: 5 * MINUTE_MS }
 const FREE = { isPaused: false, isBusy: false }
