@@ -19,7 +19,7 @@ export async function EngineNote({ ctx }: { ctx: Ctx }) {
           {state.wrong ?? (state.kind === "server" ? state.host : listening(state.workers))}
         </Badge>
       </summary>
-      <div className="absolute left-0 z-40 mt-1 w-80 max-w-[calc(100vw-2rem)] rounded-lg border border-line bg-raised p-3 text-sm text-ink shadow-lg">
+      <div className="absolute left-0 z-40 mt-1 w-80 max-w-[calc(100vw-6rem)] rounded-lg border border-line bg-raised p-3 text-sm text-ink shadow-lg">
         {state.kind === "server" ? <AtServer state={state} /> : <Embedded state={state} />}
       </div>
     </details>
