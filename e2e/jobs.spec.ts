@@ -77,6 +77,7 @@ test("runs are found by a function's older name and an error's code", async ({ a
 })
 
 test("filters stand in the address, and are kept as a view of one's own", async ({ as, axe }) => {
+  test.slow()
   const page = await as("operator", { colorScheme: "dark" })
   const main = page.getByRole("main")
   await page.goto("/jobs?status=failed")
