@@ -14,6 +14,8 @@ it("names addresses as the route table does, so that no id becomes a label", () 
   expect(routeOf("/api/webhooks/whatsapp")).toBe("/api/webhooks/[provider]/[[...clinic]]")
   expect(routeOf("/api/v1/what/is/this")).toBe("/api/v1/[...rest]")
   expect(routeOf("/_next/static/x.js")).toBe("(assets)")
+  expect(routeOf("/icons/sprite-1a.svg")).toBe("(assets)")
+  expect(routeOf("/f/northside/embed.js")).toBe("/f/[clinic]/embed.js")
   expect(routeOf(`/wp-admin/${id}`)).toBe("(unknown)")
 })
 

@@ -28,8 +28,9 @@ function patternOf(path: string): RegExp {
 /** The address as it stands in lib/routes.ts, so that no id becomes a label. What is listed nowhere is one label. */
 export function routeOf(path: string): string {
   if (exact.has(path)) return path
-  if (path.startsWith("/_next/") || path.startsWith("/icons/")) return "(assets)"
-  return templates.find(({ pattern }) => pattern.test(path))?.path ?? "(unknown)"
+  if (path.startsWith("/_next/")) return "(assets)"
+  const listed = templates.find(({ pattern }) => pattern.test(path))?.path
+  return listed ?? (/\.(js|css|svg|png|ico|txt|woff2|webmanifest)$/.test(path) ? "(assets)" : "(unknown)")
 }
 
 const KNOWN_METHODS: ReadonlySet<string> = new Set([...METHODS, "HEAD", "OPTIONS"])

@@ -2,7 +2,7 @@ import { enginePool } from "@/lib/db"
 
 const SLICE = "1 hour"
 /** Of an outage's backlog, at a time: the next minute goes on. */
-const MOST_SLICES = 48
+const MOST_SLICES = 240
 
 /** Counts the runs that ended since the last time into `engine.function_stat`; says whether all is counted. */
 export async function rollUp(): Promise<{ slices: number; caughtUp: boolean }> {

@@ -7,6 +7,7 @@ import { overall } from "@/lib/health/answers"
 import { type Checks, runChecks } from "@/lib/health/checks"
 import { countedSamples, functionSamples, ownSamples } from "@/lib/health/function-samples"
 import { queueSamples } from "@/lib/health/queue-samples"
+import { serverSamples } from "@/lib/health/server-samples"
 import { log } from "@/lib/log"
 import { problemReply } from "@/lib/web/reply"
 import { requestIdOf } from "@/lib/web/request"
@@ -35,7 +36,12 @@ export async function metrics(request: Request): Promise<Response> {
 
 /** What lies in the database; a part that cannot be read leaves the others. */
 async function keptSamples(): Promise<Sample[]> {
-  const parts = await Promise.allSettled([queueSamples(), functionSamples(), countedSamples()])
+  const parts = await Promise.allSettled([
+    queueSamples(),
+    functionSamples(),
+    countedSamples(),
+    serverSamples(),
+  ])
   return parts.flatMap((part) => {
     if (part.status === "fulfilled") return part.value
     log.warn("metrics.part_failed", { error: part.reason })

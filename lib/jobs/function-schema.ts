@@ -4,7 +4,11 @@ import type { FunctionEntry } from "@/inngest/registry"
 export const RANGES = ["24h", "7d"] as const
 export type Range = (typeof RANGES)[number]
 
-export const ListFunctionsInput = z.strictObject({ range: z.enum(RANGES).optional() })
+export const ListFunctionsInput = z.strictObject({
+  range: z.enum(RANGES).optional(),
+  /** What ended alone: neither what is open nor when each last ran. */
+  brief: z.boolean().optional(),
+})
 export const FindFunctionInput = z.strictObject({ id: z.string().max(80), range: z.enum(RANGES).optional() })
 
 export type Counts = { total: number; completed: number; failed: number; open: number; cancelled: number }

@@ -25,7 +25,7 @@ export const findFunction = query({
   async run({ ctx, tx, grant, input: { id, range = "24h" } }): Promise<FunctionDetail> {
     const entry = FUNCTIONS.find((one) => one.id === id) ?? absent()
     const since = rangeStart(range)
-    const { sources, rowOf } = await figures(ctx, tx, grant, since, id)
+    const { sources, rowOf } = await figures(ctx, tx, grant, since, { only: id })
     const slotMs = SLOT_MS[range]
     const counted = []
     for (const source of sources) counted.push(...(await countEnded(source, since, slotMs, id)))

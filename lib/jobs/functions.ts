@@ -36,13 +36,20 @@ export const listFunctions = query({
   may: "runs.read",
   input: ListFunctionsInput,
   async run({ ctx, tx, grant, input }): Promise<FunctionRow[]> {
-    const found = await figures(ctx, tx, grant, rangeStart(input.range ?? "24h"))
+    const found = await figures(ctx, tx, grant, rangeStart(input.range ?? "24h"), { brief: input.brief })
     return FUNCTIONS.map((entry) => found.rowOf(entry))
   },
 })
 
 /** The same few statements however many functions and runs there are. */
-export async function figures(ctx: Ctx, tx: Tx, grant: Grant, since: Date, only?: string) {
+export async function figures(
+  ctx: Ctx,
+  tx: Tx,
+  grant: Grant,
+  since: Date,
+  given: { only?: string; brief?: boolean },
+) {
+  const { only, brief } = given
   const ids = only ? [only] : FUNCTIONS.map((entry) => entry.id)
   const own = sourceOf(ctx, tx, grant)
   const sources = mayReadPlatform(ctx) ? [own, platformSource()] : [own]
@@ -51,6 +58,7 @@ export async function figures(ctx: Ctx, tx: Tx, grant: Grant, since: Date, only?
   const last: { functionId: string; at: Date | null }[] = []
   for (const source of sources) {
     ended.push(...(await countEnded(source, since, undefined, only)))
+    if (brief) continue
     open.push(...(await countOpen(source, only)))
     if (!source.isOwn) last.push(...(await lastRuns(source, source === own ? ctx.clinicId : null, ids)))
   }

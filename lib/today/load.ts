@@ -32,7 +32,10 @@ async function tasksToday(ctx: Ctx): Promise<Today["tasks"]> {
 }
 
 async function softwareToday(ctx: Ctx): Promise<Today["software"]> {
-  const [functions, failedRuns] = await Promise.all([listFunctions(ctx, {}), countFailedRuns(ctx, {})])
+  const [functions, failedRuns] = await Promise.all([
+    listFunctions(ctx, { brief: true }),
+    countFailedRuns(ctx, {}),
+  ])
   const failing = functions
     .filter((one) => one.counts.failed > 0)
     .map(({ id, counts: { failed, total } }) => ({ id, failed, total }))

@@ -47,7 +47,7 @@ const PAGES: [string, number, (ctx: Ctx, ground: LeadGround) => Promise<unknown>
   ["the colleagues", 1, (ctx) => listColleagues(ctx, {})],
   ["a lead", 10, (ctx, { lead }) => findLead(ctx, { id: lead.id })],
   ["its timeline", 11, (ctx, { lead }) => listTimeline(ctx, { id: lead.id })],
-  ["Today", 18, (ctx) => loadToday(ctx)],
+  ["Today", 20, (ctx) => loadToday(ctx)],
   ["the navigation's numbers", 4, (ctx) => countForNav(ctx)],
   ["search", 3, (ctx) => searchAll(ctx, "maria")],
 ]

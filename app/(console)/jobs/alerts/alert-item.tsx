@@ -68,7 +68,7 @@ export function AlertItem({ alert, mayAcknowledge }: { alert: AlertRow; mayAckno
             {alert.acknowledged.by} looks into it, <Time value={alert.acknowledged.at} />
           </p>
         ) : (
-          mayAcknowledge && <AcknowledgeButton id={alert.id} title={title} />
+          fires && mayAcknowledge && <AcknowledgeButton id={alert.id} title={title} />
         )}
       </div>
     </li>

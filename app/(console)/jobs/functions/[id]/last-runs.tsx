@@ -42,10 +42,10 @@ export async function LastRuns({ ctx, id }: { ctx: Ctx; id: string }) {
                 <span className="w-28">
                   <StatusBadge kind="run" value={run.status} look="plain" />
                 </span>
-                <span className="min-w-0 grow truncate text-xs text-ink-3">
+                <span className="min-w-0 grow truncate text-xs text-ink-3 max-sm:hidden">
                   {run.error ? (run.error.message ?? run.error.name) : run.eventName}
                 </span>
-                <span className="text-xs text-ink-3 tabular-nums">{took(run.durationMs)}</span>
+                <span className="ml-auto text-xs text-ink-3 tabular-nums">{took(run.durationMs)}</span>
                 <span className="w-24 text-right text-xs text-ink-3">
                   <Time value={run.createdAt} />
                 </span>
