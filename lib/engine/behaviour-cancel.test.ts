@@ -37,6 +37,7 @@ describe.each([
     triggers: [{ event: event(name) }] as [{ event: string }],
   })
   const calls: string[] = []
+  const moved: string[] = []
   const count = (name: string) => calls.filter((call) => call === name).length
   const held = new Map<string, () => void>()
   const hold = (key: string) => new Promise<void>((resolve) => void held.set(key, resolve))
@@ -117,7 +118,10 @@ describe.each([
 
   let engine: Engine
   beforeAll(async () => {
-    engine = await testEngine(lab, functions, { checkpointing })
+    engine = await testEngine(lab, functions, {
+      checkpointing,
+      onProgress: ({ runId }) => void moved.push(runId),
+    })
   })
   afterAll(async () => {
     for (const letGo of held.values()) letGo()
@@ -132,8 +136,10 @@ describe.each([
     ]
     await isIn(one, "sleeping")
     await isIn(other, "sleeping")
+    moved.length = 0
     await emitRaw(event("stop"), { lead: 1 })
-    await ended(one)
+    const [run] = await ended(one)
+    await until(async () => moved.includes(run?.id ?? ""))
     expect(await becauseOf(one)).toEqual(cancelled)
     expect((await runsOf(other))[0]?.status).toBe("sleeping")
     await until(async () => calls.includes(`cancelled cancel-${mode}-sleeps FunctionCancelled`))

@@ -71,7 +71,7 @@ export async function deliverLate(store: Store): Promise<void> {
     const waits = await store.freshWaits(BATCH)
     if (waits.length === 0) return
     const names = [...new Set(waits.map((wait) => wait.eventName))]
-    const since = Math.min(...waits.map((wait) => wait.since))
+    const since = Math.min(...waits.filter((wait) => wait.isFresh).map((wait) => wait.since))
     await give(store, waits, read(await store.eventsSince(names, since)))
     await store.seenWaits(waits.map((wait) => wait.id))
     if (waits.length < BATCH) return

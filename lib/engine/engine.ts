@@ -26,7 +26,7 @@ export type EngineOptions = {
   releaseSha?: string
   /** Whom and what an event is about: what its run is found by. */
   aboutOf?(data: Record<string, unknown>): Partial<About>
-  /** A run was taken up, or a call of it has come to an end. */
+  /** A run was taken up, a call of it has come to an end, or it went on or ended without one. */
   onProgress?(run: { runId: string; clinicId: string | null }): void
   checkpointing?: boolean
   /** Calls at the same time. */
@@ -56,7 +56,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const workerId = newId()
   const caller = createCaller(client, options.functions)
   const functions = readRegistry(client.id, (await caller.register()).functions)
-  const store = createStore(pool, workerId, leaseMs, options.leftovers)
+  const store = createStore(pool, workerId, leaseMs, options.leftovers, options.onProgress)
   const active = new Map<string, Claimed>()
   const running = new Set<Promise<void>>()
   const looks = new Set<Promise<void>>()

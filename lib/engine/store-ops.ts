@@ -7,6 +7,9 @@ export type Ask = <Row extends pg.QueryResultRow>(
   values: unknown[],
 ) => Promise<Row[]>
 
+/** A run that went on or ended without a call. */
+export type Moved = { runId: string; clinicId: string | null }
+
 /** Somebody's wait, with what is needed to compare an event with it. */
 export type WaitingFor = {
   id: string
@@ -19,6 +22,7 @@ export type WaitingFor = {
   /** Microseconds; what came before is not for it. */
   since: number
   expiresAt: Date | null
+  isFresh: boolean
   /** The event its run began by, where the expression is to be evaluated. */
   origin: { name: string; data: string } | null
 }
@@ -40,7 +44,7 @@ const micros = (column: string) => `(extract(epoch from ${column}) * 1000000)::f
 
 const WAIT = `wait.id::text as id, wait.kind, wait.event_name as "eventName", wait.expression,
   wait.match_path as "matchPath", wait.match_value as "matchValue", wait.clinic_id as "clinicId",
-  ${micros("wait.created_at")} as since, wait.expires_at as "expiresAt",
+  ${micros("wait.created_at")} as since, wait.expires_at as "expiresAt", wait.fresh as "isFresh",
   case when wait.match_path is null and wait.expression is not null then
     json_build_object('name', begun.name, 'data', begun.data::text)
   end as origin`
@@ -51,7 +55,15 @@ const EVENT = `event.id, event.name, event.data::text as data, event.clinic_id a
   event.only_function as "onlyFunction", ${micros("event.created_at")} as at`
 
 /** The statements by which calls are settled and waits are ended. */
-export function opsStatements(ask: Ask, workerId: string) {
+export function opsStatements(ask: Ask, workerId: string, onMoved?: (run: Moved) => void) {
+  async function move(name: string, call: string, values: unknown[]): Promise<number> {
+    const text = `select moved.id as "runId", run.clinic_id as "clinicId"
+      from ${call} as moved (id) join engine.run on run.id = moved.id`
+    const moved = await ask<Moved>(name, text, values)
+    for (const run of moved) onMoved?.(run)
+    return moved.length
+  }
+
   return {
     /** False: the lease is lost, and nothing was written. `failure` is the data of `inngest/function.failed`. */
     async settle(
@@ -116,8 +128,10 @@ export function opsStatements(ask: Ask, workerId: string) {
 
     /** How many ended of what was due at product time: sleeps, waits, time limits. */
     async wakeSleepers(offsetMs: number, limit: number): Promise<number> {
-      const text = "select engine.wake_sleepers($1::interval, $2)"
-      return (await ask("wake_sleepers", text, [`${offsetMs} milliseconds`, limit])).length
+      return move("wake_sleepers", "engine.wake_sleepers($1::interval, $2)", [
+        `${offsetMs} milliseconds`,
+        limit,
+      ])
     },
 
     /** Those of the events that somebody waits for. */
@@ -138,8 +152,10 @@ export function opsStatements(ask: Ask, workerId: string) {
         : ask<WaitingFor>("waits_for_any", text, [names])
     },
 
+    /** With what else their runs wait for: what cancels one goes before what ends its wait. */
     async freshWaits(limit: number): Promise<WaitingFor[]> {
-      const text = `select ${WAIT} from engine.wait ${BEGUN} where wait.fresh order by wait.id limit $1`
+      const text = `select ${WAIT} from engine.wait ${BEGUN}
+        where wait.run_id in (select run_id from engine.wait where fresh order by id limit $1)`
       return ask<WaitingFor>("fresh_waits", text, [limit])
     },
 
@@ -158,13 +174,12 @@ export function opsStatements(ask: Ask, workerId: string) {
 
     /** Ends these waits, in the order given; says how many were still there. */
     async deliver(hits: readonly Hit[]): Promise<number> {
-      const text = "select engine.deliver($1::bigint[], $2::json[], $3::json[])"
       const columns = [
         hits.map((hit) => hit.waitId),
         hits.map((hit) => hit.output),
         hits.map((hit) => hit.error),
       ]
-      return (await ask("deliver", text, columns)).length
+      return move("deliver", "engine.deliver($1::bigint[], $2::json[], $3::json[])", columns)
     },
 
     /** What ends a run without a worker at hand needs to know of this release. */

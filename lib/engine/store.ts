@@ -1,18 +1,24 @@
 import type pg from "pg"
 import type { PlannedRun } from "./planned"
-import { opsStatements } from "./store-ops"
+import { type Moved, opsStatements } from "./store-ops"
 import type { Claimed, EventRow, RememberedStep, StepWrite } from "./types"
 
 export type Store = ReturnType<typeof createStore>
 
 /** The engine's statements. Each is one round trip and one transaction; the work is in the migration's functions. */
-export function createStore(pool: pg.Pool, workerId: string, leaseMs: number, isForLeftovers = false) {
+export function createStore(
+  pool: pg.Pool,
+  workerId: string,
+  leaseMs: number,
+  isForLeftovers = false,
+  onMoved?: (run: Moved) => void,
+) {
   const lease = `${leaseMs} milliseconds`
   const ask = async <Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) =>
     (await pool.query<Row>({ name: `engine_${name}`, text, values })).rows
 
   return {
-    ...opsStatements(ask, workerId),
+    ...opsStatements(ask, workerId, onMoved),
 
     async waitingEvents(limit: number): Promise<EventRow[]> {
       const text = `select id, name, data::text as data, clinic_id as "clinicId",
