@@ -6,6 +6,7 @@ import { inClinic, type Tx } from "@/lib/db"
 import { wakeEngine } from "@/lib/engine/wake"
 import { AppError, fail, toAppError } from "@/lib/errors"
 import { type Fact, record } from "@/lib/facts"
+import { failpoint } from "@/lib/failpoint"
 import { pathOfNul } from "@/lib/inputs"
 import { announce } from "@/lib/live/announce"
 import { log } from "@/lib/log"
@@ -81,8 +82,10 @@ export function command<S extends z.ZodType, Out>(spec: Spec<S, Done<Out>>): Ope
       const result = await spec.run({ ctx, tx, input, grant })
       await record(tx, ctx, result.facts)
       await emit(tx, result.events ?? [])
+      failpoint("command.before")
       return result
     })
+    failpoint("command.after")
     if (done.events?.length) wakeEngine()
     for (const one of done.facts) announce(ctx.clinicId, one.name, one.subjectId)
     return done.value

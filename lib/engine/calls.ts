@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { isDatabaseLost } from "@/lib/errors"
+import { failpoint } from "@/lib/failpoint"
 import { log } from "@/lib/log"
 import { currentTraceparent, inTrace, traceOf } from "@/lib/telemetry/trace"
 import { now } from "@/lib/time"
@@ -46,7 +47,10 @@ export function createCalls(given: {
     if (!fn) return decide(job, missing(job.functionId), now(), functionOf)
     const body = callBody(job, fn.wireId, workerId, given.checkpointing && job.kind === "enter")
     try {
-      return decide(job, await caller.call(fn.wireId, job.stepId, body), now(), functionOf)
+      failpoint("call.before")
+      const response = await caller.call(fn.wireId, job.stepId, body)
+      failpoint("call.after")
+      return decide(job, response, now(), functionOf)
     } catch (error) {
       return decide(job, thrown(error), now(), functionOf)
     }
@@ -59,7 +63,9 @@ export function createCalls(given: {
     for (let waitMs = 50; ; waitMs = Math.min(waitMs * 2, 1_000)) {
       try {
         const cause = failed ? await causeFor(job, settlement) : null
+        failpoint("settle.before")
         const kept = await store.settle(job, settlement, failure, cause)
+        failpoint("settle.after")
         if (kept && settlement.steps.some((step) => step.wait)) await deliverLate(store)
         if (!kept) log.warn("engine.late_result_dropped", { runId: job.runId, functionId: job.functionId })
         return
@@ -111,13 +117,20 @@ export function createCalls(given: {
         const writes = steps.map((step) => done(step, { attempt: 0 }))
         const job = underWay.get(jobId)
         if (!job || !writes.some((step) => isTooLarge(step.output)))
-          return store.checkpoint(jobId, lease, writes)
+          return kept(() => store.checkpoint(jobId, lease, writes))
         // Its run ends here. Said to be merely not kept, it would come again and again, and then with the answer.
         await settle(job, withinSize(job, { ...NOTHING, steps: writes }))
         return false
       },
     },
   }
+}
+
+async function kept(write: () => Promise<boolean>): Promise<boolean> {
+  failpoint("checkpoint.before")
+  const held = await write()
+  failpoint("checkpoint.after")
+  return held
 }
 
 const NOTHING: Settlement = { steps: [], next: "enter", attempt: 0, delayMs: 0, output: null, error: null }

@@ -1,5 +1,6 @@
 import type { Inngest, InngestFunction } from "inngest"
 import type pg from "pg"
+import { failpoint } from "@/lib/failpoint"
 import { newId } from "@/lib/ids"
 import { log } from "@/lib/log"
 import { clockOffsetMs, now } from "@/lib/time"
@@ -85,7 +86,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const takeJobs = coalesced(async () => {
     const free = concurrency - running.size
     if (stopping || free <= 0) return
-    for (const job of await store.claim(free)) start(job)
+    const claimed = await store.claim(free)
+    if (claimed.length > 0) failpoint("claim.after")
+    for (const job of claimed) start(job)
   })
 
   function start(job: Claimed): void {

@@ -1,4 +1,5 @@
 import { isDatabaseLost } from "@/lib/errors"
+import { failpoint } from "@/lib/failpoint"
 import { isId, newId } from "@/lib/ids"
 import { log } from "@/lib/log"
 import { traceOf } from "@/lib/telemetry/trace"
@@ -34,10 +35,12 @@ export async function fanOut(store: Store, given: FanOut): Promise<number> {
 async function takeUp(store: Store, events: readonly EventRow[], given: FanOut): Promise<number> {
   const runs = events.flatMap((event) => plan(event, given))
   await deliver(store, events)
+  failpoint("fan-out.before")
   const made = await store.fanOut(
     events.map((event) => event.id),
     runs,
   )
+  failpoint("fan-out.after")
   if (runs.some((run) => run.waits)) await deliverLate(store)
   return made
 }

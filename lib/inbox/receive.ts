@@ -1,6 +1,7 @@
 import { wakeEngine } from "@/lib/engine/wake"
 import { env } from "@/lib/env"
 import { fail, isDatabaseLost } from "@/lib/errors"
+import { failpoint } from "@/lib/failpoint"
 import { commitDeliveries, type Delivery, type Received, toWrite, type Written } from "@/lib/inbox/commit"
 import { gather } from "@/lib/inbox/gather"
 import { announce } from "@/lib/live/announce"
@@ -42,7 +43,9 @@ export async function receive(delivery: Delivery): Promise<Received[]> {
   }
   const startMs = areSpansKept() ? wallMs() : 0
   try {
+    failpoint("receive.before")
     const received = await commit(`${clinicId} ${provider} ${held ? "held" : ""}`, written)
+    failpoint("receive.after")
     if (items.some((item) => item.fate === "pending")) wakeEngine()
     if (startMs) for (const one of received) tellReceipt(one, delivery, startMs)
     // One subject for all: the ledger refreshes as a whole, and a burst must not become a burst of notices.

@@ -22,24 +22,24 @@ describeRefusals(listDeadLetters, {
   },
 })
 
-const before = (minutes: number) => addMs(now(), -minutes * 60_000)
+const minutesAgo = (minutes: number) => addMs(now(), -minutes * 60_000)
 
 describe("deadLetters.list", () => {
   it("holds failed runs and dead webhook events by time, and of a line the newest failure alone", async () => {
     const clinic = await makeClinic()
-    const oldest = await makeRun(clinic.id, { status: "failed", createdAt: before(50) })
+    const oldest = await makeRun(clinic.id, { status: "failed", createdAt: minutesAgo(50) })
     const {
       eventIds: [dead],
     } = await makeDelivery(clinic, {
-      at: before(40),
+      at: minutesAgo(40),
       items: [{ fate: "dead" }, { fate: "processed" }],
       body: "{}",
     })
-    const again = await makeRun(clinic.id, { status: "failed", createdAt: before(30) })
-    const rerun = await makeRun(clinic.id, { status: "failed", createdAt: before(20) })
+    const again = await makeRun(clinic.id, { status: "failed", createdAt: minutesAgo(30) })
+    const rerun = await makeRun(clinic.id, { status: "failed", createdAt: minutesAgo(20) })
     await db.owner.query("update engine.run set rerun_of = $1 where id = $2", [again.id, rerun.id])
     for (const settledAs of ["rerun", "discarded"]) {
-      const { id } = await makeRun(clinic.id, { status: "failed", createdAt: before(10) })
+      const { id } = await makeRun(clinic.id, { status: "failed", createdAt: minutesAgo(10) })
       await db.owner.query("update engine.run set settled_as = $1 where id = $2", [settledAs, id])
     }
     await makeRun(clinic.id)
@@ -62,7 +62,7 @@ describe("deadLetters.list", () => {
 
   it("pages through both kinds without a gap or a repeat", async () => {
     const clinic = await makeClinic()
-    const at = before(5)
+    const at = minutesAgo(5)
     for (let n = 0; n < 40; n++) await makeRun(clinic.id, { status: "failed", createdAt: at })
     await makeDelivery(clinic, {
       at,

@@ -1,7 +1,7 @@
 import { breakerFor } from "@/lib/outbound/breaker"
 import { OutboundError } from "@/lib/outbound/error"
-import { partnerCall } from "@/lib/outbound/figures"
 import { guardedFetch } from "@/lib/outbound/fetch"
+import { partnerCall } from "@/lib/outbound/figures"
 import { AnswerLost } from "@/lib/providers/fake"
 import type { CallOutcome, PartnerAnswer, PartnerCall } from "@/lib/providers/outcome"
 

@@ -35,12 +35,12 @@ const functions = [
   }),
   client.createFunction(on("slow"), async ({ step, event }) => {
     await step.run("held", async () => {
-      mark("begin", name, String(event.data.n))
+      mark("begin", name, String((event.data as { n?: number }).n))
       if (name === "frozen") await sleep(1_500)
-      mark("end", name, String(event.data.n))
+      mark("end", name, String((event.data as { n?: number }).n))
       return name
     })
-    await step.run("after", () => mark("after", name, String(event.data.n)))
+    await step.run("after", () => mark("after", name, String((event.data as { n?: number }).n)))
     return name
   }),
 ]

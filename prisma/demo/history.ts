@@ -251,7 +251,12 @@ function doneRun(
   }
 }
 
-export function failedRun(clinicId: string, ids: Record<string, string>, subjectId: string, at: Date): RunRow {
+export function failedRun(
+  clinicId: string,
+  ids: Record<string, string>,
+  subjectId: string,
+  at: Date,
+): RunRow {
   const run = doneRun(clinicId, "lead-scoring-workflow", "message.received", ids, subjectId, at, 5, [])
   const delaysMs = [0, 1_100, 3_300, 7_500, 15_800]
   const last = addMs(at, 15_900)

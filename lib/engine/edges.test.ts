@@ -1,0 +1,94 @@
+import { type ChildProcess, fork } from "node:child_process"
+import { once } from "node:events"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, afterEach, describe, expect, it } from "vitest"
+import { closeDb, enginePool } from "@/lib/db"
+import type { Failpoint } from "@/lib/failpoint"
+import { testDatabase } from "@/lib/testing/db"
+import { emitRaw, ended } from "@/lib/testing/engine"
+
+await testDatabase()
+afterAll(closeDb)
+
+const EDGES: readonly Failpoint[] = [
+  "fan-out.before",
+  "fan-out.after",
+  "claim.after",
+  "call.before",
+  "call.after",
+  "checkpoint.before",
+  "checkpoint.after",
+  "settle.before",
+  "settle.after",
+]
+const TIMES = process.env.ROUNDS_FULL ? 10 : 1
+
+const home = mkdtempSync(join(tmpdir(), "rounds-edges-"))
+const marks = join(home, "marks")
+const children = new Set<ChildProcess>()
+afterEach(async () => {
+  for (const child of children) {
+    child.kill("SIGKILL")
+    await gone(child)
+  }
+  children.clear()
+})
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+const gone = (child: ChildProcess) =>
+  (child.exitCode ?? child.signalCode) === null ? once(child, "exit") : undefined
+
+function worker(failpoint: string): ChildProcess {
+  const child = fork("lib/testing/engine-child.ts", [marks], {
+    execArgv: ["--import", "tsx"],
+    env: {
+      ...process.env,
+      PLAIN: failpoint.startsWith("checkpoint") ? "0" : "1",
+      ROUNDS_FAILPOINT: failpoint,
+    },
+    stdio: "inherit",
+  })
+  children.add(child)
+  return child
+}
+
+describe("F2 a worker that dies at an edge", () => {
+  it.each(EDGES.flatMap((edge) => Array.from({ length: TIMES }, (_, nth) => ({ edge, nth: nth + 1 }))))(
+    "$edge, time $nth: it dies there, the next goes on, each step has one result",
+    async ({ edge, nth }) => {
+      writeFileSync(marks, "")
+      const dying = worker(`${edge}@${nth}`)
+      const died = once(dying, "exit")
+      const ids = [await emitRaw("long"), await emitRaw("wide")]
+      // Enough passes of each edge for the highest number.
+      if (TIMES > 1) for (let more = 0; more < 4; more++) ids.push(await emitRaw("long"))
+      expect((await died)[0]).toBe(137)
+      const kept = await remembered()
+      const from = said().length
+
+      worker("")
+      const runs = (await Promise.all(ids.map((id) => ended(id, 1, 25_000)))).flat()
+      expect(runs.map((run) => run.status)).toEqual(ids.map(() => "completed"))
+      const again = said()
+        .slice(from)
+        .filter((line) => line.startsWith("begin ") && kept.has(line.slice(6)))
+      expect(again).toEqual([])
+      const { rows } = await enginePool().query("select 1 from engine.job where run_id = any ($1::uuid[])", [
+        runs.map((run) => run.id),
+      ])
+      expect(rows).toEqual([])
+    },
+    60_000,
+  )
+})
+
+const said = () => readFileSync(marks, "utf8").split("\n").filter(Boolean)
+
+async function remembered(): Promise<Set<string>> {
+  const { rows } = await enginePool().query<{ step: string }>(
+    "select run_id || ' ' || name as step from engine.step where state = 'done'",
+  )
+  return new Set(rows.map((row) => row.step))
+}
