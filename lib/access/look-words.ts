@@ -13,6 +13,7 @@ const LOOKS: Record<string, string> = {
   notifications: "Notifications",
   patient: "Record",
   patients: "List of patients",
+  rerun: "Runs to be run again",
   run: "Run of a job",
   search: "Search",
   split: "Preview of taking a record apart",

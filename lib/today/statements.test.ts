@@ -46,10 +46,10 @@ const PAGES: [string, number, (ctx: Ctx, ground: LeadGround) => Promise<unknown>
   ["its tabs", 1, (ctx) => countLeads(ctx, {})],
   ["the colleagues", 1, (ctx) => listColleagues(ctx, {})],
   ["a lead", 10, (ctx, { lead }) => findLead(ctx, { id: lead.id })],
-  ["its timeline", 11, (ctx, { lead }) => listTimeline(ctx, { id: lead.id })],
+  ["its timeline", 12, (ctx, { lead }) => listTimeline(ctx, { id: lead.id })],
   ["Today", 20, (ctx) => loadToday(ctx)],
   ["the navigation's numbers", 4, (ctx) => countForNav(ctx)],
-  ["search", 3, (ctx) => searchAll(ctx, "maria")],
+  ["search", 4, (ctx) => searchAll(ctx, "maria")],
 ]
 
 describe.each(PAGES)("%s", (_, most, page) => {
