@@ -95,6 +95,7 @@ const TABLE = {
   breakGlass: ["S", "S", "-", "-", "-", "-", "-"],
   "today.read": ["Y", "Y", "Y", "Y", "Y", "Y", "Y"],
   "notifications.read": ["Y", "Y", "Y", "Y", "Y", "Y", "-"],
+  "views.write": ["Y", "Y", "Y", "Y", "Y", "Y", "-"],
   "session.own": ["Y", "Y", "Y", "Y", "Y", "Y", "Y"],
 } as const satisfies Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell]>
 

@@ -37,8 +37,10 @@ describe("alerts.acknowledge", () => {
     expect(rows).toEqual([{ name: "alert.acknowledged" }])
   })
 
-  it("takes the platform's alerts too", async () => {
+  it("takes the platform's alerts of operators, and of no clinic's admin", async () => {
     const { id } = await makeAlert(null)
+    const admin = await ctxWith(await makeClinic(), ["admin"])
+    await expect(acknowledgeAlert(admin, { id })).rejects.toMatchObject({ code: "forbidden" })
     await acknowledgeAlert(await ctxWith(await makeClinic(), ["operator"]), { id })
     expect(await platformDb().alert.findUnique({ where: { id } })).toMatchObject({
       acknowledgedById: expect.any(String),

@@ -3,7 +3,7 @@ import { absent, platformDb, type Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { isId } from "@/lib/ids"
-import { mayReadPlatform } from "@/lib/jobs/platform"
+import { mayReadPlatform, mayWritePlatform } from "@/lib/jobs/platform"
 import { command } from "@/lib/operation"
 
 /** Says by name that somebody looks into it: it stays on, and stops standing first. */
@@ -19,6 +19,8 @@ export const acknowledgeAlert = command({
       own ??
       (ofPlatform ? await platformDb().alert.findFirst({ where: { id, clinicId: null } }) : null) ??
       absent()
+    if (!own && !mayWritePlatform(ctx))
+      fail("forbidden", { sentence: "It is about the whole installation: an operator looks into it." })
     if (alert.acknowledgedById) return { value: { id, isNew: false }, facts: [] }
     if (alert.state === "cleared") return fail("wrong_state")
     const db: Tx = own ? tx : platformDb()

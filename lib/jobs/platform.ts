@@ -22,6 +22,9 @@ export const namesSchedule = (text: string | undefined): boolean =>
 
 export const mayReadPlatform = (ctx: Ctx): boolean => can(ctx.roles, "deployments.read") !== null
 
+/** What is done to it is done to every clinic. */
+export const mayWritePlatform = (ctx: Ctx): boolean => can(ctx.roles, "deployments.write") !== null
+
 /** They come every few minutes: listed where one asks for a state, a schedule or their name, and for nobody's person. */
 export const asksForPlatform = (ctx: Ctx, filters: Omit<RunFilters, "cursor">): boolean =>
   !filters.patient &&

@@ -1,7 +1,7 @@
 import { fact } from "@/lib/facts"
 import { command } from "@/lib/operation"
 import { ruleOf } from "@/lib/schedules/plan"
-import { changing, entryInReach, takeSchedule } from "@/lib/schedules/reach"
+import { changing, entryToChange, takeSchedule } from "@/lib/schedules/reach"
 import { ChangeCatchUpInput } from "@/lib/schedules/schema"
 import { MINUTE_MS } from "@/lib/time"
 
@@ -11,7 +11,7 @@ export const changeCatchUp = command({
   may: "schedules.write",
   input: ChangeCatchUpInput,
   async run({ ctx, tx, input }) {
-    const entry = entryInReach(ctx, input.id)
+    const entry = entryToChange(ctx, input.id)
     return changing(ctx, tx, entry, async (tx, standing) => {
       const value = { id: entry.id }
       const row = await takeSchedule(tx, entry, standing)

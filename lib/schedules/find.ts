@@ -1,7 +1,6 @@
-import { can } from "@/lib/can"
 import { fail } from "@/lib/errors"
 import { query } from "@/lib/operation"
-import { entryInReach, readerOf, standingOf } from "@/lib/schedules/reach"
+import { entryInReach, mayWriteEntry, readerOf, standingOf } from "@/lib/schedules/reach"
 import { FindScheduleInput, type ScheduleRow, type WitnessState } from "@/lib/schedules/schema"
 import { scheduleRows, witnessState } from "@/lib/schedules/standing"
 
@@ -19,7 +18,7 @@ export const findSchedule = query({
     return {
       schedule: schedule ?? fail("not_found"),
       witness: await witnessState(ctx.now),
-      mayWrite: can(ctx.roles, "schedules.write") !== null,
+      mayWrite: mayWriteEntry(ctx, entry),
     }
   },
 })

@@ -1,9 +1,8 @@
 import { namesEntry, SCHEDULES, type ScheduleEntry } from "@/inngest/schedules"
-import { can } from "@/lib/can"
 import { platformDb } from "@/lib/db"
 import { mayReadPlatform } from "@/lib/jobs/platform"
 import { query } from "@/lib/operation"
-import { standingOf } from "@/lib/schedules/reach"
+import { mayWriteEntry, standingOf } from "@/lib/schedules/reach"
 import { ListSchedulesInput, type ScheduleList } from "@/lib/schedules/schema"
 import { scheduleRows, witnessState } from "@/lib/schedules/standing"
 
@@ -25,7 +24,10 @@ export const listSchedules = query({
         ...(await scheduleRows(tx, tx, at(own), own, ctx.now)),
         ...(await scheduleRows(platformDb(), tx, at(shared), shared, ctx.now)),
       ],
-      mayWrite: can(ctx.roles, "schedules.write") !== null,
+      mayWrite: {
+        clinic: mayWriteEntry(ctx, { per: "clinic" }),
+        platform: mayWriteEntry(ctx, { per: "platform" }),
+      },
     }
   },
 })

@@ -1,7 +1,12 @@
 import { afterAll, describe, expect, it } from "vitest"
 import { closeDb, platformDb } from "@/lib/db"
+import { newId } from "@/lib/ids"
+import { changeCatchUp } from "@/lib/schedules/change-catch-up"
 import { findSchedule } from "@/lib/schedules/find"
+import { listSchedules } from "@/lib/schedules/list"
 import { pauseSchedule } from "@/lib/schedules/pause"
+import { resumeSchedule } from "@/lib/schedules/resume"
+import { runScheduleNow } from "@/lib/schedules/run-now"
 import { testDatabase } from "@/lib/testing/db"
 import { recorded } from "@/lib/testing/facts"
 import { describeRefusals } from "@/lib/testing/refusals"
@@ -46,6 +51,20 @@ describe("schedules.pause", () => {
       { name: "schedule.paused", personal: { reason: "The disk is being changed" } },
     ])
     await platformDb().schedule.deleteMany({})
+  })
+
+  it("leaves the platform's to operators, whatever is asked of it", async () => {
+    const { admin } = await scheduleGround()
+    const id = "retention"
+    for (const asked of [
+      () => pauseSchedule(admin, { ...input, id }),
+      () => resumeSchedule(admin, { id }),
+      () => runScheduleNow(admin, { ...input, id, key: newId() }),
+      () => changeCatchUp(admin, { ...input, id, catchUp: "skip", tooLateMinutes: 5 }),
+    ])
+      await expect(asked()).rejects.toMatchObject({ code: "forbidden" })
+    expect((await findSchedule(admin, { id })).mayWrite).toBe(false)
+    expect((await listSchedules(admin, {})).mayWrite).toEqual({ clinic: true, platform: false })
   })
 
   it("knows no schedule that is not registered", async () => {

@@ -1,7 +1,7 @@
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { command } from "@/lib/operation"
-import { changing, entryInReach, takeSchedule } from "@/lib/schedules/reach"
+import { changing, entryToChange, takeSchedule } from "@/lib/schedules/reach"
 import { PauseScheduleInput } from "@/lib/schedules/schema"
 
 /** From now on its occasions are left out, each with this reason; a run under way goes on. */
@@ -10,7 +10,7 @@ export const pauseSchedule = command({
   may: "schedules.write",
   input: PauseScheduleInput,
   async run({ ctx, tx, input }) {
-    const entry = entryInReach(ctx, input.id)
+    const entry = entryToChange(ctx, input.id)
     if (!entry.built)
       fail("wrong_state", { sentence: "This schedule comes later: there is nothing to pause." })
     return changing(ctx, tx, entry, async (tx, standing) => {

@@ -1,9 +1,10 @@
 import { type ScheduleEntry, scheduleEntry } from "@/inngest/schedules"
+import { can } from "@/lib/can"
 import { inPlatform } from "@/lib/connections/store"
 import type { Ctx } from "@/lib/ctx"
 import { platformDb, type Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
-import { mayReadPlatform } from "@/lib/jobs/platform"
+import { mayReadPlatform, mayWritePlatform } from "@/lib/jobs/platform"
 import { announce } from "@/lib/live/announce"
 import type { Done } from "@/lib/operation"
 import { PLATFORM } from "@/lib/schedules/occasion"
@@ -20,6 +21,18 @@ export const standingOf = (ctx: Ctx, entry: ScheduleEntry): Standing =>
 export function entryInReach(ctx: Ctx, id: string): ScheduleEntry {
   const entry = scheduleEntry(id)
   if (!entry || (entry.per === "platform" && !mayReadPlatform(ctx))) return fail("not_found")
+  return entry
+}
+
+/** The platform's is one for all clinics: an admin of one of them reads it. */
+export const mayWriteEntry = (ctx: Ctx, { per }: Pick<ScheduleEntry, "per">): boolean =>
+  can(ctx.roles, "schedules.write") !== null && (per === "clinic" || mayWritePlatform(ctx))
+
+/** The same for who changes it. Throws `forbidden` of what may only be read. */
+export function entryToChange(ctx: Ctx, id: string): ScheduleEntry {
+  const entry = entryInReach(ctx, id)
+  if (!mayWriteEntry(ctx, entry))
+    fail("forbidden", { sentence: "It runs for every clinic: an operator looks after it." })
   return entry
 }
 

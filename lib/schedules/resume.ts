@@ -1,6 +1,6 @@
 import { fact } from "@/lib/facts"
 import { command } from "@/lib/operation"
-import { changing, entryInReach, takeSchedule } from "@/lib/schedules/reach"
+import { changing, entryToChange, takeSchedule } from "@/lib/schedules/reach"
 import { ResumeScheduleInput } from "@/lib/schedules/schema"
 import { nextDue } from "@/lib/schedules/when"
 
@@ -10,7 +10,7 @@ export const resumeSchedule = command({
   may: "schedules.write",
   input: ResumeScheduleInput,
   async run({ ctx, tx, input }) {
-    const entry = entryInReach(ctx, input.id)
+    const entry = entryToChange(ctx, input.id)
     return changing(ctx, tx, entry, async (tx, standing) => {
       const value = { id: entry.id }
       const { pausedAt, lastDueAt } = await takeSchedule(tx, entry, standing)

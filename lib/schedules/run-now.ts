@@ -6,7 +6,7 @@ import { idFrom } from "@/lib/ids"
 import { command } from "@/lib/operation"
 import { type DueEvent, dueEvent } from "@/lib/schedules/occasion"
 import { ruleOf } from "@/lib/schedules/plan"
-import { changing, entryInReach, takeSchedule } from "@/lib/schedules/reach"
+import { changing, entryToChange, takeSchedule } from "@/lib/schedules/reach"
 import { RunScheduleNowInput } from "@/lib/schedules/schema"
 import { addMs, SECOND_MS } from "@/lib/time"
 
@@ -16,7 +16,7 @@ export const runScheduleNow = command({
   may: "schedules.write",
   input: RunScheduleNowInput,
   async run({ ctx, tx, input }) {
-    const entry = entryInReach(ctx, input.id)
+    const entry = entryToChange(ctx, input.id)
     if (!entry.built)
       fail("wrong_state", { sentence: "This schedule comes later: what it would do is not there yet." })
     const done = await changing(ctx, tx, entry, async (tx, standing) => {

@@ -88,5 +88,9 @@ export type WitnessState = {
   isTickSilent: boolean
 }
 
-export type ScheduleList = { witness: WitnessState; rows: ScheduleRow[]; mayWrite: boolean }
+export type ScheduleList = {
+  witness: WitnessState
+  rows: ScheduleRow[]
+  mayWrite: { clinic: boolean; platform: boolean }
+}
 export type OccasionPage = { rows: OccasionRow[]; nextCursor: string | null }

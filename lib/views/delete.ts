@@ -5,7 +5,7 @@ import { DeleteViewInput } from "@/lib/views/schema"
 
 export const deleteView = command({
   name: "views.delete",
-  may: "session.own",
+  may: "views.write",
   input: DeleteViewInput,
   async run({ ctx, tx, input }) {
     const { id, page, name } = await ownView(tx, ctx, input.id)

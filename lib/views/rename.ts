@@ -6,7 +6,7 @@ import { RenameViewInput } from "@/lib/views/schema"
 
 export const renameView = command({
   name: "views.rename",
-  may: "session.own",
+  may: "views.write",
   input: RenameViewInput,
   async run({ ctx, tx, input: { id, name } }) {
     const view = await ownView(tx, ctx, id)

@@ -10,7 +10,7 @@ import { MOST_VIEWS } from "@/lib/views/words"
 /** Keeps a list's filters under a name; the same name again takes the newer filters. */
 export const saveView = command({
   name: "views.save",
-  may: "session.own",
+  may: "views.write",
   input: SaveViewInput,
   async run({ ctx, tx, input }) {
     const { page, name } = input

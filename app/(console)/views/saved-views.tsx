@@ -15,10 +15,10 @@ const Bookmark = icon("bookmark")
 const Check = icon("check")
 const Dialogs = later(() => import("./view-dialogs").then((file) => file.ViewDialogs))
 
-type Props = { page: ViewPage; names: readonly string[]; views: readonly SavedView[] }
+type Props = { page: ViewPage; names: readonly string[]; views: readonly SavedView[]; mayWrite: boolean }
 
 /** Opens a saved view, keeps the filters in force as one, and changes the one that is open. */
-export function SavedViews({ page, names, views }: Props) {
+export function SavedViews({ page, names, views, mayWrite }: Props) {
   const router = useRouter()
   const params = useSearchParams()
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -39,15 +39,19 @@ export function SavedViews({ page, names, views }: Props) {
       trail: view === current ? <Check aria-label="open" /> : undefined,
       onSelect: () => router.push(`${page}?${view.query}`),
     })),
-    ...(current
+    ...(current && mayWrite
       ? [
           { id: "rename", label: "Rename this view…", onSelect: ask("rename") },
           { id: "delete", label: "Delete this view…", danger: true, onSelect: ask("delete") },
         ]
       : []),
-    ...(query && !current ? [{ id: "save", label: "Save these filters…", onSelect: ask("save") }] : []),
+    ...(query && !current && mayWrite
+      ? [{ id: "save", label: "Save these filters…", onSelect: ask("save") }]
+      : []),
     ...(query ? [{ id: "all", label: "Clear all filters", onSelect: () => router.push(page) }] : []),
   ]
+  // Who writes nothing has no view to open either.
+  if (!mayWrite && views.length === 0) return null
   return (
     <>
       {items.length > 0 ? (

@@ -10,10 +10,10 @@ import { PastAlert } from "./past-alert"
 
 const CircleCheckBig = icon("circle-check-big")
 
-type Props = { ctx: Ctx; cursor: string | undefined; mayAcknowledge: boolean }
+type Props = { ctx: Ctx; cursor: string | undefined; mayAcknowledge: boolean; mayOfPlatform: boolean }
 
 /** What fires stands first; what is over comes by pages. */
-export async function AlertLists({ ctx, cursor, mayAcknowledge }: Props) {
+export async function AlertLists({ ctx, cursor, mayAcknowledge, mayOfPlatform }: Props) {
   const { open, history, nextCursor } = await listAlerts(ctx, { cursor })
   const firing = open.filter((one) => one.state === "firing")
   return (
@@ -32,7 +32,11 @@ export async function AlertLists({ ctx, cursor, mayAcknowledge }: Props) {
           ) : (
             <ul className="divide-y divide-line">
               {open.map((one) => (
-                <AlertItem key={one.id} alert={one} mayAcknowledge={mayAcknowledge} />
+                <AlertItem
+                  key={one.id}
+                  alert={one}
+                  mayAcknowledge={mayAcknowledge && (mayOfPlatform || !one.isPlatform)}
+                />
               ))}
             </ul>
           )}

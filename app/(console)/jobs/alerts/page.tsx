@@ -4,6 +4,7 @@ import { LiveRefresh } from "@/components/live"
 import { PageBody, PageHeader } from "@/components/page-header"
 import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
+import { mayWritePlatform } from "@/lib/jobs/platform"
 import { CardsLoading } from "../../settings/cards-loading"
 import { JobsTabs } from "../jobs-tabs"
 import { AlertLists } from "./alert-lists"
@@ -30,6 +31,7 @@ export default async function AlertsPage({ searchParams }: { searchParams: Param
             ctx={ctx}
             cursor={typeof cursor === "string" ? cursor : undefined}
             mayAcknowledge={can(ctx.roles, "alerts.write") !== null}
+            mayOfPlatform={mayWritePlatform(ctx)}
           />
           <AlertRules ctx={ctx} />
         </Suspense>

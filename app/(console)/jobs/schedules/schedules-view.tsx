@@ -42,9 +42,14 @@ export async function SchedulesView({ ctx, q }: { ctx: Ctx; q?: string }) {
         title={ctx.clinic.name}
         hint={`By the clinic's clock, ${ctx.clinic.timeZone}`}
         rows={own}
-        mayWrite={mayWrite}
+        mayWrite={mayWrite.clinic}
       />
-      <Group title="Platform" hint="Once for all clinics, in UTC" rows={shared} mayWrite={mayWrite} />
+      <Group
+        title="Platform"
+        hint={`Once for all clinics, in UTC${mayWrite.platform ? "" : "; an operator looks after them"}`}
+        rows={shared}
+        mayWrite={mayWrite.platform}
+      />
     </div>
   )
 }
