@@ -18,22 +18,35 @@ export type Standing = {
  * The newest decision of a patient for each purpose ever decided, by when it was taken and not by when it was written
  * down; of two taken at once the one that allows less. Decisions under records merged into this one count. One statement.
  */
-export async function standingConsents(tx: Tx, patientId: string, now: Date): Promise<Standing[]> {
-  const rows = await tx.$queryRaw<(Standing & { status: string; purpose: string })[]>`
+export const standingConsents = async (tx: Tx, patientId: string, now: Date): Promise<Standing[]> =>
+  (await standingConsentsOf(tx, [patientId], now)).get(patientId) ?? []
+
+/** The same of many patients, in one statement too. */
+export async function standingConsentsOf(
+  tx: Tx,
+  patientIds: readonly string[],
+  now: Date,
+): Promise<Map<string, Standing[]>> {
+  const rows = await tx.$queryRaw<(Standing & { status: string; purpose: string; patientId: string })[]>`
     with recursive same as (
-      select id, 0 as step from "Patient" where id = ${patientId}::uuid
+      select id as "patientId", id, 0 as step from unnest(${[...new Set(patientIds)]}::uuid[]) as given (id)
       union all
-      select other.id, same.step + 1 from "Patient" other
+      select same."patientId", other.id, same.step + 1 from "Patient" other
       join same on other."mergedIntoId" = same.id where same.step < 20
     )
-    select distinct on (consent.purpose) consent.purpose, consent.status, consent.source, consent."policyVersion",
-      consent."recordedAt" as "decidedAt", consent."expiresAt", member.name as "by"
-    from "Consent" consent
+    select distinct on (same."patientId", consent.purpose) same."patientId", consent.purpose, consent.status,
+      consent.source, consent."policyVersion", consent."recordedAt" as "decidedAt", consent."expiresAt",
+      member.name as "by"
+    from same join "Consent" consent on consent."patientId" = same.id
     left join "Member" member on member.id = consent."memberId"
-    where consent."patientId" in (select id from same)
-    order by consent.purpose, consent."recordedAt" desc,
+    order by same."patientId", consent.purpose, consent."recordedAt" desc,
       case consent.status when 'granted' then 1 when 'pending' then 1 else 0 end, consent.id desc`
-  return rows.map((row): Standing => (isOver(row, now) ? { ...row, status: "expired" } : row)).filter(isKnown)
+  const byPatient = new Map<string, Standing[]>()
+  for (const { patientId, ...row } of rows) {
+    const one: Standing = isOver(row, now) ? { ...row, status: "expired" } : row
+    if (isKnown(one)) byPatient.set(patientId, [...(byPatient.get(patientId) ?? []), one])
+  }
+  return byPatient
 }
 
 const isOver = ({ status, expiresAt }: Standing, now: Date): boolean =>

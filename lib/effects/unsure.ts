@@ -1,7 +1,8 @@
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import type { EffectSpec } from "@/lib/effects/rows"
-import { type Fact, fact } from "@/lib/facts"
+import type { Fact } from "@/lib/facts"
+import { closeTasks } from "@/lib/tasks/close"
 import { makeTask } from "@/lib/tasks/make"
 import { addMs, MINUTE_MS } from "@/lib/time"
 
@@ -54,17 +55,9 @@ export async function settleUnsure(tx: Tx, ctx: Ctx, key: string, externalId: st
     where: { id: row.id },
     data: { status: "done", externalId, reason: null, finishedAt: ctx.now },
   })
-  const outcome = "not_needed"
-  const closed = await tx.task.updateManyAndReturn({
-    where: { effectKey: taskKey(row.id, row.attempts), status: "open" },
-    data: { status: "done", outcome, finishedAt: ctx.now, updatedAt: ctx.now },
-    select: { id: true },
-  })
-  return closed.map((task) =>
-    fact("task.finished", task.id, {
-      before: { status: "open" },
-      after: { status: "done", outcome },
-      reason: "It has arrived.",
-    }),
-  )
+  return closeTasks(tx, ctx, { effectKey: taskKey(row.id, row.attempts) }, "It has arrived.")
 }
+
+/** Done once more because a person said so: whether an earlier time arrived is no question any more. */
+export const closeUnsure = (tx: Tx, ctx: Ctx, effectId: string): Promise<Fact[]> =>
+  closeTasks(tx, ctx, { kind: "unsure_message", sourceId: effectId }, "It was done once more.")

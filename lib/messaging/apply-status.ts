@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db"
 import { settleUnsure } from "@/lib/effects/unsure"
 import { type Fact, fact } from "@/lib/facts"
 import { isId } from "@/lib/ids"
+import { setClock } from "@/lib/messaging/clock"
 import { REACHED_FROM } from "@/lib/messaging/rules"
 import type { MessageStatus } from "@/lib/providers/provider"
 
@@ -26,6 +27,7 @@ export async function applyStatus(tx: Tx, ctx: Ctx, given: MessageStatus, at: Da
     return told ? { facts: [] } : { facts: [], ignored: "Older than what is known." }
   }
   const { leadId } = sent
+  if (status === "failed" && leadId) await setClock(tx, leadId)
   return {
     facts: [
       fact(`message.${status}`, sent.id, { before: { status: sent.status }, after: { status } }),

@@ -3,16 +3,22 @@ import { absent, type Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { type Fact, fact } from "@/lib/facts"
 import { isId } from "@/lib/ids"
+import { setClock } from "@/lib/messaging/clock"
 import { FailMessageInput } from "@/lib/messaging/schema"
 import { command } from "@/lib/operation"
 import { makeTask } from "@/lib/tasks/make"
-import { addMs, MINUTE_MS } from "@/lib/time"
+import { addMs, MINUTE_MS, now } from "@/lib/time"
 
 const WITHIN_MS = 30 * MINUTE_MS
 
+export const failedKey = (messageId: string): string => `message_failed:${messageId}`
+
 type Failing = { id: string; leadId: string | null; patientId: string; sentById: string | null }
 
-/** It will not be sent, and who wrote it has to know. In the caller's transaction; told again it changes nothing. */
+/**
+ * It will not be sent: who wrote it has to know, and the patient waits again where nothing else was written to them. In the
+ * caller's transaction; told again it changes nothing but the reason.
+ */
 export async function failMessage(
   tx: Tx,
   ctx: Ctx,
@@ -21,24 +27,18 @@ export async function failMessage(
 ): Promise<Fact[]> {
   const { count } = await tx.message.updateMany({
     where: { id, status: "queued" },
-    data: { status: "failed", statusAt: ctx.now, failedBecause: because },
+    data: { status: "failed", statusAt: now(), failedBecause: because },
   })
   if (count === 0) {
     await tx.message.updateMany({ where: { id, status: "failed" }, data: { failedBecause: because } })
     return []
   }
-  const { facts } = await makeTask(tx, ctx, {
-    kind: "reply",
-    title: "Answer a patient another way",
-    why: "A message to them could not be sent.",
-    dueAt: addMs(ctx.now, WITHIN_MS),
-    owner: sentById ? { memberId: sentById } : { role: "coordinator" },
-    patientId,
-    ...(leadId && { leadId }),
-    source: "message",
-    sourceId: id,
-    effectKey: `message_failed:${id}`,
-  })
+  if (leadId) await setClock(tx, leadId)
+  const { facts } =
+    // Somebody has answered already.
+    because === "answered_since"
+      ? { facts: [] }
+      : await askToAnswer(tx, ctx, { id, leadId, patientId, sentById })
   return [
     fact("message.failed", id, {
       patientId,
@@ -49,6 +49,20 @@ export async function failMessage(
     ...facts,
   ]
 }
+
+const askToAnswer = (tx: Tx, ctx: Ctx, { id, leadId, patientId, sentById }: Failing) =>
+  makeTask(tx, ctx, {
+    kind: "reply",
+    title: "Answer a patient another way",
+    why: "A message to them could not be sent.",
+    dueAt: addMs(ctx.now, WITHIN_MS),
+    owner: sentById ? { memberId: sentById } : { role: "coordinator" },
+    patientId,
+    ...(leadId && { leadId }),
+    source: "message",
+    sourceId: id,
+    effectKey: failedKey(id),
+  })
 
 /** After a run's last try: what it was queued for will not happen by itself. */
 export const giveUpMessage = command({

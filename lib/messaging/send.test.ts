@@ -1,11 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
 import { closeDb, inClinic } from "@/lib/db"
+import { newId } from "@/lib/ids"
 import { applyStatus } from "@/lib/messaging/apply-status"
 import { giveUpMessage } from "@/lib/messaging/fail"
 import { sendMessage } from "@/lib/messaging/send"
 import type { FakePartner } from "@/lib/providers/fake"
 import { type FakeSent, makeWhatsappFake } from "@/lib/providers/whatsapp/fake"
 import { testDatabase } from "@/lib/testing/db"
+import { recorded } from "@/lib/testing/facts"
+import { addMessage, readLead } from "@/lib/testing/lead-ground"
 import {
   openTasks,
   queuedReply,
@@ -16,7 +19,8 @@ import {
   writingGround,
 } from "@/lib/testing/messages"
 import { type PartnerServer, servePartner } from "@/lib/testing/partner-server"
-import { now } from "@/lib/time"
+import { makeRun } from "@/lib/testing/runs"
+import { addMs, now } from "@/lib/time"
 
 const db = await testDatabase()
 let fake: FakePartner<FakeSent>
@@ -235,6 +239,128 @@ describe("P6 what stands in the way is asked when it is sent, not only when it w
   })
 })
 
+describe("P2 what was written again since is not sent by a rerun", () => {
+  const failed = async () => {
+    const made = await queued()
+    fake.be({ do: "fail", times: 1, status: 401, body: {} })
+    await expect(made.send()).rejects.toMatchObject({ reason: "token" })
+    return made
+  }
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 5))
+
+  it("sends the newer one alone, says so, and asks nobody to answer another way", async () => {
+    const { ground, send, message } = await failed()
+    await pause()
+    const again = await queuedReply(ground)
+    expect(await sendMessage(runOf(ground), again, "send")).toMatchObject({ status: "sent" })
+    await expect(send()).rejects.toMatchObject({ code: "wrong_state", reason: "answered_since" })
+    await expect(send()).rejects.toMatchObject({ reason: "answered_since" })
+    expect(fake.kept).toMatchObject([{ ref: again }])
+    expect(await message()).toMatchObject({ status: "failed", failedBecause: "answered_since" })
+    expect((await openTasks(ground)).filter((one) => one.kind === "reply")).toEqual([])
+  })
+
+  it("sends it all the same where the rerun said so in words", async () => {
+    const { ground, id, message } = await failed()
+    await pause()
+    await queuedReply(ground, "Never mind")
+    const { id: runId } = await makeRun(ground.clinic.id, { rerunAction: await saidSendAgain(ground) })
+    expect(await sendMessage(runOf(ground, runId), id, "send")).toMatchObject({ status: "sent" })
+    expect(await message()).toMatchObject({ status: "sent" })
+  })
+
+  it("of two that failed for the same words sends the newer, in whichever order they are run again", async () => {
+    for (const newerFirst of [true, false]) {
+      fake.forget()
+      const { ground, send } = await failed()
+      await pause()
+      const again = await queuedReply(ground)
+      fake.be({ do: "fail", times: 1, status: 401, body: {} })
+      await sendMessage(runOf(ground), again, "send").catch(() => {})
+      const newer = () => sendMessage(runOf(ground), again, "send")
+      for (const one of newerFirst ? [newer, send] : [send, newer]) await one().catch(() => {})
+      expect(fake.kept).toMatchObject([{ ref: again }])
+    }
+  })
+
+  it("sends both of two that were written before the first had failed", async () => {
+    const { ground, id, send } = await queued()
+    await pause()
+    const second = await queuedReply(ground, "And bring your papers.")
+    await pause()
+    fake.be({ do: "fail", times: 2, status: 401, body: {} })
+    await send().catch(() => {})
+    await sendMessage(runOf(ground), second, "send").catch(() => {})
+    expect(await sendMessage(runOf(ground), second, "send")).toMatchObject({ status: "sent" })
+    expect(await send()).toMatchObject({ status: "sent" })
+    expect(fake.kept.map((one) => one.ref)).toEqual([second, id])
+  })
+
+  it("of one whose run was cancelled knows it by the rerun", async () => {
+    const { ground, id, message } = await queued()
+    await pause()
+    const again = await queuedReply(ground)
+    await sendMessage(runOf(ground), again, "send")
+    const { id: runId } = await makeRun(ground.clinic.id)
+    const { id: first } = await makeRun(ground.clinic.id, { status: "cancelled" })
+    await db.owner.query("update engine.run set rerun_of = $1 where id = $2", [first, runId])
+    await expect(sendMessage(runOf(ground, runId), id, "send")).rejects.toMatchObject({
+      reason: "answered_since",
+    })
+    expect(await message()).toMatchObject({ status: "failed", failedBecause: "answered_since" })
+    expect((await openTasks(ground)).filter((one) => one.kind === "reply")).toEqual([])
+  })
+})
+
+describe("what had failed and was sent after all", () => {
+  it("closes the task to answer another way, and the lead's clock", async () => {
+    const { ground, send } = await queued()
+    expect(await readLead(ground.lead)).toMatchObject({ waitingSince: null })
+    fake.be({ do: "fail", times: 1, status: 401, body: {} })
+    await send().catch(() => {})
+    const waits = await readLead(ground.lead)
+    expect(waits.waitingSince).toBeInstanceOf(Date)
+    expect(waits.dueAt).toBeInstanceOf(Date)
+    expect((await openTasks(ground)).map((one) => one.kind)).toContain("reply")
+    await send()
+    expect((await openTasks(ground)).map((one) => one.kind)).not.toContain("reply")
+    expect(await readLead(ground.lead)).toMatchObject({ waitingSince: null, dueAt: null })
+    expect((await recorded(ground.clinic.id, await taskOf(ground))).map((one) => one.name)).toContain(
+      "task.finished",
+    )
+  })
+
+  it("leaves the clock running for what the patient wrote since", async () => {
+    const { ground, send } = await queued()
+    fake.be({ do: "fail", times: 1, status: 401, body: {} })
+    await send().catch(() => {})
+    const createdAt = addMs(now(), 1_000)
+    await addMessage(ground.lead, "Hello?", { createdAt })
+    await send()
+    expect(await readLead(ground.lead)).toMatchObject({ waitingSince: createdAt })
+  })
+
+  it("the patient waits again where WhatsApp says later that it did not arrive", async () => {
+    const { ground, id, send } = await queued()
+    await send()
+    const status = { externalId: fake.kept[0]?.id ?? "", ref: id, status: "failed", because: "x" } as const
+    await inClinic(ground.clinic.id, (tx) => applyStatus(tx, runOf(ground), status, now()))
+    expect((await readLead(ground.lead)).waitingSince).toBeInstanceOf(Date)
+  })
+
+  it("a failure starts no clock where somebody answered since, or the lead is closed", async () => {
+    const answered = await queued()
+    await addMessage(answered.ground.lead, "By another way", { direction: "out" })
+    const closed = await queued()
+    await db.owner.query(`update "Lead" set status = 'lost' where id = $1`, [closed.ground.lead.id])
+    for (const { ground, send } of [answered, closed]) {
+      fake.be({ do: "fail", times: 1, status: 401, body: {} })
+      await send().catch(() => {})
+      expect(await readLead(ground.lead)).toMatchObject({ waitingSince: null, dueAt: null })
+    }
+  })
+})
+
 it("demo answers from within, where no address is set", async () => {
   const { send } = await queued()
   setEnv({ WHATSAPP_API_URL: "", ROUNDS_DEMO: "1" })
@@ -257,4 +383,32 @@ function withdraw({ clinic, lead }: WritingGround) {
      values (gen_random_uuid(), $1, $2, 'data_processing', 'withdrawn', 'member', gen_random_uuid()::text, now())`,
     [clinic.id, lead.patientId],
   )
+}
+
+const taskOf = async (ground: WritingGround): Promise<string> => {
+  const task = await inClinic(ground.clinic.id, (tx) =>
+    tx.task.findFirstOrThrow({ where: { kind: "reply" }, select: { id: true } }),
+  )
+  return task.id
+}
+
+/** A rerun that was asked for with the words for it. */
+async function saidSendAgain({ clinic, member }: WritingGround): Promise<string> {
+  const id = newId()
+  await inClinic(clinic.id, (tx) =>
+    tx.rerunAction.create({
+      data: {
+        id,
+        clinicId: clinic.id,
+        key: newId(),
+        name: "Again",
+        scope: "selected",
+        repeatEffects: true,
+        status: "running",
+        total: 1,
+        requestedById: member.id,
+      },
+    }),
+  )
+  return id
 }

@@ -2,17 +2,20 @@ import { markTokenRefused, outgoingConnection } from "@/lib/connections/outgoing
 import type { Ctx } from "@/lib/ctx"
 import { absent, inClinic, type Tx } from "@/lib/db"
 import { type Ended, effectOnce } from "@/lib/effects/once"
-import { saidAgain } from "@/lib/effects/said-again"
+import { rerunOf } from "@/lib/effects/rerun"
 import { env } from "@/lib/env"
 import { AppError } from "@/lib/errors"
 import { type Fact, fact } from "@/lib/facts"
 import { isId } from "@/lib/ids"
-import { failMessage } from "@/lib/messaging/fail"
+import { setClock } from "@/lib/messaging/clock"
+import { failedKey, failMessage } from "@/lib/messaging/fail"
+import { replacedBy, writtenAgain } from "@/lib/messaging/since"
 import { hindranceTo, replyGround } from "@/lib/messaging/window"
 import { callPartner } from "@/lib/outbound/partner"
 import type { CallOutcome } from "@/lib/providers/outcome"
 import { readSent, sendCall } from "@/lib/providers/whatsapp/client"
 import { demoWhatsapp } from "@/lib/providers/whatsapp/fake"
+import { closeTasks } from "@/lib/tasks/close"
 import { now } from "@/lib/time"
 
 export type SendResult = {
@@ -29,10 +32,10 @@ export const effectKeyOf = (messageId: string): string => `message:${messageId}`
  * patient's shared lock. Throws what the run is to throw: a refusal for good, or one that may be tried again.
  */
 export async function sendMessage(ctx: Ctx, messageId: string, stepName: string): Promise<SendResult> {
-  const { message, connection, again } = await inClinic(ctx.clinicId, async (tx) => {
+  const { message, connection, rerun } = await inClinic(ctx.clinicId, async (tx) => {
     const message = await readMessage(tx, messageId)
     const connection = await outgoingConnection(tx, ctx, "whatsapp")
-    return { message, connection, again: await saidAgain(tx, ctx) }
+    return { message, connection, rerun: await rerunOf(tx, ctx) }
   })
   const { patientId } = message
   const spec = {
@@ -41,8 +44,8 @@ export async function sendMessage(ctx: Ctx, messageId: string, stepName: string)
     provider: "whatsapp",
     patientId,
     stepName,
-    again,
-    refuse: async (tx: Tx) => refusal(tx, ctx, message.id, patientId, again),
+    again: rerun.again,
+    refuse: async (tx: Tx) => refusal(tx, ctx, message, rerun),
     settle: (tx: Tx, ended: Ended) => settle(tx, ctx, message, ended, connection?.id),
   }
   const result = await effectOnce(ctx, spec, async (): Promise<CallOutcome> => {
@@ -79,28 +82,30 @@ async function readMessage(tx: Tx, id: string) {
     ? await tx.message.findUnique({ where: { id, direction: "out" }, include: { contact: true, lead: true } })
     : null
   if (!found?.lead) return absent()
-  const { body, leadId, contact, sentById, lead } = found
+  const { body, leadId, contact, sentById, lead, status } = found
   if (contact.channel !== "whatsapp") throw new AppError("wrong_state")
-  return { id: found.id, body, leadId, sentById, address: contact.address, patientId: lead.patientId }
+  const { patientId } = lead
+  return { id: found.id, body, status, leadId, sentById, address: contact.address, patientId }
 }
 
 /** Asked under the patient's lock: what was taken back, closed or paused since it was written stops it. */
 async function refusal(
   tx: Tx,
   ctx: Ctx,
-  id: string,
-  patientId: string,
-  again: boolean,
+  { id, patientId }: Outgoing,
+  { isRerun, again }: Awaited<ReturnType<typeof rerunOf>>,
 ): Promise<string | null> {
   const { status, basis, leadId } = await tx.message.findUniqueOrThrow({ where: { id } })
   if (!basis) return "no_basis"
   if (!["queued", "failed"].includes(status) && !again) return "already_sent"
-  const hindrance = await hindranceTo(
+  // One of a first run is told of nothing: what was written after it is for them as well.
+  if (!again && (isRerun || status === "failed") && (await writtenAgain(tx, [id])).has(id))
+    return "answered_since"
+  return hindranceTo(
     tx,
     { ...ctx, now: now() },
     { patientId, ground: leadId ? await replyGround(tx, leadId) : null },
   )
-  return hindrance
 }
 
 /** What came of it, in the same transaction as the effect's own row. */
@@ -138,8 +143,12 @@ async function settle(
     },
   })
   if (count === 0) return []
+  const hadFailed = message.status === "failed"
+  if (hadFailed && leadId) await setClock(tx, leadId)
+  const answered = status === "sent" ? [...(hadFailed ? [id] : []), ...(await replacedBy(tx, id))] : []
   return [
     fact(`message.${status}`, id, { patientId, after: { status } }),
     ...(leadId ? [fact("lead.conversation_changed", leadId, { patientId })] : []),
+    ...(await closeTasks(tx, ctx, { effectKey: { in: answered.map(failedKey) } }, "It was sent after all.")),
   ]
 }

@@ -1,5 +1,5 @@
 import { outgoingConnection } from "@/lib/connections/outgoing"
-import { standingConsents } from "@/lib/consents/standing"
+import { standingConsentsOf } from "@/lib/consents/standing"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { isPhone, openUntil } from "@/lib/messaging/rules"
@@ -13,32 +13,57 @@ export type ReplyGround = {
 }
 
 /** Where the person of a lead wrote last by WhatsApp, and until when that may be answered freely; null where they never did. */
-export async function replyGround(tx: Tx, leadId: string): Promise<ReplyGround | null> {
-  const [row] = await tx.$queryRaw<{ contactId: string; address: string; saidAt: Date }[]>`
-    select contact.id as "contactId", contact.address, (
-      select max(said."saidAt") from "Message" said where said."contactId" = contact.id and said.direction = 'in'
-    ) as "saidAt"
-    from "Message" message join "Contact" contact on contact.id = message."contactId"
-    where message."leadId" = ${leadId}::uuid and message.direction = 'in' and contact.channel = 'whatsapp'
-    order by message."saidAt" desc, message.id desc limit 1`
-  return row ? { contactId: row.contactId, address: row.address, openUntil: openUntil(row.saidAt) } : null
+export const replyGround = async (tx: Tx, leadId: string): Promise<ReplyGround | null> =>
+  (await replyGrounds(tx, [leadId])).get(leadId) ?? null
+
+/** The same of many leads. One statement. */
+export async function replyGrounds(tx: Tx, leadIds: readonly string[]): Promise<Map<string, ReplyGround>> {
+  const rows = await tx.$queryRaw<{ leadId: string; contactId: string; address: string; saidAt: Date }[]>`
+    select lead.id as "leadId", last.* from unnest(${[...new Set(leadIds)]}::uuid[]) as lead (id)
+    cross join lateral (
+      select contact.id as "contactId", contact.address, (
+        select max(said."saidAt") from "Message" said where said."contactId" = contact.id and said.direction = 'in'
+      ) as "saidAt"
+      from "Message" message join "Contact" contact on contact.id = message."contactId"
+      where message."leadId" = lead.id and message.direction = 'in' and contact.channel = 'whatsapp'
+      order by message."saidAt" desc, message.id desc limit 1
+    ) last`
+  return new Map(
+    rows.map(({ leadId, saidAt, ...row }) => [leadId, { ...row, openUntil: openUntil(saidAt) }] as const),
+  )
 }
 
+type Addressee = { patientId: string; ground: ReplyGround | null }
+
 /** What stands in the way of free words to this person just now, in a word; null: nothing. */
-export async function hindranceTo(
+export const hindranceTo = async (tx: Tx, ctx: Ctx, one: Addressee): Promise<Hindrance | null> =>
+  (await hindrancesTo(tx, ctx, [one]))[0] ?? null
+
+/** The same of many people, in their order. As many statements as for one. */
+export async function hindrancesTo(
   tx: Tx,
   ctx: Ctx,
-  { patientId, ground }: { patientId: string; ground: ReplyGround | null },
-): Promise<Hindrance | null> {
-  const patient = await tx.patient.findUnique({ where: { id: patientId }, select: { mergedIntoId: true } })
-  if (!patient || patient.mergedIntoId) return "merged"
-  if (!ground) return "no_conversation"
-  if (!isPhone(ground.address)) return "no_number"
-  const standing = await standingConsents(tx, patientId, ctx.now)
-  const processing = standing.find((one) => one.purpose === "data_processing")
-  if (processing?.status === "withdrawn" || processing?.status === "denied") return "withdrawn"
+  people: readonly Addressee[],
+): Promise<(Hindrance | null)[]> {
+  const ids = [...new Set(people.map((one) => one.patientId))]
+  const patients = await tx.patient.findMany({
+    where: { id: { in: ids }, mergedIntoId: null },
+    select: { id: true },
+  })
+  const standing = await standingConsentsOf(tx, ids, ctx.now)
   const connection = await outgoingConnection(tx, ctx, "whatsapp")
-  if (!connection?.token) return "not_connected"
-  if (connection.isPaused) return "paused"
-  return ground.openUntil <= ctx.now ? "window_closed" : null
+  const known = new Set(patients.map((one) => one.id))
+  const takenBack = (patientId: string): boolean => {
+    const processing = standing.get(patientId)?.find((one) => one.purpose === "data_processing")
+    return processing?.status === "withdrawn" || processing?.status === "denied"
+  }
+  return people.map(({ patientId, ground }) => {
+    if (!known.has(patientId)) return "merged"
+    if (!ground) return "no_conversation"
+    if (!isPhone(ground.address)) return "no_number"
+    if (takenBack(patientId)) return "withdrawn"
+    if (!connection?.token) return "not_connected"
+    if (connection.isPaused) return "paused"
+    return ground.openUntil <= ctx.now ? "window_closed" : null
+  })
 }

@@ -27,6 +27,8 @@ const BECAUSE: Readonly<Record<string, string>> = {
   template: "The template is not approved or does not fit.",
   invalid_payload: "WhatsApp did not accept the message.",
   interrupted: "The send was interrupted.",
+  answered_since: "Something newer was written to this person since.",
+  already_sent: "It was sent already.",
 }
 
 export const failedWords = (because: string | null): string | null =>
