@@ -58,6 +58,6 @@ export async function settleUnsure(tx: Tx, ctx: Ctx, key: string, externalId: st
   return closeTasks(tx, ctx, { effectKey: taskKey(row.id, row.attempts) }, "It has arrived.")
 }
 
-/** Done once more because a person said so: whether an earlier time arrived is no question any more. */
-export const closeUnsure = (tx: Tx, ctx: Ctx, effectId: string): Promise<Fact[]> =>
-  closeTasks(tx, ctx, { kind: "unsure_message", sourceId: effectId }, "It was done once more.")
+/** It was done, whichever of its attempts was unsure: nobody has to look any more. */
+export const closeUnsure = (tx: Tx, ctx: Ctx, { id }: { id: string; attempts?: number }): Promise<Fact[]> =>
+  closeTasks(tx, ctx, { kind: "unsure_message", sourceId: id }, "It was done.")
