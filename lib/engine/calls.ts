@@ -5,13 +5,14 @@ import { log } from "@/lib/log"
 import { currentTraceparent, inTrace, traceOf } from "@/lib/telemetry/trace"
 import { now } from "@/lib/time"
 import { decide, decidePoisoned, done } from "./decide"
-import { deliverLate } from "./deliver"
+import { deliverLate, hearsOf } from "./deliver"
 import { causeOf } from "./fingerprint"
 import type { Caller } from "./handler"
 import { callBody } from "./request"
 import type { SeamHandlers } from "./seam"
 import { isTooLarge, withinSize } from "./size"
 import type { Store } from "./store"
+import { writeTogether } from "./together"
 import type { Cause, Claimed, EngineFunction, Settlement, WireResponse } from "./types"
 import { unknownFunction } from "./wire-error"
 
@@ -37,6 +38,8 @@ export function createCalls(given: {
   onMore(): void
 }): Calls {
   const { store, caller, functions, workerId } = given
+  const writes = writeTogether(store)
+  const hears = hearsOf(functions.values()).length > 0
   const underWay = new Map<string, Claimed>()
   const byWireId = new Map([...functions.values()].map((fn) => [fn.wireId, fn.id]))
   const functionOf = (wireId: string) => byWireId.get(wireId)
@@ -64,7 +67,7 @@ export function createCalls(given: {
       try {
         const cause = failed ? await causeFor(job, settlement) : null
         failpoint("settle.before")
-        const kept = await store.settle(job, settlement, failure, cause)
+        const kept = await writes.settle(job, settlement, failure, cause)
         failpoint("settle.after")
         if (kept && settlement.steps.some((step) => step.wait)) await deliverLate(store)
         if (!kept) log.warn("engine.late_result_dropped", { runId: job.runId, functionId: job.functionId })
@@ -93,14 +96,17 @@ export function createCalls(given: {
       underWay.set(job.jobId, job)
       try {
         const trace = traceOf({ ...job.event, trace: job.trace })
-        await inTrace(trace, async () => settle(job, withinSize(job, await answerOf(job))))
+        await inTrace(trace, async () => {
+          const settlement = withinSize(job, await answerOf(job))
+          await settle(job, settlement)
+          if (hears || isTold(job, settlement)) given.onMore()
+        })
       } catch (error) {
         // The lease runs out and the job is tried again.
         log.error("engine.settle_failed", { error, runId: job.runId, functionId: job.functionId })
       } finally {
         if (underWay.get(job.jobId) === job) underWay.delete(job.jobId)
       }
-      given.onMore()
     },
     seam: {
       async send(events) {
@@ -114,12 +120,12 @@ export function createCalls(given: {
         given.onMore()
       },
       async checkpoint({ jobId, lease, steps }) {
-        const writes = steps.map((step) => done(step, { attempt: 0 }))
+        const made = steps.map((step) => done(step, { attempt: 0 }))
         const job = underWay.get(jobId)
-        if (!job || !writes.some((step) => isTooLarge(step.output)))
-          return kept(() => store.checkpoint(jobId, lease, writes))
+        if (!job || !made.some((step) => isTooLarge(step.output)))
+          return kept(() => writes.checkpoint(jobId, lease, made))
         // Its run ends here. Said to be merely not kept, it would come again and again, and then with the answer.
-        await settle(job, withinSize(job, { ...NOTHING, steps: writes }))
+        await settle(job, withinSize(job, { ...NOTHING, steps: made }))
         return false
       },
     },
@@ -132,6 +138,10 @@ async function kept(write: () => Promise<boolean>): Promise<boolean> {
   failpoint("checkpoint.after")
   return held
 }
+
+/** Whether settling may have written an event. */
+const isTold = (job: Claimed, { next, steps }: Settlement): boolean =>
+  next === "fail" || job.event.name.startsWith("inngest/function.") || steps.some((step) => step.invoke)
 
 const NOTHING: Settlement = { steps: [], next: "enter", attempt: 0, delayMs: 0, output: null, error: null }
 

@@ -51,6 +51,9 @@ export type Engine = {
   stop(graceMs?: number): Promise<void>
 }
 
+/** A free place waits no longer than this for others to be free too. */
+const BITE_MS = 10
+
 /** Throws `UnsupportedOptionError` when a function asks for what the embedded engine does not do. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { client, seam, pool, concurrency = 12, leaseMs = 12_000, pollMs = 400 } = options
@@ -61,8 +64,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const active = new Map<string, Claimed>()
   const running = new Set<Promise<void>>()
   const looks = new Set<Promise<void>>()
+  const bite = Math.ceil(concurrency / 3)
   let stopping = false
+  let isBacklog = false
   let timer: NodeJS.Timeout | undefined
+  let nextBite: NodeJS.Timeout | undefined
 
   const calls = createCalls({
     store,
@@ -84,9 +90,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   })
 
   const takeJobs = coalesced(async () => {
+    clearTimeout(nextBite)
+    nextBite = undefined
     const free = concurrency - running.size
     if (stopping || free <= 0) return
     const claimed = await store.claim(free)
+    isBacklog = claimed.length === free
     if (claimed.length > 0) failpoint("claim.after")
     for (const job of claimed) start(job)
   })
@@ -98,9 +107,15 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       running.delete(call)
       if (active.get(job.jobId) === job) active.delete(job.jobId)
       options.onProgress?.(job)
-      takeJobs()
+      takeNext()
     })
     running.add(call)
+  }
+
+  /** A place is free. One by one, a backlog would cost a look a call; a few are soon free together. */
+  function takeNext(): void {
+    if (!isBacklog || concurrency - running.size >= bite) takeJobs()
+    else nextBite ??= setTimeout(takeJobs, BITE_MS)
   }
 
   const look = coalesced(async () => {
@@ -166,6 +181,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     async stop(graceMs = 10_000) {
       stopping = true
       clearTimeout(timer)
+      clearTimeout(nextBite)
       await listener.stop()
       const grace = new Promise<void>((resolve) => setTimeout(resolve, graceMs).unref())
       await Promise.allSettled([...looks])

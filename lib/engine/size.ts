@@ -29,3 +29,13 @@ export function withinSize(job: Claimed, settlement: Settlement): Settlement {
     tried: { stepId: step?.id ?? job.stepId, outcome: "failed" },
   }
 }
+
+/** Characters that go in one message with others'. */
+const MOST_TOGETHER = 512 * 1024
+export const isTooHeavy = (weight: number): boolean => weight > MOST_TOGETHER
+
+export const weightOf = ({ steps, end }: Pick<Settlement, "steps"> & { end?: Settlement }): number =>
+  steps.reduce(
+    (sum, step) => sum + (step.output?.length ?? 0) + (step.error?.length ?? 0),
+    end?.output?.length ?? 0,
+  )

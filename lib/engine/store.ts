@@ -2,6 +2,7 @@ import type pg from "pg"
 import type { PlannedRun } from "./planned"
 import { type Moved, opsStatements } from "./store-ops"
 import type { Claimed, EventRow, RememberedStep, StepWrite } from "./types"
+import { endOf, onTheWay, type Write } from "./write-rows"
 
 export type Store = ReturnType<typeof createStore>
 
@@ -97,6 +98,22 @@ export function createStore(
         steps.map((step) => step.finishedAt),
       ])
       return rows[0]?.kept ?? false
+    },
+
+    /**
+     * Several calls' writes at once. For each by its place: true where it was kept; what is absent was not written, and
+     * is to be asked for alone.
+     */
+    async writeMany(writes: readonly Write[]): Promise<Map<number, boolean>> {
+      const steps = writes.flatMap((write, nth) => (write.end ? [] : onTheWay(write, nth)))
+      const ends = writes.flatMap((write, nth) => (write.end ? [endOf(write, write.end, nth)] : []))
+      const text = "select nth, said from engine.write_many($1, $2::json, $3::json)"
+      const rows = await ask<{ nth: number; said: string }>("write_many", text, [
+        workerId,
+        steps.length > 0 ? JSON.stringify(steps) : null,
+        JSON.stringify(ends),
+      ])
+      return new Map(rows.map(({ nth, said }) => [nth, said === "ok"]))
     },
 
     async peek(offsetMs: number): Promise<Peek> {
