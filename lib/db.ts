@@ -71,8 +71,15 @@ function prisma(role: DatabaseRole, max: number): PrismaClient {
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } })
 }
 
-function pool(role: DatabaseRole, purpose: string, max: number, statementTimeoutMs: number): pg.Pool {
+function pool(
+  role: DatabaseRole,
+  purpose: string,
+  max: number,
+  statementTimeoutMs: number,
+  more: pg.PoolConfig = {},
+): pg.Pool {
   const made = new pg.Pool({
+    ...more,
     connectionString: urlFor(role),
     max,
     connectionTimeoutMillis: 3_000,
@@ -116,9 +123,17 @@ export function platformInboxPool(): pg.Pool {
   return held().platformInbox!
 }
 
-/** For locks held while a partner is called, which no statement waits in: nothing else may starve of it, nor it of others. */
+/** A partner's patience and what is written round it; less than the 15 s that a withdrawal of consent may wait. */
+const HOLD_MS = 12_000
+
+/**
+ * For locks held while a partner is called, which no statement waits in: nothing else may starve of it, nor it of others.
+ * A frozen process keeps its connection, so Postgres takes the locks away from it.
+ */
 export function holdPool(): pg.Pool {
-  held().hold ??= pool("rounds_app", "hold", 12, 15_000)
+  held().hold ??= pool("rounds_app", "hold", 12, 15_000, {
+    idle_in_transaction_session_timeout: HOLD_MS,
+  })
   return held().hold!
 }
 

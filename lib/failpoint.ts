@@ -21,21 +21,26 @@ export const FAILPOINTS = [
 ] as const
 export type Failpoint = (typeof FAILPOINTS)[number]
 
-let armed: { point: string; left: number } | null | undefined
+let armed: { point: string; left: number; stops: boolean } | null | undefined
 
 /**
  * Ends the process with 137, as a kill would, where `ROUNDS_FAILPOINT` names this point: `settle.before`, or
- * `settle.before@3` for the third time it is passed. Unset it does nothing; `lib/env.ts` refuses it off loopback.
+ * `settle.before@3` for the third time it is passed. `settle.before:stop` freezes it there until it gets SIGCONT. Unset
+ * it does nothing; `lib/env.ts` refuses it off loopback.
  */
 export function failpoint(point: Failpoint): void {
   if (armed === undefined) armed = arm(env().ROUNDS_FAILPOINT)
   if (armed?.point !== point) return
   armed.left -= 1
-  if (armed.left <= 0) process.exit(137)
+  if (armed.left > 0) return
+  if (!armed.stops) process.exit(137)
+  armed = null
+  process.kill(process.pid, "SIGSTOP")
 }
 
-function arm(given: string | undefined): { point: string; left: number } | null {
+function arm(given: string | undefined): NonNullable<typeof armed> | null {
   if (!given) return null
-  const [point = "", nth = "1"] = given.split("@")
-  return { point, left: Number(nth) }
+  const [where = "", how] = given.split(":")
+  const [point = "", nth = "1"] = where.split("@")
+  return { point, left: Number(nth), stops: how === "stop" }
 }

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { syncContact } from "@/lib/crm/sync-contact"
 import { closeDb, inClinic, platformDb } from "@/lib/db"
 import { newId } from "@/lib/ids"
@@ -18,6 +18,7 @@ beforeAll(async () => {
 })
 afterEach(() => {
   fake.be(null)
+  fake.lag(0)
   fake.forget()
   setEnv({ HUBSPOT_API_URL: server.url, ROUNDS_DEMO: "" })
 })
@@ -36,6 +37,11 @@ async function connected(): Promise<LeadGround> {
   })
   return ground
 }
+let before = 0
+const made = () => fake.contacts.size - before
+beforeEach(() => {
+  before = fake.contacts.size
+})
 const sync = (ground: LeadGround) => syncContact(runOf(ground), { leadId: ground.lead.id }, "sync")
 const later = (ground: LeadGround, what = "'2 days'") =>
   db.owner.query(`update "Effect" set "finishedAt" = now() - interval ${what} where "clinicId" = $1`, [
@@ -58,6 +64,17 @@ describe("T6 syncing a contact", () => {
     expect(
       [...fake.contacts.values()].filter((one) => one.properties.phone === fake.kept[0]?.properties.phone),
     ).toHaveLength(1)
+  })
+
+  it("makes one contact of two messages at once, though neither is found by a search yet", async () => {
+    const ground = await connected()
+    fake.lag(60_000)
+    fake.be({ do: "delay", times: 9, ms: 150 })
+    const first = sync(ground)
+    await expect.poll(() => fake.calls).toBe(1)
+    await wrote(ground)
+    expect(await Promise.all([first, sync(ground)])).toMatchObject([{ synced: true }, { synced: true }])
+    expect(made()).toBe(1)
   })
 
   it("T22 skips the same number and time for a day, and not for longer", async () => {
@@ -104,20 +121,23 @@ describe("T6 syncing a contact", () => {
     expect(await sync(ground)).toMatchObject({ synced: true })
   })
 
-  it("F10 a lost answer is asked for again: one contact, and the effect says that it was tried twice", async () => {
+  it.each([
+    ["its answer is lost", { do: "lose", times: 1 }],
+    ["a gateway answers in its place", { do: "hide", times: 1, status: 502 }],
+  ] as const)("F10 a new contact and %s: looked for again once a search would find it", async (_, mode) => {
     const ground = await connected()
-    const before = fake.contacts.size
-    // The search is answered, the writing is not.
-    let calls = 0
-    const slow = setInterval(() => {
-      if (fake.calls > calls) fake.be({ do: "lose", times: 1 })
-      calls = fake.calls
-    }, 1)
-    await sync(ground).catch(() => {})
-    clearInterval(slow)
-    fake.be(null)
-    await sync(ground)
-    expect(fake.contacts.size).toBe(before + 1)
+    fake.lag(60_000)
+    fake.be({ ...mode, after: 1 })
+    await expect(sync(ground)).rejects.toMatchObject({ retry: true, retryAfterSeconds: 30 })
+    expect(made()).toBe(1)
+    await expect(sync(ground)).rejects.toMatchObject({ code: "provider_failed", retry: true })
+    await wrote(ground)
+    // By another key, too.
+    await expect(sync(ground)).rejects.toMatchObject({ code: "provider_failed", retryAfterSeconds: 30 })
+    fake.lag(0)
+    await later(ground, "'31 seconds'")
+    expect(await sync(ground)).toMatchObject({ synced: true })
+    expect(made()).toBe(1)
   })
 
   it("F9 a refused token is for good, and an admin is asked once", async () => {
@@ -128,15 +148,40 @@ describe("T6 syncing a contact", () => {
     expect((await openTasks(ground)).filter((one) => one.ownerRole === "admin")).toHaveLength(1)
   })
 
-  it("gives nobody away who does not want it", async () => {
+  it.each([
+    ["third_party_sharing", "denied"],
+    ["third_party_sharing", "withdrawn"],
+    ["third_party_sharing", "pending"],
+    ["data_processing", "withdrawn"],
+  ])("gives nobody away who does not want it: %s %s", async (purpose, status) => {
     const ground = await connected()
-    await db.owner.query(
-      `insert into "Consent" (id, "clinicId", "patientId", purpose, status, source, "effectKey", "recordedAt")
-       values (gen_random_uuid(), $1, $2, 'third_party_sharing', 'denied', 'member', 'x', now())`,
-      [ground.clinic.id, ground.lead.patientId],
-    )
+    await decide(ground, purpose, status)
     expect(await sync(ground)).toEqual({ synced: false, reason: "sharing_not_agreed" })
     expect(fake.calls).toBe(0)
+  })
+
+  it.each([
+    ["granted", "consent"],
+    [null, "own_records"],
+  ])("says by which right it wrote: %s, %s", async (status, basis) => {
+    const ground = await connected()
+    if (status) await decide(ground, "third_party_sharing", status)
+    await sync(ground)
+    const { rows } = await db.owner.query(
+      `select after from "Fact" where name = 'contact.synced' and "clinicId" = $1`,
+      [ground.clinic.id],
+    )
+    expect(rows).toEqual([{ after: { partner: "hubspot", basis } }])
+  })
+
+  it("P6 a withdrawal between the search and the writing goes first: nothing is written", async () => {
+    const ground = await connected()
+    fake.be({ do: "delay", times: 1, ms: 300 })
+    const going = sync(ground)
+    await expect.poll(() => fake.calls).toBe(1)
+    await decide(ground, "third_party_sharing", "withdrawn")
+    expect(await going).toEqual({ synced: false, reason: "sharing_not_agreed" })
+    expect(fake.kept).toEqual([])
   })
 
   it("says where HubSpot is not connected; in demo a fake stands in", async () => {
@@ -154,3 +199,10 @@ describe("T6 syncing a contact", () => {
     })
   })
 })
+
+const decide = (ground: LeadGround, purpose: string, status: string) =>
+  db.owner.query(
+    `insert into "Consent" (id, "clinicId", "patientId", purpose, status, source, "effectKey", "recordedAt")
+     values (gen_random_uuid(), $1, $2, $3, $4, 'member', gen_random_uuid()::text, now())`,
+    [ground.clinic.id, ground.lead.patientId, purpose, status],
+  )

@@ -1,20 +1,21 @@
 import { markTokenRefused } from "@/lib/connections/outgoing"
-import { type Account, accountOf } from "@/lib/crm/account"
-import { notToSync, readPeople, SYNC_LASTS_MS, syncKey } from "@/lib/crm/person"
+import { standingConsents } from "@/lib/consents/standing"
+import { accountOf } from "@/lib/crm/account"
+import {
+  basisOf,
+  CRM_SETTLES_MS,
+  contactName,
+  NOT_AGREED,
+  notToSync,
+  readPeople,
+  SYNC_LASTS_MS,
+  syncKey,
+} from "@/lib/crm/person"
+import { upsert } from "@/lib/crm/upsert"
 import type { Ctx } from "@/lib/ctx"
 import { absent, inClinic, type Tx } from "@/lib/db"
 import { type Ended, effectOnce } from "@/lib/effects/once"
 import { fact } from "@/lib/facts"
-import { callPartner } from "@/lib/outbound/partner"
-import {
-  type CrmContact,
-  createCall,
-  readSearch,
-  readWritten,
-  searchCall,
-  updateCall,
-} from "@/lib/providers/hubspot/client"
-import type { CallOutcome, PartnerAnswer, PartnerCall } from "@/lib/providers/outcome"
 import { now } from "@/lib/time"
 
 export type SyncResult =
@@ -40,8 +41,12 @@ export async function syncContact(
   const reason = notToSync(person)
   if (reason) return { synced: false, reason }
   const { contact, patientId } = person
+  const key = syncKey(person)
+  let { basis } = person
   const spec = {
-    key: syncKey(person),
+    key,
+    // Two messages of one person are two keys and one contact.
+    beside: contactName(contact),
     kind: "crm_write" as const,
     provider: "hubspot",
     patientId,
@@ -49,29 +54,32 @@ export async function syncContact(
     // Writing the same contact twice leaves it as writing it once does.
     isRepeatable: true,
     lastsMs: SYNC_LASTS_MS,
+    settlesMs: CRM_SETTLES_MS,
+    refuse: async (tx: Tx) => {
+      basis = basisOf(await standingConsents(tx, patientId, now()))
+      return basis ? null : NOT_AGREED
+    },
     settle: async (tx: Tx, ended: Ended) =>
       ended.status === "done"
-        ? [fact("contact.synced", leadId, { subjectType: "lead", patientId, after: { partner: "hubspot" } })]
+        ? [
+            fact("contact.synced", leadId, {
+              subjectType: "lead",
+              patientId,
+              after: { partner: "hubspot", basis },
+            }),
+          ]
         : ended.status === "failed" && ended.reason === "token" && account.id
           ? markTokenRefused(tx, ctx, account.id, "HubSpot")
           : [],
   }
-  const result = await effectOnce(ctx, spec, () => upsert(account, contact))
+  const result = await effectOnce(ctx, spec, (between) =>
+    upsert(ctx, account, { contact, patientId, key }, between),
+  )
   if (result.status === "failed") {
-    if (result.error.reason === "invalid_payload") return { synced: false, reason: "invalid_payload" }
+    const { reason } = result.error
+    if (reason === "invalid_payload" || reason === NOT_AGREED) return { synced: false, reason }
     throw result.error
   }
   if (result.isRepeat && result.wasDone) return { synced: false, skipped: true, reason: "duplicate" }
   return { synced: true, externalId: result.externalId }
-}
-
-async function upsert(account: Account, contact: CrmContact): Promise<CallOutcome> {
-  const name = `hubspot ${account.id ?? "demo"}`
-  const ask = (call: PartnerCall, read: (answer: PartnerAnswer, at: Date) => CallOutcome) =>
-    callPartner(name, call, account, (answer) => read(answer, now()))
-  const found = await ask(searchCall(account, contact), readSearch)
-  if (found.did !== "done") return found
-  return found.externalId
-    ? ask(updateCall(account, found.externalId, contact), readWritten)
-    : ask(createCall(account, contact), readWritten)
 }

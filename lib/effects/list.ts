@@ -41,7 +41,7 @@ export const listRunEffects = query({
       select id from "Run" where id = ${input.runId}::uuid and ${reachSql(ctx, grant)}`
     if (!run) return fail("not_found")
     const rows = await tx.effect.findMany({
-      where: { runId: input.runId },
+      where: { runs: { some: { runId: input.runId } } },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       take: MOST,
     })

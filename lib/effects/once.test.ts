@@ -31,6 +31,7 @@ async function ground() {
   const tasks = () => inClinic(clinic.id, (tx) => tx.task.findMany({ where: { kind: "unsure_message" } }))
   return { clinic, ctx, spec, perform, row, tasks, calls: () => calls }
 }
+const runIdOf = ({ actor }: Ctx) => (actor.kind === "system" ? actor.runId : undefined)
 const againIn = (ctx: Ctx): Ctx => ({ ...ctx, actor: { kind: "system", name: "a-function", runId: newId() } })
 
 describe("P2 an effect happens once", () => {
@@ -101,6 +102,29 @@ describe("P2 an effect happens once", () => {
     expect(await row()).toMatchObject({ status: "done", attempts: 2 })
   })
 
+  it("F2 where it would not be found yet, it waits as long as that takes", async () => {
+    const { clinic, ctx, spec, perform, calls, row } = await ground()
+    const repeatable = { ...spec, isRepeatable: true, settlesMs: 30_000 }
+    const lost = await effectOnce(ctx, repeatable, perform(LOST))
+    expect(lost).toMatchObject({ status: "failed", error: { retry: true, retryAfterSeconds: 30 } })
+    const early = await effectOnce(ctx, repeatable, perform(DONE))
+    expect(early).toMatchObject({ status: "failed", error: { reason: "answer_lost" } })
+    expect(calls()).toBe(1)
+    await db.owner.query(
+      `update "Effect" set status = 'started', "finishedAt" = null where "clinicId" = $1`,
+      [clinic.id],
+    )
+    const taken = await effectOnce(ctx, repeatable, perform(DONE))
+    expect(taken).toMatchObject({ error: { reason: "answer_lost", retryAfterSeconds: 30 } })
+    expect(await row()).toMatchObject({ status: "failed", reason: "interrupted" })
+    await db.owner.query(
+      `update "Effect" set "finishedAt" = now() - interval '31 seconds' where "clinicId" = $1`,
+      [clinic.id],
+    )
+    expect(await effectOnce(ctx, repeatable, perform(DONE))).toMatchObject({ status: "done" })
+    expect(calls()).toBe(2)
+  })
+
   it("is repeated when that was said in words, once for the run it was said for", async () => {
     const { ctx, spec, perform, calls } = await ground()
     await effectOnce(ctx, spec, perform(DONE))
@@ -108,6 +132,21 @@ describe("P2 an effect happens once", () => {
     await effectOnce(rerun, { ...spec, again: true }, perform(DONE))
     await effectOnce(rerun, { ...spec, again: true }, perform(DONE))
     expect(calls()).toBe(2)
+  })
+
+  it("said for two runs is done by each, and by neither again, whichever took the effect on last", async () => {
+    const { ctx, spec, perform, calls, row, clinic } = await ground()
+    await effectOnce(ctx, spec, perform(DONE))
+    const [one, other] = [againIn(ctx), againIn(ctx)]
+    await effectOnce(one, { ...spec, again: true }, perform(DONE))
+    await effectOnce(other, { ...spec, again: true }, perform(DONE))
+    expect(await effectOnce(one, { ...spec, again: true }, perform(DONE))).toMatchObject({ wasDone: true })
+    expect(calls()).toBe(3)
+    const { id } = await row()
+    const runs = await inClinic(clinic.id, (tx) => tx.effectRun.findMany({ where: { effectId: id } }))
+    expect(runs.map((each) => each.runId).sort()).toEqual(
+      [ctx.requestId, one, other].map((each) => (typeof each === "string" ? each : runIdOf(each))).sort(),
+    )
   })
 
   it("F16 is under way once: a second attempt at the same time comes again later", async () => {

@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/ctx"
 import { inClinic, type Tx } from "@/lib/db"
-import { whileHeld } from "@/lib/effects/hold"
+import { type Hold, HoldLost, whileHeld } from "@/lib/effects/hold"
 import { type Begun, beginEffect, type EffectSpec } from "@/lib/effects/rows"
 import { closeUnsure, unsureTask } from "@/lib/effects/unsure"
 import { AppError, type ErrorCode } from "@/lib/errors"
@@ -9,7 +9,7 @@ import { failpoint } from "@/lib/failpoint"
 import { isId } from "@/lib/ids"
 import { announce } from "@/lib/live/announce"
 import type { CallOutcome } from "@/lib/providers/outcome"
-import { now } from "@/lib/time"
+import { now, SECOND_MS } from "@/lib/time"
 
 export type Ended =
   | { status: "done"; externalId: string | null }
@@ -28,8 +28,16 @@ export type EffectResult = {
   | { status: "failed"; error: AppError }
 )
 
+/**
+ * Between two calls of one effect: lets whoever takes an agreement back go first, and asks again. What it answers is what
+ * came of it; null: go on.
+ */
+export type Between = () => Promise<CallOutcome | null>
+
 type Around = EffectSpec & {
-  /** In the transaction that begins it, under its locks: a word for why it must not be done, or nothing. */
+  /** Another name under which nothing else may be under way, as for two keys that write one thing; it is waited for. */
+  beside?: string
+  /** Under its locks, when it is begun and between its calls: a word for why it must not be done, or nothing. */
   refuse?(tx: Tx): Promise<string | null>
   /** In the transaction that writes down what came of it. */
   settle?(tx: Tx, ended: Ended): Promise<Fact[]>
@@ -43,7 +51,7 @@ type Around = EffectSpec & {
 export async function effectOnce(
   ctx: Ctx,
   given: Around,
-  perform: () => Promise<CallOutcome>,
+  perform: (between: Between) => Promise<CallOutcome>,
 ): Promise<EffectResult> {
   const actor = ctx.actor.kind === "system" ? ctx.actor : undefined
   const spec = {
@@ -51,13 +59,18 @@ export async function effectOnce(
     runId: actor?.runId && isId(actor.runId) ? actor.runId : undefined,
     ...given,
   }
-  return whileHeld(ctx, spec, async () => {
+  return whileHeld(ctx, spec, async (hold) => {
     const begun = await inClinic(ctx.clinicId, async (tx) => {
       const known = await beginEffect(tx, ctx, spec)
       const because = known.next === "perform" ? await spec.refuse?.(tx) : null
       return { ...known, because: because ?? null }
     })
     const { isRepeat } = begun
+    if (begun.next === "wait") {
+      const { reason, retryAfterSeconds } = begun
+      const error = new AppError("provider_failed", { provider: spec.provider, reason, retryAfterSeconds })
+      return { status: "failed", externalId: null, isRepeat, error }
+    }
     if (begun.next === "answer") {
       const { status, externalId } = begun
       return { status, externalId, isRepeat, wasDone: status === "done" }
@@ -66,10 +79,42 @@ export async function effectOnce(
     if (begun.because !== null)
       return end(ctx, spec, begun, { did: "refused", reason: begun.because, retry: false }, "wrong_state")
     failpoint("effect.started")
-    const outcome = await perform()
+    const outcome = await called(ctx, spec, begun, hold, perform)
     failpoint("effect.called")
     return end(ctx, spec, begun, outcome)
   })
+}
+
+/** Whoever was frozen between what it had asked and the call asks again: an agreement may be gone meanwhile. */
+async function called(
+  ctx: Ctx,
+  spec: Around,
+  begun: Begun,
+  hold: Hold,
+  perform: (between: Between) => Promise<CallOutcome>,
+): Promise<CallOutcome> {
+  try {
+    await hold.check()
+    return await perform(async () => {
+      await hold.giveWay()
+      const because = spec.refuse && (await inClinic(ctx.clinicId, async (tx) => spec.refuse?.(tx)))
+      return because ? { did: "refused", reason: because, retry: false } : null
+    })
+  } catch (error) {
+    if (!(error instanceof HoldLost)) throw error
+    await notBegun(ctx, begun)
+    throw new AppError("unavailable", { cause: error })
+  }
+}
+
+/** Nothing was done: the next attempt may, unless one before it has said that it cannot know. */
+async function notBegun(ctx: Ctx, { id, attempts }: Begun): Promise<void> {
+  await inClinic(ctx.clinicId, (tx) =>
+    tx.effect.updateMany({
+      where: { id, attempts, status: "started" },
+      data: { status: "failed", reason: "not_begun", finishedAt: now() },
+    }),
+  )
 }
 
 async function end(
@@ -105,6 +150,10 @@ async function end(
   return { status: "failed", externalId: null, isRepeat, error: errorOf(spec, outcome, code) }
 }
 
+/** What may have been done is looked for only once a look would find it. */
+const settlesSeconds = ({ settlesMs }: EffectSpec, { did }: CallOutcome): number | undefined =>
+  did === "unknown" && settlesMs !== undefined ? Math.ceil(settlesMs / SECOND_MS) : undefined
+
 function toEnded({ isRepeatable }: EffectSpec, outcome: CallOutcome): Ended {
   if (outcome.did === "done") return { status: "done", externalId: outcome.externalId }
   if (outcome.did === "refused") return { status: "failed", reason: outcome.reason, isFinal: !outcome.retry }
@@ -113,13 +162,15 @@ function toEnded({ isRepeatable }: EffectSpec, outcome: CallOutcome): Ended {
     : { status: "unsure", reason: outcome.reason }
 }
 
-function errorOf({ provider }: EffectSpec, outcome: CallOutcome, code?: ErrorCode): AppError {
+function errorOf(spec: EffectSpec, outcome: CallOutcome, code?: ErrorCode): AppError {
   const reason = outcome.did === "done" ? undefined : outcome.reason
   const isFinal = outcome.did === "refused" && !outcome.retry
   return new AppError(code ?? (isFinal ? "provider_refused" : "provider_failed"), {
     // What we hold back ourselves is no failure of the partner's.
-    provider: code ? undefined : provider,
+    provider: code ? undefined : spec.provider,
     reason,
-    ...(outcome.did === "refused" && { retryAfterSeconds: outcome.retryAfterSeconds }),
+    ...(outcome.did !== "done" && {
+      retryAfterSeconds: outcome.retryAfterSeconds ?? settlesSeconds(spec, outcome),
+    }),
   })
 }

@@ -56,7 +56,7 @@ export const traceIdOf = (trace: string | null, event: { id: string; data: unkno
 /** What it did outside, oldest first, with the message where it was one. */
 export async function readEffects(tx: Tx, runId: string): Promise<RunEffect[]> {
   const rows = await tx.effect.findMany({
-    where: { runId },
+    where: { runs: { some: { runId } } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: MOST,
   })

@@ -5,11 +5,13 @@ export type FakeAnswer = { status: number; body: unknown; headers?: Record<strin
 
 /**
  * fail: the next `times` calls are answered so, and nothing comes of them. lose: what they ask for is done and the answer
- * never comes. delay: it takes that long. repeat: what was kept last is answered again, as if it were new.
+ * never comes. hide: it is done, and somebody between answers otherwise. delay: it takes that long. repeat: what was kept
+ * last is answered again, as if it were new. `after`: so many calls go as they should first.
  */
 export type FakeMode =
   | { do: "fail"; times: number; status: number; body?: unknown; headers?: Record<string, string> }
-  | { do: "lose"; times: number }
+  | { do: "lose"; times: number; after?: number }
+  | { do: "hide"; times: number; status: number; after?: number }
   | { do: "delay"; times: number; ms: number }
   | { do: "repeat"; times: number }
 
@@ -45,6 +47,10 @@ export function makeFake<Kept>(
   }
   const modeNow = (): FakeMode | null => {
     if (!mode || mode.times <= 0) return null
+    if ("after" in mode && mode.after) {
+      mode.after -= 1
+      return null
+    }
     mode.times -= 1
     return mode
   }
@@ -67,6 +73,7 @@ export function makeFake<Kept>(
       if (now?.do === "delay") await sleep(now.ms)
       if (now?.do === "repeat" && last) return toAnswer(last)
       last = respond(call, keep)
+      if (now?.do === "hide") return toAnswer({ status: now.status, body: "<html>" })
       if (now?.do === "lose") throw new AnswerLost("the answer was lost")
       return toAnswer(last)
     },

@@ -7,7 +7,7 @@ import { SECOND_MS, toDate } from "@/lib/time"
 export type CallOutcome =
   | { did: "done"; externalId: string | null }
   | { did: "refused"; reason: string; retry: boolean; retryAfterSeconds?: number }
-  | { did: "unknown"; reason: string }
+  | { did: "unknown"; reason: string; retryAfterSeconds?: number }
 
 export type PartnerAnswer = {
   status: number

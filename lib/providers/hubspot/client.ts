@@ -69,6 +69,8 @@ export function readSearch(answer: PartnerAnswer, now: Date): CallOutcome {
 /** The id of the contact written. */
 export function readWritten(answer: PartnerAnswer, now: Date): CallOutcome {
   const failed = failureOf(answer, now)
+  // Whoever answered may have passed it on: a second one is not made before a search would find the first.
+  if (failed && answer.status >= 500) return { did: "unknown", reason: "answer_lost" }
   if (failed) return failed
   const externalId = idOf(jsonOf(answer.body))
   return externalId ? { did: "done", externalId } : { did: "unknown", reason: "answer_unreadable" }

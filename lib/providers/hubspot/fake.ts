@@ -1,9 +1,18 @@
 import { type FakeAnswer, type FakePartner, makeFake } from "@/lib/providers/fake"
+import { nowMs } from "@/lib/time"
 
 export type FakeContact = { id: string; properties: Record<string, string>; writes: number }
 
+export type HubspotFake = FakePartner<FakeContact> & {
+  contacts: ReadonlyMap<string, FakeContact>
+  /** From now on a search finds a contact only so long after it was made. */
+  lag(ms: number): void
+}
+
 /** Keeps contacts as HubSpot would: found by number or address, made, changed. `kept` holds each write. */
-export function makeHubspotFake(): FakePartner<FakeContact> & { contacts: ReadonlyMap<string, FakeContact> } {
+export function makeHubspotFake(): HubspotFake {
+  const madeAt = new Map<string, number>()
+  let lagMs = 0
   const contacts = new Map<string, FakeContact>()
   let serial = 1_000
   const fake = makeFake<FakeContact>(({ method, url, headers, body }, keep): FakeAnswer => {
@@ -15,10 +24,12 @@ export function makeHubspotFake(): FakePartner<FakeContact> & { contacts: Readon
     }
     const path = new URL(url, "http://hubspot.invalid").pathname
     if (path.endsWith("/search")) {
-      const found = [...contacts.values()].find((one) =>
-        given.filterGroups?.some(({ filters }) =>
-          filters.every(({ propertyName, value }) => one.properties[propertyName] === value),
-        ),
+      const found = [...contacts.values()].find(
+        (one) =>
+          (madeAt.get(one.id) ?? 0) + lagMs <= nowMs() &&
+          given.filterGroups?.some(({ filters }) =>
+            filters.every(({ propertyName, value }) => one.properties[propertyName] === value),
+          ),
       )
       return { status: 200, body: { total: found ? 1 : 0, results: found ? [found] : [] } }
     }
@@ -33,16 +44,20 @@ export function makeHubspotFake(): FakePartner<FakeContact> & { contacts: Readon
     }
     const made = { id: String(++serial), properties: { ...properties }, writes: 1 }
     contacts.set(made.id, made)
+    madeAt.set(made.id, nowMs())
     keep({ ...made, properties })
     return { status: 201, body: made }
   })
-  return Object.assign(fake, { contacts })
+  const lag = (ms: number) => {
+    lagMs = ms
+  }
+  return Object.assign(fake, { contacts, lag })
 }
 
-let demo: ReturnType<typeof makeHubspotFake> | undefined
+let demo: HubspotFake | undefined
 
 /** The one that stands in for HubSpot in a demo's process. */
-export function demoHubspot(): ReturnType<typeof makeHubspotFake> {
+export function demoHubspot(): HubspotFake {
   demo ??= makeHubspotFake()
   return demo
 }
