@@ -47,7 +47,7 @@ describe("send-whatsapp-message", () => {
   })
 
   it("F9 tries what failed for a moment again, by the same key: one message", async () => {
-    fake.be({ do: "fail", times: 2, status: 503 })
+    fake.be({ do: "fail", times: 2, status: 503, body: { error: { code: 131016 } } })
     const { run, message } = await replied()
     expect(run).toMatchObject({ status: "completed" })
     expect(message).toMatchObject({ status: "sent" })
@@ -71,7 +71,7 @@ describe("send-whatsapp-message", () => {
   })
 
   it("gives up after its tries, and has the writer answer another way", async () => {
-    fake.be({ do: "fail", times: 9, status: 503 })
+    fake.be({ do: "fail", times: 9, status: 503, body: { error: { code: 131016 } } })
     const { ground, id, run } = await replied()
     expect(run).toMatchObject({ status: "failed" })
     await expect

@@ -47,6 +47,8 @@ async function queued(given: Parameters<typeof writingGround>[0] = {}) {
   const send = (ctx = runOf(ground)) => sendMessage(ctx, id, "send")
   return { ground, id, send, message: () => readMessage(ground, id) }
 }
+/** As WhatsApp says that it takes nothing just now. */
+const BUSY = { status: 503, headers: { "retry-after": "0" } }
 const sharedBreaker = (ground: WritingGround) => ground.connectionId
 
 describe("sending a queued message", () => {
@@ -101,7 +103,8 @@ describe("sending a queued message", () => {
 
   it.each([
     [500, { error: { code: 131000, message: "Hello?" } }, "provider_failed", "partner_down"],
-    [503, "<html>busy</html>", "provider_failed", "partner_down"],
+    [503, { error: { code: 2 } }, "provider_failed", "partner_down"],
+    [500, { error: { code: 131016 } }, "provider_failed", "partner_down"],
     [400, { error: { code: 131056 } }, "provider_failed", "pair_rate"],
     [401, { error: { code: 190 } }, "provider_refused", "token"],
     [400, { error: { code: 131047 } }, "provider_refused", "window_closed"],
@@ -121,6 +124,11 @@ describe("sending a queued message", () => {
   it.each([
     [502, "<html>bad gateway</html>", "answer_lost"],
     [504, "", "answer_lost"],
+    [503, "<html>busy</html>", "answer_lost"],
+    [503, { error: { code: 1 } }, "answer_lost"],
+    [500, { error: { code: 1 } }, "answer_lost"],
+    [500, { error: { code: 2 } }, "answer_lost"],
+    [400, { error: { code: 1 } }, "answer_lost"],
     [200, "<html>welcome</html>", "answer_unreadable"],
   ])("F9 cannot know of %i %j, and so does not send again", async (status, body, reason) => {
     const { ground, send, message } = await queued()
@@ -148,7 +156,7 @@ describe("sending a queued message", () => {
 
   it("F9 leaves a partner alone that fails again and again, for one clinic and not for others", async () => {
     const { send } = await queued()
-    fake.be({ do: "fail", times: 99, status: 503 })
+    fake.be({ do: "fail", times: 99, ...BUSY })
     for (let n = 0; n < 14; n++) await send().catch(() => {})
     expect(fake.calls).toBe(10)
     await expect(send()).rejects.toMatchObject({ code: "provider_failed", reason: "held_back" })
@@ -370,7 +378,7 @@ it("demo answers from within, where no address is set", async () => {
 
 it("what was tried to the end is given up with its last reason, and only while it is queued", async () => {
   const { ground, id, send, message } = await queued()
-  fake.be({ do: "fail", times: 1, status: 503 })
+  fake.be({ do: "fail", times: 1, ...BUSY })
   await send().catch(() => {})
   expect(await giveUpMessage(runOf(ground), { messageId: id })).toEqual({ given: true })
   expect(await message()).toMatchObject({ status: "failed", failedBecause: "partner_down" })

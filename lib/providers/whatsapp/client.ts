@@ -79,6 +79,9 @@ const CODES: Readonly<Record<number, readonly [reason: string, retry: boolean]>>
 }
 const PAIR_SECONDS = 6
 
+/** "Unknown error": it may have been sent. */
+const UNKNOWN = 1
+
 /** What an answer to a send means. Of what it says only ids and numbers are read. */
 export function readSent(answer: PartnerAnswer, now: Date): CallOutcome {
   const { status } = answer
@@ -86,8 +89,8 @@ export function readSent(answer: PartnerAnswer, now: Date): CallOutcome {
   const wait = retryAfterSeconds(answer.headers, now)
   const later = wait === undefined ? {} : { retryAfterSeconds: wait }
   const error = record(given?.error)
+  const code = typeof error?.code === "number" ? error.code : Number.NaN
   if (error) {
-    const code = typeof error.code === "number" ? error.code : Number.NaN
     const known = Object.hasOwn(CODES, code) ? CODES[code] : undefined
     if (known) {
       const [reason, retry] = known
@@ -97,10 +100,11 @@ export function readSent(answer: PartnerAnswer, now: Date): CallOutcome {
   }
   if (status === 401 || status === 403) return { did: "refused", reason: "token", retry: false }
   if (status === 429) return { did: "refused", reason: "too_many", retry: true, ...later }
-  // An error in the partner's own words, or one that its front door gives before passing anything on.
-  if (status === 503 || (status >= 500 && error))
+  // Turned away at its door: in the partner's own words, or with the time to come again. A page of somebody between says
+  // nothing of what was passed on before.
+  if (status === 503 && code !== UNKNOWN && (error || wait !== undefined))
     return { did: "refused", reason: "partner_down", retry: true, ...later }
-  if (status >= 500) return { did: "unknown", reason: "answer_lost" }
+  if (status >= 500 || code === UNKNOWN) return { did: "unknown", reason: "answer_lost" }
   if (status >= 400 || error) return { did: "refused", reason: "invalid_payload", retry: false }
   const id = text(record(array(given?.messages)[0])?.id)
   return id ? { did: "done", externalId: keyOf(id) } : { did: "unknown", reason: "answer_unreadable" }
