@@ -1,12 +1,16 @@
 import { platformJob } from "@/inngest/job"
 import { sweepPending } from "@/lib/inbox/sweep"
 import { tellQuarantinedEverywhere } from "@/lib/inbox/tell-quarantined"
+import { giveUpStranded } from "@/lib/messaging/stranded"
+import { pickUpEverywhere } from "@/lib/reruns/pick-up"
 
 export const sweepInbox = platformJob({
   id: "sweep-inbox",
   async handle({ step }) {
     const swept = await step.run("sweep", () => sweepPending())
     const told = await step.run("tell-quarantined", () => tellQuarantinedEverywhere())
-    return { ...swept, ...told }
+    const { pickedUp } = await step.run("pick-up-reruns", () => pickUpEverywhere())
+    const { givenUp } = await step.run("give-up-messages", () => giveUpStranded())
+    return { ...swept, ...told, pickedUp, givenUp }
   },
 })

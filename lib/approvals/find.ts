@@ -1,4 +1,4 @@
-import { approvalInReach, kindOf } from "@/lib/approvals/reach"
+import { approvalInReach, kindOf, seesIdsOnly } from "@/lib/approvals/reach"
 import { type ApprovalDetail, ApprovalIdInput } from "@/lib/approvals/schema"
 import { toApprovalRows } from "@/lib/approvals/to-row"
 import { grantOf } from "@/lib/ctx"
@@ -13,8 +13,9 @@ export const findApproval = query({
     const approval = await approvalInReach(tx, ctx, grant, input.id)
     const [row] = await toApprovalRows(tx, ctx, [approval])
     const kind = kindOf(approval.kind)
-    const isOpen = approval.status === "pending" && grantOf(ctx, "patients.read")?.scope === "all"
-    const details = isOpen ? await kind?.details?.(tx, ctx, approval.input) : undefined
+    const isShown = grantOf(ctx, "patients.read")?.scope === "all" || (kind && seesIdsOnly(ctx, kind))
+    const details =
+      approval.status === "pending" && isShown ? await kind?.details?.(tx, ctx, approval.input) : undefined
     return {
       ...(row ?? fail("not_found")),
       details: details?.rows ?? [],

@@ -18,6 +18,8 @@ export type ApprovalKind = {
   name: string
   /** Whose full grant it takes to decide: whole clinic, and not only to propose. */
   may: Permission
+  /** It tells of nobody: a grant to see ids alone is enough to decide it. */
+  idsOnly?: boolean
   /** Does it, in the transaction of the decision, as the person who decides. `input` is what was asked for. */
   do(tx: Tx, ctx: Ctx, input: unknown): Promise<Done<unknown>>
   /** Ends what was kept ready for it, where it is not to be done: denied, withdrawn, expired, or failed. */

@@ -8,9 +8,20 @@ import { isId } from "@/lib/ids"
 export const requireMember = (ctx: Ctx): string =>
   ctx.actor.kind === "member" ? ctx.actor.memberId : fail("forbidden")
 
-/** Scope `own` is what one asked for oneself. */
+/** Scope `own` is what one asked for oneself, and what one may decide by ids alone. */
 export const reachWhere = (ctx: Ctx, grant: Grant) =>
-  grant.scope === "all" ? {} : { requestedById: requireMember(ctx) }
+  grant.scope === "all"
+    ? {}
+    : { AND: [{ OR: [{ requestedById: requireMember(ctx) }, { kind: { in: decidedByIds(ctx) } }] }] }
+
+/** Whether this person decides such a request without knowing whom it concerns. */
+export const seesIdsOnly = (ctx: Ctx, kind: ApprovalKind): boolean => {
+  const right = grantOf(ctx, kind.may)
+  return kind.idsOnly === true && right?.scope === "masked" && !right.propose
+}
+
+const decidedByIds = (ctx: Ctx): string[] =>
+  Object.entries(APPROVAL_KINDS).flatMap(([name, kind]) => (seesIdsOnly(ctx, kind) ? [name] : []))
 
 export async function approvalInReach(tx: Tx, ctx: Ctx, grant: Grant, id: string) {
   const found = isId(id) ? await tx.approval.findFirst({ where: { id, ...reachWhere(ctx, grant) } }) : null
@@ -27,7 +38,8 @@ export function hindrance(ctx: Ctx, asked: { kind: string; requestedById: string
   const kind = kindOf(asked.kind)
   if (!kind) return "This kind of request is no longer known."
   const right = grantOf(ctx, kind.may)
-  return right?.scope === "all" && !right.propose ? null : "Your role cannot decide this."
+  const isEnough = (right?.scope === "all" && !right.propose) || seesIdsOnly(ctx, kind)
+  return isEnough ? null : "Your role cannot decide this."
 }
 
 /** The kinds whose requests this person may decide. */

@@ -22,12 +22,23 @@ export type ApprovalRequest = {
   reason: string
 }
 
-/** Whose task it is to decide: coordinators', what concerns patients, in a clinic that has any. */
-async function deciders(tx: Tx, ctx: Ctx, kind: string): Promise<"admin" | "coordinator"> {
-  if (!kind.startsWith("patients.")) return "admin"
-  const working = { active: true, OR: [{ endsAt: null }, { endsAt: { gt: ctx.now } }] }
-  const some = await tx.member.findFirst({ where: { ...working, roles: { has: "coordinator" } } })
-  return some ? "coordinator" : "admin"
+type Deciders = "admin" | "coordinator" | "operator"
+
+/** Whose task it is to decide: coordinators', what concerns patients; operators', a rerun no other admin can agree to. */
+async function deciders(tx: Tx, ctx: Ctx, kind: string, askedBy: string): Promise<Deciders> {
+  const some = async (role: Deciders) =>
+    (await tx.member.findFirst({
+      where: {
+        active: true,
+        OR: [{ endsAt: null }, { endsAt: { gt: ctx.now } }],
+        roles: { has: role },
+        id: { not: askedBy },
+      },
+      select: { id: true },
+    })) !== null
+  if (kind.startsWith("patients.")) return (await some("coordinator")) ? "coordinator" : "admin"
+  if (kind !== "jobs.rerun" || (await some("admin"))) return "admin"
+  return (await some("operator")) ? "operator" : "admin"
 }
 
 /** The same thing to be done; why, and the form's own key, may differ. */
@@ -88,7 +99,7 @@ export async function requestApproval(
     title: "Decide: agree or deny",
     why: asked.summary,
     dueAt: expiresAt,
-    owner: { role: await deciders(tx, ctx, asked.kind) },
+    owner: { role: await deciders(tx, ctx, asked.kind, ctx.actor.memberId) },
     patientId: asked.patientId,
     href: hrefOf(approvalId),
     source: "member",

@@ -25,7 +25,8 @@ export type ApprovalRow = {
   kindName: string
   /** What will be done, in a sentence. */
   summary: string
-  reason: string
+  /** Null for who decides it by ids alone. */
+  reason: string | null
   patientId: string | null
   status: ApprovalStatus
   requestedBy: Person

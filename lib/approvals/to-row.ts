@@ -1,4 +1,4 @@
-import { hindrance, kindOf, requireMember } from "@/lib/approvals/reach"
+import { hindrance, kindOf, requireMember, seesIdsOnly } from "@/lib/approvals/reach"
 import type { ApprovalRow } from "@/lib/approvals/schema"
 import type { ApprovalStatus } from "@/lib/approvals/words"
 import type { Ctx } from "@/lib/ctx"
@@ -17,24 +17,28 @@ export async function toApprovalRows(tx: Tx, ctx: Ctx, found: readonly Approval[
   return found.map((one) => {
     const isOpen = one.status === "pending" && one.expiresAt > ctx.now
     const why = hindrance(ctx, one)
+    const kind = kindOf(one.kind)
+    const isOwn = one.requestedById === requireMember(ctx)
+    // Words of people may name others: not for who knows those by ids alone.
+    const isHidden = !isOwn && kind !== undefined && seesIdsOnly(ctx, kind)
     return {
       id: one.id,
       kind: one.kind,
-      kindName: kindOf(one.kind)?.name ?? one.kind,
+      kindName: kind?.name ?? one.kind,
       summary: one.summary,
-      reason: one.reason,
+      reason: isHidden ? null : one.reason,
       patientId: one.patientId,
       status: (one.status === "pending" && !isOpen ? "expired" : one.status) as ApprovalStatus,
       requestedBy: person(one.requestedById),
       decidedBy: one.decidedById ? person(one.decidedById) : null,
       decidedAt: one.decidedAt?.toISOString() ?? null,
-      decisionReason: one.decisionReason,
+      decisionReason: isHidden && one.decidedById !== requireMember(ctx) ? null : one.decisionReason,
       failure: one.failure,
       expiresAt: one.expiresAt.toISOString(),
       createdAt: one.createdAt.toISOString(),
       may: {
         decide: isOpen && why === null,
-        withdraw: isOpen && one.requestedById === requireMember(ctx),
+        withdraw: isOpen && isOwn,
         why: isOpen ? why : null,
       },
     }

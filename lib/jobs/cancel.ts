@@ -5,6 +5,7 @@ import { runInReach } from "@/lib/jobs/find"
 import { CancelRunInput } from "@/lib/jobs/schema"
 import { wordsAbout } from "@/lib/jobs/words-about"
 import { command } from "@/lib/operation"
+import { FOLLOWER } from "@/lib/reruns/words"
 
 /** Ends a run now: it gets no further call. A step under way is not stopped, but its result is dropped. */
 export const cancelRun = command({
@@ -13,6 +14,9 @@ export const cancelRun = command({
   input: CancelRunInput,
   async run({ ctx, tx, input, grant }) {
     const run = await runInReach(tx, ctx, grant, input.id)
+    // Without it nobody would see to the runs it had begun.
+    if (run.functionId === FOLLOWER)
+      fail("wrong_state", { sentence: "This run looks after a rerun. Stop the rerun instead." })
     const value = { id: run.id }
     const [ended] = await tx.$queryRaw<{ stopped: boolean }[]>`
       select engine.cancel_run(${run.id}::uuid, 'person') as stopped`

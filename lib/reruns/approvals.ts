@@ -14,6 +14,7 @@ export const RERUN_APPROVALS: Record<string, ApprovalKind> = {
   "jobs.rerun": {
     name: "Rerun many runs",
     may: "runs.rerun",
+    idsOnly: true,
     async do(tx, ctx, input) {
       const { actionId } = Asked.parse(input)
       const approval = await tx.approval.findFirst({

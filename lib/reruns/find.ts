@@ -28,6 +28,8 @@ export const findRerun = query({
       ...(row ?? fail("not_found")),
       ...why,
       agreedBy: await agreedBy(tx, action),
+      over: await overBy(tx, ctx, action),
+      causes: await causesOf(tx, action),
       cutOffAt: action.cutOffAt?.toISOString() ?? null,
       items: items.map((one) => ({ ...one, finishedAt: one.finishedAt?.toISOString() ?? null })),
       nextCursor: found.length > ITEM_PAGE ? (items.at(-1)?.id ?? null) : null,
@@ -69,15 +71,19 @@ async function agreedBy(tx: Tx, { approvalId }: RerunAction): Promise<RerunDetai
   return { id: approval.decidedById, name: name(approval.decidedById) }
 }
 
-/** A person's words: for who asked, and for who may read a patient's. */
+/** Whether one is shown what others wrote: for who asked, and for who may read a patient's. */
+function mayReadWords(ctx: Ctx, action: RerunAction): boolean {
+  const scope = grantOf(ctx, "leads.read")?.scope
+  const isOwn = ctx.actor.kind === "member" && ctx.actor.memberId === action.requestedById
+  return isOwn || scope === "all" || scope === "own"
+}
+
 async function reasonOf(
   tx: Tx,
   ctx: Ctx,
   action: RerunAction,
 ): Promise<{ reason: string | null; isReasonHidden: boolean }> {
-  const scope = grantOf(ctx, "leads.read")?.scope
-  const isOwn = ctx.actor.kind === "member" && ctx.actor.memberId === action.requestedById
-  if (!isOwn && scope !== "all" && scope !== "own") return { reason: null, isReasonHidden: true }
+  if (!mayReadWords(ctx, action)) return { reason: null, isReasonHidden: true }
   if (action.approvalId) {
     const approval = await tx.approval.findFirst({
       where: { id: action.approvalId },
@@ -88,4 +94,35 @@ async function reasonOf(
   const started = await tx.fact.findFirst({ where: { subjectId: action.id, name: "rerun.started" } })
   const opened = started ? await openPersonal(tx, [started]) : new Map()
   return { reason: started ? reasonIn(opened.get(started.id)) : null, isReasonHidden: false }
+}
+
+/** Of one that was stopped, or never begun: by whom, and why. */
+async function overBy(tx: Tx, ctx: Ctx, action: RerunAction): Promise<RerunDetail["over"]> {
+  if (action.status === "stopped") {
+    const stopped = await tx.fact.findFirst({ where: { subjectId: action.id, name: "rerun.stopped" } })
+    if (!stopped) return null
+    const by = { id: stopped.actor.replace(/^member:/, ""), name: stopped.actorName }
+    if (!mayReadWords(ctx, action)) return { by, why: null, isWhyHidden: true }
+    return { by, why: reasonIn((await openPersonal(tx, [stopped])).get(stopped.id)), isWhyHidden: false }
+  }
+  if (action.status !== "denied" || !action.approvalId) return null
+  const approval = await tx.approval.findFirst({ where: { id: action.approvalId } })
+  if (!approval) return null
+  const { status, requestedById, decidedById, decisionReason, failure } = approval
+  const byId = status === "withdrawn" ? requestedById : decidedById
+  const by = byId ? { id: byId, name: (await namesOf(tx, [byId]))(byId) } : null
+  // What hindered it is said by the software, of nobody.
+  if (status === "failed") return { by, why: failure, isWhyHidden: false }
+  const isWhyHidden = decisionReason !== null && !mayReadWords(ctx, action)
+  return { by, why: isWhyHidden ? null : decisionReason, isWhyHidden }
+}
+
+const MOST_CAUSES = 3
+
+async function causesOf(tx: Tx, action: RerunAction): Promise<RerunDetail["causes"]> {
+  return tx.$queryRaw`
+    select cause.id, cause.function_id as "functionId", count(*)::int as runs
+    from engine.run run join engine.cause cause on cause.fingerprint = run.fingerprint and cause.clinic_id = run.clinic_id
+    where run.rerun_action = ${action.id}::uuid and run.status = 'failed'
+    group by 1, 2 order by 3 desc, 1 limit ${MOST_CAUSES}`
 }

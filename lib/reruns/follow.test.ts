@@ -1,12 +1,15 @@
 import { afterAll, describe, expect, it } from "vitest"
 import { systemCtx } from "@/lib/ctx"
 import { closeDb } from "@/lib/db"
+import { discardRuns } from "@/lib/jobs/discard"
 import { followRerun } from "@/lib/reruns/follow"
+import { requestRerun } from "@/lib/reruns/request"
 import { takeRerunChunk } from "@/lib/reruns/take-chunk"
+import { ctxWith } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { recorded } from "@/lib/testing/facts"
 import { describeRefusals } from "@/lib/testing/refusals"
-import { actionOf, startedRerun } from "@/lib/testing/reruns"
+import { actionOf, asked, rerunGround, startedRerun } from "@/lib/testing/reruns"
 import { makeRun } from "@/lib/testing/runs"
 
 const db = await testDatabase()
@@ -71,6 +74,45 @@ describe("following a rerun", () => {
       "rerun",
       "rerun",
     ])
+  })
+
+  it("settles what failed beside it in the line and before it, not what failed since", async () => {
+    const { id, clinic, ids } = await startedRerun(1)
+    const [first = ""] = ids
+    const beside = await makeRun(clinic.id, { status: "failed" })
+    const since = await makeRun(clinic.id, { status: "failed", createdAt: new Date(Date.now() + 60_000) })
+    await db.owner.query("update engine.run set rerun_of = $1 where id = any ($2::uuid[])", [
+      first,
+      [beside.id, since.id],
+    ])
+    const system = systemCtx(clinic.id, clinic, "rerun-runs")
+    await takeRerunChunk(system, { id })
+    await madeRun(clinic.id, id, first, "completed")
+    await followRerun(system, { id })
+    const settled = await Promise.all([first, beside.id, since.id].map(statusOf))
+    expect(settled.map((one) => one.settled_as)).toEqual(["rerun", "rerun", null])
+  })
+
+  it("settles nothing where the new run refused to do anything", async () => {
+    const { id, clinic, ids } = await startedRerun(1)
+    const system = systemCtx(clinic.id, clinic, "rerun-runs")
+    await takeRerunChunk(system, { id })
+    const made = await madeRun(clinic.id, id, ids[0] ?? "", "completed")
+    await db.owner.query(`update engine.run set output = '{"refused":"too_late"}' where id = $1`, [made])
+    await followRerun(system, { id })
+    expect(await statusOf(ids[0] ?? "")).toEqual({ settled_as: null, settled_by: null })
+  })
+
+  it("calls settled what was put away and then went well", async () => {
+    const { clinic, ids } = await rerunGround(1)
+    const admin = await ctxWith(clinic, ["admin"])
+    await discardRuns(admin, { ids, reason: "Nothing is to be done" })
+    const { id } = await requestRerun(admin, asked(ids))
+    const system = systemCtx(clinic.id, clinic, "rerun-runs")
+    await takeRerunChunk(system, { id })
+    await madeRun(clinic.id, id, ids[0] ?? "", "completed")
+    await followRerun(system, { id })
+    expect((await statusOf(ids[0] ?? "")).settled_as).toBe("rerun")
   })
 
   it("hands what is still open to a run that goes on", async () => {

@@ -73,13 +73,23 @@ async function writeOutcomes(tx: Tx, actionId: string, at: Date): Promise<void> 
       and (item."newRunId" is distinct from seen.run_id or seen.run_id is null or seen.ended)`
 }
 
-/** Failed runs whose rerun completed, and the failed ones before them, wait for nobody any more. */
+/**
+ * Failed runs whose rerun completed wait for nobody any more, nor does what failed before it in the same line of reruns;
+ * what failed since does. A run that refused to do anything did not put anything right.
+ */
 async function settleOrigins(tx: Tx, action: RerunAction): Promise<void> {
   await tx.$executeRaw`
-    with recursive line (id) as (
-      select "runId" from "RerunItem" where "actionId" = ${action.id}::uuid and outcome = 'completed'
-      union select run.rerun_of from line join engine.run run on run.id = line.id where run.rerun_of is not null
+    with recursive line (id, at) as (
+      select item."runId", item."finishedAt" from "RerunItem" item join engine.run made on made.id = item."newRunId"
+      where item."actionId" = ${action.id}::uuid and item.outcome = 'completed' and made.output ->> 'refused' is null
+      union
+      select near.id, line.at from line cross join lateral (
+        select rerun_of as id from engine.run where run.id = line.id and rerun_of is not null
+        union all select run.id from engine.run where run.rerun_of = line.id
+      ) near
     )
     update engine.run set settled_as = 'rerun', settled_at = clock_timestamp(), settled_by = ${action.requestedById}
-    where id in (select id from line) and status = 'failed' and settled_as is null`
+    from line
+    where run.id = line.id and run.created_at <= line.at and run.status = 'failed'
+      and run.settled_as is distinct from 'rerun'`
 }

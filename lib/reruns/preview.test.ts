@@ -1,8 +1,12 @@
 import { afterAll, describe, expect, it } from "vitest"
+import { systemCtx } from "@/lib/ctx"
 import { closeDb, inClinic } from "@/lib/db"
 import { newId } from "@/lib/ids"
+import { discardRuns } from "@/lib/jobs/discard"
 import { previewRerun } from "@/lib/reruns/preview"
 import { requestRerun } from "@/lib/reruns/request"
+import { stopRerun } from "@/lib/reruns/stop"
+import { takeRerunChunk } from "@/lib/reruns/take-chunk"
 import { makeCause, makeStep } from "@/lib/testing/causes"
 import { ctxWith } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
@@ -176,11 +180,106 @@ describe("the preview of a rerun", () => {
     expect(rows.map((row) => row.runId).sort()).toEqual([second, third].sort())
   })
 
-  it("sends who asks for a schedule's run to Schedules", async () => {
-    const { ctxFor } = await rerunGround(0)
+  it("leaves out what belongs to a schedule, a clinic's or the platform's, and says where to go", async () => {
+    const { clinic, ids, ctxFor } = await rerunGround(1)
     const tick = await makeRun(null, { functionId: "seal-audit", status: "failed", eventName: "tick" })
+    const nightly = await makeRun(clinic.id, {
+      functionId: "stale-lead-refresh",
+      status: "failed",
+      eventName: "schedule/due",
+      scheduleId: "stale-lead-refresh",
+    })
+    const choose = (...chosen: string[]) =>
+      previewRerun(ctxFor(["admin"]), { scope: "selected", ids: chosen })
+    expect(await choose(...ids, tick.id, nightly.id)).toMatchObject({
+      found: 3,
+      count: 1,
+      refusal: null,
+      blocked: [{ why: "schedule", count: 2, runIds: [nightly.id] }],
+    })
+    for (const id of [tick.id, nightly.id])
+      expect(await choose(id)).toMatchObject({ count: 0, refusal: expect.stringContaining("Run now") })
+    const matching = await previewRerun(ctxFor(["operator"]), {
+      scope: "match",
+      filters: { status: "failed" },
+    })
+    expect(matching.count).toBe(1)
+    expect(matching.blocked.find((one) => one.why === "schedule")?.count).toBeGreaterThanOrEqual(2)
     await expect(
-      previewRerun(ctxFor(["admin"]), { scope: "selected", ids: [tick.id] }),
-    ).rejects.toMatchObject({ code: "wrong_state", sentence: expect.stringContaining("Run now") })
+      previewRerun(ctxFor(["admin"]), { scope: "selected", ids: [...ids, newId()] }),
+    ).rejects.toMatchObject({ code: "not_found" })
+  })
+
+  it("of all that match leaves out what was put away; chosen by hand it is said by whom", async () => {
+    const { clinic, ids, ctxFor } = await rerunGround(2)
+    const admin = await ctxWith(clinic, ["admin"])
+    const [away = ""] = ids
+    await discardRuns(admin, { ids: [away], reason: "Nothing is to be done" })
+    const filters = { status: "failed" }
+    const seen = await previewRerun(ctxFor(["admin"]), { scope: "match", filters })
+    expect(seen.count).toBe(1)
+    expect(seen.blocked).toContainEqual({ why: "discarded", count: 1, runIds: [away] })
+    expect(await previewRerun(ctxFor(["admin"]), { scope: "selected", ids })).toMatchObject({
+      count: 2,
+      putAway: { count: 1, by: [admin.actor.name] },
+    })
+  })
+
+  it("says how many of the chosen went well, and takes only those that failed when told so", async () => {
+    const { clinic, ctxFor } = await rerunGround(2)
+    await makeRun(clinic.id)
+    const open = await makeRun(clinic.id, { status: "running" })
+    await settled()
+    const all = { scope: "match" as const, filters: {} }
+    expect(await previewRerun(ctxFor(["admin"]), all)).toMatchObject({
+      found: 4,
+      count: 3,
+      states: { failed: 2, completed: 1, cancelled: 0 },
+      blocked: [{ why: "open", count: 1, runIds: [open.id] }],
+    })
+    const only = await previewRerun(ctxFor(["admin"]), { ...all, only: "failed" })
+    expect(only).toMatchObject({ count: 2, states: { failed: 2, completed: 0 } })
+    expect(only.blocked).toContainEqual(expect.objectContaining({ why: "not_asked", count: 1 }))
+  })
+
+  it("says when nobody at work could agree", async () => {
+    const { clinic, ids, ctxFor } = await rerunGround(21)
+    const input = { scope: "selected" as const, ids }
+    const seen = () => previewRerun(ctxFor(["admin"]), input)
+    expect(await seen()).toMatchObject({ needsSecond: true, mayAgree: false })
+    await ctxWith(clinic, ["coordinator"])
+    expect((await seen()).mayAgree).toBe(false)
+    await ctxWith(clinic, ["operator"])
+    expect((await seen()).mayAgree).toBe(true)
+  })
+
+  it("has no failure handler run again: its function is", async () => {
+    const { clinic, ctxFor } = await rerunGround(0)
+    const { id } = await makeRun(clinic.id, {
+      status: "failed",
+      functionId: "send-whatsapp-message-failure",
+      eventName: "inngest/function.failed",
+    })
+    expect(await previewRerun(ctxFor(["admin"]), { scope: "selected", ids: [id] })).toMatchObject({
+      count: 0,
+      blocked: [{ why: "handler", runIds: [id] }],
+    })
+  })
+
+  it("frees what a stopped rerun had begun as soon as the new run has ended", async () => {
+    const { clinic, ids, ctxFor } = await rerunGround(1)
+    const admin = await ctxWith(clinic, ["admin"])
+    const { id } = await requestRerun(admin, asked(ids))
+    await takeRerunChunk(systemCtx(clinic.id, clinic, "rerun-runs"), { id })
+    await stopRerun(admin, { id, reason: "Not now" })
+    const again = () => previewRerun(ctxFor(["admin"]), { scope: "selected", ids })
+    expect(await again()).toMatchObject({ blocked: [{ why: "taken", runIds: ids }] })
+    const made = await makeRun(clinic.id, { status: "failed" })
+    await db.owner.query("update engine.run set event_id = $1, rerun_of = $2 where id = $3", [
+      `rerun:${id}:${ids[0]}`,
+      ids[0],
+      made.id,
+    ])
+    expect(await again()).toMatchObject({ count: 1, blocked: [] })
   })
 })

@@ -1,6 +1,8 @@
 import { type Ctx, grantOf } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
+import { isId } from "@/lib/ids"
 import { query } from "@/lib/operation"
+import { mayAgree } from "@/lib/reruns/agree"
 import { editFields } from "@/lib/reruns/editable"
 import { effectLines } from "@/lib/reruns/effects"
 import { engineKind } from "@/lib/reruns/engine"
@@ -8,7 +10,8 @@ import { stepsOf } from "@/lib/reruns/kept"
 import { blockedByReason, countBy, type Plan, planRerun } from "@/lib/reruns/plan"
 import { PreviewRerunInput, type RerunPreview } from "@/lib/reruns/schema"
 import type { ChosenRun } from "@/lib/reruns/selection"
-import { ALONE, type FromPoint } from "@/lib/reruns/words"
+import { namesOf } from "@/lib/reruns/to-row"
+import type { FromPoint } from "@/lib/reruns/words"
 
 const NAMED = 20
 
@@ -28,12 +31,16 @@ export const previewRerun = query({
       found: plan.found,
       count: runs.length,
       functions: countBy(runs),
-      blocked: blockedByReason(plan.blocked),
+      blocked: blockedByReason(plan),
+      states: statesOf(runs),
+      putAway: await putAwayOf(tx, runs),
       steps,
       effects: await effectLines(tx, runs, input),
       patients: await patientsOf(tx, ctx, runs),
       points: pointsOf(plan, steps.length > 0),
-      needsSecond: runs.length > ALONE,
+      needsSecond: plan.needsSecond,
+      recent: plan.recent,
+      mayAgree: await mayAgree(tx, ctx),
       engine: engineKind(),
       editable: only && plan.found === 1 ? await editFields(tx, only) : [],
       refusal: plan.refusal,
@@ -45,6 +52,20 @@ export const previewRerun = query({
     patientIds: value.patients.named?.map((one) => one.id) ?? [],
   }),
 })
+
+function statesOf(runs: readonly ChosenRun[]): RerunPreview["states"] {
+  const states = { failed: 0, completed: 0, cancelled: 0 }
+  for (const { status } of runs) if (status in states) states[status as keyof typeof states] += 1
+  return states
+}
+
+async function putAwayOf(tx: Tx, runs: readonly ChosenRun[]): Promise<RerunPreview["putAway"]> {
+  const by = runs.flatMap((run) => run.discardedBy ?? [])
+  const ids = [...new Set(by)].filter(isId)
+  if (ids.length === 0) return { count: by.length, by: [] }
+  const name = await namesOf(tx, ids)
+  return { count: by.length, by: ids.map(name) }
+}
 
 /** A named step is one function's; of what did not fail no step failed. */
 function pointsOf({ runs, blocked }: Plan, hasSteps: boolean): FromPoint[] {

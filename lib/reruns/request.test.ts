@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, it } from "vitest"
 import { approveRequest, denyRequest } from "@/lib/approvals/decide"
 import { findApproval } from "@/lib/approvals/find"
+import { countPendingApprovals, listApprovals } from "@/lib/approvals/list"
 import { closeDb, listenClient } from "@/lib/db"
 import { newId } from "@/lib/ids"
+import { previewRerun } from "@/lib/reruns/preview"
 import { requestRerun } from "@/lib/reruns/request"
 import { ctxWith } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
@@ -11,6 +13,7 @@ import { makeLead, makeMessage } from "@/lib/testing/leads"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { actionOf, asked, rerunGround } from "@/lib/testing/reruns"
 import { makeRun } from "@/lib/testing/runs"
+import { addMs, HOUR_MS } from "@/lib/time"
 
 const db = await testDatabase()
 afterAll(closeDb)
@@ -106,6 +109,84 @@ describe("asking for a rerun", () => {
       after: { approvalId, runs: 21 },
       personal: { reason: "The partner is back" },
     })
+  })
+
+  it("after twenty of one function within the hour waits for a second person, too", async () => {
+    const { clinic, ids } = await rerunGround(23)
+    const asker = await ctxWith(clinic, ["admin"])
+    expect(await requestRerun(asker, asked(ids.slice(0, 20)))).toMatchObject({ status: "running" })
+    expect(await previewRerun(asker, { scope: "selected", ids: ids.slice(20) })).toMatchObject({
+      needsSecond: true,
+      recent: 20,
+    })
+    expect(await requestRerun(asker, asked(ids.slice(20, 21)))).toMatchObject({ status: "waiting" })
+    const other = await makeRun(clinic.id, { status: "failed", functionId: "process-lead-form" })
+    expect(await requestRerun(asker, asked([other.id]))).toMatchObject({ status: "running" })
+    const colleague = await ctxWith(clinic, ["admin"])
+    expect(await requestRerun(colleague, asked(ids.slice(21, 22)))).toMatchObject({ status: "running" })
+    const later = { ...asker, now: addMs(asker.now, HOUR_MS + 1) }
+    expect(await requestRerun(later, asked(ids.slice(22)))).toMatchObject({ status: "running" })
+  })
+
+  it("of an admin may be agreed to by an operator, who is shown no words of a person", async () => {
+    const { clinic, ids, ctxFor } = await rerunGround(21)
+    const asker = ctxFor(["admin"])
+    const operator = await ctxWith(clinic, ["operator"])
+    const { id, approvalId } = await requestRerun(asker, asked(ids))
+    const at = { id: approvalId ?? "" }
+    expect((await listApprovals(operator, {})).rows.map((one) => one.id)).toEqual([at.id])
+    expect(await countPendingApprovals(operator, {})).toBe(1)
+    expect(await findApproval(operator, at)).toMatchObject({
+      reason: null,
+      details: expect.arrayContaining([{ term: "Runs", value: "lead-scoring-workflow: 21" }]),
+      may: { decide: true },
+    })
+    expect(await findApproval(asker, at)).toMatchObject({
+      reason: "The partner is back",
+      may: { decide: false },
+    })
+    await expect(findApproval(await ctxWith(clinic, ["frontdesk"]), at)).rejects.toMatchObject({
+      code: "not_found",
+    })
+    const { rows } = await db.owner.query(`select "ownerRole" from "Task" where "effectKey" = $1`, [
+      `approval:${at.id}`,
+    ])
+    expect(rows).toEqual([{ ownerRole: "operator" }])
+    await expect(approveRequest({ ...asker, roles: ["operator"] }, at)).rejects.toMatchObject({
+      code: "forbidden",
+    })
+    expect(await approveRequest(operator, at)).toMatchObject({ status: "approved" })
+    expect(await actionOf(clinic.id, id)).toMatchObject({ status: "running" })
+  })
+
+  it("leaves a schedule's run out of what is written down to be done", async () => {
+    const { clinic, ids, ctxFor } = await rerunGround(1)
+    const nightly = await makeRun(clinic.id, {
+      functionId: "stale-lead-refresh",
+      status: "failed",
+      eventName: "schedule/due",
+      scheduleId: "stale-lead-refresh",
+    })
+    await expect(requestRerun(ctxFor(["admin"]), asked([nightly.id]))).rejects.toMatchObject({
+      code: "wrong_state",
+    })
+    const { id } = await requestRerun(ctxFor(["admin"]), asked([...ids, nightly.id]))
+    const { items } = await actionOf(clinic.id, id)
+    expect(items.find((one) => one.runId === nightly.id)).toMatchObject({
+      outcome: "skipped",
+      reason: "schedule",
+    })
+  })
+
+  it("under a key that was used for other runs is refused, not taken for the former one", async () => {
+    const { ids, ctxFor } = await rerunGround(2)
+    const first = asked(ids.slice(0, 1))
+    const { id } = await requestRerun(ctxFor(["admin"]), first)
+    expect(await requestRerun(ctxFor(["admin"]), first)).toMatchObject({ id })
+    for (const other of [{ ids: ids.slice(1) }, { ids }, { from: "failed_step" as const }])
+      await expect(requestRerun(ctxFor(["admin"]), { ...first, ...other })).rejects.toMatchObject({
+        code: "conflict",
+      })
   })
 
   it("that is denied leaves the runs to others", async () => {

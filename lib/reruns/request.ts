@@ -1,21 +1,23 @@
+import { isDeepStrictEqual } from "node:util"
 import { requireMember } from "@/lib/approvals/reach"
 import { requestApproval } from "@/lib/approvals/request"
 import { type Ctx, grantOf } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import type { Fact } from "@/lib/facts"
-import type { Prisma } from "@/lib/generated/prisma/client"
+import type { Prisma, RerunAction } from "@/lib/generated/prisma/client"
 import { newId } from "@/lib/ids"
 import { command, type Done } from "@/lib/operation"
 import { editedInput } from "@/lib/reruns/editable"
 import { countBy, type Plan, planRerun } from "@/lib/reruns/plan"
 import { type RequestedRerun, type RequestRerun, RequestRerunInput } from "@/lib/reruns/schema"
+import { wanted } from "@/lib/reruns/selection"
 import { startAction } from "@/lib/reruns/start"
-import { ALONE, fromText, type RerunStatus, runsOf, SEND_AGAIN } from "@/lib/reruns/words"
+import { fromText, type RerunStatus, runsOf, SEND_AGAIN } from "@/lib/reruns/words"
 
 /**
  * These runs again, as one named action. What is taken is decided here and kept, run by run: what was agreed is what is
- * done. Up to twenty start at once; for more a second person has to agree.
+ * done. Up to twenty of a function within the hour start at once; for more a second person has to agree.
  */
 export const requestRerun = command({
   name: "reruns.request",
@@ -29,6 +31,7 @@ export const requestRerun = command({
     const known = await tx.rerunAction.findFirst({ where: { key: input.key } })
     if (known) {
       if (known.requestedById !== memberId) fail("conflict")
+      await refuseOther(tx, known, { ...input, repeatEffects })
       return { value: toValue(known), facts: [] }
     }
     const plan = await planRerun(tx, ctx, grant, input)
@@ -37,7 +40,7 @@ export const requestRerun = command({
     if (input.edited && plan.found !== 1 && Object.keys(input.edited).length > 0)
       fail("invalid_input", { fields: { edited: "The input of a single run can be changed, not of many." } })
     const edited = only && plan.found === 1 ? await editedInput(tx, only, input.edited) : null
-    const needsSecond = plan.runs.length > ALONE
+    const { needsSecond } = plan
     const action = await keep(tx, ctx, input, { plan, memberId, repeatEffects, edited, needsSecond })
     if (!needsSecond) {
       const started = await startAction(tx, ctx, action.id, input.reason)
@@ -47,6 +50,34 @@ export const requestRerun = command({
     return { value: toValue({ ...action, approvalId: asked.approvalId }), facts: asked.facts }
   },
 })
+
+type Asked = RequestRerun & { repeatEffects: boolean }
+
+/** A key is one rerun's: used for anything else it would answer for what was not asked. */
+async function refuseOther(tx: Tx, known: RerunAction, input: Asked): Promise<void> {
+  const isSame =
+    known.scope === input.scope &&
+    known.fromPoint === input.from &&
+    known.fromStep === (input.from === "step" ? (input.step ?? null) : null) &&
+    known.repeatEffects === input.repeatEffects &&
+    (input.scope !== "cause" || known.causeId === input.causeId) &&
+    (input.scope !== "match" || isDeepStrictEqual(known.filter, filterOf(input)))
+  if (isSame && (await hasSameRuns(tx, known.id, input))) return
+  fail("conflict", { sentence: "Other runs were asked for with this form. Close it, and open it again." })
+}
+
+async function hasSameRuns(tx: Tx, actionId: string, input: Asked): Promise<boolean> {
+  const items = await tx.rerunItem.findMany({ where: { actionId }, select: { runId: true, reason: true } })
+  if (!input.only && items.some((one) => one.reason === "not_asked")) return false
+  if (input.scope !== "selected") return true
+  const kept = new Set(items.map((one) => one.runId))
+  const ids = new Set(wanted(input))
+  // A platform's run is chosen, and not kept.
+  const besides = [...ids].filter((id) => !kept.has(id))
+  const [own] = await tx.$queryRaw<{ id: string }[]>`
+    select id from "Run" where id = any (${besides}::uuid[]) limit 1`
+  return items.every((one) => ids.has(one.runId)) && own === undefined
+}
 
 const toValue = (action: {
   id: string

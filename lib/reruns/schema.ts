@@ -3,6 +3,7 @@ import { Instant } from "@/lib/inputs"
 import { RunFilters } from "@/lib/jobs/schema"
 import {
   type Blocked,
+  type Ending,
   FROM_POINTS,
   type FromPoint,
   MOST_AT_ONCE,
@@ -25,6 +26,8 @@ const chosen = {
   from: z.enum(FROM_POINTS).default("start"),
   /** The step's name, where it begins at one. */
   step: z.string().trim().min(1).max(200).optional(),
+  /** Leaves out what did not fail. */
+  only: z.literal("failed").optional(),
   /** As the preview said it: runs that ended later were not seen in it. */
   asOf: Instant.optional(),
 }
@@ -106,6 +109,10 @@ export type RerunPreview = {
   count: number
   functions: { id: string; count: number }[]
   blocked: { why: Blocked; count: number; runIds: string[] }[]
+  /** How those that will be run again had ended. */
+  states: { failed: number; completed: number; cancelled: number }
+  /** Of those that will be run again: put away by hand before, and by whom. */
+  putAway: { count: number; by: string[] }
   /** Of the old runs, in the order they came: how many went through it, and how many keep it. */
   steps: { name: string; runs: number; kept: number }[]
   effects: EffectLine[]
@@ -114,6 +121,10 @@ export type RerunPreview = {
   /** What may be chosen to begin at. */
   points: FromPoint[]
   needsSecond: boolean
+  /** What one has started alone within the hour of the same functions: counted together with these. */
+  recent: number
+  /** Whether somebody else at work may agree. */
+  mayAgree: boolean
   engine: "embedded" | "server"
   editable: EditField[]
   /** What stands against it as a whole. */
@@ -130,6 +141,8 @@ export type RerunRow = {
   fromStep: string | null
   repeatEffects: boolean
   status: RerunStatus
+  /** Of a denied one: by a person, or how else. */
+  ending: Ending | null
   total: number
   counts: Record<Outcome, number>
   requestedBy: { id: string; name: string }
@@ -153,6 +166,10 @@ export type RerunItemRow = {
 
 export type RerunDetail = RerunRow & {
   agreedBy: { id: string; name: string } | null
+  /** Who ended it before its time, and why, as far as one may read it. */
+  over: { by: { id: string; name: string } | null; why: string | null; isWhyHidden: boolean } | null
+  /** Of what failed again; the most frequent first. */
+  causes: { id: string; functionId: string; runs: number }[]
   /** Null for who may not read it, or where it went with its key. */
   reason: string | null
   isReasonHidden: boolean

@@ -2,12 +2,11 @@ import { FUNCTIONS, type FunctionEntry } from "@/inngest/registry"
 import type { Grant } from "@/lib/can"
 import { causeInReach } from "@/lib/causes/reach"
 import type { Ctx } from "@/lib/ctx"
-import { platformDb, type Tx } from "@/lib/db"
+import type { Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
 import { conditionsOf } from "@/lib/jobs/match"
-import { mayReadPlatform, platformSql } from "@/lib/jobs/platform"
 import { reachSql } from "@/lib/jobs/reach"
 import type { RunStatus } from "@/lib/jobs/words"
 import type { PreviewRerun } from "@/lib/reruns/schema"
@@ -24,6 +23,11 @@ export type ChosenRun = {
   /** A newer run of it stands for it; `later` holds the newest one's id. */
   later: string | null
   isTaken: boolean
+  /** It had not ended by the time the preview was drawn. */
+  wasOpen: boolean
+  scheduleId: string | null
+  /** Put away by hand: by whom. */
+  discardedBy: string | null
 }
 
 /** The database's clock: what runs are stamped with. */
@@ -53,16 +57,19 @@ export async function chosenRuns(
       (select later.id from engine.run later where later.rerun_of = run.id and later.status <> 'cancelled'
         order by later.created_at desc limit 1) as later,
       exists (select from "RerunItem" item join "RerunAction" action on action.id = item."actionId"
-        where item."runId" = run.id and item.outcome in ('waiting', 'started')
-          and action.status in ('waiting', 'running', 'stopped')) as "isTaken"
+        where item."runId" = run.id and action.status in ('waiting', 'running', 'stopped') and (
+          item.outcome = 'waiting' or item.outcome = 'started' and not exists (
+            select from engine.run made where made.rerun_of = run.id and made.finished_at is not null and (
+              made.rerun_action = action.id or made.event_id = 'rerun:' || action.id || ':' || run.id)))) as "isTaken",
+      coalesce(run."finishedAt" > ${asOf}, true) and ${input.scope !== "selected"} as "wasOpen", run."scheduleId",
+      case when run."settledAs" = 'discarded' then coalesce(run."settledBy"::text, '') end as "discardedBy"
     from chosen join "Run" run on run.id = chosen.id
     left join "Lead" lead on lead.id = substring(run."subjectId" from '^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$')::uuid
     order by run."createdAt", run.id`
-  if (input.scope === "selected" && runs.length < wanted(input).length) await refuseForeign(ctx, input)
   return runs
 }
 
-const wanted = ({ ids = [] }: PreviewRerun): string[] => [...new Set(ids)]
+export const wanted = ({ ids = [] }: PreviewRerun): string[] => [...new Set(ids)]
 
 async function whereOf(
   tx: Tx,
@@ -76,30 +83,18 @@ async function whereOf(
     if (!ids.every(isId)) fail("not_found")
     return [Prisma.sql`id = any (${ids}::uuid[])`]
   }
-  // Stable: a run that ended does not come back, so what was seen is what is taken.
-  const ended = Prisma.sql`"finishedAt" <= ${asOf}`
+  // Stable: what was made later was not seen. A run that ended by then does not come back; others are left out.
+  const made = Prisma.sql`"createdAt" <= ${asOf}`
   if (input.scope === "match") {
     const { cursor: _, ...filters } = input.filters ?? {}
-    return [...(await conditionsOf(tx, ctx.clinicId, filters)), ended]
+    return [...(await conditionsOf(tx, ctx.clinicId, filters)), made]
   }
   const cause = await causeInReach(tx, ctx, grant, input.causeId ?? "")
   return [
     Prisma.sql`fingerprint = ${cause.fingerprint} and status = 'failed' and "settledAs" is null`,
     Prisma.sql`not exists (select from engine.run later where later.rerun_of = "Run".id and later.status <> 'cancelled')`,
-    ended,
+    made,
   ]
-}
-
-/** A schedule's run is nobody's to run again: its schedule is. All else that is not found is nothing. */
-async function refuseForeign(ctx: Ctx, input: PreviewRerun): Promise<never> {
-  if (!mayReadPlatform(ctx)) fail("not_found")
-  const [platform] = await platformDb().$queryRaw<{ id: string }[]>`
-    select id from "Run" where id = any (${wanted(input)}::uuid[]) and ${platformSql} limit 1`
-  if (platform)
-    fail("wrong_state", {
-      sentence: "A platform schedule's run is not run again here. See Schedules, and press Run now.",
-    })
-  return fail("not_found")
 }
 
 /** The registry's entry; a failure handler counts with its function. Null: not in this release. */

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest"
 import { systemCtx } from "@/lib/ctx"
 import { closeDb } from "@/lib/db"
+import { discardRuns } from "@/lib/jobs/discard"
 import { requestRerun } from "@/lib/reruns/request"
 import { takeRerunChunk } from "@/lib/reruns/take-chunk"
 import { makeStep } from "@/lib/testing/causes"
@@ -74,5 +75,25 @@ describe("a chunk of a rerun", () => {
       outcome: "skipped",
       reason: "no_event",
     })
+  })
+
+  it("skips what was put away since it was asked, and what lost the step it was to begin at", async () => {
+    const { clinic, ids, ctxFor } = await rerunGround(4)
+    const [before = "", since = "", lost = "", whole = ""] = ids
+    const admin = ctxFor(["admin"])
+    await discardRuns(admin, { ids: [before], reason: "Nothing is to be done" })
+    for (const id of ids) await makeStep(id, "notify")
+    const { id } = await requestRerun(admin, asked(ids, { from: "step", step: "notify" }))
+    await discardRuns(admin, { ids: [since], reason: "Nothing is to be done" })
+    await db.owner.query("delete from engine.step where run_id = $1", [lost])
+    expect(await takeRerunChunk(systemCtx(clinic.id, clinic, "rerun-runs"), { id })).toEqual({
+      taken: 2,
+      left: 0,
+    })
+    const { items } = await actionOf(clinic.id, id)
+    const of = (runId: string) => items.find((one) => one.runId === runId)
+    expect(of(since)).toMatchObject({ outcome: "skipped", reason: "discarded" })
+    expect(of(lost)).toMatchObject({ outcome: "skipped", reason: "no_step" })
+    expect([of(before)?.outcome, of(whole)?.outcome]).toEqual(["started", "started"])
   })
 })

@@ -18,6 +18,8 @@ type Next = {
   input: Record<string, string> | null
   trace: string | null
   stepId: string | null
+  /** Somebody put it away since it was asked for. */
+  isDiscarded: boolean
 }
 
 /**
@@ -36,18 +38,19 @@ export const takeRerunChunk = command({
       select item.id, item."runId", run."functionId", event.name, event.data, item.input,
         coalesce(run.trace, event.trace) as trace,
         (select step.id from engine.step step where step.run_id = item."runId" and step.name = ${action.fromStep}
-          order by step.created_at, step.id limit 1) as "stepId"
+          order by step.created_at, step.id limit 1) as "stepId",
+        coalesce(run."settledAs" = 'discarded' and run."settledAt" > ${action.cutOffAt ?? action.createdAt}, false) as "isDiscarded"
       from "RerunItem" item
       left join "Run" run on run.id = item."runId"
       left join engine.event event on event.id = run."eventId"
       where item."actionId" = ${action.id}::uuid and item.outcome = 'waiting'
       order by item.id limit ${CHUNK}`
-    const gone = next.filter((one) => !one.name || !one.data).map((one) => one.id)
-    const taken = next.filter((one) => one.name && one.data)
-    await tx.rerunItem.updateMany({
-      where: { id: { in: gone } },
-      data: { outcome: "skipped", reason: "no_event", finishedAt: ctx.now },
-    })
+    const taken = next.filter((one) => whyNot(one, action) === null)
+    for (const reason of ["no_event", "discarded", "no_step"] as const)
+      await tx.rerunItem.updateMany({
+        where: { id: { in: next.filter((one) => whyNot(one, action) === reason).map((one) => one.id) } },
+        data: { outcome: "skipped", reason, finishedAt: ctx.now },
+      })
     await tx.rerunItem.updateMany({
       where: { id: { in: taken.map((one) => one.id) } },
       data: { outcome: "started" },
@@ -73,3 +76,13 @@ export const takeRerunChunk = command({
     return { value: { taken: taken.length, left }, facts: [], events }
   },
 })
+
+/** What has changed since it was asked for, up to a week ago. */
+function whyNot(
+  { name, data, isDiscarded, stepId }: Next,
+  { fromPoint }: { fromPoint: string },
+): "no_event" | "discarded" | "no_step" | null {
+  if (!name || !data) return "no_event"
+  if (isDiscarded) return "discarded"
+  return fromPoint === "step" && !stepId ? "no_step" : null
+}

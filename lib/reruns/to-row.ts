@@ -1,7 +1,15 @@
 import type { Tx } from "@/lib/db"
 import type { RerunAction } from "@/lib/generated/prisma/client"
 import type { RerunRow } from "@/lib/reruns/schema"
-import { type FromPoint, OUTCOMES, type Outcome, type RerunScope, type RerunStatus } from "@/lib/reruns/words"
+import {
+  ENDINGS,
+  type Ending,
+  type FromPoint,
+  OUTCOMES,
+  type Outcome,
+  type RerunScope,
+  type RerunStatus,
+} from "@/lib/reruns/words"
 
 const NONE = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>
 
@@ -23,7 +31,7 @@ export async function countOutcomes(
   return counts
 }
 
-/** With counts and names: two statements, however many rows. */
+/** With counts, names and endings: three statements, however many rows. */
 export async function toRerunRows(tx: Tx, actions: readonly RerunAction[]): Promise<RerunRow[]> {
   const counts = await countOutcomes(
     tx,
@@ -33,8 +41,10 @@ export async function toRerunRows(tx: Tx, actions: readonly RerunAction[]): Prom
     tx,
     actions.map((one) => one.requestedById),
   )
+  const ending = await endingsOf(tx, actions)
   return actions.map((one) => ({
     id: one.id,
+    ending: ending(one),
     name: one.name,
     scope: one.scope as RerunScope,
     from: one.fromPoint as FromPoint,
@@ -50,6 +60,21 @@ export async function toRerunRows(tx: Tx, actions: readonly RerunAction[]): Prom
     startedAt: one.startedAt?.toISOString() ?? null,
     finishedAt: one.finishedAt?.toISOString() ?? null,
   }))
+}
+
+/** What is not to be done is kept as denied; how it came to that is kept with the request. */
+async function endingsOf(
+  tx: Tx,
+  actions: readonly RerunAction[],
+): Promise<(action: RerunAction) => Ending | null> {
+  const ids = actions.flatMap((one) => (one.status === "denied" ? (one.approvalId ?? []) : []))
+  const approvals =
+    ids.length === 0
+      ? []
+      : await tx.approval.findMany({ where: { id: { in: ids } }, select: { id: true, status: true } })
+  const endings = new Map(approvals.map((one) => [one.id, one.status]))
+  return ({ status, approvalId }) =>
+    status === "denied" ? (ENDINGS.find((one) => one === endings.get(approvalId ?? "")) ?? "denied") : null
 }
 
 export async function namesOf(tx: Tx, ids: readonly string[]): Promise<(id: string) => string> {

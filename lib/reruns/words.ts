@@ -1,9 +1,11 @@
 /** Client-safe words of reruns. */
 
-/** Up to so many a person starts alone; for more a second one has to agree. */
+/** Up to so many a person starts alone, of one function within the hour; for more a second one has to agree. */
 export const ALONE = 20
 /** One action holds at most so many. */
 export const MOST_AT_ONCE = 5_000
+/** The function that starts an action's runs and follows them. */
+export const FOLLOWER = "rerun-runs"
 /** Typed by who wants what was done to be done once more. */
 export const SEND_AGAIN = "send again"
 export const RERUN_PAGE = 30
@@ -19,6 +21,10 @@ export const OUTCOMES = ["waiting", "started", "completed", "failed", "cancelled
 export type Outcome = (typeof OUTCOMES)[number]
 export const isOpen = (outcome: Outcome): boolean => outcome === "waiting" || outcome === "started"
 
+/** How an action came to its end without having been begun. */
+export const ENDINGS = ["denied", "withdrawn", "expired", "failed"] as const
+export type Ending = (typeof ENDINGS)[number]
+
 export const FROM_POINTS = ["start", "failed_step", "step"] as const
 export type FromPoint = (typeof FROM_POINTS)[number]
 
@@ -33,6 +39,9 @@ export const BLOCKED = {
   no_step: "has no such step to begin at",
   not_failed: "did not fail, so there is no failed step to begin at",
   no_run: "the engine made no run of it",
+  schedule: "begun by a schedule: open the schedule and press Run now",
+  discarded: "put away: nothing is to be done for it",
+  not_asked: "did not fail: only those that failed are asked for",
 } as const
 export type Blocked = keyof typeof BLOCKED
 
@@ -40,6 +49,10 @@ export const isBlocked = (text: string): text is Blocked => Object.hasOwn(BLOCKE
 
 export const runsOf = (count: number): string =>
   count === 1 ? "1 run" : `${count.toLocaleString("en-GB")} runs`
+
+/** As it stands at the beginning of a line; counting ends at what one action may hold. */
+export const leftOut = (count: number): string =>
+  count > MOST_AT_ONCE ? `More than ${runsOf(MOST_AT_ONCE)}` : runsOf(count)
 
 /** "from the step that failed" */
 export function fromText(point: FromPoint, step: string | null | undefined): string {

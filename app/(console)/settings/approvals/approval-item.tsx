@@ -19,7 +19,12 @@ export function ApprovalItem({ row }: { row: ApprovalRow }) {
         </p>
         <p className="mt-1 text-sm text-ink-2">{row.summary}</p>
         <p className="mt-1 text-sm text-ink-3">
-          “<PatientText>{row.reason}</PatientText>” – {row.requestedBy.name}, <Time value={row.createdAt} />
+          {row.reason !== null && (
+            <>
+              “<PatientText>{row.reason}</PatientText>” –{" "}
+            </>
+          )}
+          {row.requestedBy.name}, <Time value={row.createdAt} />
           {row.status === "pending" && (
             <>
               {" · ends "}

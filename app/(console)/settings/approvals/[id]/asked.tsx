@@ -1,4 +1,5 @@
 import Link from "next/link"
+import { MaskedState } from "@/components/empty-state"
 import { PatientText } from "@/components/patient-text"
 import { Time } from "@/components/time"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
@@ -18,7 +19,7 @@ export function Asked({ row }: { row: ApprovalDetail }) {
         <Time value={row.createdAt} as="exact" />
       </Definition>
       <Definition term="Reason">
-        <PatientText>{row.reason}</PatientText>
+        {row.reason === null ? <MaskedState /> : <PatientText>{row.reason}</PatientText>}
       </Definition>
       {row.links.map((link) => (
         <Definition key={link.href} term={link.label}>
