@@ -1,10 +1,11 @@
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import type { EffectSpec } from "@/lib/effects/rows"
+import type { EffectKind } from "@/lib/effects/schema"
 import type { Fact } from "@/lib/facts"
 import { closeTasks } from "@/lib/tasks/close"
 import { makeTask } from "@/lib/tasks/make"
-import { addMs, MINUTE_MS } from "@/lib/time"
+import { addMs, MINUTE_MS, now } from "@/lib/time"
 
 const WITHIN_MS = 30 * MINUTE_MS
 const TITLES: Partial<Record<EffectSpec["kind"], string>> = {
@@ -45,6 +46,19 @@ export async function unsureTask(
     effectKey: taskKey(effectId, row.attempts),
   })
   return facts
+}
+
+/**
+ * Whoever began it will not say what came of it: it may have been done. Null where nobody is in the middle of it. Should
+ * one be all the same, what it comes to replaces this.
+ */
+export async function giveUpStarted(tx: Tx, ctx: Ctx, key: string): Promise<Fact[] | null> {
+  const [row] = await tx.effect.updateManyAndReturn({
+    where: { clinicId: ctx.clinicId, key, status: "started" },
+    data: { status: "unsure", reason: "interrupted", finishedAt: now() },
+  })
+  if (!row) return null
+  return unsureTask(tx, ctx, row.id, { key, kind: row.kind as EffectKind, patientId: row.patientId })
 }
 
 /** What was unsure turned out to have been done: nobody has to look any more. */

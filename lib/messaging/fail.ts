@@ -1,5 +1,6 @@
 import type { Ctx } from "@/lib/ctx"
 import { absent, type Tx } from "@/lib/db"
+import { giveUpStarted } from "@/lib/effects/unsure"
 import { fail } from "@/lib/errors"
 import { type Fact, fact } from "@/lib/facts"
 import { isId } from "@/lib/ids"
@@ -64,6 +65,21 @@ const askToAnswer = (tx: Tx, ctx: Ctx, { id, leadId, patientId, sentById }: Fail
     effectKey: failedKey(id),
   })
 
+async function unsureMessage(
+  tx: Tx,
+  { id, leadId }: Pick<Failing, "id" | "leadId">,
+  patientId: string,
+): Promise<Fact[]> {
+  await tx.message.updateMany({
+    where: { id, status: "queued" },
+    data: { status: "unsure", statusAt: now(), failedBecause: "interrupted" },
+  })
+  return [
+    fact("message.unsure", id, { patientId, before: { status: "queued" }, after: { status: "unsure" } }),
+    ...(leadId ? [fact("lead.conversation_changed", leadId, { patientId })] : []),
+  ]
+}
+
 /** After a run's last try: what it was queued for will not happen by itself. */
 export const giveUpMessage = command({
   name: "messages.giveUp",
@@ -77,11 +93,14 @@ export const giveUpMessage = command({
     if (ctx.actor.kind !== "system") return fail("forbidden")
     const value = { given: found.status === "queued" }
     if (!value.given) return { value, facts: [] }
+    const { id, leadId, sentById, lead } = found
+    const key = `message:${id}`
+    const unsure = await giveUpStarted(tx, ctx, key)
+    if (unsure) return { value, facts: [...(await unsureMessage(tx, found, lead.patientId)), ...unsure] }
     const effect = await tx.effect.findUnique({
-      where: { clinicId_key: { clinicId: ctx.clinicId, key: `message:${found.id}` } },
+      where: { clinicId_key: { clinicId: ctx.clinicId, key } },
       select: { reason: true },
     })
-    const { id, leadId, sentById, lead } = found
     const failing = { id, leadId, sentById, patientId: lead.patientId }
     return { value, facts: await failMessage(tx, ctx, failing, effect?.reason ?? "interrupted") }
   },

@@ -35,6 +35,11 @@ $$;
 create trigger keep_effect_run after insert or update of "runId" on "Effect"
   for each row when (new."runId" is not null) execute function keep_effect_run();
 
+-- The sweep: messages that stay queued though no run is left to send them.
+create policy platform_looks on "Message" for select to rounds_platform using (true);
+grant select (id, "clinicId", direction, status, "createdAt") on "Message" to rounds_platform;
+create index "Message_queued" on "Message" ("createdAt") where status = 'queued';
+
 -- Retention: effects of partners' records once their key has long ended, what a person typed into an event, causes that
 -- nobody has met for half a year.
 create policy platform_prunes on "Effect" for delete to rounds_platform using (true);
