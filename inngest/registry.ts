@@ -8,7 +8,7 @@ export type FunctionEntry = {
   /** Tries in all, the first one included. */
   attempts: number
   trigger: { event: string } | { schedule: string; timeZone: string }
-  /** What it does outside our own tables, by step: what a rerun might do twice. None: nothing. */
+  /** What it does outside our own tables, by step: what a rerun might do twice. None: nothing. Notices and tasks are our own. */
   effects?: readonly FunctionEffect[]
   /** What who looks after it should know besides. */
   doc?: string
@@ -29,7 +29,7 @@ export type FunctionConfig = {
 
 export type FunctionEffect = {
   step: string
-  kind: "message" | "crm_write" | "notification" | "task" | "other"
+  kind: "message" | "crm_write"
   words: string
 }
 
@@ -40,7 +40,6 @@ export const FUNCTIONS = [
     description: "Reads a stored WhatsApp webhook: messages join their lead, statuses their message.",
     attempts: 3,
     trigger: { event: "webhook/received" },
-    effects: [{ step: "record", kind: "task", words: "Makes a task where a person has to decide" }],
   },
   {
     id: "process-lead-form",
@@ -48,7 +47,6 @@ export const FUNCTIONS = [
     description: "Reads a form from the web: its writer, the enquiry and what was agreed to.",
     attempts: 3,
     trigger: { event: "webhook/received" },
-    effects: [{ step: "record", kind: "task", words: "Makes a task where a person has to decide" }],
   },
   {
     id: "lead-scoring-workflow",
@@ -56,14 +54,7 @@ export const FUNCTIONS = [
     description: "Scores a lead when a patient writes, and tells people when it is hot.",
     attempts: 5,
     trigger: { event: "message.received" },
-    effects: [
-      { step: "sync-hubspot", kind: "crm_write", words: "Writes the contact into HubSpot" },
-      {
-        step: "notify",
-        kind: "notification",
-        words: "Tells doctors and coordinators of a hot or urgent lead",
-      },
-    ],
+    effects: [{ step: "sync-hubspot", kind: "crm_write", words: "Writes the contact into HubSpot" }],
   },
   {
     id: "score-lead",
@@ -86,7 +77,6 @@ export const FUNCTIONS = [
     description: "Tells colleagues of a lead, when asked.",
     attempts: 3,
     trigger: { event: "lead.notice_requested" },
-    effects: [{ step: "notify", kind: "notification", words: "Tells doctors and coordinators of a lead" }],
   },
   {
     id: "send-whatsapp-message",

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest"
 import { systemCtx } from "@/lib/ctx"
-import { closeDb, inClinic } from "@/lib/db"
+import { closeDb } from "@/lib/db"
 import { newId } from "@/lib/ids"
 import { discardRuns } from "@/lib/jobs/discard"
 import { previewRerun } from "@/lib/reruns/preview"
@@ -24,24 +24,6 @@ const ground = async () => {
 }
 describeRefusals(previewRerun, { prepare: ground })
 
-const effect = (clinicId: string, runId: string, status: string) =>
-  inClinic(clinicId, (tx) =>
-    tx.effect.create({
-      data: {
-        id: newId(),
-        clinicId,
-        key: `crm:${runId}`,
-        kind: "crm_write",
-        runId,
-        stepName: "sync-hubspot",
-        status,
-        createdAt: new Date(),
-      },
-    }),
-  )
-
-const FUNCTION = "sync-hubspot-contact"
-
 describe("the preview of a rerun", () => {
   it("says why each run that is left out is left out", async () => {
     const { clinic, ids, ctxFor } = await rerunGround()
@@ -62,32 +44,6 @@ describe("the preview of a rerun", () => {
       no_function: [unknown.id],
       taken: [taken.id],
     })
-  })
-
-  it("counts what was done by its key, what is unsure and what is new, along a run's whole line", async () => {
-    const { clinic, ctxFor } = await rerunGround(0)
-    const runs = []
-    for (let n = 0; n < 4; n++)
-      runs.push((await makeRun(clinic.id, { status: "failed", functionId: FUNCTION })).id)
-    const [done = "", unsure = "", byRerun = "", fresh = ""] = runs
-    const again = await makeRun(clinic.id, { status: "cancelled", functionId: FUNCTION })
-    await db.owner.query("update engine.run set rerun_of = $1 where id = $2", [byRerun, again.id])
-    const { FUNCTIONS } = await import("@/inngest/registry")
-    const entry = FUNCTIONS.find((one) => one.id === FUNCTION) as
-      | { effects?: readonly { step: string }[] }
-      | undefined
-    const step = entry?.effects?.[0]?.step ?? ""
-    await effect(clinic.id, done, "done")
-    await effect(clinic.id, unsure, "unsure")
-    await effect(clinic.id, again.id, "done")
-    await db.owner.query(`update "Effect" set "stepName" = $1 where "clinicId" = $2`, [step, clinic.id])
-    const seen = await previewRerun(ctxFor(["admin"]), {
-      scope: "selected",
-      ids: [done, unsure, byRerun, fresh],
-    })
-    expect(seen.effects).toMatchObject([
-      { functionId: FUNCTION, kind: "crm_write", runs: 4, done: 2, unsure: 1, fresh: 1, kept: 0 },
-    ])
   })
 
   it("begins at the failed step or at a named one, and says what is kept", async () => {

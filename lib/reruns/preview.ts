@@ -35,7 +35,7 @@ export const previewRerun = query({
       states: statesOf(runs),
       putAway: await putAwayOf(tx, runs),
       steps,
-      effects: await effectLines(tx, runs, input),
+      effects: await effectLines(tx, ctx, runs, input),
       patients: await patientsOf(tx, ctx, runs),
       points: pointsOf(plan, steps.length > 0),
       needsSecond: plan.needsSecond,

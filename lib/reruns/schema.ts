@@ -87,7 +87,7 @@ export type EffectLine = {
   step: string
   kind: string
   words: string
-  /** fresh + done + unsure + kept: the runs it is about. */
+  /** fresh + done + unsure + kept + held: the runs it is about. */
   runs: number
   /** Not done yet, as far as is known. */
   fresh: number
@@ -97,6 +97,8 @@ export type EffectLine = {
   unsure: number
   /** Its step is kept, and not entered again. */
   kept: number
+  /** Would not be done as things stand, by why; `unlessAgain`: but is, where it is asked for in words. */
+  held: { words: string; count: number; unlessAgain: boolean }[]
 }
 
 export type EditField = { name: string; label: string; value: string; hint?: string }

@@ -69,7 +69,15 @@ const NOUNS: Record<string, { one: string; many: string; done: string }> = {
 }
 const OTHER = { one: "effect", many: "effects", done: "already done" }
 
-type Line = { kind: string; runs: number; fresh: number; done: number; unsure: number; kept: number }
+type Line = {
+  kind: string
+  runs: number
+  fresh: number
+  done: number
+  unsure: number
+  kept: number
+  held: readonly { words: string; count: number; unlessAgain: boolean }[]
+}
 
 /** "41 messages" */
 export function effectNoun({ kind, runs }: Line): string {
@@ -78,7 +86,7 @@ export function effectNoun({ kind, runs }: Line): string {
 }
 
 /** "38 already sent, not repeated · 3 unsure: a person must decide · 0 new" */
-export function effectText({ kind, fresh, done, unsure, kept }: Line, again: boolean): string {
+export function effectText({ kind, fresh, done, unsure, kept, held }: Line, again: boolean): string {
   const { done: word } = NOUNS[kind] ?? OTHER
   const number = (value: number) => value.toLocaleString("en-GB")
   const parts = [
@@ -86,6 +94,10 @@ export function effectText({ kind, fresh, done, unsure, kept }: Line, again: boo
     kept > 0 && `${number(kept)} kept from the old run`,
     unsure > 0 && `${number(unsure)} unsure: ${again ? "and once more now" : "a person must decide"}`,
     `${number(fresh)} new`,
+    ...held.map(
+      ({ words, count, unlessAgain }) =>
+        `${number(count)} ${again && unlessAgain ? "once more now, although" : "held back"}: ${words}`,
+    ),
   ]
   return parts.filter(Boolean).join(" · ")
 }

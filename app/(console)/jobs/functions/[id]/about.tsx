@@ -7,9 +7,6 @@ import type { FunctionDetail } from "@/lib/jobs/function-schema"
 const EFFECTS: Record<FunctionEffect["kind"], string> = {
   message: "Message to a patient",
   crm_write: "Change in the CRM",
-  notification: "Notice to colleagues",
-  task: "Task",
-  other: "Other",
 }
 
 /** What it is for, how it is set up, and what it does outside our own tables. */
