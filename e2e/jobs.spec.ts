@@ -41,7 +41,7 @@ test("a failed run is found, shows its tries, and is rerun with a reason", async
 
   await page.getByRole("button", { name: "Rerun" }).click()
   const dialog = page.getByRole("dialog", { name: "Rerun lead-scoring-workflow" })
-  await expect(dialog.getByText("Will be done again")).toBeVisible()
+  await expect(dialog.getByText("Steps", { exact: true })).toBeVisible()
   await dialog.getByRole("button", { name: "Rerun" }).click()
   await expect(dialog).toBeVisible()
   await dialog.getByLabel("Why rerun it?").fill("The database is back")

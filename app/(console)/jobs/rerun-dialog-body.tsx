@@ -10,12 +10,13 @@ import { Loading, Skeleton } from "@/components/ui/skeleton"
 import { Textarea } from "@/components/ui/textarea"
 import { UNREACHED, useAction } from "@/components/use-action"
 import type { PreviewRerunGiven, RequestedRerun, RerunPreview } from "@/lib/reruns/schema"
-import { ALONE, type FromPoint } from "@/lib/reruns/words"
+import type { FromPoint } from "@/lib/reruns/words"
 import { preview, request } from "./rerun-actions"
 import { RerunBegin } from "./rerun-begin"
 import type { RerunChosen } from "./rerun-dialog"
 import { EditFields, SendAgain } from "./rerun-fields"
 import { RerunFigures } from "./rerun-figures"
+import { SecondPerson, Unexpected } from "./rerun-warnings"
 
 type Props = {
   chosen: RerunChosen
@@ -46,7 +47,8 @@ type Begin = { from: FromPoint; step?: string }
 function RerunForm({ chosen, from = "start", onDone }: Omit<Props, "open" | "onOpenChange" | "title">) {
   const [key] = useState(newKey)
   const [begin, setBegin] = useState<Begin>({ from })
-  const { seen, refusal } = usePreview(chosen, begin)
+  const [only, setOnly] = useState<"failed">()
+  const { seen, refusal } = usePreview(chosen, begin, only)
   const [again, setAgain] = useState(false)
   const { pending, failure, send } = useAction(request, { onDone })
   const errors = failure?.fields ?? {}
@@ -60,6 +62,7 @@ function RerunForm({ chosen, from = "start", onDone }: Omit<Props, "open" | "onO
     send({
       ...chosen,
       ...begin,
+      only,
       asOf: seen.asOf,
       key,
       reason: text("reason"),
@@ -81,16 +84,13 @@ function RerunForm({ chosen, from = "start", onDone }: Omit<Props, "open" | "onO
       <FormErrors message={failure?.sentence} />
       {seen.refusal && <Callout tone="amber" role="alert" title={seen.refusal} />}
       <RerunFigures seen={seen} again={again} />
+      <Unexpected seen={seen} only={only} onOnly={setOnly} />
       <RerunBegin seen={seen} begin={begin} onChange={setBegin} />
       {!isStopped && (
         <>
           <EditFields fields={seen.editable} errors={errors} />
           <SendAgain effects={seen.effects} again={again} onAgain={setAgain} error={errors.repeat} />
-          {seen.needsSecond && (
-            <Callout tone="amber" title={`More than ${ALONE} take two people`}>
-              An admin who is not you has to agree. Then exactly these runs are started.
-            </Callout>
-          )}
+          <SecondPerson seen={seen} />
           <Field
             name="reason"
             label="Why rerun it?"
@@ -122,11 +122,11 @@ function confirmText({ needsSecond, count }: RerunPreview): string {
 }
 
 /** What is known stays on screen while another beginning is asked for; the cut-off stays the first one's. */
-function usePreview(chosen: RerunChosen, begin: Begin) {
+function usePreview(chosen: RerunChosen, begin: Begin, only: "failed" | undefined) {
   const [seen, setSeen] = useState<RerunPreview | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const asOf = useRef<string | undefined>(undefined)
-  const question = JSON.stringify({ ...chosen, ...begin })
+  const question = JSON.stringify({ ...chosen, ...begin, only })
   useEffect(() => {
     let isCurrent = true
     const asked = { ...(JSON.parse(question) as PreviewRerunGiven), asOf: asOf.current }

@@ -52,7 +52,8 @@ type AgainProps = {
 
 /** Doing what was done once more takes a sentence typed by hand: nobody does it by a slip. */
 export function SendAgain({ effects, again, onAgain, error }: AgainProps) {
-  const known = effects.reduce((sum, line) => sum + line.done + line.unsure + line.kept, 0)
+  // A kept step is not entered: nothing of it could be done once more.
+  const known = effects.reduce((sum, line) => sum + line.done + line.unsure, 0)
   if (known === 0 && !again) return null
   return (
     <div className="grid gap-2">

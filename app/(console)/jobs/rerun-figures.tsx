@@ -4,7 +4,7 @@ import Link from "next/link"
 import { PatientText } from "@/components/patient-text"
 import { Stat, Stats } from "@/components/ui/stat"
 import type { RerunPreview } from "@/lib/reruns/schema"
-import { BLOCKED, effectNoun, effectText, runsOf } from "@/lib/reruns/words"
+import { BLOCKED, effectNoun, effectText, leftOut } from "@/lib/reruns/words"
 
 /** How many, whom it touches, what is done again and what is not, and what is left out and why. */
 export function RerunFigures({ seen, again }: { seen: RerunPreview; again: boolean }) {
@@ -30,7 +30,7 @@ export function RerunFigures({ seen, again }: { seen: RerunPreview; again: boole
         <ul aria-label="Left out" className="grid gap-0.5 text-sm text-ink-2">
           {seen.blocked.map((one) => (
             <li key={one.why}>
-              <span className="font-medium text-ink tabular-nums">{runsOf(one.count)}</span> left out:{" "}
+              <span className="font-medium text-ink tabular-nums">{leftOut(one.count)}</span> left out:{" "}
               {BLOCKED[one.why]}
             </li>
           ))}
@@ -75,7 +75,7 @@ function Steps({ seen }: { seen: RerunPreview }) {
   if (seen.count === 0) return null
   return (
     <div className="grid gap-1.5">
-      <p className="text-sm font-medium">Will be done again</p>
+      <p className="text-sm font-medium">Steps</p>
       <ol className="max-h-44 overflow-y-auto rounded-md border border-line text-sm">
         {seen.steps.length === 0 && (
           <li className="px-3 py-2 text-ink-3">Everything: nothing was finished before.</li>

@@ -2,7 +2,7 @@ import { icon } from "@/components/icon"
 import { Badge } from "@/components/ui/badge"
 import type { Tone } from "@/components/ui/tone"
 import type { RerunRow } from "@/lib/reruns/schema"
-import type { Outcome, RerunStatus } from "@/lib/reruns/words"
+import type { Ending, Outcome, RerunStatus } from "@/lib/reruns/words"
 
 const Ban = icon("ban")
 const CircleCheck = icon("circle-check")
@@ -29,13 +29,36 @@ const OUTCOME: Record<Outcome, { word: string; tone: Tone; icon: typeof Ban }> =
   skipped: { word: "Left out", tone: "neutral", icon: Minus },
 }
 
-export function RerunBadge({ status }: { status: RerunStatus }) {
-  const { word, tone, icon: Icon } = STATUS[status]
+const ENDING: Record<Ending, string> = {
+  denied: "Not agreed to",
+  withdrawn: "Taken back",
+  expired: "Nobody agreed in time",
+  failed: "Could not be begun",
+}
+
+export const endingWord = (ending: Ending): string => ENDING[ending]
+
+/** Over is not well: what failed again is said in the same breath. */
+export function RerunBadge({ row }: { row: Pick<RerunRow, "status" | "ending" | "counts"> }) {
+  const { word, tone, icon: Icon } = lookOf(row)
   return (
     <Badge tone={tone} icon={<Icon />}>
       {word}
     </Badge>
   )
+}
+
+function lookOf({ status, ending, counts }: Pick<RerunRow, "status" | "ending" | "counts">) {
+  const look = STATUS[status]
+  if (status === "denied" && ending)
+    return {
+      ...look,
+      word: ENDING[ending],
+      ...(ending === "failed" && { tone: "red" as const, icon: CircleX }),
+    }
+  if (counts.failed === 0 || (status !== "done" && status !== "stopped")) return look
+  const tone: Tone = counts.completed > 0 ? "amber" : "red"
+  return { word: `${look.word}, ${counts.failed.toLocaleString("en-GB")} failed`, tone, icon: CircleX }
 }
 
 export const outcomeWord = (outcome: Outcome): string => OUTCOME[outcome].word
@@ -49,9 +72,9 @@ export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
   )
 }
 
-/** Of those to be run: how many have come to an end. */
+/** Of those to be run: how many have come to an end. What was left out at the last moment has, too. */
 export const endedOf = ({ counts, total }: Pick<RerunRow, "counts" | "total">): number =>
-  Math.min(total, counts.completed + counts.failed + counts.cancelled)
+  Math.max(0, total - counts.waiting - counts.started)
 
 /** "39 went well, 2 failed again" */
 export function resultText({ counts }: Pick<RerunRow, "counts">): string {

@@ -29,7 +29,7 @@ const COLUMNS: Column<RerunRow>[] = [
     header: "State",
     width: "w-44",
     phone: "aside",
-    cell: (row) => <RerunBadge status={row.status} />,
+    cell: (row) => <RerunBadge row={row} />,
   },
   {
     id: "result",

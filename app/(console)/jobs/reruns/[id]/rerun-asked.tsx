@@ -6,6 +6,8 @@ import { Callout } from "@/components/ui/callout"
 import { Card } from "@/components/ui/card"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import type { RerunDetail } from "@/lib/reruns/schema"
+import { runsOf } from "@/lib/reruns/words"
+import { endingWord } from "../rerun-words"
 
 const SCOPES = { selected: "Chosen one by one", match: "All that matched", cause: "All of one cause" }
 
@@ -21,14 +23,7 @@ export function RerunAsked({ rerun }: { rerun: RerunDetail }) {
       <Card id="asked" title="Asked">
         <DefinitionList stacked>
           <Definition term="By">{rerun.requestedBy.name}</Definition>
-          {rerun.approvalId && (
-            <Definition term="Agreed">
-              {rerun.agreedBy ? rerun.agreedBy.name : "Nobody yet"} ·{" "}
-              <Link href={`/settings/approvals/${rerun.approvalId}`} className="text-accent hover:underline">
-                the request
-              </Link>
-            </Definition>
-          )}
+          <Agreed rerun={rerun} />
           <Definition term="Why">
             {rerun.isReasonHidden ? (
               <MaskedState />
@@ -46,6 +41,14 @@ export function RerunAsked({ rerun }: { rerun: RerunDetail }) {
               </Link>
             </Definition>
           )}
+          {rerun.causes.map((cause) => (
+            <Definition key={cause.id} term="Failed of">
+              <Link href={`/jobs/causes/${cause.id}`} className="text-accent hover:underline">
+                {cause.functionId}
+              </Link>
+              {`: ${runsOf(cause.runs)}`}
+            </Definition>
+          ))}
           {rerun.cutOffAt && (
             <Definition term="Ended until">
               <Time value={rerun.cutOffAt} as="exact" />
@@ -64,5 +67,39 @@ export function RerunAsked({ rerun }: { rerun: RerunDetail }) {
         </DefinitionList>
       </Card>
     </div>
+  )
+}
+
+/** Who agreed; or how else it ended, by whom, and why. */
+function Agreed({ rerun }: { rerun: RerunDetail }) {
+  const { approvalId, agreedBy, ending, over, status } = rerun
+  const said = agreedBy?.name ?? (status === "waiting" ? "Nobody yet" : "Nobody")
+  return (
+    <>
+      {approvalId && (
+        <Definition term="Agreed">
+          {said} ·{" "}
+          <Link href={`/settings/approvals/${approvalId}`} className="text-accent hover:underline">
+            the request
+          </Link>
+        </Definition>
+      )}
+      {over && (
+        <Definition term={ending ? endingWord(ending) : "Stopped"}>
+          {over.by ? `by ${over.by.name}` : ""}
+          {over.isWhyHidden ? (
+            <MaskedState />
+          ) : (
+            over.why && (
+              <>
+                {over.by && ": "}
+                <PatientText>{over.why}</PatientText>
+              </>
+            )
+          )}
+          {!over.by && !over.why && "Ask again, where it is still wanted."}
+        </Definition>
+      )}
+    </>
   )
 }

@@ -8,15 +8,17 @@ import { stop } from "../../rerun-actions"
 
 const Ban = icon("ban")
 
-export function StopButton({ id, left }: { id: string; left: number }) {
+export function StopButton({ id, left }: { id: string; left?: number }) {
   return (
     <ActionDialog
-      trigger={<Button icon={<Ban aria-hidden="true" />}>Stop</Button>}
+      trigger={
+        <Button icon={<Ban aria-hidden="true" />}>{left === undefined ? "Stop the rerun" : "Stop"}</Button>
+      }
       title="Stop this rerun"
       description={
-        left > 0
-          ? `${runsOf(left)} will not be started. Those that run go on to their end.`
-          : "All its runs have begun. They go on to their end."
+        left === 0
+          ? "All its runs have begun. They go on to their end."
+          : `${left === undefined ? "What has not begun" : runsOf(left)} will not be started. Those that run go on to their end.`
       }
       action={stop}
       hidden={{ id }}

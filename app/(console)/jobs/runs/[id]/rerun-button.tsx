@@ -3,16 +3,26 @@
 import { useState } from "react"
 import { useHotkeys } from "@/components/hotkeys"
 import { icon } from "@/components/icon"
-import { Button } from "@/components/ui/button"
+import { Button, ButtonLink } from "@/components/ui/button"
 import type { RunDetail } from "@/lib/jobs/schema"
 import { RerunDialog, reachForRerun } from "../../rerun-dialog"
 
 const RotateCcw = icon("rotate-ccw")
 
 /** A new run from the same event; `e` opens it. */
-export function RerunButton({ run }: { run: Pick<RunDetail, "id" | "functionId" | "status" | "event"> }) {
+export function RerunButton({
+  run,
+}: {
+  run: Pick<RunDetail, "id" | "functionId" | "status" | "event" | "scheduleId">
+}) {
   const [open, setOpen] = useState(false)
-  useHotkeys({ e: () => setOpen(true) }, run.event !== null)
+  useHotkeys({ e: () => setOpen(true) }, run.event !== null && !run.scheduleId)
+  if (run.scheduleId)
+    return (
+      <ButtonLink href={`/jobs/schedules/${run.scheduleId}`} icon={<RotateCcw aria-hidden="true" />}>
+        Run its schedule now
+      </ButtonLink>
+    )
   if (!run.event) {
     return (
       <Button
@@ -39,6 +49,7 @@ export function RerunButton({ run }: { run: Pick<RunDetail, "id" | "functionId" 
         open={open}
         onOpenChange={setOpen}
         chosen={{ scope: "selected", ids: [run.id] }}
+        from={run.status === "failed" ? "failed_step" : "start"}
         title={`Rerun ${run.functionId}`}
         stays
       />

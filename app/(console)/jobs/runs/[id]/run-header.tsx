@@ -5,7 +5,9 @@ import { ShortId } from "@/components/ui/copy-button"
 import { can, type Role } from "@/lib/can"
 import type { RunDetail } from "@/lib/jobs/schema"
 import { hasEnded } from "@/lib/jobs/words"
+import { FOLLOWER } from "@/lib/reruns/words"
 import { duration } from "@/lib/time"
+import { StopButton } from "../../reruns/[id]/stop-button"
 import { CancelButton } from "./cancel-button"
 import { RerunButton } from "./rerun-button"
 
@@ -31,10 +33,16 @@ export function RunHeader({ run, roles }: { run: RunDetail; roles: readonly Role
       actions={
         !run.isPlatform &&
         can(roles, "runs.rerun") &&
-        (hasEnded(run.status) ? <RerunButton run={run} /> : <CancelButton run={run} />)
+        (hasEnded(run.status) ? <RerunButton run={run} /> : <EndButton run={run} />)
       }
     />
   )
+}
+
+/** What looks after a rerun is not cancelled: the rerun is stopped, and its runs are followed to their end. */
+function EndButton({ run }: { run: RunDetail }) {
+  const actionId = run.functionId === FOLLOWER ? run.event?.data.actionId : undefined
+  return typeof actionId === "string" ? <StopButton id={actionId} /> : <CancelButton run={run} />
 }
 
 /** The engine sleeps in one way; people ask what for. */

@@ -1,0 +1,90 @@
+"use client"
+
+import { Button } from "@/components/ui/button"
+import { Callout } from "@/components/ui/callout"
+import type { RerunPreview } from "@/lib/reruns/schema"
+import { ALONE, runsOf } from "@/lib/reruns/words"
+
+type Only = "failed" | undefined
+
+/** Whom nobody would run again on purpose: what went well, and what was put away. */
+export function Unexpected({
+  seen,
+  only,
+  onOnly,
+}: {
+  seen: RerunPreview
+  only: Only
+  onOnly: (only: Only) => void
+}) {
+  const { states, putAway, count } = seen
+  return (
+    <>
+      {only && (
+        <p className="text-sm text-ink-2">
+          Only those that failed.{" "}
+          <button
+            type="button"
+            className="rounded-sm text-accent hover:underline"
+            onClick={() => onOnly(undefined)}
+          >
+            Take all of them
+          </button>
+        </p>
+      )}
+      {!only && count > 1 && states.completed > 0 && (
+        <Callout
+          tone="amber"
+          title={`${runsOf(states.completed)} of these went well`}
+          action={
+            states.failed > 0 && (
+              <Button size="sm" onClick={() => onOnly("failed")}>
+                Only those that failed
+              </Button>
+            )
+          }
+        >
+          {statesText(states)}
+        </Callout>
+      )}
+      {putAway.count > 0 && (
+        <Callout tone="amber" title={`${runsOf(putAway.count)} put away before`}>
+          {putAway.by.length > 0 ? `By ${putAway.by.join(", ")}. ` : ""}Somebody held that nothing is to be
+          done.
+        </Callout>
+      )}
+    </>
+  )
+}
+
+/** "7 failed, 219 went well" */
+function statesText({ failed, completed, cancelled }: RerunPreview["states"]): string {
+  const number = (value: number) => value.toLocaleString("en-GB")
+  const said = [
+    failed > 0 && `${number(failed)} failed`,
+    `${number(completed)} went well`,
+    cancelled > 0 && `${number(cancelled)} cancelled`,
+  ]
+  return `${said.filter(Boolean).join(", ")}. What went well is done from the start once more.`
+}
+
+/** That it takes two, why, and whether there is anybody. */
+export function SecondPerson({ seen }: { seen: RerunPreview }) {
+  if (!seen.needsSecond) return null
+  const why =
+    seen.count > ALONE
+      ? `More than ${ALONE} take two people`
+      : `With the ${seen.recent} you ran again in the last hour this takes two people`
+  if (!seen.mayAgree)
+    return (
+      <Callout tone="red" title={`${why}, and nobody else here may agree`}>
+        Another admin or an operator has to be at work in this clinic. Asked for now, it waits for one for
+        seven days.
+      </Callout>
+    )
+  return (
+    <Callout tone="amber" title={why}>
+      An admin or operator who is not you has to agree. Then exactly these runs are started.
+    </Callout>
+  )
+}
