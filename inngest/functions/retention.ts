@@ -1,4 +1,5 @@
 import { platformJob } from "@/inngest/job"
+import { pruneCauses, pruneEffects, pruneRerunInputs } from "@/lib/effects/prune"
 import { pruneBodies } from "@/lib/inbox/prune"
 import { pruneRuns } from "@/lib/jobs/prune"
 import { pruneAlerts, pruneOccasions } from "@/lib/schedules/prune"
@@ -10,6 +11,9 @@ export const retention = platformJob({
     const bodies = await step.run("prune-webhook-bodies", () => pruneBodies())
     const occasions = await step.run("prune-occasions", () => pruneOccasions())
     const alerts = await step.run("prune-alerts", () => pruneAlerts())
-    return { runs, bodies, occasions, alerts }
+    const effects = await step.run("prune-effects", () => pruneEffects())
+    const inputs = await step.run("prune-rerun-inputs", () => pruneRerunInputs())
+    const causes = await step.run("prune-causes", () => pruneCauses())
+    return { runs, bodies, occasions, alerts, effects, inputs, causes }
   },
 })
