@@ -54,7 +54,8 @@ type AgainProps = {
 export function SendAgain({ effects, again, onAgain, error }: AgainProps) {
   // A kept step is not entered: nothing of it could be done once more.
   const known = effects.reduce((sum, line) => sum + line.done + line.unsure, 0)
-  if (known === 0 && !again) return null
+  const isPassable = effects.some((line) => line.held.some((one) => one.unlessAgain))
+  if (known === 0 && !isPassable && !again) return null
   return (
     <div className="grid gap-2">
       <Checkbox
