@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest"
 import { evaluateAlerts } from "@/inngest/functions/evaluate-alerts"
 import { expireApprovals } from "@/inngest/functions/expire-approvals"
+import { giveUpCancelled } from "@/inngest/functions/give-up-cancelled"
 import { importPatients } from "@/inngest/functions/import-patients"
 import { leadScoringWorkflow } from "@/inngest/functions/lead-scoring-workflow"
 import { processLeadForm } from "@/inngest/functions/process-lead-form"
@@ -27,6 +28,7 @@ export const functions: readonly InngestFunction.Any[] = [
   syncHubspotContact,
   sendNotification,
   sendWhatsappMessage,
+  giveUpCancelled,
   importPatients,
   rerunRuns,
   tickSchedules,

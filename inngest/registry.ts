@@ -88,6 +88,14 @@ export const FUNCTIONS = [
     config: { concurrency: { limit: 3, key: "event.data.clinicId" } },
   },
   {
+    id: "give-up-cancelled",
+    aliases: [],
+    description: "Gives up the message of a cancelled run, so that whoever wrote it knows.",
+    attempts: 3,
+    trigger: { event: "inngest/function.cancelled" },
+    effects: [{ step: "give-up", kind: "task", words: "Makes a task where a message was not sent" }],
+  },
+  {
     id: "import-patients",
     aliases: [],
     description: "Takes a checked list of patients a hundred lines at a time; goes on where it was stopped.",

@@ -87,4 +87,38 @@ describe("send-whatsapp-message", () => {
     expect(message.status).toBe("unsure")
     expect(fake.kept).toHaveLength(1)
   })
+
+  it.each([
+    [
+      "between its tries: given up",
+      { do: "fail", status: 503, headers: { "retry-after": "60" } },
+      "failed",
+      1,
+    ],
+    ["while it is sent: what WhatsApp said stands", { do: "delay", ms: 1_500 }, "sent", 0],
+  ] as const)(
+    "cancelled %s",
+    async (_, mode, status, tasks) => {
+      fake.be({ ...mode, times: 1 })
+      const ground = await writingGround()
+      const id = await queuedReply(ground)
+      await expect.poll(() => fake.calls, { timeout: 10_000, interval: 20 }).toBe(1)
+      const runId = async () =>
+        (
+          await db.owner.query<{ id: string }>(
+            "select id from engine.run where event_id = $1 and ($2 or status = 'sleeping' or attempt > 0)",
+            [`message.queued:${id}`, mode.do === "delay"],
+          )
+        ).rows[0]?.id
+      await expect.poll(runId, { timeout: 10_000, interval: 50 }).toBeDefined()
+      await db.owner.query("select engine.cancel_run($1, 'person')", [await runId()])
+      await ended(`cancelled:${await runId()}`, 1, 20_000)
+      await expect
+        .poll(async () => (await readMessage(ground, id)).status, { timeout: 10_000, interval: 50 })
+        .toBe(status)
+      await expect.poll(async () => (await openTasks(ground)).length, { timeout: 5_000 }).toBe(tasks)
+      expect(fake.calls).toBe(1)
+    },
+    40_000,
+  )
 })
