@@ -103,7 +103,7 @@ export function scheduledJob(spec: {
     dueConfig(spec.id, "clinic"),
     inRun(spec.id, async ({ event, step, runId }) => {
       const occasion = event.data as ScheduleDue & { clinicId: string }
-      const inTime = await step.run("look-at-the-clock", () => isInTime(occasion))
+      const inTime = await step.run("look-at-the-clock", () => isInTime(occasion, runId))
       if (!inTime) return { refused: "too_late" }
       const ctx = await runCtx(occasion.clinicId, spec.id, runId)
       const log = runLog({ functionId: spec.id, runId, clinicId: occasion.clinicId })

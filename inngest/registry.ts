@@ -134,7 +134,7 @@ export const FUNCTIONS = [
     id: "sweep-inbox",
     aliases: [],
     description:
-      "Finds webhook events that wait with nothing behind them: sends them again, or gives them up.",
+      "Finds webhook events that wait with nothing behind them: sends them again, or gives them up. Picks up reruns that nobody follows.",
     attempts: 3,
     trigger: { schedule: "*/5 * * * *", timeZone: "UTC" },
   },

@@ -82,6 +82,32 @@ describe("a schedule of a clinic", () => {
     ])
     expect(rows).toEqual([{ state: "missed", reason: "too_late" }])
   })
+
+  it("run once more after its time ends without doing anything, and its occasion stays what it was", async () => {
+    const clinic = await makeClinic()
+    const ctx = await ctxWith(clinic, ["admin"])
+    const id = "stale-lead-cleanup"
+    const { occasionId } = await runScheduleNow(ctx, {
+      id,
+      reason: "For the audit",
+      key: crypto.randomUUID(),
+    })
+    const [first] = await ended(`schedule:${occasionId}`)
+    const late = addMs(now(), -MINUTE_MS).toISOString()
+    await db.owner.query(
+      `insert into engine.event (id, name, data, clinic_id, only_function, rerun_of)
+       select 'again:' || id, name, jsonb_set(data::jsonb, '{tooLateAt}', to_jsonb($2::text))::json, clinic_id,
+         only_function, $3 from engine.event where id = $1`,
+      [`schedule:${occasionId}`, late, first?.id],
+    )
+    await enginePool().query("select pg_notify('engine_wake', '')")
+    const [again] = await ended(`again:schedule:${occasionId}`)
+    expect(again).toMatchObject({ status: "completed", output: { refused: "too_late" } })
+    const { rows } = await db.owner.query(`select state, reason from "ScheduleOccasion" where id = $1`, [
+      occasionId,
+    ])
+    expect(rows).toEqual([{ state: "dispatched", reason: null }])
+  })
 })
 
 describe("a schedule of the platform", () => {
