@@ -1,4 +1,4 @@
-/** skip: the newest, unless it is too late. once: the newest, however late. all: each, one after the other. */
+/** Of what is not too late: skip: the newest, for itself. once: the newest, for all. all: each, one after the other. */
 export type CatchUp = "skip" | "once" | "all"
 
 /** What is due by the clock. This list imports nothing: pages read it without the SDK. */

@@ -18,19 +18,21 @@ export async function evaluateEverywhere(by: Evaluator, runId?: string): Promise
   const add = (one: Evaluated) => {
     for (const key of ["fired", "cleared", "firing"] as const) sum[key] += one[key]
   }
-  let failed: unknown
+  const failed: string[] = []
+  let reason: unknown
   for (const { id, ...clinic } of await clinicsConcerned(readings)) {
     try {
       add(await evaluateClinic(systemCtx(id, clinic, "evaluate-alerts", runId), of(readings, id)))
     } catch (error) {
       // One clinic's trouble must not leave the others without alerts.
       log.error("alerts.evaluate_failed", { clinicId: id, error })
-      failed = error
+      failed.push(id)
+      reason = error
     }
   }
   add(await platform(readings, runId))
-  if (failed) throw failed
-  await beat(by, readings)
+  await beat(by, readings, failed)
+  if (failed.length > 0) throw reason
   return sum
 }
 

@@ -16,7 +16,7 @@ const db = await testDatabase()
 afterAll(closeDb)
 beforeEach(async () => {
   await db.owner.query(
-    'truncate "Alert", "Heartbeat", "ScheduleOccasion", engine.run, engine.function_stat, engine.http_stat, engine.job',
+    'truncate "Alert", "Heartbeat", "ScheduleOccasion", engine.run, engine.function_stat, engine.http_stat, engine.job cascade',
   )
   await db.owner.query('update "Clinic" set "isDefault" = false')
 })
@@ -94,12 +94,64 @@ describe("alerts.evaluate", () => {
   })
 })
 
+describe("alerts.evaluatePlatform", () => {
+  it("tells once when engine and server look at the same moment", async () => {
+    const clinic = await makeClinic()
+    const told = await makeMember(clinic.id, ["operator"])
+    await Promise.all([1, 2, 3].map(() => evaluatePlatform(ctxAt(clinic), { readings: [reading(0.5)] })))
+    const alerts = await alertsOf(null)
+    expect(alerts).toHaveLength(1)
+    expect(await notices(told.id)).toBe(1)
+    expect(await factsOf(alerts[0]?.id ?? "")).toContain("alert.fired")
+  })
+})
+
+describe("a missed schedule", () => {
+  const occasion = (minutesAgo: number, given: { wasMissed?: boolean; startedAt?: Date } = {}) =>
+    db.owner.query(
+      `insert into "ScheduleOccasion" (id, "scheduleId", scope, "dueAt", state, "wasMissed", "startedAt")
+       values (gen_random_uuid(), 'retention', 'platform', $1, 'dispatched', $2, $3)`,
+      [addMs(now(), -minutesAgo * MINUTE_MS), given.wasMissed ?? false, given.startedAt ?? null],
+    )
+  const open = async () => (await alertsOf(null)).filter((one) => one.state !== "cleared")
+
+  it("fires on when it was made up for, says when, and is over when a person looks into it", async () => {
+    await occasion(120, { wasMissed: true })
+    await occasion(110, { wasMissed: true })
+    await evaluateEverywhere("engine")
+    expect(await open()).toMatchObject([{ value: 2, detail: "missed, nothing has run since" }])
+    const startedAt = addMs(now(), -60 * MINUTE_MS)
+    await occasion(100, { startedAt })
+    await evaluateEverywhere("engine")
+    const at = startedAt.toISOString().slice(11, 16)
+    expect(await open()).toMatchObject([{ value: 2, detail: `missed, caught up at ${at} UTC` }])
+    await db.owner.query(`update "Alert" set "acknowledgedAt" = $1`, [now()])
+    expect(await evaluateEverywhere("engine")).toMatchObject({ cleared: 1 })
+    expect(await evaluateEverywhere("engine")).toMatchObject({ fired: 0 })
+    await db.owner.query(`update "Alert" set "clearedAt" = "clearedAt" - interval '30 min'`)
+    await occasion(10, { wasMissed: true })
+    expect(await evaluateEverywhere("engine")).toMatchObject({ fired: 1 })
+    expect(await open()).toMatchObject([{ value: 1 }])
+  })
+
+  it("fires on, looked into or not, while nothing has run since; and is over after a day", async () => {
+    await occasion(120, { wasMissed: true })
+    await evaluateEverywhere("engine")
+    await db.owner.query(`update "Alert" set "acknowledgedAt" = $1`, [now()])
+    await evaluateEverywhere("engine")
+    expect(await open()).toMatchObject([{ value: 1 }])
+    await db.owner.query(`update "ScheduleOccasion" set "dueAt" = "dueAt" - interval '23 h'`)
+    await evaluateEverywhere("engine")
+    expect(await open()).toEqual([])
+  })
+})
+
 const fail = async (clinicId: string | null, count: number, functionId?: string) => {
   for (let n = 0; n < count; n++) await makeRun(clinicId, { status: "failed", functionId })
 }
 
 describe("evaluating everywhere", () => {
-  it("finds what fails in one clinic and leaves the other alone; one of two is no alarm", async () => {
+  it("finds what fails in one clinic and leaves the other alone; one of two is no alarm yet", async () => {
     const [clinic, other] = [await makeClinic(), await makeClinic()]
     await fail(clinic.id, 3)
     await makeRun(clinic.id)
@@ -109,7 +161,35 @@ describe("evaluating everywhere", () => {
     expect(await alertsOf(clinic.id)).toMatchObject([
       { name: "function-failure-rate", value: 0.75, detail: "3 of 4 runs" },
     ])
-    expect(await alertsOf(other.id)).toEqual([])
+    expect(await alertsOf(other.id)).toMatchObject([{ state: "pending" }])
+  })
+
+  it("waits with one failure of a few runs, and does not keep silent about it", async () => {
+    const clinic = await makeClinic()
+    await fail(clinic.id, 1)
+    for (let n = 0; n < 3; n++) await makeRun(clinic.id)
+    await evaluateEverywhere("engine")
+    expect(await alertsOf(clinic.id)).toMatchObject([{ state: "pending", value: 0.25 }])
+    await db.owner.query(`update "Alert" set "firstSeenAt" = "firstSeenAt" - interval '10 min'`)
+    expect(await evaluateEverywhere("engine")).toMatchObject({ fired: 1 })
+  })
+
+  it("says of one clinic that it failed there, and goes on watching the others", async () => {
+    const [clinic, other] = [await makeClinic(), await makeClinic()]
+    await fail(clinic.id, 3)
+    await fail(other.id, 3)
+    await db.owner.query(
+      `create function refuse_alert() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
+       create trigger refuse_alert before insert on "Alert" for each row when (new.scope = '${clinic.id}')
+         execute function refuse_alert()`,
+    )
+    try {
+      await expect(evaluateEverywhere("engine")).rejects.toThrow()
+    } finally {
+      await db.owner.query(`drop trigger refuse_alert on "Alert"; drop function refuse_alert()`)
+    }
+    expect(await alertsOf(other.id)).toMatchObject([{ state: "firing" }])
+    expect(await readBeat()).toMatchObject({ by: "engine", failed: [clinic.id] })
   })
 
   it("is quiet where three of a hundred failed", async () => {
@@ -132,7 +212,7 @@ describe("evaluating everywhere", () => {
       "insert into engine.job (run_id, kind) select gen_random_uuid(), 'enter' from generate_series(1, 1001)",
     )
     await db.owner.query(
-      `insert into "ScheduleOccasion" (id, "scheduleId", scope, "dueAt", state) values (gen_random_uuid(), 'retention', 'platform', $1, 'missed')`,
+      `insert into "ScheduleOccasion" (id, "scheduleId", scope, "dueAt", state, "wasMissed") values (gen_random_uuid(), 'retention', 'platform', $1, 'missed', true)`,
       [addMs(now(), -60 * MINUTE_MS)],
     )
     await db.owner.query(

@@ -19,6 +19,7 @@ const Readings = z.strictObject({
         subject: z.string().max(120),
         value: z.number(),
         detail: z.string().max(120).optional(),
+        isSlight: z.boolean().optional(),
       }),
     )
     .max(10_000),
@@ -44,6 +45,8 @@ export const evaluatePlatform = command({
   may: "alerts.write",
   input: Readings,
   async run({ ctx, tx, input: { readings } }) {
+    // Engine and server may look at the same moment: the second finds what the first has written.
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('rounds alerts of the platform'))`
     const changes = await changesIn(platformDb(), null, readings, ctx.now)
     const facts = await tell(tx, ctx, changes)
     // Last, and over its own connection: what was told and then not marked is told again under the same key.

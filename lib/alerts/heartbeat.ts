@@ -3,7 +3,7 @@ import { platformPool } from "@/lib/db"
 
 /** Who holds the figures against the thresholds: the engine's schedule, or the server when that has gone quiet. */
 export type Evaluator = "engine" | "witness"
-export type AlertsBeat = { at: Date; ageMs: number; by: Evaluator; readings: Measured[] }
+export type AlertsBeat = { at: Date; ageMs: number; by: Evaluator; readings: Measured[]; failed: string[] }
 
 /** Without an evaluation for this long the server does it. */
 export const QUIET_MS = 3 * 60_000
@@ -22,12 +22,16 @@ export async function takeTurn(by: Evaluator): Promise<boolean> {
   return rowCount === 1
 }
 
-/** Says that all was evaluated, and keeps what was read for the screen. */
-export async function beat(by: Evaluator, readings: readonly Measured[]): Promise<void> {
+/** Says that it was evaluated, but in the clinics in which that failed, and keeps what was read for the screen. */
+export async function beat(
+  by: Evaluator,
+  readings: readonly Measured[],
+  failed: readonly string[] = [],
+): Promise<void> {
   await platformPool().query(
     `insert into "Heartbeat" (name, at, detail) values ('alerts', clock_timestamp(), $1)
      on conflict (name) do update set at = excluded.at, detail = excluded.detail`,
-    [JSON.stringify({ by, readings })],
+    [JSON.stringify({ by, readings, failed })],
   )
 }
 
@@ -36,11 +40,11 @@ export async function readBeat(): Promise<AlertsBeat | null> {
   const { rows } = await platformPool().query<{
     at: Date
     ageMs: number
-    detail: { by: Evaluator; readings: Measured[] } | null
+    detail: { by: Evaluator; readings: Measured[]; failed?: string[] } | null
   }>(
     `select at, (extract(epoch from clock_timestamp() - at) * 1000)::float8 as "ageMs", detail
      from "Heartbeat" where name = 'alerts'`,
   )
   const [row] = rows
-  return row?.detail ? { at: row.at, ageMs: row.ageMs, ...row.detail } : null
+  return row?.detail ? { at: row.at, ageMs: row.ageMs, failed: [], ...row.detail } : null
 }

@@ -1,4 +1,4 @@
-import { LEAST_FAILED, LEAST_REQUESTS, LEAST_RUNS } from "@/lib/alerts/registry"
+import { FEW_RUNS, LEAST_FAILED, LEAST_REQUESTS, LEAST_RUNS } from "@/lib/alerts/registry"
 import type { Reading } from "@/lib/alerts/rules"
 import { platformPool } from "@/lib/db"
 import { quantile } from "@/lib/figures/histogram"
@@ -41,9 +41,42 @@ type Whole = {
   durations: number[] | null
 }
 
+// What the witness once called missed counts for a day. What ran since, at that occasion or at a later one, makes up for
+// all before it: those stop counting when a person has seen the alert.
 const MISSED = `
-  select "scheduleId" as subject, "clinicId", count(*)::int as value
-  from "ScheduleOccasion" where state = 'missed' and "dueAt" > $1 group by 1, 2`
+  with missed as (
+    select one."scheduleId", one.scope, one."clinicId", one."dueAt" from "ScheduleOccasion" one
+    where one."wasMissed" and one."dueAt" > $1
+  ), standing as (
+    select "scheduleId", scope, "clinicId", max("dueAt") as last from missed group by 1, 2, 3
+  )
+  select standing."scheduleId" as subject, standing."clinicId",
+    count(*) filter (where missed."dueAt" > least(begun.upto, coalesce(seen.upto, '-infinity'))
+      or begun.upto is null)::int as value,
+    case when caught.at is null then 'missed, nothing has run since' else 'missed, caught up at ' ||
+      to_char(caught.at at time zone coalesce(clinic."timeZone", 'UTC'), 'HH24:MI') ||
+      case when clinic.id is null then ' UTC' else '' end end as detail
+  from standing
+  join missed on missed."scheduleId" = standing."scheduleId" and missed.scope = standing.scope
+  left join "Clinic" clinic on clinic.id = standing."clinicId"
+  left join lateral (
+    select one."dueAt" as upto from "ScheduleOccasion" one
+    where one."scheduleId" = standing."scheduleId" and one.scope = standing.scope and one."dueAt" > $1
+      and one."startedAt" is not null
+    order by one."dueAt" desc limit 1
+  ) as begun on true
+  left join lateral (
+    select one."startedAt" as at from "ScheduleOccasion" one
+    where one."scheduleId" = standing."scheduleId" and one.scope = standing.scope and one."dueAt" >= standing.last
+      and one."startedAt" is not null
+    order by one."dueAt" limit 1
+  ) as caught on true
+  left join lateral (
+    select max(coalesce(alert."clearedAt", 'infinity')) as upto from "Alert" alert
+    where alert.name = 'schedule-missed' and alert.subject = standing."scheduleId" and alert.scope = standing.scope
+      and alert."acknowledgedAt" is not null
+  ) as seen on true
+  group by standing."scheduleId", standing."clinicId", caught.at, clinic.id, clinic."timeZone"`
 
 const SILENT = `
   select provider as subject, "clinicId", count(*)::int as value
@@ -60,7 +93,7 @@ export async function measure(): Promise<Measured[]> {
   const [functions, whole, missed, silent] = await Promise.all([
     pool.query<FunctionCounts>(FUNCTIONS),
     pool.query<Whole>(WHOLE),
-    pool.query<Named>(MISSED, [since]),
+    pool.query<Named & { detail: string }>(MISSED, [since]),
     pool.query<Named>(SILENT),
   ])
   return [
@@ -79,10 +112,18 @@ function ofFunction({
   durations,
 }: FunctionCounts): Measured[] {
   const ended = completed + failed
-  const share = failed >= LEAST_FAILED ? failed / ended : 0
+  const isSlight = failed < LEAST_FAILED
+  const share = isSlight && ended > FEW_RUNS ? 0 : failed / Math.max(1, ended)
   const p95 = ended >= LEAST_RUNS ? (quantile(0.95, durations) ?? 0) * 1_000 : 0
   return [
-    { name: "function-failure-rate", clinicId, subject, value: share, detail: `${failed} of ${ended} runs` },
+    {
+      name: "function-failure-rate",
+      clinicId,
+      subject,
+      value: share,
+      isSlight,
+      detail: `${failed} of ${ended} runs`,
+    },
     { name: "function-p95", clinicId, subject, value: Math.round(p95), detail: `${ended} runs` },
   ]
 }

@@ -27,8 +27,10 @@ const SOON = { forMs: 0, clearMs: 5 * MINUTE }
 const BRIEF = { forMs: 2 * MINUTE, clearMs: 5 * MINUTE }
 const LASTING = { forMs: 5 * MINUTE, clearMs: 5 * MINUTE }
 
-/** Under this many failures a rate says little: one of two is no 50 %. */
+/** Under this many failures a rate says little: one of two is no 50 %. It must last for ten minutes. */
 export const LEAST_FAILED = 3
+/** Of more runs than these, fewer failures say nothing. */
+export const FEW_RUNS = 20
 /** Under this many runs there is no P95 to speak of. */
 export const LEAST_RUNS = 10
 /** Under this many requests in five minutes the API's figures say little. */
@@ -60,7 +62,7 @@ export const ALERTS = [
   {
     name: "function-failure-rate",
     title: "A function fails often",
-    words: `Failed of all runs of a function that ended within half an hour; from ${LEAST_FAILED} failures on.`,
+    words: `Failed of all runs of a function that ended within half an hour; fewer than ${LEAST_FAILED} failures count for functions of up to ${FEW_RUNS} runs, after ten minutes.`,
     unit: "share",
     threshold: 0.05,
     ...SOON,
@@ -94,7 +96,8 @@ export const ALERTS = [
   {
     name: "schedule-missed",
     title: "A schedule was missed",
-    words: "Occasions of the last 24 hours at which nothing ran.",
+    words:
+      "Occasions of the last 24 hours at which nothing ran in time; once made up for, until somebody looks into it.",
     unit: "count",
     threshold: 0,
     forMs: 0,

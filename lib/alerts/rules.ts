@@ -1,4 +1,5 @@
 import type { AlertRule } from "@/lib/alerts/registry"
+import { MINUTE_MS } from "@/lib/time"
 
 /** One thing measured: of a function, a schedule, a provider, or of the whole. */
 export type Reading = {
@@ -8,7 +9,11 @@ export type Reading = {
   value: number
   /** Ids and counts only. */
   detail?: string
+  /** Rests on little: it must last longer before it fires. */
+  isSlight?: boolean
 }
+
+const SLIGHT_FOR_MS = 10 * MINUTE_MS
 
 export type OpenAlert = {
   id: string
@@ -52,7 +57,8 @@ export function changesOf(
     const alert = known.get(keyOf(reading)) ?? null
     const sinceMs = alert ? at.getTime() - alert.firstSeenAt.getTime() : 0
     if (alert?.state === "firing") changes.push({ to: "seen", reading, open: alert })
-    else if (sinceMs >= rule.forMs) changes.push({ to: "firing", reading, open: alert })
+    else if (sinceMs >= Math.max(rule.forMs, reading.isSlight ? SLIGHT_FOR_MS : 0))
+      changes.push({ to: "firing", reading, open: alert })
     else if (alert) changes.push({ to: "seen", reading, open: alert })
     else changes.push({ to: "pending", reading, open: null })
   }

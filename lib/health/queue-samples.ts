@@ -14,7 +14,7 @@ const FIGURES = `
   union all select 'rounds_queue_oldest_wait_seconds', 'outbox',
     coalesce(extract(epoch from now() - min(created_at)), 0)::float8 from engine.event where fanned_at is null
   union all select 'rounds_schedule_missed', "scheduleId", count(*)::float8
-    from "ScheduleOccasion" where state = 'missed' group by 2
+    from "ScheduleOccasion" where "wasMissed" group by 2
   union all select 'rounds_dead_letters', function_id, count(*)::float8
     from engine.run where status = 'failed' and settled_as is null group by 2
   union all select 'rounds_alerts_firing', name, count(*)::float8 from "Alert" where state = 'firing' group by 2

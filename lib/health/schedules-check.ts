@@ -15,7 +15,7 @@ export async function schedulesCheck(): Promise<Check> {
     ),
     platformPool().query<{ id: string }>(
       `select distinct "scheduleId" as id from "ScheduleOccasion"
-       where state = 'missed' and "dueAt" > $1 and "scheduleId" = any ($2) order by id`,
+       where "wasMissed" and "dueAt" > $1 and "scheduleId" = any ($2) order by id`,
       [addMs(at, -HOUR_MS), BUILT_SCHEDULES.map((one) => one.id)],
     ),
   ])

@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from "vitest"
 import { closeDb } from "@/lib/db"
 import { testDatabase } from "@/lib/testing/db"
+import { liveThroughOutages } from "@/lib/testing/outages"
 import { clinicEntries, clinicsOfTheWorld, simulate, standingOf } from "@/lib/testing/simulate-schedules"
 import { wallClockOccasions } from "@/lib/testing/wall-clock"
 import { addMs, DAY_MS, toDate } from "@/lib/time"
@@ -25,3 +26,9 @@ it("F12 ten days in which two zones put their clocks back: each occasion once, a
       expect(found.filter((one) => one.isCaughtUp)).toEqual([])
     }
 }, 120_000)
+
+it(
+  "F13 twelve days with outages, a pause and a move: each occasion goes by its rule",
+  { timeout: 300_000 },
+  () => liveThroughOutages(toDate("2026-10-12T00:07:00Z"), 12, ["Europe/Bucharest", "America/New_York"]),
+)

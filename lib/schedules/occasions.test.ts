@@ -20,7 +20,7 @@ describeRefusals(listOccasions, {
 it("lists by cursor, newest first, each once; filters by what became of it; another clinic's stay there", async () => {
   const { admin, clinic, strangerFor } = await scheduleGround()
   await db.owner.query(`update "Clinic" set active = (id = $1), "createdAt" = '2026-01-01'`, [clinic.id])
-  const often = [testEntry({ pattern: "*/10 * * * *", catchUp: "skip", tooLateMs: 60_000 })]
+  const often = [testEntry({ pattern: "*/10 * * * *", catchUp: "once", tooLateMs: 60_000 })]
   await tick(toDate("2026-11-19T06:05:00Z"), often)
   await tick(toDate("2026-11-20T06:00:10Z"), often)
   const first = await listOccasions(admin, { id })

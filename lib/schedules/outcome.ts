@@ -4,7 +4,7 @@ import type { Outcome } from "@/lib/schedules/words"
 
 /** What became of an occasion, as SQL over "ScheduleOccasion": the worst that is true of it. */
 export const OUTCOME_SQL = Prisma.sql`case
-  when state = 'missed' then 'missed'
+  when "wasMissed" then 'missed'
   when state = 'skipped' and reason = 'paused' then 'paused'
   when state = 'skipped' then 'skipped'
   when state = 'expected' then 'expected'
@@ -23,6 +23,7 @@ export type StoredOccasion = {
   outcome: Outcome
   isManual: boolean
   isCaughtUp: boolean
+  reason: string | null
   note: string | null
   requestedById: string | null
   dispatchedAt: Date | null
@@ -34,7 +35,7 @@ export type StoredOccasion = {
 }
 
 export const OCCASION_COLUMNS = Prisma.sql`id, "scheduleId", "dueAt", ${OUTCOME_SQL} as outcome, "isManual",
-  "isCaughtUp", note, "requestedById", "dispatchedAt", "startedAt", "finishedAt", "runId", "runStatus", runs`
+  "isCaughtUp", reason, note, "requestedById", "dispatchedAt", "startedAt", "finishedAt", "runId", "runStatus", runs`
 
 const iso = (at: Date | null) => at?.toISOString() ?? null
 
@@ -44,12 +45,13 @@ export function toOccasionRow(
   names: ReadonlyMap<string, string>,
   isOwn: boolean,
 ): OccasionRow {
-  const { id, outcome, isManual, isCaughtUp, runId, runStatus, runs } = one
+  const { id, outcome, isManual, isCaughtUp, reason, runId, runStatus, runs } = one
   return {
     id,
     outcome,
     isManual,
     isCaughtUp,
+    reason,
     runId,
     runStatus,
     runs,

@@ -9,7 +9,7 @@ import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, toDate } from "@/lib/time"
 vi.setConfig({ testTimeout: 120_000 })
 
 const RULE: Rule = { catchUp: "skip", tooLateMs: 30 * MINUTE_MS, lateAfterMs: 5 * MINUTE_MS }
-const FREE = { isPaused: false, isBusy: false }
+const FREE = { pausedAt: null as Date | null, isBusy: false }
 const iso = (dates: readonly Date[]) => dates.map((one) => one.toISOString())
 
 /** A tick a minute over what a database would keep: occasions once, what was dispatched stays. */
@@ -123,9 +123,8 @@ describe("F13 outages", () => {
           const newest = missed.at(-1)
           const inTime = missed.filter((due) => at.getTime() - due.getTime() <= rule.tooLateMs)
           const stateOf = (due: Date) => ticks.kept.get(due.getTime())
-          if (catchUp === "skip")
+          if (catchUp !== "all")
             expect(begun.map((one) => one.dueAt)).toEqual(newest && inTime.includes(newest) ? [newest] : [])
-          if (catchUp === "once") expect(begun.map((one) => one.dueAt)).toEqual(newest ? [newest] : [])
           if (catchUp !== "all")
             expect(
               missed.every((due) => stateOf(due)),
@@ -164,12 +163,13 @@ describe("F13 outages", () => {
     const states = (rule: Partial<Rule>, hold = FREE) =>
       decide(dues, at, { ...RULE, ...rule }, hold).decisions.map((one) => `${one.state} ${one.reason}`)
     expect(states({})).toEqual(Array(3).fill("missed too_late"))
-    expect(states({ tooLateMs: 90 * MINUTE_MS })).toEqual([
-      "skipped superseded",
+    expect(states({ catchUp: "once" })).toEqual(Array(3).fill("missed too_late"))
+    expect(states({ tooLateMs: 150 * MINUTE_MS })).toEqual([
+      "missed too_late",
       "skipped superseded",
       "dispatched null",
     ])
-    expect(states({ catchUp: "once" })).toEqual([
+    expect(states({ catchUp: "once", tooLateMs: 90 * MINUTE_MS })).toEqual([
       "skipped superseded",
       "skipped superseded",
       "dispatched null",
@@ -178,9 +178,14 @@ describe("F13 outages", () => {
       "missed too_late",
       "dispatched null",
     ])
-    expect(states({ catchUp: "once" }, { isPaused: true, isBusy: false })).toEqual(
+    expect(states({ catchUp: "once" }, { pausedAt: START, isBusy: false })).toEqual(
       Array(3).fill("skipped paused"),
     )
+    expect(states({ catchUp: "once" }, { pausedAt: addMs(at, -90 * MINUTE_MS), isBusy: false })).toEqual([
+      "missed paused",
+      "missed paused",
+      "skipped paused",
+    ])
   })
 
   it("lists the newest of very many and no more", () => {
@@ -213,6 +218,42 @@ describe("F11 a clock that is wrong", () => {
     everyHour(ticks, START, 5)
     expect(ticks.tick(addMs(START, 15 * MINUTE_MS))).toHaveLength(1)
     expect([...ticks.kept.values()].filter((one) => one.reason === "superseded").length).toBe(11)
+  })
+})
+
+describe("a clinic that moves to another zone", () => {
+  const on = (time: string) => toDate(`2026-11-${time}Z`)
+  const begun = (ticks: ReturnType<typeof world>) => iso(ticks.dispatched().map((one) => one.dueAt))
+  const minutes = (ticks: ReturnType<typeof world>, from: string, to: string, zone: string) => {
+    for (let at = addMs(on(from), 1_500); at <= on(to); at = addMs(at, 20 * MINUTE_MS))
+      ticks.tick(at, { zone })
+  }
+
+  it.each(["skip", "once"] as const)("westward has no day twice (%s)", (catchUp) => {
+    const ticks = world("0 9 * * *", "Europe/Bucharest", { ...RULE, catchUp })
+    minutes(ticks, "19T06:00", "20T07:30", "Europe/Bucharest")
+    minutes(ticks, "20T07:40", "22T12:00", "Europe/London")
+    expect(begun(ticks)).toEqual(
+      ["19T07:00", "20T07:00", "21T09:00", "22T09:00"].map((one) => on(one).toISOString()),
+    )
+    expect(ticks.kept.get(on("20T09:00").getTime())).toMatchObject({
+      state: "skipped",
+      reason: "zone_changed",
+    })
+  })
+
+  it("eastward leaves no day out", () => {
+    const ticks = world("0 9 * * *", "Europe/London", { ...RULE, tooLateMs: 3 * HOUR_MS })
+    minutes(ticks, "19T06:00", "20T08:10", "Europe/London")
+    minutes(ticks, "20T08:20", "21T12:00", "Europe/Bucharest")
+    expect(begun(ticks)).toEqual(["19T09:00", "20T07:00", "21T07:00"].map((one) => on(one).toISOString()))
+  })
+
+  it("goes on every hour as before", () => {
+    const ticks = world("0 * * * *", "Europe/Bucharest")
+    minutes(ticks, "20T06:00", "20T08:30", "Europe/Bucharest")
+    minutes(ticks, "20T08:40", "20T11:30", "Europe/London")
+    expect(begun(ticks)).toHaveLength(6)
   })
 })
 

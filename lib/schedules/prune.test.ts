@@ -20,6 +20,7 @@ it("removes occasions by age, whatever became of them, and no younger one", asyn
         scope: "platform",
         dueAt: ago(days),
         state,
+        wasMissed: state === "missed",
       })),
     ),
   })

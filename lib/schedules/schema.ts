@@ -41,6 +41,8 @@ export type OccasionRow = {
   outcome: Outcome
   isManual: boolean
   isCaughtUp: boolean
+  /** Why it was left out or missed, as `reasonWords` says it. */
+  reason: string | null
   /** Of paused: why, where it was paused in this clinic. */
   note: string | null
   /** Who asked for it: of manual ones. */

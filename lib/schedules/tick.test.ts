@@ -35,7 +35,7 @@ describe("a tick", () => {
     expect(events).toMatchObject([
       {
         id: `schedule:${daily.id}:${bucharest.id}:2026-11-20T00:00:00.000Z`,
-        data: { clinicId: bucharest.id, scheduleId: daily.id, tooLateAt: "2026-11-20T01:00:01.000Z" },
+        data: { clinicId: bucharest.id, scheduleId: daily.id, tooLateAt: "2026-11-20T01:00:00.000Z" },
       },
       { id: `schedule:${daily.id}:${newYork.id}:2026-11-20T07:00:00.000Z` },
     ])
@@ -93,6 +93,50 @@ describe("a tick", () => {
     expect(await tick(addMs(at, 60_000), [minutely])).toEqual({ dispatched: 1, skipped: 2, missed: 0 })
   })
 
+  it("takes a clinic that is opened again for a new one: its closed weeks were no outage", async () => {
+    const clinic = await clinicIn("Europe/Bucharest")
+    await tick(toDate("2026-10-19T23:00:01Z"), [daily])
+    await db.owner.query(`update "Clinic" set active = false`)
+    await tick(toDate("2026-10-21T12:00:00Z"), [daily])
+    await db.owner.query(`update "Clinic" set active = true where id = $1`, [clinic.id])
+    expect(await tick(toDate("2026-11-19T12:00:00Z"), [daily])).toEqual({
+      dispatched: 0,
+      skipped: 0,
+      missed: 0,
+    })
+    expect(await occasionsOf(clinic.id)).toHaveLength(1)
+    expect(await tick(toDate("2026-11-20T00:00:01Z"), [daily])).toMatchObject({ dispatched: 1 })
+  })
+
+  it("runs nothing twice on one day of a clinic that moves to another zone", async () => {
+    const clinic = await clinicIn("Europe/Bucharest")
+    const morning = { ...daily, pattern: "0 9 * * *" }
+    await tick(toDate("2026-11-19T12:00:00Z"), [morning])
+    expect(await tick(toDate("2026-11-20T07:00:01Z"), [morning])).toMatchObject({ dispatched: 1 })
+    await db.owner.query(`update "Clinic" set "timeZone" = 'Europe/London' where id = $1`, [clinic.id])
+    await tick(toDate("2026-11-20T07:30:00Z"), [morning])
+    expect(await tick(toDate("2026-11-20T09:00:01Z"), [morning])).toMatchObject({ dispatched: 0, skipped: 1 })
+    expect(await tick(toDate("2026-11-21T09:00:01Z"), [morning])).toMatchObject({ dispatched: 1 })
+    expect((await occasionsOf(clinic.id))[1]).toMatchObject({ state: "skipped", reason: "zone_changed" })
+  })
+
+  it("leaves missed what was due before the pause", async () => {
+    const clinic = await clinicIn("Europe/Bucharest")
+    const hourly = { ...daily, pattern: "0 * * * *" }
+    await tick(toDate("2026-11-20T06:30:00Z"), [hourly])
+    await look(toDate("2026-11-20T06:30:00Z"), [hourly])
+    await look(toDate("2026-11-20T09:10:00Z"), [hourly])
+    const ctx = { ...(await ctxWith(clinic, ["admin"])), now: toDate("2026-11-20T09:15:00Z") }
+    await pauseSchedule(ctx, { id: daily.id, reason: "Figures are being moved" })
+    await tick(toDate("2026-11-20T10:00:01Z"), [hourly])
+    expect((await occasionsOf(clinic.id)).map((one) => `${one.state} ${one.wasMissed}`)).toEqual([
+      "missed true",
+      "missed true",
+      "missed true",
+      "skipped false",
+    ])
+  })
+
   it("leaves out what is paused, with the reason, and goes on after it", async () => {
     const clinic = await clinicIn("Europe/Bucharest")
     await tick(toDate("2026-11-19T20:00:00Z"), [daily])
@@ -118,8 +162,13 @@ describe("F13 after an outage", () => {
   it("skip: the newest if it is in time; the others are listed", async () => {
     const clinic = await clinicIn("Europe/Bucharest")
     await tick(start, [hourly("skip")])
-    expect(await tick(back, [hourly("skip")])).toEqual({ dispatched: 1, skipped: 4, missed: 0 })
-    expect((await states(clinic.id)).slice(3)).toEqual(["10 skipped superseded", "11 dispatched true"])
+    expect(await tick(back, [hourly("skip")])).toEqual({ dispatched: 1, skipped: 2, missed: 2 })
+    expect((await states(clinic.id)).slice(1)).toEqual([
+      "08 missed too_late",
+      "09 skipped superseded",
+      "10 skipped superseded",
+      "11 dispatched true",
+    ])
     expect((await occasionsOf(clinic.id)).at(-1)).toMatchObject({ isLate: true })
   })
 
@@ -135,12 +184,18 @@ describe("F13 after an outage", () => {
     expect(await dueEvents(hourly("skip").id)).toEqual([])
   })
 
-  it("once: the newest, however late, and its run may still begin", async () => {
+  it("once: the newest, for all of them, and no later than its limit", async () => {
+    await clinicIn("Europe/Bucharest")
+    await tick(start, [hourly("once", 30 * MINUTE_MS)])
+    expect(await tick(back, [hourly("once", 30 * MINUTE_MS)])).toMatchObject({ dispatched: 1, skipped: 4 })
+    const [event] = await dueEvents(hourly("once").id)
+    expect(event?.data.tooLateAt).toBe("2026-11-20T11:30:00.000Z")
+  })
+
+  it("once: nothing where the newest is too late", async () => {
     await clinicIn("Europe/Bucharest")
     await tick(start, [hourly("once", MINUTE_MS)])
-    expect(await tick(back, [hourly("once", MINUTE_MS)])).toMatchObject({ dispatched: 1, skipped: 4 })
-    const [event] = await dueEvents(hourly("once").id)
-    expect(event?.data.tooLateAt).toBe(addMs(back, MINUTE_MS).toISOString())
+    expect(await tick(back, [hourly("once", MINUTE_MS)])).toEqual({ dispatched: 0, skipped: 0, missed: 5 })
   })
 
   it("all: one after the other, the next when the one before has ended; what is too late is missed", async () => {

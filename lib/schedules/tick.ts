@@ -56,9 +56,10 @@ async function planAll(
   entries: readonly ScheduleEntry[],
 ): Promise<Decided[]> {
   const places = await placesOf(client)
+  await client.query(FORGET_CLOSED)
   const { rows } = await client.query<Row>(
-    `select "scheduleId", scope, "lastDueAt", "nextDueAt", "pausedAt", "pauseReason", "catchUp", "tooLateMs"
-     from "Schedule" for update`,
+    `select "scheduleId", scope, "lastDueAt", "nextDueAt", "timeZone", "lastLocal", "pausedAt", "pauseReason", "catchUp",
+       "tooLateMs" from "Schedule" for update`,
   )
   const held = new Map(rows.map((row) => [`${row.scheduleId} ${row.scope}`, row]))
   const busy = await busyOnes(client, at)
@@ -69,19 +70,14 @@ async function planAll(
       if ((entry.per === "platform") !== (place.scope === PLATFORM)) continue
       const row = held.get(`${entry.id} ${place.scope}`)
       const rule = ruleOf(entry, row)
-      const isPaused = Boolean(row?.pausedAt && row.pausedAt <= at)
+      const pausedAt = row?.pausedAt ?? null
       const isBusy = busy.has(`${entry.id} ${place.scope}`)
       const { bornAt } = place
-      const planned = planSchedule(entry, place.timeZone, row ?? null, at, { rule, isPaused, isBusy, bornAt })
+      const planned = planSchedule(entry, place.timeZone, row ?? null, at, { rule, pausedAt, isBusy, bornAt })
       if (!planned.isChanged) continue
-      const { lastDueAt, nextDueAt } = planned
-      moved.push({
-        scheduleId: entry.id,
-        scope: place.scope,
-        clinicId: place.clinicId,
-        lastDueAt,
-        nextDueAt,
-      })
+      const { lastDueAt, nextDueAt, timeZone, lastLocal } = planned
+      const { scope, clinicId } = place
+      moved.push({ scheduleId: entry.id, scope, clinicId, lastDueAt, nextDueAt, timeZone, lastLocal })
       const note = row?.pauseReason ?? null
       decided.push(
         ...planned.decisions.map((one) => {
@@ -163,24 +159,32 @@ async function write(client: pg.PoolClient, at: Date, decided: readonly Decided[
 }
 
 const UPSERT_SCHEDULES = `
-  insert into "Schedule" ("scheduleId", scope, "clinicId", "lastDueAt", "nextDueAt", "updatedAt")
-  select "scheduleId", scope, "clinicId", "lastDueAt", "nextDueAt", $2
+  insert into "Schedule" ("scheduleId", scope, "clinicId", "lastDueAt", "nextDueAt", "timeZone", "lastLocal", "updatedAt")
+  select "scheduleId", scope, "clinicId", "lastDueAt", "nextDueAt", "timeZone", "lastLocal", $2
   from json_to_recordset($1::json) as row ("scheduleId" text, scope text, "clinicId" uuid, "lastDueAt" timestamptz,
-    "nextDueAt" timestamptz)
+    "nextDueAt" timestamptz, "timeZone" text, "lastLocal" text)
   on conflict ("scheduleId", scope) do update
-  set "lastDueAt" = excluded."lastDueAt", "nextDueAt" = excluded."nextDueAt", "updatedAt" = excluded."updatedAt"`
+  set "lastDueAt" = excluded."lastDueAt", "nextDueAt" = excluded."nextDueAt", "timeZone" = excluded."timeZone",
+    "lastLocal" = excluded."lastLocal", "updatedAt" = excluded."updatedAt"`
 
-// What was dispatched stays so, whatever a clock that went back makes of it.
+// A clinic that is opened again begins as a new one does: its closed weeks were no outage.
+const FORGET_CLOSED = `
+  update "Schedule" set "lastDueAt" = null, "nextDueAt" = null, "lastLocal" = null
+  from "Clinic" where "Clinic".id = "Schedule"."clinicId" and not "Clinic".active and "lastDueAt" is not null`
+
+// What was dispatched stays so, whatever a clock that went back makes of it; so does that it was once called missed.
 const UPSERT_OCCASIONS = `
   insert into "ScheduleOccasion" as held (id, "scheduleId", scope, "clinicId", "dueAt", state, reason, note, "isCaughtUp",
-    "isLate", "dispatchedAt")
-  select id, "scheduleId", scope, "clinicId", "dueAt", state, reason, note, "isCaughtUp", "isCaughtUp", "dispatchedAt"
+    "isLate", "dispatchedAt", "wasMissed")
+  select id, "scheduleId", scope, "clinicId", "dueAt", state, reason, note, "isCaughtUp", "isCaughtUp", "dispatchedAt",
+    state = 'missed'
   from json_to_recordset($1::json) as row (id uuid, "scheduleId" text, scope text, "clinicId" uuid, "dueAt" timestamptz,
     state text, reason text, note text, "isCaughtUp" boolean, "ifKnown" boolean, "dispatchedAt" timestamptz)
   where not "ifKnown" or exists (select from "ScheduleOccasion" seen where seen.id = row.id)
   on conflict ("scheduleId", scope, "dueAt") do update
   set state = excluded.state, reason = excluded.reason, note = excluded.note, "isCaughtUp" = excluded."isCaughtUp",
-    "isLate" = held."isLate" or excluded."isLate", "dispatchedAt" = excluded."dispatchedAt"
+    "isLate" = held."isLate" or excluded."isLate", "dispatchedAt" = excluded."dispatchedAt",
+    "wasMissed" = held."wasMissed" or excluded."wasMissed"
   where held.state in ('expected', 'missed') and (held.state, held.reason) is distinct from (excluded.state, excluded.reason)
     or held.state = 'skipped' and excluded.state = 'dispatched'
   returning id`

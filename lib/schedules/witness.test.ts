@@ -1,14 +1,16 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDb } from "@/lib/db"
 import { schedulesCheck } from "@/lib/health/schedules-check"
+import { listOccasions } from "@/lib/schedules/occasions"
 import { tick } from "@/lib/schedules/tick"
 import { look } from "@/lib/schedules/witness"
 import { startWitness } from "@/lib/schedules/witness-loop"
+import { ctxWith } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { until } from "@/lib/testing/engine"
 import { makeClinic } from "@/lib/testing/factory"
 import { dueEvents, occasionsOf, runOfEvent, testEntry } from "@/lib/testing/schedules"
-import { addMs, MINUTE_MS, now, toDate } from "@/lib/time"
+import { addMs, HOUR_MS, MINUTE_MS, now, toDate } from "@/lib/time"
 
 const db = await testDatabase()
 afterAll(closeDb)
@@ -38,7 +40,7 @@ describe("the witness", () => {
     expect(await occasionsOf(clinic.id)).toMatchObject([{ state: "missed", reason: null }])
   })
 
-  it("and the tick, when it is back, takes it up under the same id", async () => {
+  it("and the tick, when it is back, takes it up under the same id; what was missed stays missed", async () => {
     const clinic = await clinicSince("2026-01-01")
     await tick(at("06:30:00"), [hourly])
     await look(at("06:30:00"), [hourly])
@@ -46,10 +48,67 @@ describe("the witness", () => {
     expect((await occasionsOf(clinic.id)).map((one) => one.state)).toEqual(["missed", "missed"])
     await tick(at("08:15:00"), [hourly])
     expect(await occasionsOf(clinic.id)).toMatchObject([
-      { state: "skipped", reason: "superseded" },
-      { state: "dispatched", isCaughtUp: true, isLate: true },
+      { state: "skipped", reason: "superseded", wasMissed: true },
+      { state: "dispatched", isCaughtUp: true, isLate: true, wasMissed: true },
     ])
     expect(await dueEvents(hourly.id)).toHaveLength(1)
+    const shown = await listOccasions(await ctxWith(clinic, ["admin"]), { id: hourly.id, outcome: "missed" })
+    expect(shown.rows.map((one) => one.reason)).toEqual([null, "superseded"])
+  })
+
+  it("takes no tick's word for a run: dispatched without one is missed, and made up for when one comes", async () => {
+    const clinic = await clinicSince("2026-01-01")
+    const entry = { ...hourly, tooLateMs: 6 * HOUR_MS }
+    await look(at("06:30:00"), [entry])
+    await tick(at("07:00:01"), [entry])
+    expect(await look(at("07:01:00"), [entry])).toMatchObject({ missed: 0 })
+    expect(await look(at("07:06:00"), [entry])).toMatchObject({ missed: 1 })
+    expect(await look(at("07:07:00"), [entry])).toMatchObject({ missed: 0 })
+    expect(await occasionsOf(clinic.id)).toMatchObject([{ state: "dispatched", wasMissed: true }])
+    const [event] = await dueEvents(entry.id)
+    await runOfEvent(event?.id ?? "", { startedAt: at("07:20:00") })
+    await look(at("07:21:00"), [entry])
+    expect(await occasionsOf(clinic.id)).toMatchObject([
+      { state: "dispatched", wasMissed: true, runs: 1, startedAt: at("07:20:00") },
+    ])
+  })
+
+  it("ends what never began when it is too late, and still sees a run that begins after that", async () => {
+    const clinic = await clinicSince("2026-01-01")
+    await look(at("06:30:00"), [hourly])
+    await tick(at("07:00:01"), [hourly])
+    const [event] = await dueEvents(hourly.id)
+    const run = await runOfEvent(event?.id ?? "", { status: "queued", finishedAt: null })
+    await db.owner.query("update engine.run set started_at = null where id = $1", [run])
+    await look(at("07:30:00"), [hourly])
+    expect(await occasionsOf(clinic.id)).toMatchObject([
+      { state: "dispatched", wasMissed: false, isLate: true },
+    ])
+    await look(at("08:00:30"), [hourly])
+    expect((await occasionsOf(clinic.id))[0]).toMatchObject({
+      state: "missed",
+      reason: "never_began",
+      runId: run,
+    })
+    await db.owner.query("update engine.run set started_at = $2, status = 'running' where id = $1", [
+      run,
+      at("08:02:00"),
+    ])
+    await look(at("08:03:00"), [hourly])
+    expect((await occasionsOf(clinic.id))[0]).toMatchObject({ state: "missed", runStatus: "running" })
+  })
+
+  it("calls missed at once what the engine left out, and says why", async () => {
+    const clinic = await clinicSince("2026-01-01")
+    await look(at("06:30:00"), [hourly])
+    await tick(at("07:00:01"), [hourly])
+    const [event] = await dueEvents(hourly.id)
+    await db.owner.query(
+      `insert into engine.skipped (function_id, event_id, clinic_id, because) values ($1, $2, $3, 'function')`,
+      [hourly.functionId, event?.id, clinic.id],
+    )
+    expect(await look(at("07:01:00"), [hourly])).toMatchObject({ missed: 1 })
+    expect(await occasionsOf(clinic.id)).toMatchObject([{ state: "missed", reason: "function" }])
   })
 
   it("knows a new clinic and a new schedule from when they are there", async () => {

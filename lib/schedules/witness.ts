@@ -4,7 +4,14 @@ import { platformPool } from "@/lib/db"
 import { count } from "@/lib/figures/count"
 import { announce } from "@/lib/live/announce"
 import { SILENT_MS, type WitnessDetail } from "@/lib/schedules/heartbeat"
-import { COPY_RUNS, INSERT_EXPECTED, JUDGE_LATE, JUDGE_MISSED, JUDGE_OVERLAPPED } from "@/lib/schedules/judge"
+import {
+  COPY_RUNS,
+  INSERT_EXPECTED,
+  JUDGE_LATE,
+  JUDGE_MISSED,
+  JUDGE_OVERLAPPED,
+  JUDGE_UNBEGUN,
+} from "@/lib/schedules/judge"
 import { occasionId, PLATFORM } from "@/lib/schedules/occasion"
 import { duesBetween } from "@/lib/schedules/when"
 import { clockOffsetMs, DAY_MS, MINUTE_MS, now, SECOND_MS, toDate } from "@/lib/time"
@@ -34,20 +41,27 @@ export async function look(at: Date = now(), entries = BUILT_SCHEDULES): Promise
     const clinics = await clinicsOf(client)
     const expected = expectedSince(seen.detail, at, entries, clinics)
     const limits = JSON.stringify(
-      entries.map((one) => ({ id: one.id, graceMs: graceMs(one), lateMs: one.lateAfterMs })),
+      entries.map((one) => ({
+        id: one.id,
+        graceMs: graceMs(one),
+        lateMs: one.lateAfterMs,
+        tooLateMs: one.tooLateMs,
+      })),
     )
     if (expected.length > 0) await client.query(INSERT_EXPECTED, [JSON.stringify(expected)])
     await client.query(COPY_RUNS, [at, clockOffsetMs()])
     await client.query(JUDGE_LATE, [at, limits])
     await client.query(JUDGE_OVERLAPPED, [at])
-    const judged = await client.query<{ scheduleId: string; state: string }>(JUDGE_MISSED, [at, limits])
+    type Judged = { scheduleId: string; wasMissed: boolean }
+    const judged = await client.query<Judged>(JUDGE_MISSED, [at, limits])
+    const unbegun = await client.query<Judged>(JUDGE_UNBEGUN, [at, limits])
     await client.query(`update "Heartbeat" set at = $1, detail = $2 where name = 'witness'`, [
       at,
       JSON.stringify(detailAfter(seen, at, entries)),
     ])
     await client.query("commit")
     for (const clinic of clinics) announce(clinic.id, "schedule.watched", "witness")
-    const missed = judged.rows.filter((one) => one.state === "missed")
+    const missed = [...judged.rows, ...unbegun.rows].filter((one) => one.wasMissed)
     for (const { scheduleId } of missed) count("rounds_schedule_missed_total", { schedule: scheduleId })
     return { expected: expected.length, missed: missed.length }
   } catch (error) {

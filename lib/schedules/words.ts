@@ -23,16 +23,32 @@ export const PROBLEMS: readonly Outcome[] = ["missed", "double", "failed", "over
 export const CATCH_UP_WORDS: Record<CatchUp, { label: string; means: string }> = {
   skip: {
     label: "Skip what is too late",
-    means: "After an outage the newest one runs if it is still in time; the others are left out and listed.",
+    means:
+      "After an outage the newest one runs if it is still in time; of the others, those too late count as missed.",
   },
   once: {
     label: "One run makes up for all",
-    means: "After an outage the newest one runs, however late; the others are left out and listed.",
+    means:
+      "After an outage the newest one runs for all of them if it is still in time; the others are left out.",
   },
   all: {
     label: "Each, one after the other",
     means: "After an outage every one runs that is not too late, the next when the one before has ended.",
   },
+}
+
+const REASONS: Record<string, string> = {
+  superseded: "a newer one did its work",
+  too_late: "what would have run was too late",
+  never_began: "dispatched, and nothing ever began",
+  zone_changed: "the clinic's zone changed: it had run on this day",
+}
+
+/** Why one was left out or missed; null where its outcome says it already. */
+export function reasonWords({ outcome, reason }: { outcome: Outcome; reason: string | null }): string | null {
+  if (!reason) return null
+  if (reason === "paused") return outcome === "missed" ? "paused before it was made up for" : null
+  return REASONS[reason] ?? `the engine left it out: ${reason.replaceAll("_", " ")}`
 }
 
 const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]

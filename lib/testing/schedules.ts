@@ -26,12 +26,15 @@ export type OccasionState = {
   state: string
   reason: string | null
   note: string | null
+  wasMissed: boolean
   isLate: boolean
   isCaughtUp: boolean
   isDouble: boolean
   isOverlapped: boolean
   isManual: boolean
   runs: number
+  runId: string | null
+  startedAt: Date | null
   runStatus: string | null
 }
 

@@ -14,7 +14,12 @@ const look = (word: string, tone: Tone, name: IconName, means: string): Look => 
 })
 
 export const OUTCOME_LOOK: Record<Outcome, Look> = {
-  missed: look("Missed", "red", "circle-x", "Nothing ran for it, or what would have run was too late"),
+  missed: look(
+    "Missed",
+    "red",
+    "circle-x",
+    "Nothing ran for it in its time, though it may have been made up for later",
+  ),
   double: look("Double", "red", "copy", "Two runs of one occasion"),
   failed: look("Failed", "red", "octagon-x", "It ran, and its run failed"),
   overlapped: look("Overlapped", "orange", "split", "The run before was still under way"),

@@ -131,11 +131,7 @@ function RuleFields({ schedule, errors }: { schedule: Acted; errors: Record<stri
       <Field
         name="tooLateMinutes"
         label="Too late after, in minutes"
-        hint={
-          rule === "once"
-            ? "Counted from when its run is due to begin: one that waits longer ends without doing anything."
-            : "Counted from when it was due."
-        }
+        hint="Counted from when it was due."
         error={errors.tooLateMinutes}
         required
       >

@@ -70,6 +70,4 @@ export function Paused({ paused }: { paused: NonNullable<ScheduleRow["paused"]> 
 }
 
 export const ruleWords = ({ catchUp, tooLateMs }: ScheduleRow): string =>
-  catchUp === "once"
-    ? CATCH_UP_WORDS.once.label.toLowerCase()
-    : `${CATCH_UP_WORDS[catchUp].label.toLowerCase()}, too late after ${limitWords(tooLateMs)}`
+  `${CATCH_UP_WORDS[catchUp].label.toLowerCase()}, too late after ${limitWords(tooLateMs)}`

@@ -10,7 +10,7 @@ import { cn } from "@/components/ui/cn"
 import type { Ctx } from "@/lib/ctx"
 import { listOccasions } from "@/lib/schedules/occasions"
 import type { OccasionRow } from "@/lib/schedules/schema"
-import { OUTCOMES } from "@/lib/schedules/words"
+import { OUTCOMES, reasonWords } from "@/lib/schedules/words"
 import { duration } from "@/lib/time"
 import { OUTCOME_LOOK, OutcomeBadge } from "../outcome-look"
 
@@ -81,6 +81,24 @@ export async function OccasionsView({ ctx, id, zone, outcome, cursor }: Props) {
   )
 }
 
+/** What a missed one came to; why another was left out. */
+function WhatBecame({ row, zone }: { row: OccasionRow; zone: string }) {
+  const because = reasonWords(row)
+  const wasMadeUp = row.outcome === "missed" && row.startedAt
+  if (!wasMadeUp && !because && !row.isCaughtUp) return null
+  return (
+    <p className="mt-0.5 text-xs text-ink-3">
+      {wasMadeUp ? (
+        <>
+          caught up at <Time value={wasMadeUp} as="clock" zone={zone} />
+        </>
+      ) : (
+        (because ?? "made up for after an outage")
+      )}
+    </p>
+  )
+}
+
 const Head = ({ children, className }: { children: ReactNode; className?: string }) => (
   <th scope="col" className={cn(HEAD, className)}>
     {children}
@@ -98,7 +116,7 @@ function Row({ row, zone }: { row: OccasionRow; zone: string }) {
       </td>
       <td className={CELL}>
         <OutcomeBadge value={row.outcome} />
-        {row.isCaughtUp && <p className="mt-0.5 text-xs text-ink-3">made up for after an outage</p>}
+        <WhatBecame row={row} zone={zone} />
         {row.runs > 1 && <p className="mt-0.5 text-xs text-red">{row.runs} runs</p>}
         {row.note && <p className="mt-0.5 max-w-80 text-xs text-ink-3">{row.note}</p>}
       </td>

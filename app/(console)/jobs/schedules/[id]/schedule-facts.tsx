@@ -31,8 +31,7 @@ export function ScheduleFacts({ schedule }: { schedule: ScheduleRow }) {
           {rule.label}
           {schedule.isOwnRule && " (chosen here)"}
           <span className="block text-xs text-ink-3">
-            {rule.means} Too late after {limitWords(schedule.tooLateMs)}
-            {schedule.catchUp === "once" && " of waiting to begin"}.
+            {rule.means} Too late after {limitWords(schedule.tooLateMs)}.
           </span>
         </Definition>
       </DefinitionList>
