@@ -77,10 +77,11 @@ describe("a schedule of a clinic", () => {
     const [run] = await ended(`schedule:${occasionId}`)
     expect(run).toMatchObject({ status: "completed", output: { refused: "too_late" } })
     expect((await readLead(lead)).status).toBe("new")
-    const { rows } = await db.owner.query(`select state, reason from "ScheduleOccasion" where id = $1`, [
-      occasionId,
-    ])
-    expect(rows).toEqual([{ state: "missed", reason: "too_late" }])
+    const { rows } = await db.owner.query(
+      `select state, reason, "wasMissed", "runId" from "ScheduleOccasion" where id = $1`,
+      [occasionId],
+    )
+    expect(rows).toEqual([{ state: "missed", reason: "too_late", wasMissed: true, runId: run?.id }])
   })
 
   it("run once more after its time ends without doing anything, and its occasion stays what it was", async () => {

@@ -11,7 +11,7 @@ export async function isInTime(
 ): Promise<boolean> {
   if (now() <= toDate(occasion.tooLateAt)) return true
   await platformPool().query(
-    `update "ScheduleOccasion" set state = 'missed', reason = 'too_late'
+    `update "ScheduleOccasion" set state = 'missed', reason = 'too_late', "wasMissed" = true, "runId" = coalesce("runId", $2::uuid)
      where id = $1::uuid and state = 'dispatched' and "runStatus" is distinct from 'completed'
        and "runStatus" is distinct from 'failed' and "runStatus" is distinct from 'cancelled'
        and not exists (select from engine.run where occasion_id = $1::uuid and run.id <> $2::uuid)
