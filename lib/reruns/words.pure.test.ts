@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { effectNoun, effectText, fromText, runsOf } from "@/lib/reruns/words"
+import { effectNoun, effectText, fromText, leftOut, runsOf } from "@/lib/reruns/words"
 
 const line = { kind: "message", runs: 41, fresh: 0, done: 38, unsure: 3, kept: 0, held: [] }
 
@@ -31,4 +31,5 @@ it("says what would be held back, and what of it the words for it pass", () => {
 it("speaks of one run and of many", () => {
   expect([runsOf(1), runsOf(1_234)]).toEqual(["1 run", "1,234 runs"])
   expect(fromText("step", "notify")).toBe("from step notify")
+  expect([leftOut(41), leftOut(5_001)]).toEqual(["41 runs", "More than 5,000 runs"])
 })
