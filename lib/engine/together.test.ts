@@ -28,7 +28,7 @@ beforeEach(() => {
 })
 
 async function leased(count: number): Promise<Claimed[]> {
-  await owner.query("truncate engine.run, engine.job, engine.step, engine.event")
+  for (const table of ["job", "step", "event", "run"]) await owner.query(`delete from engine.${table}`)
   for (let n = 0; n < count; n++) {
     const id = newId()
     await owner.query(
