@@ -93,7 +93,6 @@ export const FUNCTIONS = [
     description: "Gives up the message of a cancelled run, so that whoever wrote it knows.",
     attempts: 3,
     trigger: { event: "inngest/function.cancelled" },
-    effects: [{ step: "give-up", kind: "task", words: "Makes a task where a message was not sent" }],
   },
   {
     id: "import-patients",
