@@ -30,6 +30,11 @@ const shut = () => {
   })
 }
 
+let letKnow = () => {}
+const failed = new Promise<void>((resolve) => {
+  letKnow = resolve
+})
+
 const config = (id: string) => ({ id, retries: 9 as const, triggers: [{ event: id }, ...aloneTriggers(id)] })
 const child = inngest.createFunction(config("child"), async () => {
   did.push("child")
@@ -57,6 +62,18 @@ const lab = [
     await step.run("two", () => void did.push("two"))
     return "done"
   }),
+  inngest.createFunction({ ...config("beside"), retries: 0 }, async ({ step }) =>
+    Promise.all([
+      step.run("fails", () => {
+        setTimeout(letKnow, 200)
+        if (isBroken) throw new Error("broken")
+      }),
+      step.run("notify", async () => {
+        await failed
+        did.push("notify")
+      }),
+    ]),
+  ),
   inngest.createFunction(config("odd"), async ({ step }) => step.run("odd", () => "a\u0000b")),
 ]
 
@@ -107,6 +124,13 @@ describe("a rerun from the step that failed, at a server", () => {
     })
     const first = await ended(eventId)
     expect(first).toMatchObject({ status: "failed", engine: "server" })
+    const grow = (
+      await db.owner.query("select id from engine.step where run_id = $1 and name = 'grow'", [first.id])
+    ).rows[0]
+    const { rows: children } = await db.owner.query(
+      "select parent_run_id, parent_step_id from engine.run where function_id = 'child'",
+    )
+    expect(children).toEqual([{ parent_run_id: first.id, parent_step_id: grow.id }])
     const done = did.length
     isBroken = false
     const rerunId = `rerun:${first.id}:${newId()}`
@@ -140,6 +164,25 @@ describe("a rerun from the step that failed, at a server", () => {
       ["page", true],
       ["break", false],
     ])
+  })
+})
+
+describe("a rerun of a run in which something went well after the step that failed", () => {
+  it("keeps that, too", async () => {
+    did.length = 0
+    isBroken = true
+    const first = await ended(await emitRaw("beside", { clinicId }))
+    expect(first.status).toBe("failed")
+    expect(did).toEqual(["notify"])
+    isBroken = false
+    const rerunId = `rerun:${first.id}:${newId()}`
+    await db.owner.query(
+      `insert into engine.event (id, name, data, clinic_id, only_function, rerun_of, rerun_from)
+       values ($1, 'beside', $2, $3, 'beside', $4, '')`,
+      [rerunId, JSON.stringify({ clinicId }), clinicId, first.id],
+    )
+    expect(await ended(rerunId)).toMatchObject({ status: "completed" })
+    expect(did).toEqual(["notify"])
   })
 })
 

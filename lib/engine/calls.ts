@@ -63,21 +63,30 @@ export function createCalls(given: {
     const failed = settlement.next === "fail"
     const failure = failed ? failureData(job, settlement, functions) : null
     const until = performance.now() + SETTLE_PATIENCE_MS
+    let mayBeKept = false
     for (let waitMs = 50; ; waitMs = Math.min(waitMs * 2, 1_000)) {
       try {
         const cause = failed ? await causeFor(job, settlement) : null
         failpoint("settle.before")
         const kept = await writes.settle(job, settlement, failure, cause)
         failpoint("settle.after")
-        if (kept && settlement.steps.some((step) => step.wait)) await deliverLate(store)
-        if (!kept) log.warn("engine.late_result_dropped", { runId: job.runId, functionId: job.functionId })
-        return
+        mayBeKept ||= kept
+        // Lost since a try that got no answer: what that one gave may well be kept.
+        if (!mayBeKept)
+          log.warn("engine.late_result_dropped", { runId: job.runId, functionId: job.functionId })
+        break
       } catch (error) {
         if (!isDatabaseLost(error) || performance.now() > until) throw error
+        mayBeKept = true
         await sleep(waitMs)
       }
     }
+    if (mayBeKept && settlement.steps.some((step) => step.wait)) await lookAfterWaits()
   }
+
+  /** What is not looked after now is at the next beat. */
+  const lookAfterWaits = () =>
+    deliverLate(store).catch((error) => log.warn("engine.wait_not_looked_after", { error }))
 
   async function causeFor(job: Claimed, settlement: Settlement): Promise<Cause> {
     const { provider, step } = await store.failureGround(job.runId, failedStep(job, settlement))

@@ -1,8 +1,10 @@
+import { isId } from "@/lib/ids"
 import { clockOffsetMs, now } from "@/lib/time"
 import { sleepEnd } from "./duration"
 import { matches } from "./expression"
+import { couldSee, firstUnseen } from "./snapshot"
 import type { Store } from "./store"
-import type { HeardEvent, Hit, WaitingFor } from "./store-ops"
+import type { HeardEvent, Hit, WaitingFor, WaitPlace } from "./store-ops"
 import type { EngineFunction, EventRow } from "./types"
 import { hasValue, matchOf, valuesOf } from "./wait-match"
 
@@ -57,10 +59,23 @@ export async function deliver(store: Store, events: readonly Pick<EventRow, "id"
   const names = [...new Set(heard.map((event) => event.name))]
   const values = heard.map(valuesOf)
   const known = values.every((one) => one !== undefined) ? [...new Set(values.flat())] : null
-  await give(store, await store.waitsFor(names, known), heard)
+  const clinics = [...new Set(heard.flatMap((event) => event.clinicId ?? []))].filter(isId)
+  let after: WaitPlace = { isLater: false, id: "0" }
+  for (;;) {
+    const waits = await store.waitsFor({ names, values: known, clinics }, after, PAGE)
+    await give(store, waits, heard)
+    const last = waits.at(-1)
+    if (!last || waits.length < PAGE) return
+    after = { isLater: last.kind !== "cancel", id: last.id }
+  }
 }
 
+/** Runs whose waits are looked after at a time. */
 const BATCH = 200
+/** Waits, and events, in memory at a time. */
+const PAGE = 500
+/** Longer than a transaction may last: what was told longer ago than this before a wait began could be seen then. */
+const SLACK_MS = 20_000
 
 /**
  * Gives waits made a moment ago what came while they were being made: committed after the wait was begun, handed on
@@ -71,8 +86,20 @@ export async function deliverLate(store: Store): Promise<void> {
     const waits = await store.freshWaits(BATCH)
     if (waits.length === 0) return
     const names = [...new Set(waits.map((wait) => wait.eventName))]
-    const since = Math.min(...waits.filter((wait) => wait.isFresh).map((wait) => wait.since))
-    await give(store, waits, read(await store.eventsSince(names, since)))
+    const fresh = waits.filter((wait) => wait.isFresh)
+    const since = Math.min(...fresh.map((wait) => wait.since))
+    const xid = firstUnseen(fresh.map((wait) => wait.snapshot))
+    let after: HeardEvent | null = null
+    for (;;) {
+      const events: HeardEvent[] = await store.eventsSince(
+        { names, since, xid, slackMs: SLACK_MS },
+        after,
+        PAGE,
+      )
+      await give(store, waits, read(events))
+      after = events.at(-1) ?? null
+      if (!after || events.length < PAGE) break
+    }
     await store.seenWaits(waits.map((wait) => wait.id))
     if (waits.length < BATCH) return
   }
@@ -107,7 +134,7 @@ async function give(store: Store, waits: readonly WaitingFor[], events: readonly
 function isFor(wait: WaitingFor, event: Heard): boolean {
   // A run of the platform may hear of any clinic; a clinic's only of its own.
   if (wait.clinicId !== null && wait.clinicId !== event.clinicId) return false
-  if (event.at <= wait.since) return false
+  if (event.at <= wait.since && !cameAfter(event, wait)) return false
   if (wait.expiresAt && event.at / 1_000 + clockOffsetMs() > wait.expiresAt.getTime()) return false
   if (wait.matchPath !== null && wait.matchValue !== null)
     return hasValue(event, wait.matchPath, wait.matchValue)
@@ -115,6 +142,13 @@ function isFor(wait: WaitingFor, event: Heard): boolean {
   if (!wait.origin) return false
   return matches(wait.expression, { ...wait.origin, data: JSON.parse(wait.origin.data) }, event)
 }
+
+/** Told before the wait began, but by a transaction that was committed later. */
+const cameAfter = (event: Heard, wait: WaitingFor): boolean =>
+  event.at > wait.since - SLACK_MS * 1_000 &&
+  event.xid !== null &&
+  wait.snapshot !== null &&
+  !couldSee(wait.snapshot, event.xid)
 
 function hitOf(wait: WaitingFor, event: Heard): Hit {
   const given = { waitId: wait.id, output: null, error: null }

@@ -8,6 +8,7 @@ import { createCalls } from "./calls"
 import { fireDue, syncSchedules } from "./cron"
 import { deliverLate, hearsOf } from "./deliver"
 import { fanOut } from "./fan-out"
+import { giveFirst } from "./give-first"
 import { createCaller } from "./handler"
 import { listen } from "./listen"
 import type { About } from "./planned"
@@ -32,6 +33,8 @@ export type EngineOptions = {
   checkpointing?: boolean
   /** Calls at the same time. */
   concurrency?: number
+  /** So many of them only for what has a priority: a sixth where nobody says. */
+  reserved?: number
   /** After this long without a heartbeat another worker may take a job. */
   leaseMs?: number
   /** How often it looks when nothing is said. */
@@ -57,14 +60,17 @@ const BITE_MS = 10
 /** Throws `UnsupportedOptionError` when a function asks for what the embedded engine does not do. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { client, seam, pool, concurrency = 12, leaseMs = 12_000, pollMs = 400 } = options
+  const { reserved = Math.floor(concurrency / 6) } = options
   const workerId = newId()
   const caller = createCaller(client, options.functions)
   const functions = readRegistry(client.id, (await caller.register()).functions)
   const store = createStore(pool, workerId, leaseMs, options.leftovers, options.onProgress)
   const active = new Map<string, Claimed>()
   const running = new Set<Promise<void>>()
+  /** Calls in the places that are kept. */
+  let urgent = 0
   const looks = new Set<Promise<void>>()
-  const bite = Math.ceil(concurrency / 3)
+  const bite = Math.ceil((concurrency - reserved) / 3)
   let stopping = false
   let isBacklog = false
   let timer: NodeJS.Timeout | undefined
@@ -85,36 +91,53 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     aboutOf: options.aboutOf ?? (() => ({})),
   }
 
+  const giveAwaited = giveFirst(store)
+
   const takeEvents = coalesced(async () => {
-    if ((await fanOut(store, fanning)) > 0) takeJobs()
+    if ((await fanOut(store, fanning)) > 0) takeAll()
   })
 
+  const freePlaces = () => concurrency - reserved - (running.size - urgent)
   const takeJobs = coalesced(async () => {
     clearTimeout(nextBite)
     nextBite = undefined
-    const free = concurrency - running.size
+    const free = freePlaces()
     if (stopping || free <= 0) return
     const claimed = await store.claim(free)
     isBacklog = claimed.length === free
     if (claimed.length > 0) failpoint("claim.after")
     for (const job of claimed) start(job)
   })
+  const takeUrgent = coalesced(async () => {
+    const kept = reserved - urgent
+    // Where other places are free all are taken from there, unless others stand in line for them.
+    if (stopping || kept <= 0 || (freePlaces() > 0 && !isBacklog)) return
+    for (const job of await store.claimUrgent(kept)) start(job, true)
+  })
 
-  function start(job: Claimed): void {
+  function takeAll(): void {
+    takeJobs()
+    takeUrgent()
+  }
+
+  function start(job: Claimed, isUrgent = false): void {
     active.set(job.jobId, job)
     options.onProgress?.(job)
+    if (isUrgent) urgent++
     const call = calls.perform(job).finally(() => {
       running.delete(call)
+      if (isUrgent) urgent--
       if (active.get(job.jobId) === job) active.delete(job.jobId)
       options.onProgress?.(job)
       takeNext()
+      if (isUrgent) takeUrgent()
     })
     running.add(call)
   }
 
   /** A place is free. One by one, a backlog would cost a look a call; a few are soon free together. */
   function takeNext(): void {
-    if (!isBacklog || concurrency - running.size >= bite) takeJobs()
+    if (!isBacklog || freePlaces() >= bite) takeJobs()
     else nextBite ??= setTimeout(takeJobs, BITE_MS)
   }
 
@@ -125,8 +148,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       const due = await store.peek(clockOffsetMs())
       if (due.crons) await fireDue(pool, now())
       if (due.events || due.crons) takeEvents()
-      if (due.sleeps && (await store.wakeSleepers(clockOffsetMs(), 200)) > 0) takeJobs()
-      if (due.jobs) takeJobs()
+      if (due.jobs) takeAll()
+      if (due.sleeps && (await wakeSleepers()) > 0) takeJobs()
       if (due.nextMs !== null) nextMs = Math.max(5, Math.min(pollMs, due.nextMs + 1))
     } finally {
       clearTimeout(timer)
@@ -134,7 +157,18 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     }
   })
 
+  /** What came before a time ran out goes before its running out. */
+  async function wakeSleepers(): Promise<number> {
+    const offsetMs = clockOffsetMs()
+    await deliverLate(store)
+    const at = await giveAwaited(offsetMs)
+    return store.wakeSleepers(offsetMs, 200, at)
+  }
+
+  const lookAfterWaits = coalesced(() => deliverLate(store))
+
   async function beat(): Promise<void> {
+    lookAfterWaits()
     const held = [...active.values()]
     if (held.length > 0) await store.heartbeat(held).catch(() => {})
   }
@@ -170,6 +204,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   await syncSchedules(pool, options.leftovers ? [] : functions.values(), now())
   await store.rememberApp(client.id, hearsOf(functions.values()))
   await deliverLate(store)
+  // What was called off while nobody looked is not tried first.
+  await giveAwaited(null)
   seam.attach(workerId, calls.seam)
   const heart = setInterval(beat, Math.floor(leaseMs / 4))
   const listener = listen(options.listenClient, "engine_wake", wake)

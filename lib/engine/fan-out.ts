@@ -6,6 +6,7 @@ import { traceOf } from "@/lib/telemetry/trace"
 import { cancelWaits, deadlines, deliver, deliverLate } from "./deliver"
 import { matches } from "./expression"
 import { flowOf } from "./flow"
+import { isPassing } from "./passing"
 import type { About, PlannedRun } from "./planned"
 import type { Store } from "./store"
 import type { EngineFunction, EventRow } from "./types"
@@ -64,12 +65,6 @@ async function oneByOne(
     }
   }
   return made
-}
-
-/** Deadlocks, time-outs and the like go by; what is wrong with the data does not. */
-const isPassing = (error: unknown): boolean => {
-  const { code } = error as { code?: unknown }
-  return typeof code === "string" && /^(08|40|53|55|57)/.test(code)
 }
 
 type Event = { id: string; name: string; data: Record<string, unknown> }

@@ -21,6 +21,9 @@ export type LedgerRun = {
   rerun_of: string | null
   rerun_from: string | null
   rerun_action: string | null
+  /** Who invoked it, and by which step. */
+  parent_run_id: string | null
+  parent_step_id: string | null
   release_sha: string
   trace: string | null
   created_at: string | null

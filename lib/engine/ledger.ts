@@ -83,11 +83,22 @@ export function toRun(
     rerun_of: origin?.rerunOf ?? null,
     rerun_from: origin?.rerunFrom ?? null,
     rerun_action: uuid(origin?.rerunAction),
+    ...parentOf(event.name, data),
     release_sha: given.releaseSha,
     trace: traceOf({ id: eventId, data }),
     created_at: madeAt(call.externalId)?.toISOString() ?? null,
     steps: given.steps,
   }
+}
+
+/** `<run>.<step>`, as a server ties an invoked run's event to the step that waits for its end. */
+function parentOf(name: string, data: Record<string, unknown>) {
+  const { correlation_id: told } = (data._inngest ?? {}) as { correlation_id?: unknown }
+  const said = name === "inngest/function.invoked" && typeof told === "string" ? told : ""
+  const [, run, step] = /^([^.]+)\.(.+)$/.exec(said) ?? []
+  return run && step
+    ? { parent_run_id: ownRunId(run), parent_step_id: step }
+    : { parent_run_id: null, parent_step_id: null }
 }
 
 /** The event whose run failed, as it was meant: a rerun's is told in a start event. */

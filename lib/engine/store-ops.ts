@@ -19,8 +19,10 @@ export type WaitingFor = {
   matchPath: string | null
   matchValue: string | null
   clinicId: string | null
-  /** Microseconds; what came before is not for it. */
+  /** Microseconds; what came before is not for it, unless it could not be seen yet. */
   since: number
+  /** What could be seen when it was made. */
+  snapshot: string | null
   expiresAt: Date | null
   isFresh: boolean
   /** The event its run began by, where the expression is to be evaluated. */
@@ -35,7 +37,14 @@ export type HeardEvent = {
   onlyFunction: string | null
   /** Microseconds. */
   at: number
+  /** The transaction that told of it. */
+  xid: string | null
+  /** When it was told, as the database writes it. */
+  place: string
 }
+
+/** Where a page of waits begins: those that cancel come first. */
+export type WaitPlace = { isLater: boolean; id: string }
 
 /** An end for a wait: what its step gives, or the error it throws, as JSON text. */
 export type Hit = { waitId: string; output: string | null; error: string | null }
@@ -44,7 +53,8 @@ const micros = (column: string) => `(extract(epoch from ${column}) * 1000000)::f
 
 const WAIT = `wait.id::text as id, wait.kind, wait.event_name as "eventName", wait.expression,
   wait.match_path as "matchPath", wait.match_value as "matchValue", wait.clinic_id as "clinicId",
-  ${micros("wait.created_at")} as since, wait.expires_at as "expiresAt", wait.fresh as "isFresh",
+  ${micros("wait.created_at")} as since, wait.snapshot::text as snapshot, wait.expires_at as "expiresAt",
+  wait.fresh as "isFresh",
   case when wait.match_path is null and wait.expression is not null then
     json_build_object('name', begun.name, 'data', begun.data::text)
   end as origin`
@@ -52,7 +62,8 @@ const BEGUN = `left join engine.run on wait.match_path is null and wait.expressi
   left join engine.event as begun on begun.id = run.event_id`
 
 const EVENT = `event.id, event.name, event.data::text as data, event.clinic_id as "clinicId",
-  event.only_function as "onlyFunction", ${micros("event.created_at")} as at`
+  event.only_function as "onlyFunction", ${micros("event.created_at")} as at, event.xid::text as xid,
+  event.created_at::text as place`
 
 /** The statements by which calls are settled and waits are ended. */
 export function opsStatements(ask: Ask, workerId: string, onMoved?: (run: Moved) => void) {
@@ -126,12 +137,41 @@ export function opsStatements(ask: Ask, workerId: string, onMoved?: (run: Moved)
       return row ?? { provider: null, step: null }
     },
 
-    /** How many ended of what was due at product time: sleeps, waits, time limits. */
-    async wakeSleepers(offsetMs: number, limit: number): Promise<number> {
-      return move("wake_sleepers", "engine.wake_sleepers($1::interval, $2)", [
+    /** How many ended of what was due at product time when the database's clock said `at`: sleeps, waits, time limits. */
+    async wakeSleepers(offsetMs: number, limit: number, at?: string): Promise<number> {
+      const since = "coalesce(now() - $3::timestamptz, '0 s')"
+      return move("wake_sleepers", `engine.wake_sleepers($1::interval - ${since}, $2)`, [
         `${offsetMs} milliseconds`,
         limit,
+        at ?? null,
       ])
+    },
+
+    /**
+     * What stands in the outbox and somebody waits for whose time has come (`offsetMs`; null: anybody), oldest first,
+     * and the database's clock: what was committed before that is among them.
+     */
+    async awaitedEvents(
+      offsetMs: number | null,
+      after: { place: string; id: string },
+      limit: number,
+    ): Promise<{ at: string; events: { id: string; place: string }[] }> {
+      const text = `select now()::text as at, found.id, found.place from (select) as one left join (
+          select id, created_at, created_at::text as place from engine.event
+          where fanned_at is null and (created_at, id) > ($1::timestamptz, $2)
+            and name in (
+              select event_name from engine.wait
+              where $3::interval is null or run_id in (
+                select run_id from engine.job where kind = 'sleep' and run_at <= now() + $3::interval
+              )
+            )
+          order by created_at, id limit $4
+        ) as found on true order by found.created_at, found.id`
+      type Row = { at: string; id: string | null; place: string | null }
+      const offset = offsetMs === null ? null : `${offsetMs} milliseconds`
+      const rows = await ask<Row>("awaited_events", text, [after.place, after.id, offset, limit])
+      const events = rows.flatMap(({ id, place }) => (id && place ? [{ id, place }] : []))
+      return { at: rows[0]?.at ?? new Date(0).toISOString(), events }
     },
 
     /** Those of the events that somebody waits for. */
@@ -142,14 +182,32 @@ export function opsStatements(ask: Ask, workerId: string, onMoved?: (run: Moved)
       return ask<HeardEvent>("heard_events", text, [ids])
     },
 
-    /** Who may wait for these: who looks for one of the values (null: for any), and whose expression says more. */
-    async waitsFor(names: readonly string[], values: readonly string[] | null): Promise<WaitingFor[]> {
-      const text = `select ${WAIT} from engine.wait ${BEGUN}
-        where wait.event_name = any ($1::text[])`
-      const some = " and (wait.match_value = any ($2::text[]) or wait.match_value is null)"
+    /**
+     * A page of those who may wait for these: who looks for one of the values (null: for any), and whose expression
+     * says more; of these clinics, and of the platform.
+     */
+    async waitsFor(
+      wanted: {
+        names: readonly string[]
+        values: readonly string[] | null
+        clinics: readonly string[]
+      },
+      after: WaitPlace,
+      limit: number,
+    ): Promise<WaitingFor[]> {
+      const { names, values, clinics } = wanted
+      const some = "and (match_value = any ($6::text[]) or match_value is null)"
+      const text = `select ${WAIT} from (
+          select * from engine.wait
+          where event_name = any ($1::text[]) and (clinic_id is null or clinic_id = any ($2::uuid[]))
+            and (kind <> 'cancel', id) > ($3::boolean, $4::bigint) ${values ? some : ""}
+          order by kind <> 'cancel', id limit $5
+        ) as wait ${BEGUN}
+        order by wait.kind <> 'cancel', wait.id`
+      const asked = [names, clinics, after.isLater, after.id, limit]
       return values
-        ? ask<WaitingFor>("waits_for", `${text}${some}`, [names, values])
-        : ask<WaitingFor>("waits_for_any", text, [names])
+        ? ask<WaitingFor>("waits_for", text, [...asked, values])
+        : ask<WaitingFor>("waits_for_any", text, asked)
     },
 
     /** With what else their runs wait for: what cancels one goes before what ends its wait. */
@@ -159,13 +217,33 @@ export function opsStatements(ask: Ask, workerId: string, onMoved?: (run: Moved)
       return ask<WaitingFor>("fresh_waits", text, [limit])
     },
 
-    /** What came of these names since (microseconds), marked as handed on or not. */
-    async eventsSince(names: readonly string[], since: number): Promise<HeardEvent[]> {
+    /**
+     * A page of what came of these names since (microseconds), handed on or not; and of what was told before, by a
+     * transaction that could not be seen then: `xid` or a later one, not longer before than a transaction may last.
+     */
+    async eventsSince(
+      wanted: { names: readonly string[]; since: number; xid: string | null; slackMs: number },
+      after: { place: string; id: string } | null,
+      limit: number,
+    ): Promise<HeardEvent[]> {
+      const since = "timestamptz 'epoch' + $2::float8 * interval '1 microsecond'"
       const text = `select ${EVENT} from engine.event
         where event.name = any ($1::text[])
-          and event.created_at > timestamptz 'epoch' + $2::float8 * interval '1 microsecond' - interval '1 millisecond'
-        order by event.created_at, event.id`
-      return ask<HeardEvent>("events_since", text, [names, since])
+          and event.created_at > ${since} - $4::interval
+          and (event.created_at > ${since} - interval '1 millisecond' or event.xid >= $3::xid8)
+          and ($5::timestamptz is null or (event.created_at, event.id) > ($5::timestamptz, $6))
+        order by event.created_at, event.id limit $7`
+      const slack = `${wanted.slackMs} milliseconds`
+      const { names, since: at, xid } = wanted
+      return ask<HeardEvent>("events_since", text, [
+        names,
+        at,
+        xid,
+        slack,
+        after?.place ?? null,
+        after?.id ?? "",
+        limit,
+      ])
     },
 
     async seenWaits(ids: readonly string[]): Promise<void> {

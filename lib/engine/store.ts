@@ -70,6 +70,16 @@ export function createStore(
       return rows.map(toClaimed)
     },
 
+    /** Of those with a priority alone. */
+    async claimUrgent(limit: number): Promise<Claimed[]> {
+      const rows = await ask<ClaimRow>(
+        "claim_urgent",
+        "select * from engine.claim_urgent($1, $2, $3::interval)",
+        [workerId, limit, lease],
+      )
+      return rows.map(toClaimed)
+    },
+
     /** Ids of the jobs still held. */
     async heartbeat(jobs: readonly { jobId: string; lease: number }[]): Promise<Set<string>> {
       const text = "select engine.heartbeat($1, $2::bigint[], $3::integer[], $4::interval) as id"

@@ -179,7 +179,9 @@ export class Run {
       })
       this.waits.set(op.id, { event: op.name ?? "", if: opts.if, timer })
     } else if (op.op === "InvokeFunction") {
-      const data = (opts.payload?.data ?? {}) as Record<string, unknown>
+      // What a server says of its own within the event.
+      const own = { fn_id: opts.function_id, correlation_id: `${this.id}.${op.id}` }
+      const data = { ...(opts.payload?.data as Record<string, unknown> | undefined), _inngest: own }
       const event = { id: randomUUID(), name: "inngest/function.invoked", data, ts: this.outside.now() }
       this.outside.start(opts.function_id ?? "", event, (child) => {
         this.finish(op.id, child.status === "completed" ? { data: child.output } : { error: child.output })
