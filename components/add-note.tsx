@@ -17,6 +17,9 @@ type Props<In, Out> = {
   isPrimary?: boolean
   done?: string
   maxLength?: number
+  rows?: number
+  /** Why it cannot be sent now; what was typed stays. */
+  disabledReason?: string
   /** What stands beside the button. */
   aside?: ReactNode
   className?: string
@@ -64,7 +67,7 @@ export function AddNote<In, Out>(props: Props<In, Out>) {
         {(wiring) => (
           <Textarea
             {...wiring}
-            rows={1}
+            rows={props.rows ?? 1}
             className="min-h-9"
             maxLength={maxLength}
             placeholder={placeholder}
@@ -76,7 +79,13 @@ export function AddNote<In, Out>(props: Props<In, Out>) {
       </Field>
       <div className="flex flex-wrap items-center justify-end gap-2">
         {props.aside}
-        <Button type="submit" size="sm" variant={props.isPrimary ? "primary" : "secondary"} pending={pending}>
+        <Button
+          type="submit"
+          size="sm"
+          variant={props.isPrimary ? "primary" : "secondary"}
+          pending={pending}
+          disabledReason={props.disabledReason}
+        >
           {submit}
         </Button>
       </div>

@@ -1,17 +1,16 @@
-import { AddNote } from "@/components/add-note"
 import { Countdown, Time } from "@/components/time"
 import { Card } from "@/components/ui/card"
 import type { Ctx } from "@/lib/ctx"
-import { findReplyState } from "@/lib/messaging/reply-state"
-import { HINDRANCES, LONGEST_TEXT } from "@/lib/messaging/words"
+import { HINDRANCES } from "@/lib/messaging/words"
 import { HOUR_MS } from "@/lib/time"
-import { reply } from "../actions"
+import { readReply } from "./read-reply"
+import { ReplyForm } from "./reply-form"
 
 const URGENT_MS = HOUR_MS
 
 /** Where the patient is answered by WhatsApp, with the time that is left for it; or why that is not possible. */
 export async function LeadReply({ ctx, id }: { ctx: Ctx; id: string }) {
-  const { hindrance, openUntil } = await findReplyState(ctx, { id })
+  const { hindrance, openUntil } = await readReply(ctx, id)
   if (hindrance === "no_conversation") return null
   return (
     <Card
@@ -27,9 +26,9 @@ export async function LeadReply({ ctx, id }: { ctx: Ctx; id: string }) {
         )
       }
     >
-      {hindrance ? (
+      <ReplyForm id={id} hindrance={hindrance && HINDRANCES[hindrance]}>
         <div className="grid gap-1 text-sm text-ink-2">
-          <p>{HINDRANCES[hindrance]}</p>
+          <p>{hindrance && HINDRANCES[hindrance]}</p>
           {hindrance === "window_closed" && openUntil && (
             <p className="text-xs text-ink-3">
               WhatsApp takes free words for 24 hours after a patient wrote; that ended{" "}
@@ -37,19 +36,7 @@ export async function LeadReply({ ctx, id }: { ctx: Ctx; id: string }) {
             </p>
           )}
         </div>
-      ) : (
-        <AddNote
-          action={reply}
-          id={id}
-          label="Message to the patient"
-          placeholder="Goes to the patient’s WhatsApp."
-          submit="Send"
-          isPrimary
-          done="Queued to be sent."
-          maxLength={LONGEST_TEXT}
-          className="grid gap-2"
-        />
-      )}
+      </ReplyForm>
     </Card>
   )
 }

@@ -1,17 +1,14 @@
 import { EmptyState } from "@/components/empty-state"
 import type { Ctx } from "@/lib/ctx"
+import type { LeadDetail } from "@/lib/leads/schema"
 import { listTimeline } from "@/lib/leads/timeline"
+import { readReply } from "./read-reply"
 import { TimelineList } from "./timeline-list"
 
-export async function LeadTimeline({
-  ctx,
-  id,
-  seesMessages,
-}: {
-  ctx: Ctx
-  id: string
-  seesMessages: boolean
-}) {
+type Props = { ctx: Ctx; detail: LeadDetail }
+
+export async function LeadTimeline({ ctx, detail: { lead, may, view } }: Props) {
+  const { id } = lead
   const first = await listTimeline(ctx, { id })
   if (first.items.length === 0)
     return (
@@ -19,5 +16,6 @@ export async function LeadTimeline({
         Messages, scores, notes and changes appear here as they come.
       </EmptyState>
     )
-  return <TimelineList leadId={id} first={first} seesMessages={seesMessages} />
+  const canReply = may.work && (await readReply(ctx, id)).hindrance === null
+  return <TimelineList leadId={id} first={first} seesMessages={view.messages} canReply={canReply} />
 }

@@ -1,18 +1,18 @@
 "use client"
 
-import { Button } from "@/components/ui/button"
+import Link from "next/link"
+import { useState } from "react"
+import { Button, buttonClass } from "@/components/ui/button"
 import { failedWords } from "@/lib/messaging/words"
 
+/** Where a message is written again: in this page's reply box, on the page of its lead, or nowhere just now. */
+export type WriteAgain = "here" | { leadId: string } | null
+
+type Props = { status: string; because: string | null; body: string | null; writeAgain: WriteAgain }
+
 /** What became of a message of ours that did not simply arrive. A person decides whether to write again, and writes it. */
-export function MessageSending({
-  status,
-  because,
-  body,
-}: {
-  status: string
-  because: string | null
-  body: string | null
-}) {
+export function MessageSending({ status, because, body, writeAgain }: Props) {
+  const [said, setSaid] = useState("")
   if (status !== "failed" && status !== "unsure") return null
   const why = failedWords(because)
   return (
@@ -22,19 +22,33 @@ export function MessageSending({
           ? `Not sent. ${why ?? ""}`
           : "WhatsApp’s answer was lost: it may have arrived, and is not sent again by itself. Look on the phone, or ask the patient."}
       </p>
-      {body && (
-        <Button size="sm" variant="ghost" onClick={() => writeAgain(body)}>
+      {body && because !== "answered_since" && writeAgain === "here" && (
+        <Button size="sm" variant="ghost" onClick={() => setSaid(write(body))}>
           Write again
         </Button>
       )}
+      {because !== "answered_since" && writeAgain && writeAgain !== "here" && (
+        <Link
+          href={`/leads/${writeAgain.leadId}#reply`}
+          className={buttonClass({ size: "sm", variant: "ghost" })}
+        >
+          Write again on the lead
+        </Link>
+      )}
+      <p role="status" className="text-ink-3 empty:hidden">
+        {said}
+      </p>
     </div>
   )
 }
 
-/** Into the reply box, where it can be read once more before it goes. */
-function writeAgain(body: string) {
+/** Into the reply box, where it can be read once more before it goes; a draft that stands there is left alone. */
+function write(body: string): string {
   const box = document.querySelector<HTMLTextAreaElement>("#reply textarea")
-  if (!box) return
-  box.value = body
+  if (!box) return "The reply box is not open just now."
   box.focus()
+  const draft = box.value.trim()
+  if (draft && draft !== body.trim()) return "The reply box holds other words: send or delete them first."
+  box.value = body
+  return "In the reply box. Once you send it, it stands for this one, which no rerun sends any more."
 }

@@ -46,7 +46,7 @@ export default async function LeadPage({ params }: Props) {
               />
             )}
             <Suspense fallback={<TimelineSkeleton />}>
-              <LeadTimeline ctx={ctx} id={id} seesMessages={detail.view.messages} />
+              <LeadTimeline ctx={ctx} detail={detail} />
             </Suspense>
           </Card>
         </div>

@@ -11,7 +11,7 @@ import type { TimelineItem } from "@/lib/leads/schema"
 import { MEMBER_SCORER } from "@/lib/leads/words"
 import { MarkedText } from "../marked-text"
 import { MessageContent } from "./message-content"
-import { MessageSending } from "./message-sending"
+import { MessageSending, type WriteAgain } from "./message-sending"
 
 const ArrowLeftRight = icon("arrow-left-right")
 const Gauge = icon("gauge")
@@ -23,11 +23,13 @@ const Workflow = icon("workflow")
 
 type Of<K extends TimelineItem["kind"]> = Extract<TimelineItem, { kind: K }>
 
-export function TimelineEntry({ item, seesMessages }: { item: TimelineItem; seesMessages: boolean }) {
+type EntryProps = { item: TimelineItem; seesMessages: boolean; writeAgain: WriteAgain }
+
+export function TimelineEntry({ item, seesMessages, writeAgain }: EntryProps) {
   const aside = <Time value={item.at} />
   switch (item.kind) {
     case "message":
-      return <MessageEntry item={item} aside={aside} seesMessages={seesMessages} />
+      return <MessageEntry item={item} aside={aside} seesMessages={seesMessages} writeAgain={writeAgain} />
     case "score":
       return <ScoreEntry item={item} aside={aside} />
     case "note":
@@ -74,10 +76,12 @@ function MessageEntry({
   item,
   aside,
   seesMessages,
+  writeAgain,
 }: {
   item: Of<"message">
   aside: ReactNode
   seesMessages: boolean
+  writeAgain: WriteAgain
 }) {
   const isIn = item.direction === "in"
   return (
@@ -124,7 +128,14 @@ function MessageEntry({
           {seesMessages ? "Without words." : "What was written is hidden for your role."}
         </p>
       )}
-      {!isIn && <MessageSending status={item.status} because={item.because} body={item.body} />}
+      {!isIn && (
+        <MessageSending
+          status={item.status}
+          because={item.because}
+          body={item.body}
+          writeAgain={writeAgain}
+        />
+      )}
     </Item>
   )
 }

@@ -18,7 +18,13 @@ type Event = Extract<PatientTimelineItem, { kind: "event" }>
 
 export function PatientTimelineEntry({ item }: { item: PatientTimelineItem }) {
   if (item.kind !== "event")
-    return <TimelineEntry item={item} seesMessages={item.kind === "message" && item.body !== null} />
+    return (
+      <TimelineEntry
+        item={item}
+        seesMessages={item.kind === "message" && item.body !== null}
+        writeAgain={item.leadId ? { leadId: item.leadId } : null}
+      />
+    )
   return (
     <Item
       icon={iconOf(item.name)}
