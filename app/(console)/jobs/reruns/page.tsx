@@ -7,6 +7,7 @@ import { requireCtx } from "@/lib/auth"
 import type { Ctx } from "@/lib/ctx"
 import { listReruns } from "@/lib/reruns/list"
 import { JobsTabs } from "../jobs-tabs"
+import { isOwn } from "../own"
 import { cursorIn, type Given } from "../param"
 import { RerunsTable } from "./reruns-table"
 import { RERUN_SHAPE } from "./shape"
@@ -21,7 +22,11 @@ export default async function RerunsPage({ searchParams }: { searchParams: Promi
       <LiveRefresh topics={["rerun", "run", "approval"]} />
       <PageHeader
         title="Reruns"
-        meta="What people started again: who, why, how many, and what came of each."
+        meta={
+          isOwn(ctx)
+            ? "What you started again: why, how many, and what came of each."
+            : "What people started again: who, why, how many, and what came of each."
+        }
         tabs={<JobsTabs roles={ctx.roles} current="/jobs/reruns" />}
       />
       <PageBody flush>
@@ -34,5 +39,5 @@ export default async function RerunsPage({ searchParams }: { searchParams: Promi
 }
 
 async function Rows({ ctx, cursor }: { ctx: Ctx; cursor?: string }) {
-  return <RerunsTable page={await listReruns(ctx, { cursor })} />
+  return <RerunsTable page={await listReruns(ctx, { cursor })} isOwn={isOwn(ctx)} />
 }

@@ -48,7 +48,7 @@ const COLUMNS: Column<RerunRow>[] = [
   },
 ]
 
-export function RerunsTable({ page }: { page: RerunPage }) {
+export function RerunsTable({ page, isOwn }: { page: RerunPage; isOwn: boolean }) {
   return (
     <DataTable
       name="reruns"
@@ -62,7 +62,7 @@ export function RerunsTable({ page }: { page: RerunPage }) {
       empty={
         <EmptyState
           icon={<RotateCcw />}
-          title="Nothing was run again yet"
+          title={isOwn ? "You have run nothing again yet" : "Nothing was run again yet"}
           action={<ButtonLink href="/jobs?status=failed">See what failed</ButtonLink>}
         >
           Choose runs in the list, or open a cause. What you start again stands here as one line, with its

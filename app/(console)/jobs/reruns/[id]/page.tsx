@@ -3,17 +3,15 @@ import { LiveRefresh } from "@/components/live"
 import { PageBody, PageHeader } from "@/components/page-header"
 import { Time } from "@/components/time"
 import { requireCtx } from "@/lib/auth"
-import { can } from "@/lib/can"
 import { findRerun } from "@/lib/reruns/find"
 import { fromText, OUTCOMES } from "@/lib/reruns/words"
 import { orNotFound } from "../../../or-not-found"
 import { cursorIn, type Given, word } from "../../param"
 import { RerunBadge } from "../rerun-words"
 import { RerunAsked } from "./rerun-asked"
-import { RerunFailed } from "./rerun-failed"
 import { RerunItems } from "./rerun-items"
+import { RerunNext } from "./rerun-next"
 import { RerunProgress } from "./rerun-progress"
-import { StopButton } from "./stop-button"
 
 export const metadata: Metadata = { title: "Rerun" }
 
@@ -41,13 +39,7 @@ export default async function RerunPage({ params, searchParams }: Props) {
             </span>
           </>
         }
-        actions={
-          rerun.mayStop ? (
-            <StopButton id={rerun.id} left={rerun.counts.waiting} />
-          ) : (
-            can(ctx.roles, "runs.rerun") && <RerunFailed id={rerun.id} failed={rerun.counts.failed} />
-          )
-        }
+        actions={<RerunNext rerun={rerun} roles={ctx.roles} />}
       />
       <PageBody className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-6">
