@@ -33,6 +33,7 @@ export function job<N extends EventName>(spec: {
   if?: string
   /** How many of it run at once, by key (CEL) where one is given. */
   concurrency?: { limit: number; key?: string }
+  priority?: Seconds
   handle(work: Work<N>): Promise<unknown>
   /** Once, after the last try. */
   onFailure?(work: Work<N> & { error: Error }): Promise<unknown>
@@ -46,6 +47,7 @@ export function job<N extends EventName>(spec: {
       description,
       retries: retriesOf(attempts),
       concurrency: spec.concurrency,
+      priority: priorityOf(spec),
       triggers: [{ event: spec.on, if: spec.if }, ...atServer(spec.id).triggers],
       cancelOn: atServer(spec.id).cancelOn,
       onFailure:
@@ -62,6 +64,7 @@ export function job<N extends EventName>(spec: {
 /** The clock itself: the one function that a schedule of the engine starts. All others are dispatched by it. */
 export function clockJob(spec: {
   id: FunctionId
+  priority?: Seconds
   handle(work: { step: Step; runId: string; log: RunLog }): Promise<unknown>
 }): InngestFunction.Any {
   const { attempts, description, trigger } = functionEntry(spec.id)
@@ -72,6 +75,7 @@ export function clockJob(spec: {
       name: spec.id,
       description,
       retries: retriesOf(attempts),
+      priority: priorityOf(spec),
       triggers: [{ cron: `TZ=${trigger.timeZone} ${trigger.schedule}` }, ...atServer(spec.id).triggers],
       cancelOn: atServer(spec.id).cancelOn,
     },
@@ -84,10 +88,11 @@ export function clockJob(spec: {
 /** For a platform's schedule: no clinic, no ctx. When it is due stands in `inngest/schedules.ts`. */
 export function platformJob(spec: {
   id: FunctionId
+  priority?: Seconds
   handle(work: { step: Step; runId: string; log: RunLog }): Promise<unknown>
 }): InngestFunction.Any {
   return inngest.createFunction(
-    dueConfig(spec.id, "platform"),
+    { ...dueConfig(spec.id, "platform"), priority: priorityOf(spec) },
     inRun(spec.id, ({ step, runId }) =>
       spec.handle({ step, runId, log: runLog({ functionId: spec.id, runId }) }),
     ),
@@ -161,6 +166,14 @@ const atServer = (id: FunctionId) =>
   isServerMode()
     ? { triggers: aloneTriggers(id), cancelOn: cancelledBy(id) }
     : { triggers: [], cancelOn: undefined }
+
+/**
+ * Goes before what has waited up to so much longer, at most 600; and where all else is taken, into the places that the
+ * embedded engine keeps for what has a priority: the highest first.
+ */
+type Seconds = number
+const priorityOf = ({ priority }: { priority?: Seconds }) =>
+  priority === undefined ? undefined : { run: String(priority) }
 
 type Retries = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
 const retriesOf = (attempts: number) => (attempts - 1) as Retries

@@ -40,6 +40,7 @@ export const FUNCTIONS = [
     description: "Reads a stored WhatsApp webhook: messages join their lead, statuses their message.",
     attempts: 3,
     trigger: { event: "webhook/received" },
+    config: { priority: "60" },
   },
   {
     id: "process-lead-form",
@@ -47,6 +48,7 @@ export const FUNCTIONS = [
     description: "Reads a form from the web: its writer, the enquiry and what was agreed to.",
     attempts: 3,
     trigger: { event: "webhook/received" },
+    config: { priority: "60" },
   },
   {
     id: "lead-scoring-workflow",
@@ -107,6 +109,7 @@ export const FUNCTIONS = [
     description: "Each minute: starts what has come due, in every clinic by its own clock.",
     attempts: 3,
     trigger: { schedule: "* * * * *", timeZone: "UTC" },
+    config: { priority: "600" },
   },
   {
     id: "stale-lead-refresh",
@@ -150,6 +153,7 @@ export const FUNCTIONS = [
     description: "Counts what functions did, and raises or clears alerts by their thresholds.",
     attempts: 2,
     trigger: { schedule: "* * * * *", timeZone: "UTC" },
+    config: { priority: "600" },
   },
   {
     id: "seal-audit",
@@ -158,6 +162,7 @@ export const FUNCTIONS = [
       "Chains what was recorded in the last minute by hash, and keeps the heads outside the database.",
     attempts: 3,
     trigger: { schedule: "* * * * *", timeZone: "UTC" },
+    config: { priority: "300" },
   },
   {
     id: "retention",

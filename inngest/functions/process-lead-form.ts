@@ -4,6 +4,7 @@ import { processEvent } from "@/lib/inbox/process"
 
 export const processLeadForm = job({
   id: "process-lead-form",
+  priority: 60,
   on: "webhook/received",
   if: "event.data.provider == 'lead-form'",
   handle({ ctx, step, event }) {

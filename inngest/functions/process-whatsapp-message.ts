@@ -4,6 +4,7 @@ import { processEvent } from "@/lib/inbox/process"
 
 export const processWhatsappMessage = job({
   id: "process-whatsapp-message",
+  priority: 60,
   on: "webhook/received",
   if: "event.data.provider == 'whatsapp'",
   handle({ ctx, step, event }) {
