@@ -85,6 +85,8 @@ async function engineChecks(): Promise<Pick<Checks, "worker" | "queue">> {
 /** Who watches the figures is watched too. Before the first time there is nothing to say. */
 function alertsTrouble(last: AlertsBeat | null): Check | null {
   if (last && last.ageMs > QUIET_MS) return degraded("alerts are not evaluated")
+  if (last && last.failed.length > 0)
+    return degraded(`alerts cannot be evaluated in ${last.failed.length} clinics`)
   return last?.by === "witness" ? degraded("alerts are evaluated by the server, not by the engine") : null
 }
 
