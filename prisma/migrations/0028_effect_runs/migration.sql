@@ -16,12 +16,23 @@ insert into "EffectRun" ("clinicId", "runId", "effectId")
 select "clinicId", "runId", id from "Effect" where "runId" is not null;
 alter table "Effect" force row level security;
 
-alter table "EffectRun" enable row level security;
-alter table "EffectRun" force row level security;
-create policy clinic on "EffectRun" to rounds_app
-  using ("clinicId" = nullif(current_setting('app.clinic_id', true), '')::uuid)
-  with check ("clinicId" = nullif(current_setting('app.clinic_id', true), '')::uuid);
-create policy owner_reads on "EffectRun" for select to current_user using (true);
+do $$
+declare
+  owned text;
+begin
+  foreach owned in array array['EffectRun'] loop
+    execute format('alter table %I enable row level security', owned);
+    execute format('alter table %I force row level security', owned);
+    execute format(
+      'create policy clinic on %I to rounds_app '
+      'using ("clinicId" = nullif(current_setting(''app.clinic_id'', true), '''')::uuid) '
+      'with check ("clinicId" = nullif(current_setting(''app.clinic_id'', true), '''')::uuid)',
+      owned
+    );
+    execute format('create policy owner_reads on %I for select to current_user using (true)', owned);
+  end loop;
+end
+$$;
 grant select, insert on "EffectRun" to rounds_app;
 
 -- Whoever writes the row, the run is kept.
