@@ -35,11 +35,11 @@ const rows = <T extends Record<string, unknown>>(text: string, values: unknown[]
 const count = async (text: string, values: unknown[] = []) =>
   Number((await rows<{ n: string }>(text, values))[0]?.n)
 
-test("41 sends fail for one cause; mended, an operator runs them again from the failed step, and each patient gets exactly one message", async ({
+test("41 sends fail for one cause; mended, one is answered by hand and the others are run again, and each patient gets exactly one message", async ({
   browser,
   complaints,
 }) => {
-  const as = async (role: "operator" | "admin"): Promise<Page> => {
+  const as = async (role: "operator" | "admin" | "coordinator"): Promise<Page> => {
     const storageState = await signedIn(stack.url, demoEmail(role))
     const context = await browser.newContext({ baseURL: stack.url, storageState, locale: "en-GB" })
     context.on("weberror", (error) => complaints.push(String(error.error())))
@@ -89,8 +89,34 @@ test("41 sends fail for one cause; mended, an operator runs them again from the 
     { provider: "whatsapp", error_code: "provider_refused.token", count: String(PATIENTS) },
   ])
 
+  // Each failure asks its writer to answer another way.
+  const tasks = `select count(*) as n from "Task" task join "Message" message on task."sourceId" = message.id::text
+    where task.kind = 'reply' and task.status = 'open' and message.body = $1 and message.direction = 'out'`
+  expect(await count(tasks, [WORDS])).toBe(PATIENTS)
+
   // The token is put right.
   fake.be(null)
+  // Before anybody runs anything again, one of them is answered by hand: written again, with the words that failed.
+  const [first] = await rows<{ leadId: string }>(
+    `select message."leadId" from "Message" message join "Contact" contact on contact.id = message."contactId"
+     where contact.address = $1 and message.direction = 'in'`,
+    [`+${numberOf(0)}`],
+  )
+  const coordinator = await as("coordinator")
+  await coordinator.goto(`/leads/${first?.leadId}`)
+  const lead = coordinator.getByRole("main")
+  const box = lead.getByLabel("Message to the patient")
+  await box.fill("A draft")
+  await lead.getByRole("button", { name: "Write again" }).click()
+  await expect(lead.getByText("The reply box holds other words")).toBeVisible()
+  await expect(box).toHaveValue("A draft")
+  await box.fill("")
+  await lead.getByRole("button", { name: "Write again" }).click()
+  await expect(box).toHaveValue(WORDS)
+  await lead.getByRole("button", { name: "Send", exact: true }).click()
+  await expect.poll(() => fake.kept.length).toBe(1)
+  await expect.poll(() => count(tasks, [WORDS])).toBe(PATIENTS - 1)
+
   const operator = await as("operator")
   await operator.goto("/jobs/causes")
   await operator
@@ -102,7 +128,10 @@ test("41 sends fail for one cause; mended, an operator runs them again from the 
   await operator.getByRole("button", { name: `Rerun all ${PATIENTS}` }).click()
   const dialog = operator.getByRole("dialog", { name: "Rerun all that failed of it" })
   await expect(dialog.getByText("More than 20 take two people")).toBeVisible()
-  await expect(dialog.getByRole("list", { name: "What goes out" })).toContainText("Sends a WhatsApp message")
+  const outside = dialog.getByRole("list", { name: "What goes out" })
+  await expect(outside).toContainText("Sends a WhatsApp message")
+  await expect(outside).toContainText(`${PATIENTS - 1} new`)
+  await expect(outside).toContainText("1 held back: Something newer was written to this person since.")
   await expect(dialog.getByRole("radio", { name: "The step that failed" })).toBeChecked()
   const reason = `The token is new again ${randomUUID().slice(0, 8)}`
   await dialog.getByLabel("Why rerun it?").fill(reason)
@@ -110,7 +139,7 @@ test("41 sends fail for one cause; mended, an operator runs them again from the 
   await expect(operator).toHaveURL(/\/jobs\/reruns\/[0-9a-f-]{36}/)
   const actionId = operator.url().split("/").at(-1) ?? ""
   // Nothing is sent before somebody else agrees.
-  expect(fake.kept).toEqual([])
+  expect(fake.kept).toHaveLength(1)
 
   const admin = await as("admin")
   await admin.goto("/settings/approvals")
@@ -126,12 +155,18 @@ test("41 sends fail for one cause; mended, an operator runs them again from the 
     { timeout: 90_000 },
   )
   // Each patient exactly one, counted where it arrived.
-  const perPerson = new Map<string, number>()
-  for (const { to, body } of fake.kept as readonly FakeSent[]) {
-    expect(body).toBe(WORDS)
-    perPerson.set(to, (perPerson.get(to) ?? 0) + 1)
+  const arrived = () => {
+    const perPerson = new Map<string, number>()
+    for (const { to, body } of fake.kept as readonly FakeSent[]) {
+      expect(body).toBe(WORDS)
+      perPerson.set(to, (perPerson.get(to) ?? 0) + 1)
+    }
+    return Object.fromEntries(perPerson)
   }
-  expect(Object.fromEntries(perPerson)).toEqual(Object.fromEntries(people.map((n) => [numberOf(n), 1])))
+  const oneEach = Object.fromEntries(people.map((n) => [numberOf(n), 1]))
+  expect(arrived()).toEqual(oneEach)
+  // Nobody is asked any more to answer another way.
+  expect(await count(tasks, [WORDS])).toBe(0)
   const sent = `select count(*) as n from "Message" where body = $1 and direction = 'out' and status = 'sent' and "externalId" is not null`
   expect(await count(sent, [WORDS])).toBe(PATIENTS)
   const kept = `select count(*) as n from engine.step join engine.run on run.id = step.run_id
@@ -146,4 +181,27 @@ test("41 sends fail for one cause; mended, an operator runs them again from the 
   ).toBe(1)
   await admin.goto(`/audit?q=${actionId}&what=rerun.started`)
   await expect(admin.getByRole("main").locator("tbody tr")).toHaveCount(1)
+
+  // Run again once more, those that failed and those that went well: nobody gets anything.
+  const newest = `select run.id from engine.run where function_id = 'send-whatsapp-message' and rerun_action = $1
+    order by (status = 'failed') desc, id limit 3`
+  const second = await rows<{ id: string }>(newest, [actionId])
+  const before = fake.calls
+  await operator.goto(`/jobs/runs/${second[0]?.id}`)
+  const since = "Something newer was written to this person since."
+  await expect(operator.getByRole("main")).toContainText(since)
+  for (const { id } of second) {
+    await operator.goto(`/jobs/runs/${id}`)
+    await operator.getByRole("main").getByRole("button", { name: "Rerun", exact: true }).click()
+    const again = operator.getByRole("dialog")
+    await again.getByLabel("Why rerun it?").fill("To see that nothing goes twice")
+    await again.getByRole("button", { name: /^Rerun/ }).click()
+    await expect(operator).toHaveURL(/\/jobs\/reruns\/[0-9a-f-]{36}/)
+  }
+  const ended = `select count(*) as n from engine.run where rerun_of = any ($1::uuid[]) and status in ('completed', 'failed')`
+  await expect
+    .poll(() => count(ended, [second.map((one) => one.id)]), { timeout: 60_000 })
+    .toBe(second.length)
+  expect(fake.calls).toBe(before)
+  expect(arrived()).toEqual(oneEach)
 })

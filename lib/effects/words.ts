@@ -19,6 +19,8 @@ const REASONS: Readonly<Record<string, string>> = {
   no_answer: "It did not answer in time.",
   answer_unreadable: "Its answer could not be read.",
   not_connected: "It is not connected.",
+  withdrawn: "The person took back the agreement to be written to.",
+  paused: "It is paused for this clinic.",
   answered_since: "Something newer was written to this person since.",
   unexpected: "It answered in a way nobody expected.",
 }
