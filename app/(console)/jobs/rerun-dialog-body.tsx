@@ -53,6 +53,12 @@ function RerunForm({ chosen, from = "start", onDone }: Omit<Props, "open" | "onO
   const { pending, failure, send } = useAction(request, { onDone })
   const errors = failure?.fields ?? {}
 
+  // Of what failed no more is done again than has to be.
+  const choose = (wanted: "failed" | undefined) => {
+    setOnly(wanted)
+    setBegin({ from: wanted ? "failed_step" : from })
+  }
+
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (pending || !seen || seen.refusal) return
@@ -83,8 +89,8 @@ function RerunForm({ chosen, from = "start", onDone }: Omit<Props, "open" | "onO
     <form onSubmit={submit} className="grid gap-4">
       <FormErrors message={failure?.sentence} />
       {seen.refusal && <Callout tone="amber" role="alert" title={seen.refusal} />}
+      <Unexpected seen={seen} only={only} onOnly={choose} />
       <RerunFigures seen={seen} again={again} />
-      <Unexpected seen={seen} only={only} onOnly={setOnly} />
       <RerunBegin seen={seen} begin={begin} onChange={setBegin} />
       {!isStopped && (
         <>

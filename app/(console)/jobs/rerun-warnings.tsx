@@ -35,7 +35,7 @@ export function Unexpected({
       {!only && count > 1 && states.completed > 0 && (
         <Callout
           tone="amber"
-          title={`${runsOf(states.completed)} of these went well`}
+          title={`${states.completed.toLocaleString("en-GB")} of these runs went well`}
           action={
             states.failed > 0 && (
               <Button size="sm" onClick={() => onOnly("failed")}>
