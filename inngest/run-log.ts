@@ -1,5 +1,7 @@
 import { NonRetriableError, StepError } from "inngest"
+import { inRunLines } from "@/inngest/run-lines"
 import { AppError } from "@/lib/errors"
+import { announce } from "@/lib/live/announce"
 import { log } from "@/lib/log"
 import { clockOffsetMs, nowMs } from "@/lib/time"
 
@@ -38,15 +40,18 @@ export async function wideLine<T>(run: Run, body: () => Promise<T>): Promise<T> 
     ...more,
   })
   try {
-    const value = await body()
+    const value = await inRunLines(runId, body)
     log.info("run.ended", line("completed"))
     return value
   } catch (error) {
     const last = maxAttempts !== undefined && attempt + 1 >= maxAttempts
     const hopeless = error instanceof NonRetriableError || error instanceof StepError
     const refused = error instanceof AppError && !error.retry
-    if (last || hopeless || refused) log.error("run.ended", line("failed", { error }))
-    else log.warn("run.tried", line("retry", { error }))
+    if (last || hopeless || refused) {
+      log.error("run.ended", line("failed", { error }))
+      // Screens wait a moment before they look: by then it is counted with its cause.
+      if (typeof event.data?.clinicId === "string") announce(event.data.clinicId, "cause.failed", "")
+    } else log.warn("run.tried", line("retry", { error }))
     throw error
   }
 }

@@ -1,5 +1,6 @@
 import type { InngestFunction } from "inngest"
 import { startLeftovers } from "@/inngest/leftovers"
+import { keepLines } from "@/inngest/run-lines"
 import { keepRegistered } from "@/inngest/sync"
 import { enginePool, listenClient } from "@/lib/db"
 import { startRelay } from "@/lib/engine/relay"
@@ -35,6 +36,7 @@ export async function startServerWorker(
   return {
     async stop() {
       await Promise.all(parts.map((part) => part.stop()))
+      await keepLines()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { aboutOf } from "@/inngest/about"
 import { inngest, isServerMode, seam } from "@/inngest/client"
 import { functions } from "@/inngest/index"
+import { keepLines } from "@/inngest/run-lines"
 import { servedFunctions } from "@/inngest/serve"
 import { startServerWorker } from "@/inngest/server-worker"
 import { appDb, enginePool, listenClient } from "@/lib/db"
@@ -32,7 +33,12 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await warmUp()
   log.info("worker.started", { pid: process.pid, count: functions.length })
   // Within what the supervisor waits: what is still running is handed back, and is no death of its jobs.
-  return { stop: () => engine.stop(6_000) }
+  return {
+    stop: async () => {
+      await engine.stop(6_000)
+      await keepLines()
+    },
+  }
 }
 
 /** The first message after a start is a patient's too: what is made on first use is made now. */

@@ -74,10 +74,26 @@ function base(): pino.Logger {
   return logger
 }
 
+export type Level = "debug" | "info" | "warn" | "error"
+
+let hearer: ((level: Level, op: string, fields: Fields) => void) | undefined
+
+/** Who keeps some of the lines elsewhere too. Hears all of them, before they are cut to what may be logged. */
+export function hearLines(hear: (level: Level, op: string, fields: Fields) => void): void {
+  hearer = hear
+}
+
+const line =
+  (level: Level) =>
+  (op: string, fields: Fields = {}): void => {
+    base()[level]({ op, ...allowed(fields) })
+    hearer?.(level, op, fields)
+  }
+
 /** One wide line per operation: `log.info("lead.take", { clinicId, durationMs, … })`. */
 export const log = {
-  debug: (op: string, fields: Fields = {}) => base().debug({ op, ...allowed(fields) }),
-  info: (op: string, fields: Fields = {}) => base().info({ op, ...allowed(fields) }),
-  warn: (op: string, fields: Fields = {}) => base().warn({ op, ...allowed(fields) }),
-  error: (op: string, fields: Fields = {}) => base().error({ op, ...allowed(fields) }),
+  debug: line("debug"),
+  info: line("info"),
+  warn: line("warn"),
+  error: line("error"),
 }

@@ -1,17 +1,18 @@
 import type { Role } from "@/lib/can"
-import { can, type Grant } from "@/lib/can"
+import { can } from "@/lib/can"
 import { figuresOf } from "@/lib/causes/figures"
-import { CAME_BACK, causeInReach } from "@/lib/causes/reach"
+import { CAME_BACK, findInReach } from "@/lib/causes/reach"
 import { type CauseDetail, FindCauseInput } from "@/lib/causes/schema"
+import type { CauseSource } from "@/lib/causes/source"
 import { type StoredCause, toCauseRow } from "@/lib/causes/to-row"
 import type { CauseState } from "@/lib/causes/words"
 import { type Ctx, grantOf } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { env } from "@/lib/env"
-import { reachSql } from "@/lib/jobs/reach"
 import { query } from "@/lib/operation"
 import { namesOf } from "@/lib/reruns/to-row"
 
+const MOST_COUNTED = 10_000
 const MOST_RUNS = 50
 const MOST_RELEASES = 10
 
@@ -20,17 +21,17 @@ export const findCause = query({
   may: "runs.read",
   input: FindCauseInput,
   async run({ ctx, tx, input, grant }): Promise<CauseDetail> {
-    const cause = await causeInReach(tx, ctx, grant, input.id)
-    const figures = await figuresOf(tx, ctx, grant, [cause.fingerprint])
+    const { cause, source } = await findInReach(tx, ctx, grant, input.id)
+    const figures = await figuresOf(source, [cause], MOST_COUNTED)
     const name = await namesOf(tx, cause.ownerId ? [cause.ownerId] : [])
     const owner = cause.ownerId ? { id: cause.ownerId, name: name(cause.ownerId) } : null
     const isOwn = grant.scope === "own"
     const right = grantOf(ctx, "runs.rerun")
     return {
-      ...toCauseRow(cause, figures(cause.fingerprint), owner, isOwn),
-      releases: isOwn ? [] : await elsewhere(tx, cause),
-      runs: await runsOfCause(tx, ctx, grant, cause),
-      members: right && right.scope !== "own" ? await whoMayOwn(tx, ctx) : [],
+      ...toCauseRow(cause, figures(cause), owner),
+      releases: isOwn ? [] : await elsewhere(source.db, cause),
+      runs: await runsOfCause(source, cause),
+      members: right && right.scope !== "own" && !cause.isPlatform ? await whoMayOwn(tx, ctx) : [],
       runningRelease: env().GIT_SHA,
     }
   },
@@ -44,7 +45,9 @@ async function elsewhere(tx: Tx, cause: StoredCause): Promise<CauseDetail["relea
     select cause.id, cause.release_sha as "releaseSha", cause.count::int as count, cause.last_at as "lastAt", cause.state,
       ${CAME_BACK} as "cameBack"
     from engine.cause
-    where cause.id <> ${cause.id}::uuid and cause.function_id = ${cause.functionId}
+    where cause.id <> ${cause.id}::uuid and cause.clinic_id is not distinct from (
+        select clinic_id from engine.cause this where this.id = ${cause.id}::uuid)
+      and cause.function_id = ${cause.functionId}
       and cause.step_name is not distinct from ${cause.stepName} and cause.error_name = ${cause.errorName}
       and cause.error_code is not distinct from ${cause.errorCode}
       and cause.provider is not distinct from ${cause.provider}
@@ -56,14 +59,17 @@ async function elsewhere(tx: Tx, cause: StoredCause): Promise<CauseDetail["relea
   }))
 }
 
-async function runsOfCause(tx: Tx, ctx: Ctx, grant: Grant, cause: StoredCause): Promise<CauseDetail["runs"]> {
-  const rows = await tx.$queryRaw<
+async function runsOfCause({ db, runs }: CauseSource, cause: StoredCause): Promise<CauseDetail["runs"]> {
+  const rows = await db.$queryRaw<
     { id: string; createdAt: Date; finishedAt: Date | null; settledAs: string | null; hasLater: boolean }[]
   >`
     select id, "createdAt", "finishedAt", "settledAs", exists (select from engine.run later
-      where later.rerun_of = "Run".id and later.status <> 'cancelled') as "hasLater"
-    from "Run" where fingerprint = ${cause.fingerprint} and ${reachSql(ctx, grant)}
-    order by "createdAt" desc, id desc limit ${MOST_RUNS}`
+      where later.rerun_of = newest.id and later.status <> 'cancelled') as "hasLater"
+    from (
+      select id, "createdAt", "finishedAt", "settledAs" from "Run"
+      where fingerprint = ${cause.fingerprint} and ${runs}
+      order by "createdAt" desc, id desc limit ${MOST_RUNS}
+    ) newest order by "createdAt" desc, id desc`
   return rows.map((row) => ({
     ...row,
     createdAt: row.createdAt.toISOString(),

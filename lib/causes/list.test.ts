@@ -1,6 +1,10 @@
 import { afterAll, describe, expect, it } from "vitest"
+import { findCause } from "@/lib/causes/find"
 import { listCauses } from "@/lib/causes/list"
+import { noteCause } from "@/lib/causes/note"
+import { settleCause } from "@/lib/causes/settle"
 import { closeDb } from "@/lib/db"
+import { listRuns } from "@/lib/jobs/list"
 import { makeCause } from "@/lib/testing/causes"
 import { ctxWith, memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
@@ -82,6 +86,69 @@ describe("causes.list", () => {
       [fresh.id],
     )
     expect(await backIn()).toEqual([fresh.id])
+  })
+
+  it("counts up to a bound and says that there are more; the trend is whole", async () => {
+    const clinic = await makeClinic()
+    const admin = await ctxWith(clinic, ["admin"])
+    const cause = await makeCause(clinic.id, { runs: 1 })
+    await db.owner.query(
+      `insert into engine.run (id, function_id, event_id, event_name, clinic_id, status, max_attempts, patient_id, fingerprint)
+       select gen_random_uuid(), 'lead-scoring-workflow', $1 || n, 'e', $1::uuid, 'failed', 3, md5((n / 10)::text)::uuid, $2
+       from generate_series(1, 1100) n`,
+      [clinic.id, cause.fingerprint],
+    )
+    await db.owner.query("update engine.cause set count = count + 1100, last_at = clock_timestamp()")
+    const [row] = (await listCauses(admin, {})).rows
+    expect(row).toMatchObject({
+      count: 1101,
+      waiting: 1000,
+      isMore: { count: false, waiting: true, patients: true },
+    })
+    expect(row?.trend.reduce((sum, one) => sum + one, 0)).toBe(1101)
+    expect((await findCause(admin, { id: cause.id })).waiting).toBe(1101)
+  })
+
+  it("keeps a day of hours with the cause, and lets the older go", async () => {
+    const clinic = await makeClinic()
+    const hour = 3_600_000
+    const at = (ago: number) => new Date(Date.now() - ago * hour)
+    const { id } = await makeCause(clinic.id, { runs: 1, lastAt: at(30) })
+    const trend = async () =>
+      (await listCauses(await ctxWith(clinic, ["admin"]), {})).rows[0]?.trend.flatMap((runs, place) =>
+        runs ? [[23 - place, runs]] : [],
+      )
+    expect(await trend()).toEqual([])
+    for (const ago of [28, 20, 20, 3])
+      await db.owner.query("update engine.cause set count = count + 1, last_at = $2 where id = $1", [
+        id,
+        at(ago),
+      ])
+    expect(await trend()).toEqual([
+      [20, 2],
+      [3, 1],
+    ])
+  })
+
+  it("shows the platform's to who looks after the software, and its runs by them", async () => {
+    const clinic = await makeClinic()
+    const { id, runIds } = await makeCause(null, { functionId: "sweep-inbox", runs: 2 })
+    const operator = await ctxWith(clinic, ["operator"])
+    expect((await listCauses(operator, {})).rows).toMatchObject([{ id, isPlatform: true, waiting: 2 }])
+    const found = await findCause(operator, { id })
+    expect(found.runs.map((run) => run.id).sort()).toEqual([...runIds].sort())
+    expect((await listRuns(operator, { cause: id })).rows).toHaveLength(2)
+    const admin = await ctxWith(clinic, ["admin"])
+    expect((await listCauses(admin, {})).rows).toHaveLength(1)
+    const fixed = { id, state: "fixed" as const }
+    await expect(settleCause(admin, fixed)).rejects.toMatchObject({ code: "forbidden" })
+    await expect(noteCause(operator, { id, note: "A note" })).rejects.toMatchObject({ code: "wrong_state" })
+    expect(await settleCause(operator, fixed)).toMatchObject({ state: "fixed" })
+    const coordinator = await ctxWith(clinic, ["coordinator"])
+    expect((await listCauses(coordinator, {})).rows).toEqual([])
+    await expect(findCause(coordinator, { id })).rejects.toMatchObject({ code: "not_found" })
+    await db.owner.query("delete from engine.run where clinic_id is null")
+    await db.owner.query("delete from engine.cause where clinic_id is null")
   })
 
   it("shows a coordinator the causes that touched own leads, counted by those", async () => {

@@ -1,13 +1,17 @@
 import { functionsNamed } from "@/inngest/registry"
 import { figuresOf } from "@/lib/causes/figures"
-import { CAME_BACK, CAUSE_COLUMNS, causeReachSql } from "@/lib/causes/reach"
+import { CAME_BACK, readCauses } from "@/lib/causes/reach"
 import { type CausePage, ListCausesInput } from "@/lib/causes/schema"
-import { type StoredCause, toCauseRow } from "@/lib/causes/to-row"
+import { causeSources } from "@/lib/causes/source"
+import { type CauseFigures, type StoredCause, toCauseRow } from "@/lib/causes/to-row"
 import { CAUSE_PAGE, type CauseState } from "@/lib/causes/words"
 import { readCursor, toPage } from "@/lib/cursor"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { query } from "@/lib/operation"
 import { namesOf } from "@/lib/reruns/to-row"
+
+/** Of a cause, in a list: beyond it a line says "1,000+". */
+const MOST_COUNTED = 1_000
 
 /** Failures of one cause together, the latest first, by cursor. */
 export const listCauses = query({
@@ -15,30 +19,34 @@ export const listCauses = query({
   may: "runs.read",
   input: ListCausesInput,
   async run({ ctx, tx, input, grant }): Promise<CausePage> {
-    const where = [causeReachSql(ctx, grant), ...conditions(input)]
-    const found = await tx.$queryRaw<StoredCause[]>`
-      select ${CAUSE_COLUMNS}, ${CAME_BACK} as "cameBack" from engine.cause
-      where ${Prisma.join(where, " and ")}
-      order by cause.last_at desc, cause.id desc limit ${CAUSE_PAGE + 1}`
-    const { rows, nextCursor } = toPage(found, CAUSE_PAGE, (row) => row.lastAt)
-    const figures = await figuresOf(
-      tx,
-      ctx,
-      grant,
-      rows.map((row) => row.fingerprint),
-    )
+    const sources = causeSources(ctx, tx, grant)
+    const where = conditions(input)
+    const found: StoredCause[] = []
+    for (const source of sources) found.push(...(await readCauses(source, where, CAUSE_PAGE + 1)))
+    const { rows, nextCursor } = toPage(found.sort(latestFirst), CAUSE_PAGE, (row) => row.lastAt)
+    const figures = new Map<string, CauseFigures>()
+    for (const source of sources) {
+      const its = rows.filter((row) => row.isPlatform === source.isPlatform)
+      const of = await figuresOf(source, its, MOST_COUNTED)
+      for (const row of its) figures.set(row.id, of(row))
+    }
     const name = await namesOf(
       tx,
       rows.flatMap((row) => row.ownerId ?? []),
     )
     const owner = (id: string | null) => (id ? { id, name: name(id) } : null)
-    const isOwn = grant.scope === "own"
     return {
-      rows: rows.map((row) => toCauseRow(row, figures(row.fingerprint), owner(row.ownerId), isOwn)),
+      rows: rows.flatMap((row) => {
+        const its = figures.get(row.id)
+        return its ? toCauseRow(row, its, owner(row.ownerId)) : []
+      }),
       nextCursor,
     }
   },
 })
+
+const latestFirst = (one: StoredCause, other: StoredCause): number =>
+  other.lastAt.getTime() - one.lastAt.getTime() || (other.id > one.id ? 1 : -1)
 
 function conditions({
   state,

@@ -1,4 +1,4 @@
-import { causeInReach, refuseOwn } from "@/lib/causes/reach"
+import { causeInReach, refuseOwn, refuseShared } from "@/lib/causes/reach"
 import { NoteCauseInput } from "@/lib/causes/schema"
 import { fact } from "@/lib/facts"
 import { command } from "@/lib/operation"
@@ -10,7 +10,8 @@ export const noteCause = command({
   input: NoteCauseInput,
   async run({ ctx, tx, input, grant }) {
     const cause = await causeInReach(tx, ctx, grant, input.id)
-    refuseOwn(grant)
+    refuseOwn(ctx, grant, cause)
+    refuseShared(cause)
     const note = input.note || null
     const value = { id: cause.id }
     if (cause.note === note) return { value, facts: [] }

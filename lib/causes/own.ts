@@ -1,5 +1,5 @@
 import { whoMayOwn } from "@/lib/causes/find"
-import { causeInReach, refuseOwn } from "@/lib/causes/reach"
+import { causeInReach, refuseOwn, refuseShared } from "@/lib/causes/reach"
 import { OwnCauseInput } from "@/lib/causes/schema"
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
@@ -12,7 +12,8 @@ export const ownCause = command({
   input: OwnCauseInput,
   async run({ ctx, tx, input, grant }) {
     const cause = await causeInReach(tx, ctx, grant, input.id)
-    refuseOwn(grant)
+    refuseOwn(ctx, grant, cause)
+    refuseShared(cause)
     const ownerId = input.ownerId || null
     const value = { id: cause.id, ownerId }
     if (cause.ownerId === ownerId) return { value, facts: [] }

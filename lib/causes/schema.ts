@@ -46,11 +46,15 @@ export type CauseRow = {
   errorCode: string | null
   provider: string | null
   releaseSha: string
+  /** Of the whole installation, and of no clinic. */
+  isPlatform: boolean
   /** Failures ever; a coordinator's are those of own leads. */
   count: number
   /** Failed runs that nobody ran again or discarded. */
   waiting: number
   patients: number
+  /** Counting stopped: there are more, or there may be. */
+  isMore: { count: boolean; waiting: boolean; patients: boolean }
   /** Failures an hour, the last one last. */
   trend: number[]
   firstAt: string

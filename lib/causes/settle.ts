@@ -1,4 +1,4 @@
-import { causeInReach, refuseOwn } from "@/lib/causes/reach"
+import { causeInReach, changing, refuseOwn } from "@/lib/causes/reach"
 import { SettleCauseInput } from "@/lib/causes/schema"
 import { env } from "@/lib/env"
 import { fact } from "@/lib/facts"
@@ -11,20 +11,22 @@ export const settleCause = command({
   input: SettleCauseInput,
   async run({ ctx, tx, input, grant }) {
     const cause = await causeInReach(tx, ctx, grant, input.id)
-    refuseOwn(grant)
+    refuseOwn(ctx, grant, cause)
     const fixedIn = input.state === "fixed" ? (input.fixedIn ?? env().GIT_SHA) : null
     const value = { id: cause.id, state: input.state, fixedIn }
     // Said again of what came back, it counts from now.
     if (cause.state === input.state && cause.fixedIn === fixedIn && !cause.cameBack)
       return { value, facts: [] }
-    await tx.$executeRaw`
-      update engine.cause set state = ${input.state}, fixed_in = ${fixedIn}, state_at = clock_timestamp()
-      where id = ${cause.id}::uuid`
     const settled = fact("cause.settled", cause.id, {
       before: { state: cause.state, fixedIn: cause.fixedIn },
       after: { state: input.state, fixedIn },
       personal: input.reason ? { reason: input.reason } : undefined,
     })
-    return { value, facts: [settled] }
+    return changing(ctx, tx, cause, async (tx) => {
+      await tx.$executeRaw`
+        update engine.cause set state = ${input.state}, fixed_in = ${fixedIn}, state_at = clock_timestamp()
+        where id = ${cause.id}::uuid`
+      return { value, facts: [settled] }
+    })
   },
 })

@@ -19,26 +19,28 @@ export type StoredCause = {
   fixedIn: string | null
   stateAt: Date | null
   cameBack: boolean
+  /** Failures an hour, and how many hours ago the last of these was. */
+  hours: number[]
+  hoursAgo: number
+  /** Of no clinic. */
+  isPlatform: boolean
 }
 
-export type CauseFigures = { waiting: number; patients: number; runs: number; trend: number[] }
+export type CauseFigures = Pick<CauseRow, "count" | "waiting" | "patients" | "isMore" | "trend">
 
 export function toCauseRow(
   cause: StoredCause,
   figures: CauseFigures,
   owner: { id: string; name: string } | null,
-  isOwn: boolean,
 ): CauseRow {
-  const { fingerprint: _, ownerId: __, firstAt, lastAt, stateAt, count, cameBack, state, ...rest } = cause
+  const { fingerprint: _, ownerId: __, hours: ___, hoursAgo: ____, ...rest } = cause
+  const { firstAt, lastAt, stateAt, cameBack, state, ...shown } = rest
   return {
-    ...rest,
+    ...shown,
+    ...figures,
     // What came back after it was said to be fixed is open, whatever was said.
     state: cameBack ? "open" : state,
     cameBack,
-    count: isOwn ? figures.runs : Math.max(count, figures.waiting),
-    waiting: figures.waiting,
-    patients: figures.patients,
-    trend: figures.trend,
     owner,
     firstAt: firstAt.toISOString(),
     lastAt: lastAt.toISOString(),

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest"
 import { closeDb } from "@/lib/db"
 import { listDeadLetters } from "@/lib/jobs/dead-letters"
+import { makeCause } from "@/lib/testing/causes"
 import { ctxWith, memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
@@ -47,7 +48,13 @@ describe("deadLetters.list", () => {
     const admin = await ctxWith(clinic, ["admin"])
     const ids = async (input: object) => (await listDeadLetters(admin, input)).rows.map((row) => row.id)
     expect(await ids({})).toEqual([rerun.id, dead, oldest.id])
-    expect((await listDeadLetters(admin, {})).total).toBe(3)
+    expect((await listDeadLetters(admin, {})).sums).toEqual({
+      runs: 2,
+      functions: 1,
+      patients: 0,
+      events: 1,
+      isMore: false,
+    })
     expect(await ids({ what: "run" })).toEqual([rerun.id, oldest.id])
     expect(await ids({ what: "webhook" })).toEqual([dead])
     expect(await ids({ state: "discarded" })).toHaveLength(1)
@@ -58,6 +65,19 @@ describe("deadLetters.list", () => {
     const lead = await makeLead(clinic.id, { ownerId })
     const mine = await makeRun(clinic.id, { status: "failed", subjectId: lead.id })
     expect((await listDeadLetters(own, {})).rows.map((row) => row.id)).toEqual([mine.id])
+  })
+
+  it("holds the platform's for who looks after the software, each with its cause and when it gave up", async () => {
+    const clinic = await makeClinic()
+    const { id: causeId, runIds } = await makeCause(null, { functionId: "sweep-inbox", runs: 1 })
+    const seen = async (role: "admin" | "operator" | "coordinator") =>
+      (await listDeadLetters(await ctxWith(clinic, [role]), { function: "sweep-inbox" })).rows
+    const [row] = await seen("operator")
+    expect(row).toMatchObject({ id: runIds[0], isPlatform: true, causeId })
+    expect(Date.parse(row?.gaveUpAt ?? "")).toBe(Date.parse(row?.at ?? "") + 120)
+    expect(await seen("admin")).toHaveLength(1)
+    expect(await seen("coordinator")).toEqual([])
+    await db.owner.query("delete from engine.run where clinic_id is null")
   })
 
   it("pages through both kinds without a gap or a repeat", async () => {

@@ -1,23 +1,31 @@
 import { functionsNamed } from "@/inngest/registry"
-import { can } from "@/lib/can"
+import { can, type Grant } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import { readCursor, toPage } from "@/lib/cursor"
-import type { Tx } from "@/lib/db"
+import { platformDb, type Tx } from "@/lib/db"
 import { Prisma } from "@/lib/generated/prisma/client"
-import { type DeadLetter, type DeadLetterPage, DeadLettersInput } from "@/lib/jobs/dead-schema"
+import {
+  type DeadLetter,
+  type DeadLetterPage,
+  DeadLettersInput,
+  type LetterSums,
+} from "@/lib/jobs/dead-schema"
+import { mayReadPlatform, platformSql } from "@/lib/jobs/platform"
 import { isMasked, reachSql } from "@/lib/jobs/reach"
 import { toRunError } from "@/lib/jobs/to-row"
+import { waitingSql } from "@/lib/jobs/unsettled"
 import { query } from "@/lib/operation"
 import { namesOf } from "@/lib/reruns/to-row"
 
 const PAGE = 50
 const MOST_COUNTED = 10_000
 
-/** Failed runs that neither went well later nor were put away. Of a run and its failed rerun the rerun waits. */
-export const WAITING_RUN = Prisma.sql`run.status = 'failed' and run."settledAs" is null and not exists (
-  select from engine.run later where later.rerun_of = run.id and later.status <> 'cancelled')`
-
-type Stored = Omit<DeadLetter, "at" | "error"> & { at: Date; error: unknown; settledBy: string | null }
+type Stored = Omit<DeadLetter, "at" | "gaveUpAt" | "error" | "discardedBy"> & {
+  at: Date
+  gaveUpAt: Date
+  error: unknown
+  settledBy: string | null
+}
 
 /** What ran out of tries and waits for a person, runs and webhook events together, the newest first. */
 export const listDeadLetters = query({
@@ -25,65 +33,103 @@ export const listDeadLetters = query({
   may: "runs.read",
   input: DeadLettersInput,
   async run({ ctx, tx, input, grant }): Promise<DeadLetterPage> {
-    const runs = input.what === "webhook" ? null : runSql(reachSql(ctx, grant), input)
-    const events = input.what === "run" || input.function || !mayReadEvents(ctx) ? null : eventSql(input)
-    const parts = [runs, events].filter((one) => one !== null)
-    if (parts.length === 0) return { rows: [], nextCursor: null, total: 0, asOf: await clock(tx) }
-    const found = await tx.$queryRaw<Stored[]>`
-      select * from (${Prisma.join(parts, " union all ")}) letter order by at desc, id desc limit ${PAGE + 1}`
-    const { rows, nextCursor } = toPage(found, PAGE, (row) => row.at)
+    const sources = sourcesOf(ctx, tx, grant, input)
+    const found: Stored[] = []
+    for (const { db, parts } of sources)
+      found.push(
+        ...(await db.$queryRaw<Stored[]>`select * from (${Prisma.join(
+          parts.map((part) => part.rows),
+          " union all ",
+        )}) letter order by at desc, id desc limit ${PAGE + 1}`),
+      )
+    const { rows, nextCursor } = toPage(found.sort(newestFirst), PAGE, (row) => row.at)
     const name = await namesOf(
       tx,
       rows.flatMap((row) => row.settledBy ?? []),
     )
     const masked = isMasked(grant)
     return {
-      rows: rows.map(({ settledBy, error, at, ...row }) => ({
+      rows: rows.map(({ settledBy, error, at, gaveUpAt, ...row }) => ({
         ...row,
         error: toRunError(error, masked),
         at: at.toISOString(),
+        gaveUpAt: gaveUpAt.toISOString(),
         discardedBy: settledBy ? name(settledBy) : null,
       })),
       nextCursor,
-      total: await count(tx, [
-        runs && runSql(reachSql(ctx, grant), { ...input, cursor: undefined }, MOST_COUNTED),
-        events && eventSql({ ...input, cursor: undefined }, MOST_COUNTED),
-      ]),
+      sums: await sumsOf(sources),
       asOf: await clock(tx),
     }
   },
 })
 
-const mayReadEvents = (ctx: Ctx): boolean => can(ctx.roles, "webhooks.read") !== null
+const newestFirst = (one: Stored, other: Stored): number =>
+  other.at.getTime() - one.at.getTime() || (other.id > one.id ? 1 : -1)
 
-type Wanted = { state: "waiting" | "discarded"; function?: string; cursor?: string }
+type Part = { what: "run" | "webhook"; rows: Prisma.Sql; all: Prisma.Sql }
+type Source = { db: Tx; parts: Part[] }
 
-function runSql(reach: Prisma.Sql, wanted: Wanted, limit = PAGE + 1): Prisma.Sql {
+/** The clinic's runs and webhook events, and the platform's runs for who may read them. */
+function sourcesOf(ctx: Ctx, tx: Tx, grant: Grant, input: Wanted): Source[] {
+  const wantsRuns = input.what !== "webhook"
+  const wantsEvents = input.what !== "run" && !input.function && can(ctx.roles, "webhooks.read") !== null
+  const own = [
+    ...(wantsRuns ? [runPart(reachSql(ctx, grant), input, false)] : []),
+    // What is put away among these is ignored, and lies with the others of its fate.
+    ...(wantsEvents && input.state === "waiting" ? [eventPart(input)] : []),
+  ]
+  return [
+    ...(own.length ? [{ db: tx, parts: own }] : []),
+    ...(wantsRuns && mayReadPlatform(ctx)
+      ? [{ db: platformDb(), parts: [runPart(platformSql, input, true)] }]
+      : []),
+  ]
+}
+
+type Wanted = {
+  what?: "run" | "webhook"
+  state: "waiting" | "discarded"
+  function?: string
+  cursor?: string
+}
+
+function runPart(reach: Prisma.Sql, wanted: Wanted, isPlatform: boolean): Part {
   const where = [
     reach,
     wanted.state === "waiting"
-      ? WAITING_RUN
+      ? waitingSql(Prisma.sql`run`)
       : Prisma.sql`run.status = 'failed' and run."settledAs" = 'discarded'`,
     ...(wanted.function
       ? [Prisma.sql`run."functionId" = any (${functionsNamed(wanted.function)}::text[])`]
       : []),
-    ...after(wanted.cursor, Prisma.sql`run."createdAt"`, Prisma.sql`run.id`),
   ]
-  return Prisma.sql`(select run.id, 'run' as what, run."functionId" as name, run.error, null::text as reason, run.provider,
-      run."createdAt" as at, run."settledBy",
-      (select cause.id from engine.cause where cause.fingerprint = run.fingerprint) as "causeId"
-    from "Run" run where ${Prisma.join(where, " and ")} order by run."createdAt" desc, run.id desc limit ${limit})`
+  const paged = [...where, ...after(wanted.cursor, Prisma.sql`run."createdAt"`, Prisma.sql`run.id`)]
+  return {
+    what: "run",
+    rows: Prisma.sql`(select run.id, 'run' as what, run."functionId" as name, run.error, null::text as reason, run.provider,
+        run."createdAt" as at, coalesce(run."finishedAt", run."createdAt") as "gaveUpAt", run."settledBy",
+        ${isPlatform}::boolean as "isPlatform", (select cause.id from engine.cause
+          where cause.fingerprint = run.fingerprint and cause.clinic_id is not distinct from run."clinicId") as "causeId"
+      from "Run" run where ${Prisma.join(paged, " and ")}
+      order by run."createdAt" desc, run.id desc limit ${PAGE + 1})`,
+    all: Prisma.sql`(select run."functionId" as function, coalesce(run."patientId"::text, run."subjectId") as patient
+      from "Run" run where ${Prisma.join(where, " and ")} limit ${MOST_COUNTED + 1})`,
+  }
 }
 
-function eventSql(wanted: Wanted, limit = PAGE + 1): Prisma.Sql {
-  // What is put away among these is ignored, and lies with the others of its fate.
-  if (wanted.state === "discarded")
-    return Prisma.sql`(select null::uuid, null, null, null::json, null, null,
-    null::timestamptz, null, null::uuid where false)`
-  const where = [Prisma.sql`fate = 'dead'`, ...after(wanted.cursor, Prisma.sql`"receivedAt"`, Prisma.sql`id`)]
-  return Prisma.sql`(select id, 'webhook' as what, kind as name, null::json as error, reason, provider, "receivedAt" as at,
-      null as "settledBy", null::uuid as "causeId"
-    from "WebhookEvent" where ${Prisma.join(where, " and ")} order by "receivedAt" desc, id desc limit ${limit})`
+function eventPart(wanted: Wanted): Part {
+  const where = Prisma.join(
+    [Prisma.sql`fate = 'dead'`, ...after(wanted.cursor, Prisma.sql`"receivedAt"`, Prisma.sql`id`)],
+    " and ",
+  )
+  return {
+    what: "webhook",
+    rows: Prisma.sql`(select id, 'webhook' as what, kind as name, null::json as error, reason, provider,
+        "receivedAt" as at, "receivedAt" as "gaveUpAt", null as "settledBy", false as "isPlatform", null::uuid as "causeId"
+      from "WebhookEvent" where ${where} order by "receivedAt" desc, id desc limit ${PAGE + 1})`,
+    all: Prisma.sql`(select null as function, null as patient from "WebhookEvent" where fate = 'dead'
+      limit ${MOST_COUNTED + 1})`,
+  }
 }
 
 function after(cursor: string | undefined, at: Prisma.Sql, id: Prisma.Sql): Prisma.Sql[] {
@@ -92,11 +138,21 @@ function after(cursor: string | undefined, at: Prisma.Sql, id: Prisma.Sql): Pris
   return [Prisma.sql`(${at}, ${id}) < (${place.at}, ${place.id}::uuid)`]
 }
 
-async function count(tx: Tx, parts: readonly (Prisma.Sql | null)[]): Promise<number> {
-  const given = parts.filter((one) => one !== null)
-  const [row] = await tx.$queryRaw<{ total: number }[]>`
-    select count(*)::int as total from (${Prisma.join(given, " union all ")}) letter`
-  return row?.total ?? 0
+/** All of them, whatever page is shown; each kind up to a bound. */
+async function sumsOf(sources: readonly Source[]): Promise<LetterSums> {
+  const sums: LetterSums = { runs: 0, functions: 0, patients: 0, events: 0, isMore: false }
+  for (const { db, parts } of sources)
+    for (const { what, all } of parts) {
+      const [row] = await db.$queryRaw<{ count: number; functions: number; patients: number }[]>`
+        select count(*)::int as count, count(distinct function)::int as functions, count(distinct patient)::int as patients
+        from (${all}) letter`
+      const { count = 0, functions = 0, patients = 0 } = row ?? {}
+      sums[what === "run" ? "runs" : "events"] += Math.min(count, MOST_COUNTED)
+      sums.functions += functions
+      sums.patients += patients
+      sums.isMore ||= count > MOST_COUNTED
+    }
+  return sums
 }
 
 /** What runs are stamped with. */

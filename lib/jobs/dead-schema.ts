@@ -22,11 +22,27 @@ export const DiscardInput = z
     /** What came later was not seen. */
     asOf: z.iso.datetime({ offset: true }).optional(),
     reason: Reason,
+    /** How many, typed by the person: asked for where there are many. */
+    count: z
+      .string()
+      .regex(/^\s*[\d,]{1,9}\s*$/, "Type the number of runs.")
+      .transform((text) => Number(text.replaceAll(",", "")))
+      .optional(),
   })
   .superRefine(({ ids, all }, context) => {
     if (!ids && !all) context.addIssue({ code: "custom", path: ["ids"], message: "Choose at least one." })
   })
-export const RestoreInput = z.object({ ids: z.array(Id).min(1).max(500), reason: Reason.optional() })
+export const RestoreInput = z
+  .object({
+    ids: z.array(Id).min(1).max(500).optional(),
+    /** All that were put away, of one function where one is named. */
+    all: z.literal("true").optional(),
+    function: z.string().trim().max(80).optional(),
+    reason: z.union([Reason, z.literal("").transform(() => undefined)]).optional(),
+  })
+  .superRefine(({ ids, all }, context) => {
+    if (!ids && !all) context.addIssue({ code: "custom", path: ["ids"], message: "Choose at least one." })
+  })
 
 export type DeadLetter = {
   id: string
@@ -37,14 +53,25 @@ export type DeadLetter = {
   /** Why a webhook event was given up, in a word of ours. */
   reason: string | null
   provider: string | null
+  /** When it came; the list goes by it. */
   at: string
+  gaveUpAt: string
+  /** Of a schedule of the whole installation. */
+  isPlatform: boolean
   discardedBy: string | null
   causeId: string | null
+}
+/** Of all pages together; each kind counted to a bound, beyond which `isMore`. */
+export type LetterSums = {
+  runs: number
+  functions: number
+  patients: number
+  events: number
+  isMore: boolean
 }
 export type DeadLetterPage = {
   rows: DeadLetter[]
   nextCursor: string | null
-  /** All that wait, webhook events included, counted to a bound. */
-  total: number
+  sums: LetterSums
   asOf: string
 }

@@ -43,7 +43,7 @@ describe("discarding", () => {
     ])
     expect(await restoreRuns(ctx, { ids })).toEqual({ restored: 2 })
     expect(await restoreRuns(ctx, { ids })).toEqual({ restored: 0 })
-    expect((await listDeadLetters(ctx, {})).total).toBe(3)
+    expect((await listDeadLetters(ctx, {})).sums.runs).toBe(3)
     expect(await factsOf(clinic.id)).toMatchObject([
       { name: "run.discarded", after: { runs: 2, functions: { "lead-scoring-workflow": 2 } } },
       { name: "run.restored", after: { runs: 2 } },
@@ -62,6 +62,39 @@ describe("discarding", () => {
       late.id,
       other.id,
     ])
+  })
+
+  it("of more than twenty asks for their number, and puts away no other number", async () => {
+    const { ids, ctxFor } = await rerunGround(21)
+    const ctx = ctxFor(["admin"])
+    for (const input of [{ all: "true" as const }, { ids }, { ids, count: "20" }])
+      await expect(discardRuns(ctx, { ...input, reason })).rejects.toMatchObject({
+        code: "invalid_input",
+        fields: { count: expect.stringContaining("21") },
+      })
+    expect((await listDeadLetters(ctx, {})).sums.runs).toBe(21)
+    expect(await discardRuns(ctx, { all: "true", count: "21", reason })).toEqual({ discarded: 21 })
+    expect(await discardRuns(ctx, { all: "true", count: "21", reason })).toEqual({ discarded: 0 })
+    expect(await restoreRuns(ctx, { all: "true", function: "import-patients" })).toEqual({ restored: 0 })
+    expect(await restoreRuns(ctx, { all: "true", reason: "Not these" })).toEqual({ restored: 21 })
+  })
+
+  it("of the platform's is an operator's, on record where the operator is at work", async () => {
+    const { clinic, ctxFor } = await rerunGround(1)
+    const { id } = await makeRun(null, { functionId: "sweep-inbox", status: "failed" })
+    const input = { ids: [id], reason }
+    await expect(discardRuns(ctxFor(["admin"]), input)).rejects.toMatchObject({ code: "forbidden" })
+    await expect(discardRuns(ctxFor(["coordinator"]), input)).rejects.toMatchObject({ code: "not_found" })
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    expect(await discardRuns(ctxFor(["admin"]), { all: "true", reason })).toEqual({ discarded: 1 })
+    expect(await discardRuns(ctxFor(["operator"]), input)).toEqual({ discarded: 1 })
+    expect(await restoreRuns(ctxFor(["operator"]), { ids: [id] })).toEqual({ restored: 1 })
+    expect((await factsOf(clinic.id)).map((one) => one.name)).toEqual([
+      "run.discarded",
+      "run.discarded",
+      "run.restored",
+    ])
+    await db.owner.query("delete from engine.run where clinic_id is null")
   })
 
   it("of a coordinator is of own leads alone", async () => {

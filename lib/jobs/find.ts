@@ -6,6 +6,7 @@ import type { Prisma } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
 import { readInvoked, readLinks, readSent } from "@/lib/jobs/links"
 import { RUN_COLUMNS } from "@/lib/jobs/list"
+import { readLines } from "@/lib/jobs/logs"
 import { mayReadPlatform, platformSql } from "@/lib/jobs/platform"
 import { isMasked, outputShown, reachSql } from "@/lib/jobs/reach"
 import { FindRunInput, type RunDetail } from "@/lib/jobs/schema"
@@ -79,6 +80,7 @@ async function detail(tx: Tx, run: FoundRun, reach: Prisma.Sql, view: View): Pro
     messages: story.messages,
     effects: await readEffects(tx, run.id),
     sent: await readSent(tx, run.id),
+    lines: await readLines(tx, run.id),
     cause: fingerprint ? await readCause(tx, fingerprint) : null,
     action: isPlatform ? null : await readAction(tx, run.id, rerunAction),
     occasion: occasionId ? await readOccasion(tx, occasionId) : null,

@@ -59,6 +59,7 @@ export type FunctionCause = {
   stepName: string | null
   count: number
   lastAt: string
+  cameBack: boolean
 }
 
 export type FunctionDetail = FunctionRow & {

@@ -1,4 +1,5 @@
 import { FUNCTIONS } from "@/inngest/registry"
+import { CAME_BACK } from "@/lib/causes/reach"
 import { absent, type Tx } from "@/lib/db"
 import { quantile } from "@/lib/figures/histogram"
 import { type Counted, countEnded, type Source } from "@/lib/jobs/function-figures"
@@ -67,8 +68,8 @@ async function causesOf(sources: readonly Source[], tx: Tx, functionId: string):
     found.push(
       ...(await db.$queryRaw<typeof found>`
         select id::text, error_name as "errorName", error_code as "errorCode", step_name as "stepName",
-          count::int as count, last_at as "lastAt"
-        from engine.cause where function_id = ${functionId} and state = 'open' and ${where}
+          count::int as count, last_at as "lastAt", ${CAME_BACK} as "cameBack"
+        from engine.cause where function_id = ${functionId} and (state = 'open' or ${CAME_BACK}) and ${where}
         order by last_at desc, id desc limit ${MOST_CAUSES}`),
     )
   }

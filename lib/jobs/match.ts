@@ -1,11 +1,12 @@
 import { functionsNamed } from "@/inngest/registry"
 import { readCursor } from "@/lib/cursor"
-import type { Tx } from "@/lib/db"
+import { platformDb, type Tx } from "@/lib/db"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
 import { releasesLike } from "@/lib/jobs/releases"
 import type { RunFilters } from "@/lib/jobs/schema"
 import { searched } from "@/lib/jobs/search-terms"
+import { waitingSql } from "@/lib/jobs/unsettled"
 
 /** More parts than this are put into one condition: each part costs a look into an index. */
 const MOST_PARTS = 24
@@ -57,7 +58,7 @@ function conditions(filters: Omit<RunFilters, "cursor">): Prisma.Sql[] {
     to ? Prisma.sql`"createdAt" < ${to}` : null,
     attempt === "retried" ? Prisma.sql`attempt > 0` : attempt === "first" ? Prisma.sql`attempt = 0` : null,
     rerun ? Prisma.sql`"rerunAction" = ${rerun}::uuid` : null,
-    dead ? Prisma.sql`status = 'failed' and "settledAs" is null` : null,
+    dead ? waitingSql() : null,
   ].filter((one) => one !== null)
 }
 
@@ -74,8 +75,13 @@ async function ofPatient(tx: Tx, patientId: string): Promise<Prisma.Sql[]> {
 
 async function ofCause(tx: Tx, cause: string): Promise<Prisma.Sql[]> {
   if (!isId(cause)) return [equal("fingerprint")(cause)]
-  const found = await tx.$queryRaw<{ fingerprint: string }[]>`
+  // The platform's stands for its runs alone, which are listed for who may read them.
+  const own = await tx.$queryRaw<{ fingerprint: string }[]>`
     select fingerprint from engine.cause where id = ${cause}::uuid`
+  const found = own.length
+    ? own
+    : await platformDb().$queryRaw<{ fingerprint: string }[]>`
+    select fingerprint from engine.cause where id = ${cause}::uuid and clinic_id is null`
   return found.map((one) => equal("fingerprint")(one.fingerprint))
 }
 

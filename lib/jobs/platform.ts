@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/ctx"
 import { Prisma } from "@/lib/generated/prisma/client"
 import type { RunFilters } from "@/lib/jobs/schema"
 
-const SCHEDULED = [
+export const SCHEDULED = [
   ...FUNCTIONS.filter((one) => "schedule" in one.trigger).map((one): string => one.id),
   ...SCHEDULES.filter((one) => one.per === "platform").map((one): string => one.functionId),
 ]
@@ -30,6 +30,10 @@ export const asksForPlatform = (ctx: Ctx, filters: Omit<RunFilters, "cursor">): 
   !filters.patient &&
   !filters.lead &&
   Boolean(
-    filters.status || filters.schedule || filters.dead || namesSchedule(filters.function ?? filters.q),
+    filters.status ||
+      filters.schedule ||
+      filters.cause ||
+      filters.dead ||
+      namesSchedule(filters.function ?? filters.q),
   ) &&
   mayReadPlatform(ctx)

@@ -9,8 +9,13 @@ import { Prisma } from "@/lib/generated/prisma/client"
  */
 export function reachSql(ctx: Ctx, grant: Grant): Prisma.Sql {
   if (grant.scope !== "own") return Prisma.sql`true`
-  if (ctx.actor.kind !== "member") fail("forbidden")
-  return Prisma.sql`"subjectId" = any (array(select id::text from "Lead" where "ownerId" = ${ctx.actor.memberId}::uuid))`
+  return Prisma.sql`"subjectId" = any (${ownSubjects(ctx)})`
+}
+
+/** Ids of own leads, as runs name them. */
+export function ownSubjects(ctx: Ctx): Prisma.Sql {
+  if (ctx.actor.kind !== "member") return fail("forbidden")
+  return Prisma.sql`array(select id::text from "Lead" where "ownerId" = ${ctx.actor.memberId}::uuid)`
 }
 
 export const isMasked = (grant: Grant): boolean => grant.scope === "masked"

@@ -126,6 +126,15 @@ export type RunStep = {
   child: RunLink | null
 }
 
+/** A line of its log. */
+export type RunLine = {
+  seq: string
+  at: string
+  level: "info" | "warn" | "error"
+  op: string
+  fields: Record<string, string | number | boolean>
+}
+
 /** Something done outside the product's own tables. */
 export type RunEffect = {
   id: string
@@ -160,6 +169,7 @@ export type RunDetail = RunRow & {
   cancelledBecause: string | null
   effects: RunEffect[]
   sent: SentEvent[]
+  lines: RunLine[]
   /** The request it follows from, and the messages that request became. */
   webhookEventId: string | null
   messages: RunMessage[]

@@ -42,3 +42,7 @@ export const RUN_FILTERS = [
   "rerun",
   "dead",
 ] as const
+
+/** Dead letters put away in one go, and how many of them without typing the number. */
+export const DISCARDED_AT_ONCE = 5_000
+export const DISCARDED_UNASKED = 20

@@ -17,7 +17,7 @@ type Given = {
 export type MadeCause = { id: string; fingerprint: string; runIds: string[] }
 
 /** Failures of one cause as the engine would have left them. */
-export async function makeCause(clinicId: string, given: Given = {}): Promise<MadeCause> {
+export async function makeCause(clinicId: string | null, given: Given = {}): Promise<MadeCause> {
   const { functionId = "lead-scoring-workflow", stepName = "score", errorName = "AppError" } = given
   const { errorCode = "provider_failed", releaseSha = "aaaa1111", runs = 0 } = given
   const fingerprint = given.fingerprint ?? newId()

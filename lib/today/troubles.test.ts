@@ -1,15 +1,16 @@
 import { expect, it } from "vitest"
 import { newId } from "@/lib/ids"
 import { testDatabase } from "@/lib/testing/db"
-import { leadGround } from "@/lib/testing/lead-ground"
+import { addLead, leadGround } from "@/lib/testing/lead-ground"
 import { describeRefusals } from "@/lib/testing/refusals"
+import { makeRun } from "@/lib/testing/runs"
 import { addMs, DAY_MS, now } from "@/lib/time"
 import { countFailedRuns, countStuckWebhooks } from "@/lib/today/troubles"
 
 const db = await testDatabase()
 
 it("counts failed runs until they are run again or discarded, whenever they failed", async () => {
-  const { clinic, ctxFor } = await leadGround()
+  const { clinic, member, ctxFor } = await leadGround()
   const add = (id: string, status: string, createdAt: Date, rerunOf: string | null = null) =>
     db.owner.query(
       `insert into engine.run (id, function_id, event_id, event_name, clinic_id, max_attempts, status, created_at, rerun_of)
@@ -28,6 +29,13 @@ it("counts failed runs until they are run again or discarded, whenever they fail
   await db.owner.query("update engine.run set settled_as = 'discarded' where id = $1", [old])
   expect(await countFailedRuns(ctxFor(["admin"]), {})).toBe(1)
   expect(await countFailedRuns(ctxFor(["coordinator"]), {})).toBe(0)
+  const own = await addLead(clinic.id, { ownerId: member.id })
+  await makeRun(clinic.id, { status: "failed", subjectId: own.id })
+  expect(await countFailedRuns(ctxFor(["coordinator"]), {})).toBe(1)
+  // Nobody else puts away what belongs to no clinic.
+  await makeRun(null, { functionId: "sweep-inbox", status: "failed" })
+  expect(await countFailedRuns(ctxFor(["admin"]), {})).toBe(2)
+  expect(await countFailedRuns(ctxFor(["operator"]), {})).toBe(3)
 })
 
 it("counts the webhook events that need a person", async () => {

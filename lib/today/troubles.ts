@@ -1,27 +1,36 @@
 import { z } from "zod"
+import { platformDb, type Tx } from "@/lib/db"
 import { Prisma } from "@/lib/generated/prisma/client"
-import { WAITING_RUN } from "@/lib/jobs/dead-letters"
+import { mayWritePlatform, platformSql } from "@/lib/jobs/platform"
+import { reachSql } from "@/lib/jobs/reach"
+import { waitingSql } from "@/lib/jobs/unsettled"
 import { query } from "@/lib/operation"
 
 /** Beyond this a badge says "99+" anyway. */
 const MOST = 100
 
-/** Failed runs that wait for somebody: neither discarded nor run again since. */
+/**
+ * Failed runs that wait for somebody: neither discarded nor run again since. A coordinator's are those of own leads; an
+ * operator's also those of no clinic.
+ */
 export const countFailedRuns = query({
   name: "today.failedRuns",
   may: "runs.read",
   input: z.strictObject({}),
-  async run({ tx, grant }): Promise<number> {
-    if (grant.scope === "own") return 0
-    const [row] = await tx.$queryRaw<{ count: number }[]>`
-      select count(*)::int as count from (
-        select 1 from "Run" run
-        where ${WAITING_RUN}
-        limit ${MOST}
-      ) failed`
-    return row!.count
+  async run({ ctx, tx, grant }): Promise<number> {
+    const own = await failedIn(tx, reachSql(ctx, grant))
+    return mayWritePlatform(ctx) ? Math.min(MOST, own + (await failedIn(platformDb(), platformSql))) : own
   },
 })
+
+async function failedIn(db: Tx, reach: Prisma.Sql): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from (
+      select 1 from "Run" where ${waitingSql()} and ${reach}
+      limit ${MOST}
+    ) failed`
+  return row?.count ?? 0
+}
 
 /** Webhook events that need a person, whenever they came: kept aside, or out of attempts. */
 export const countStuckWebhooks = query({

@@ -1,5 +1,6 @@
 import { LinkTabs } from "@/components/ui/link-tabs"
 import { can, type Permission, type Role } from "@/lib/can"
+import { TabCount } from "./tab-count"
 
 const PLACES: readonly { href: string; label: string; may: Permission }[] = [
   { href: "/jobs", label: "Runs", may: "runs.read" },
@@ -11,11 +12,14 @@ const PLACES: readonly { href: string; label: string; may: Permission }[] = [
   { href: "/jobs/alerts", label: "Alerts", may: "alerts.read" },
 ]
 
+/** What waits for a person stands here, so its number does too. */
+const DEAD = "/jobs/dead-letters"
+
 /** For the header of each page of Jobs: `tabs={<JobsTabs roles={ctx.roles} current="/jobs/causes" />}`. */
 export function JobsTabs({ roles, current }: { roles: readonly Role[]; current: string }) {
   const items = PLACES.filter(({ may }) => can(roles, may)).map(({ href, label }) => ({
     href,
-    label,
+    label: href === DEAD ? <TabCount label={label} /> : label,
     current: href === current,
   }))
   return <LinkTabs label="Jobs" items={items} />

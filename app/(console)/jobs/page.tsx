@@ -10,6 +10,7 @@ import { ViewsOf } from "../views/views-of"
 import { RUN_SHAPE } from "./columns"
 import { EngineNote } from "./engine-note"
 import { JobsTabs } from "./jobs-tabs"
+import { isOwn } from "./own"
 import { RunsView } from "./runs-view"
 import { type Params, runFilters } from "./search-params"
 
@@ -30,7 +31,11 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
             <EngineNote ctx={ctx} />
           </Suspense>
         }
-        meta="What Rounds does by itself: each run with its steps, tries and waits."
+        meta={
+          isOwn(ctx)
+            ? "What Rounds does by itself for leads you own: each run with its steps, tries and waits."
+            : "What Rounds does by itself: each run with its steps, tries and waits."
+        }
         actions={
           <Suspense>
             <ViewsOf ctx={ctx} page="/jobs" />

@@ -18,8 +18,10 @@ export function SoftwareToday({ software: { failedRuns, failing, runs } }: { sof
       flush
       actions={
         failedRuns > 0 ? (
-          <Link href="/jobs?status=failed">
-            <Badge tone="red">{failedRuns} failed, not rerun</Badge>
+          <Link href="/jobs/dead-letters?what=run">
+            <Badge tone="red">
+              {failedRuns > 99 ? "99+" : failedRuns} {failedRuns === 1 ? "waits" : "wait"} for somebody
+            </Badge>
           </Link>
         ) : undefined
       }
@@ -39,7 +41,7 @@ export function SoftwareToday({ software: { failedRuns, failing, runs } }: { sof
           {failing.map(({ id, failed, total }) => (
             <li key={id} className="relative flex items-center gap-3 px-4 py-2.5 text-sm hover:bg-hover">
               <Link
-                href={`/jobs?function=${encodeURIComponent(id)}&status=failed`}
+                href={`/jobs?function=${encodeURIComponent(id)}&status=failed&since=24h`}
                 className="min-w-0 grow truncate font-medium text-ink after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
               >
                 {id}

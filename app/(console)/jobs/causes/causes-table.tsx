@@ -9,7 +9,7 @@ import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
 import type { Option } from "@/components/ui/select"
 import type { CausePage, CauseRow } from "@/lib/causes/schema"
-import { CAUSE_STATES } from "@/lib/causes/words"
+import { atLeast, CAUSE_STATES } from "@/lib/causes/words"
 import { CauseBadge, causeText, STATE_WORDS } from "./cause-words"
 import { Trend } from "./trend"
 
@@ -24,6 +24,7 @@ const COLUMNS: Column<CauseRow>[] = [
       <>
         {causeText(cause)}
         {cause.stepName && <span className="ml-2 text-xs font-normal text-ink-3">{cause.stepName}</span>}
+        {cause.isPlatform && <span className="ml-2 text-xs font-normal text-ink-3">whole installation</span>}
       </>
     ),
   },
@@ -42,7 +43,7 @@ const COLUMNS: Column<CauseRow>[] = [
     align: "end",
     cell: (cause) => (
       <span className={cause.waiting > 0 ? "font-medium text-ink" : "text-ink-3"}>
-        {cause.waiting.toLocaleString("en-GB")}
+        {atLeast(cause.waiting, cause.isMore.waiting)}
         <span className="md:hidden"> wait</span>
       </span>
     ),
@@ -54,7 +55,7 @@ const COLUMNS: Column<CauseRow>[] = [
     align: "end",
     from: "xl",
     phone: "hide",
-    cell: (cause) => cause.count.toLocaleString("en-GB"),
+    cell: (cause) => atLeast(cause.count, cause.isMore.count),
   },
   {
     id: "patients",
@@ -63,7 +64,7 @@ const COLUMNS: Column<CauseRow>[] = [
     align: "end",
     from: "xl",
     phone: "hide",
-    cell: (cause) => cause.patients.toLocaleString("en-GB"),
+    cell: (cause) => atLeast(cause.patients, cause.isMore.patients),
   },
   {
     id: "trend",
@@ -98,9 +99,9 @@ const COLUMNS: Column<CauseRow>[] = [
   },
 ]
 
-type Props = { page: CausePage; functions: readonly Option[]; isFiltered: boolean }
+type Props = { page: CausePage; functions: readonly Option[]; isFiltered: boolean; isOwn: boolean }
 
-export function CausesTable({ page, functions, isFiltered }: Props) {
+export function CausesTable({ page, functions, isFiltered, isOwn }: Props) {
   return (
     <DataTable
       name="causes"
@@ -130,7 +131,10 @@ export function CausesTable({ page, functions, isFiltered }: Props) {
             action={<ButtonLink href="/jobs/causes">Show all causes</ButtonLink>}
           />
         ) : (
-          <EmptyState icon={<CircleCheckBig />} title="Nothing has failed">
+          <EmptyState
+            icon={<CircleCheckBig />}
+            title={isOwn ? "Nothing has failed for leads you own" : "Nothing has failed"}
+          >
             What fails for one cause stands here as one line: how often, since when, and whom it touched.
           </EmptyState>
         )

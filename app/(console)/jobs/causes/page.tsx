@@ -9,6 +9,7 @@ import { listCauses } from "@/lib/causes/list"
 import { CAUSE_STATES } from "@/lib/causes/words"
 import type { Ctx } from "@/lib/ctx"
 import { JobsTabs } from "../jobs-tabs"
+import { isOwn } from "../own"
 import { cursorIn, type Given, textIn, word } from "../param"
 import { CausesTable } from "./causes-table"
 import { CAUSE_SHAPE } from "./shape"
@@ -20,10 +21,14 @@ export default async function CausesPage({ searchParams }: { searchParams: Promi
   const params = await searchParams
   return (
     <>
-      <LiveRefresh topics={["cause", "run"]} />
+      <LiveRefresh topics={["cause", "rerun"]} />
       <PageHeader
         title="Causes"
-        meta="What failed for one reason, as one line. Settle it once, and run again all it left behind."
+        meta={
+          isOwn(ctx)
+            ? "What failed for one reason, as one line: of leads you own."
+            : "What failed for one reason, as one line. Settle it once, and run again all it left behind."
+        }
         tabs={<JobsTabs roles={ctx.roles} current="/jobs/causes" />}
       />
       <PageBody flush>
@@ -44,6 +49,7 @@ async function Rows({ ctx, params }: { ctx: Ctx; params: Given }) {
       page={page}
       functions={FUNCTIONS.map(({ id }) => ({ value: id, label: id }))}
       isFiltered={state !== undefined || named !== undefined}
+      isOwn={isOwn(ctx)}
     />
   )
 }

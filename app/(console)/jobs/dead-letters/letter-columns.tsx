@@ -1,3 +1,4 @@
+import Link from "next/link"
 import { icon } from "@/components/icon"
 import type { Column } from "@/components/table/column"
 import { Time } from "@/components/time"
@@ -25,6 +26,7 @@ export const LETTER_COLUMNS: Column<DeadLetter>[] = [
       <>
         {row.name}
         {row.provider && <span className="ml-2 text-xs font-normal text-ink-3">{row.provider}</span>}
+        {row.isPlatform && <span className="ml-2 text-xs font-normal text-ink-3">whole installation</span>}
         {row.discardedBy && (
           <span className="ml-2 text-xs font-normal text-ink-3">put away by {row.discardedBy}</span>
         )}
@@ -47,13 +49,24 @@ export const LETTER_COLUMNS: Column<DeadLetter>[] = [
     header: "Why",
     width: "w-80",
     from: "lg",
-    cell: (row) => <span title={whyText(row)}>{whyText(row)}</span>,
+    cell: (row) =>
+      row.causeId ? (
+        <Link
+          href={`/jobs/causes/${row.causeId}`}
+          title={whyText(row)}
+          className="relative z-10 underline decoration-line-strong underline-offset-3 hover:decoration-current"
+        >
+          {whyText(row)}
+        </Link>
+      ) : (
+        <span title={whyText(row)}>{whyText(row)}</span>
+      ),
   },
   {
     id: "since",
     header: "Since",
     width: "w-32",
     align: "end",
-    cell: (row) => <Time value={row.at} />,
+    cell: (row) => <Time value={row.gaveUpAt} />,
   },
 ]

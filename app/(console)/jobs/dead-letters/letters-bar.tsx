@@ -5,8 +5,12 @@ import { ActionDialog } from "@/components/action-dialog"
 import { icon } from "@/components/icon"
 import type { Selection } from "@/components/table/selection"
 import { Button, ButtonLink } from "@/components/ui/button"
+import { Field } from "@/components/ui/field"
+import { Input } from "@/components/ui/input"
+import { toast } from "@/components/ui/toast-store"
 import { useAction } from "@/components/use-action"
-import type { DeadLetter } from "@/lib/jobs/dead-schema"
+import type { DeadLetter, LetterSums } from "@/lib/jobs/dead-schema"
+import { DISCARDED_AT_ONCE, DISCARDED_UNASKED } from "@/lib/jobs/words"
 import { runsOf } from "@/lib/reruns/words"
 import { RerunDialog, reachForRerun } from "../rerun-dialog"
 import { discard, ignore, replay, restore } from "./actions"
@@ -21,14 +25,27 @@ type Props = {
   what?: "run" | "webhook"
   named?: string
   asOf: string
+  sums: LetterSums
+  mayOfPlatform: boolean
 }
 
 /** For what is chosen: runs are run again or put away, webhook events replayed or ignored. */
-export function LettersBar({ selection, rows, state, what, named, asOf }: Props) {
+export function LettersBar({ selection, rows, state, what, named, asOf, sums, mayOfPlatform }: Props) {
   const chosen = rows.filter((row) => selection.ids.includes(row.id))
-  const runs = chosen.filter((row) => row.what === "run").map((row) => row.id)
+  const all = chosen.filter((row) => row.what === "run")
+  const runs = all.filter((row) => mayOfPlatform || !row.isPlatform)
   const events = chosen.filter((row) => row.what === "webhook").map((row) => row.id)
-  if (state === "discarded") return <Restore ids={runs} onDone={selection.clear} />
+  const many = selection.all ? sums.runs : runs.length
+  if (state === "discarded")
+    return (
+      <Restore
+        ids={runs.map((row) => row.id)}
+        isAll={selection.all}
+        many={many}
+        named={named}
+        onDone={selection.clear}
+      />
+    )
   if (selection.all && what === "webhook")
     return (
       <ButtonLink size="sm" href="/webhooks?view=events&fate=dead">
@@ -39,7 +56,14 @@ export function LettersBar({ selection, rows, state, what, named, asOf }: Props)
   return (
     <>
       {(isAll || runs.length > 0) && (
-        <RunActions ids={runs} isAll={isAll} named={named} asOf={asOf} onDone={selection.clear} />
+        <RunActions
+          rows={runs}
+          isAll={isAll}
+          named={named}
+          asOf={asOf}
+          sums={sums}
+          onDone={selection.clear}
+        />
       )}
       {!isAll && events.length === 1 && runs.length === 0 && (
         <EventActions id={events[0] ?? ""} onDone={selection.clear} />
@@ -53,56 +77,104 @@ export function LettersBar({ selection, rows, state, what, named, asOf }: Props)
   )
 }
 
-type RunProps = { ids: string[]; isAll: boolean; named?: string; asOf: string; onDone: () => void }
+type RunProps = {
+  rows: readonly DeadLetter[]
+  isAll: boolean
+  named?: string
+  asOf: string
+  sums: LetterSums
+  onDone: () => void
+}
 
-function RunActions({ ids, isAll, named, asOf, onDone }: RunProps) {
+function RunActions({ rows, isAll, named, asOf, sums, onDone }: RunProps) {
   const [open, setOpen] = useState(false)
-  const many = isAll ? "all" : String(ids.length)
+  const ids = rows.map((row) => row.id)
+  // A schedule's run is not run again: its schedule is.
+  const again = rows.filter((row) => !row.isPlatform).map((row) => row.id)
+  const number = isAll ? Math.min(sums.runs, DISCARDED_AT_ONCE) : ids.length
   return (
     <>
-      <Button
-        size="sm"
-        variant="primary"
-        icon={<RotateCcw aria-hidden="true" />}
-        onPointerEnter={reachForRerun}
-        onClick={() => setOpen(true)}
-        aria-haspopup="dialog"
-      >{`Rerun ${many}…`}</Button>
+      {(isAll || again.length > 0) && (
+        <Button
+          size="sm"
+          variant="primary"
+          icon={<RotateCcw aria-hidden="true" />}
+          onPointerEnter={reachForRerun}
+          onClick={() => setOpen(true)}
+          aria-haspopup="dialog"
+        >{`Rerun ${isAll ? "all" : again.length}…`}</Button>
+      )}
       <RerunDialog
-        key={isAll ? "all" : ids.join()}
+        key={isAll ? "all" : again.join()}
         open={open}
         onOpenChange={setOpen}
         chosen={
           isAll
             ? { scope: "match", filters: { dead: "1", ...(named && { function: named }) } }
-            : { scope: "selected", ids }
+            : { scope: "selected", ids: again }
         }
         from="failed_step"
-        title={isAll ? "Rerun all runs that wait" : `Rerun ${runsOf(ids.length)}`}
+        title={isAll ? "Rerun all runs that wait" : `Rerun ${runsOf(again.length)}`}
         onDone={onDone}
       />
       <ActionDialog
-        trigger={<Button size="sm" icon={<Archive aria-hidden="true" />}>{`Discard ${many}…`}</Button>}
-        title={isAll ? "Discard all runs that wait" : `Discard ${runsOf(ids.length)}`}
-        description="Nothing more is done about them. They can still be read, and brought back from Put away."
+        trigger={
+          <Button size="sm" icon={<Archive aria-hidden="true" />}>
+            {`Discard ${isAll ? "all" : ids.length}…`}
+          </Button>
+        }
+        title={`Discard ${runsOf(number)}`}
+        description={isAll ? discardWords(sums) : DISCARD_WORDS}
         action={isAll ? discard : withIds(discard, ids)}
         hidden={isAll ? { all: "true", asOf, ...(named && { function: named }) } : {}}
         reason={{ label: "Why is nothing to be done?" }}
         confirm="Discard"
         danger
-        done="Put away"
-        onDone={onDone}
-      />
+        done=""
+        onDone={({ discarded }) => {
+          toast.success(`${runsOf(discarded)} put away`)
+          onDone()
+        }}
+      >
+        {number > DISCARDED_UNASKED
+          ? (errors) => (
+              <Field
+                name="count"
+                label={`How many? Type ${number.toLocaleString("en-GB")}`}
+                error={errors.count}
+                required
+              >
+                {(wiring) => <Input {...wiring} inputMode="numeric" autoComplete="off" maxLength={9} />}
+              </Field>
+            )
+          : undefined}
+      </ActionDialog>
     </>
   )
+}
+
+const DISCARD_WORDS =
+  "Nothing more is done about them. They can still be read, and brought back from Put away."
+
+/** Of what and of whom, and what is left. */
+function discardWords({ runs, functions, patients, events, isMore }: LetterSums): string {
+  const many = (count: number, one: string, more = `${one}s`) =>
+    `${count.toLocaleString("en-GB")} ${count === 1 ? one : more}`
+  const what = `${runsOf(runs)}${isMore ? " or more" : ""} of ${many(functions, "function")}, about ${many(patients, "patient")}.`
+  const part =
+    runs > DISCARDED_AT_ONCE
+      ? ` ${DISCARDED_AT_ONCE.toLocaleString("en-GB")} at a time, the oldest first.`
+      : ""
+  const stay = events > 0 ? ` ${many(events, "webhook event")} ${events === 1 ? "stays" : "stay"}.` : ""
+  return `${what}${part}${stay} ${DISCARD_WORDS}`
 }
 
 /** A form sends one value as a text; these take a list whatever its length. */
 function withIds(send: typeof discard, ids: string[]): typeof discard {
   const call = (...given: unknown[]) => {
     const form = given.at(-1)
-    const reason = form instanceof FormData ? String(form.get("reason") ?? "") : ""
-    return send({ ids, reason })
+    const textOf = (name: string) => (form instanceof FormData ? String(form.get(name) ?? "") : "")
+    return send({ ids, reason: textOf("reason"), count: textOf("count") || undefined })
   }
   return call as typeof discard
 }
@@ -145,15 +217,25 @@ function EventActions({ id, onDone }: { id: string; onDone: () => void }) {
   )
 }
 
-function Restore({ ids, onDone }: { ids: string[]; onDone: () => void }) {
-  const { send, pending } = useAction(restore, { done: "Waiting again", loud: true, onDone })
+type RestoreProps = { ids: string[]; isAll: boolean; many: number; named?: string; onDone: () => void }
+
+function Restore({ ids, isAll, many, named, onDone }: RestoreProps) {
+  const given = isAll ? { all: "true" as const, ...(named && { function: named }) } : { ids }
+  const { send, pending } = useAction(restore, {
+    loud: true,
+    onDone: ({ restored }) => {
+      toast.success(`${runsOf(restored)} ${restored === 1 ? "waits" : "wait"} again`)
+      onDone()
+    },
+  })
   return (
     <Button
       size="sm"
       variant="primary"
       icon={<RotateCcw aria-hidden="true" />}
       pending={pending}
-      onClick={() => send({ ids })}
-    >{`Bring back ${ids.length}`}</Button>
+      disabledReason={many === 0 ? "An operator looks after these" : undefined}
+      onClick={() => send(given)}
+    >{`Bring back ${isAll ? `all ${many.toLocaleString("en-GB")}` : many}`}</Button>
   )
 }

@@ -19,9 +19,11 @@ type Props = {
   named?: string
   functions: readonly Option[]
   mayAct: boolean
+  mayOfPlatform: boolean
+  isOwn: boolean
 }
 
-export function LettersTable({ page, state, what, named, functions, mayAct }: Props) {
+export function LettersTable({ page, state, what, named, functions, mayAct, mayOfPlatform, isOwn }: Props) {
   const isFiltered = state === "discarded" || what !== undefined || named !== undefined
   return (
     <DataTable
@@ -33,7 +35,7 @@ export function LettersTable({ page, state, what, named, functions, mayAct }: Pr
       rowHref={(row) => (row.what === "run" ? `/jobs/runs/${row.id}` : `/webhooks/${row.id}`)}
       rowLabel={(row) => `${row.name}: ${whyText(row)}`}
       page={{ next: page.nextCursor }}
-      total={{ value: page.total }}
+      total={{ value: page.sums.runs + page.sums.events, isEstimate: page.sums.isMore }}
       selectionActions={
         mayAct
           ? (selection) => (
@@ -44,6 +46,8 @@ export function LettersTable({ page, state, what, named, functions, mayAct }: Pr
                 what={what}
                 named={named}
                 asOf={page.asOf}
+                sums={page.sums}
+                mayOfPlatform={mayOfPlatform}
               />
             )
           : undefined
@@ -70,7 +74,10 @@ export function LettersTable({ page, state, what, named, functions, mayAct }: Pr
             action={<ButtonLink href="/jobs/dead-letters">Show all that wait</ButtonLink>}
           />
         ) : (
-          <EmptyState icon={<CircleCheckBig />} title="No dead letters">
+          <EmptyState
+            icon={<CircleCheckBig />}
+            title={isOwn ? "No dead letters of leads you own" : "No dead letters"}
+          >
             What fails for good, a run or a webhook event, waits here. Nothing is thrown away by itself.
           </EmptyState>
         )

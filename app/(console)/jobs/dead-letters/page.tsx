@@ -8,7 +8,9 @@ import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import { listDeadLetters } from "@/lib/jobs/dead-letters"
+import { mayWritePlatform } from "@/lib/jobs/platform"
 import { JobsTabs } from "../jobs-tabs"
+import { isOwn } from "../own"
 import { cursorIn, type Given, textIn, word } from "../param"
 import { LettersTable } from "./letters-table"
 import { LETTER_SHAPE } from "./shape"
@@ -23,7 +25,11 @@ export default async function DeadLettersPage({ searchParams }: { searchParams: 
       <LiveRefresh topics={["run", "rerun", "webhook"]} />
       <PageHeader
         title="Dead letters"
-        meta="What ran out of tries. It waits here until somebody runs it again or puts it away."
+        meta={
+          isOwn(ctx)
+            ? "What ran out of tries for leads you own. It waits until somebody runs it again or puts it away."
+            : "What ran out of tries. It waits here until somebody runs it again or puts it away."
+        }
         tabs={<JobsTabs roles={ctx.roles} current="/jobs/dead-letters" />}
       />
       <PageBody flush>
@@ -49,6 +55,8 @@ async function Rows({ ctx, params }: { ctx: Ctx; params: Given }) {
       named={named}
       functions={FUNCTIONS.map(({ id }) => ({ value: id, label: id }))}
       mayAct={can(ctx.roles, "runs.rerun") !== null}
+      mayOfPlatform={mayWritePlatform(ctx)}
+      isOwn={isOwn(ctx)}
     />
   )
 }

@@ -1,10 +1,12 @@
 import Link from "next/link"
+import { EmptyState } from "@/components/empty-state"
 import { icon } from "@/components/icon"
 import { Time } from "@/components/time"
 import { cn } from "@/components/ui/cn"
 import type { Ctx } from "@/lib/ctx"
 import type { FunctionRow, Range } from "@/lib/jobs/function-schema"
 import { listFunctions } from "@/lib/jobs/functions"
+import { isOwn } from "../own"
 import { Comes } from "./comes"
 import { Opened } from "./opened"
 import { share, took } from "./said"
@@ -18,7 +20,16 @@ const HEAD = `${CELL} h-8 whitespace-nowrap text-xs leading-8 font-medium text-i
 
 /** The registry, with what each did in the last day or week, and what each has before it. */
 export async function FunctionsView({ ctx, range }: { ctx: Ctx; range: Range }) {
-  const functions = await listFunctions(ctx, { range })
+  const all = await listFunctions(ctx, { range })
+  const own = isOwn(ctx)
+  // Of own leads a function without a run tells nothing, and a schedule's is nobody's.
+  const functions = own ? all.filter((one) => one.counts.total > 0) : all
+  if (functions.length === 0)
+    return (
+      <EmptyState icon={<Hourglass />} title="Nothing ran for leads you own">
+        What runs for them in this time is counted here.
+      </EmptyState>
+    )
   const heads = [
     { name: `Runs, ${range === "24h" ? "24 h" : "7 d"}` },
     { name: "Failed" },
@@ -53,7 +64,7 @@ export async function FunctionsView({ ctx, range }: { ctx: Ctx; range: Range }) 
         Rates count runs by when they ended. P50 and P95 are read from a histogram: from the run's making to
         its end, without what it slept by design.
       </p>
-      <Comes known={functions.map((one) => one.id)} />
+      {!own && <Comes known={functions.map((one) => one.id)} />}
     </>
   )
 }

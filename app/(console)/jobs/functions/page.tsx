@@ -6,6 +6,7 @@ import { TableSkeleton } from "@/components/table/skeleton"
 import { requireCtx } from "@/lib/auth"
 import { FUNCTION_SHAPE } from "../columns"
 import { JobsTabs } from "../jobs-tabs"
+import { isOwn } from "../own"
 import { FunctionsView } from "./functions-view"
 import { RangeLinks } from "./range-links"
 import { type Params, rangeOf } from "./search-params"
@@ -20,7 +21,11 @@ export default async function FunctionsPage({ searchParams }: { searchParams: Pr
       <LiveRefresh topics={["run"]} />
       <PageHeader
         title="Functions"
-        meta="What Rounds can do by itself, and how it went."
+        meta={
+          isOwn(ctx)
+            ? "What Rounds did by itself for leads you own, and how it went."
+            : "What Rounds can do by itself, and how it went."
+        }
         actions={<RangeLinks path="/jobs/functions" range={range} />}
         tabs={<JobsTabs roles={ctx.roles} current="/jobs/functions" />}
       />

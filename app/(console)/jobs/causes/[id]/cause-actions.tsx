@@ -9,6 +9,7 @@ import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { Menu } from "@/components/ui/menu"
 import type { CauseDetail } from "@/lib/causes/schema"
+import { atLeast } from "@/lib/causes/words"
 import { RerunDialog, reachForRerun } from "../../rerun-dialog"
 import { settle } from "../actions"
 
@@ -23,7 +24,7 @@ type Open = "rerun" | "fixed" | "ignored" | "open" | null
 export function CauseActions({ cause, maySettle }: { cause: CauseDetail; maySettle: boolean }) {
   const [open, setOpen] = useState<Open>(null)
   const show = (what: Open) => (isOpen: boolean) => setOpen(isOpen ? what : null)
-  useHotkeys({ e: () => setOpen("rerun") }, cause.waiting > 0)
+  useHotkeys({ e: () => setOpen("rerun") }, cause.waiting > 0 && !cause.isPlatform)
   return (
     <>
       {maySettle && (
@@ -50,12 +51,18 @@ export function CauseActions({ cause, maySettle }: { cause: CauseDetail; maySett
       <Button
         variant="primary"
         icon={<RotateCcw aria-hidden="true" />}
-        disabledReason={cause.waiting === 0 ? "Nothing of it waits" : undefined}
+        disabledReason={
+          cause.isPlatform
+            ? "A schedule's: under Schedules, press Run now"
+            : cause.waiting === 0
+              ? "Nothing of it waits"
+              : undefined
+        }
         onPointerEnter={reachForRerun}
         onClick={() => setOpen("rerun")}
         aria-haspopup="dialog"
       >
-        {cause.waiting > 0 ? `Rerun all ${cause.waiting.toLocaleString("en-GB")}` : "Rerun all"}
+        {cause.waiting > 0 ? `Rerun all ${atLeast(cause.waiting, cause.isMore.waiting)}` : "Rerun all"}
       </Button>
       <RerunDialog
         open={open === "rerun"}

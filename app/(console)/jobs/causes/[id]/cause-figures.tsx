@@ -1,15 +1,26 @@
 import { Time } from "@/components/time"
 import { Stat, Stats } from "@/components/ui/stat"
 import type { CauseDetail } from "@/lib/causes/schema"
+import { atLeast } from "@/lib/causes/words"
 import { Trend } from "../trend"
 
 /** How often, whom, and since when. */
 export function CauseFigures({ cause }: { cause: CauseDetail }) {
+  const runs = `/jobs?cause=${cause.id}`
   return (
     <Stats label="How often">
-      <Stat label="Wait to be run again" value={cause.waiting.toLocaleString("en-GB")} />
-      <Stat label="Ever" value={cause.count.toLocaleString("en-GB")} note={<Trend hours={cause.trend} />} />
-      <Stat label="Patients" value={cause.patients.toLocaleString("en-GB")} />
+      <Stat
+        label="Wait to be run again"
+        href={`${runs}&dead=1`}
+        value={atLeast(cause.waiting, cause.isMore.waiting)}
+      />
+      <Stat
+        label="Ever"
+        href={runs}
+        value={atLeast(cause.count, cause.isMore.count)}
+        note={<Trend hours={cause.trend} />}
+      />
+      <Stat label="Patients" value={atLeast(cause.patients, cause.isMore.patients)} />
       <Stat
         label="Last"
         value={<Time value={cause.lastAt} />}

@@ -20,7 +20,9 @@ export function CauseNotes({ cause, mayWrite }: { cause: CauseDetail; mayWrite: 
             </>
           ) : (
             <DefinitionList stacked>
-              <Definition term="By">{cause.owner?.name ?? "Nobody yet"}</Definition>
+              <Definition term="By">
+                {cause.isPlatform ? "Operators, for every clinic" : (cause.owner?.name ?? "Nobody yet")}
+              </Definition>
               <Definition term="Note">
                 {cause.note ? <PatientText>{cause.note}</PatientText> : "None"}
               </Definition>

@@ -4,6 +4,7 @@ import { PageBody, PageHeader } from "@/components/page-header"
 import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
 import { findCause } from "@/lib/causes/find"
+import { mayWritePlatform } from "@/lib/jobs/platform"
 import { orNotFound } from "../../../or-not-found"
 import { CauseBadge, causeText } from "../cause-words"
 import { CauseActions } from "./cause-actions"
@@ -17,16 +18,17 @@ export default async function CausePage({ params }: { params: Promise<{ id: stri
   const ctx = await requireCtx("runs.read")
   const cause = await orNotFound(findCause(ctx, { id: (await params).id }))
   const right = can(ctx.roles, "runs.rerun")
-  const maySettle = right !== null && right.scope !== "own"
+  const maySettle = right !== null && right.scope !== "own" && (!cause.isPlatform || mayWritePlatform(ctx))
   return (
     <>
-      <LiveRefresh topics={["cause", "run", "rerun"]} />
+      <LiveRefresh topics={["cause", "rerun"]} />
       <PageHeader
         back={{ href: "/jobs/causes", label: "Causes" }}
         title={causeText(cause)}
         after={<CauseBadge cause={cause} />}
         meta={
           <>
+            {cause.isPlatform && <span>Whole installation</span>}
             <span>
               {cause.functionId}
               {cause.stepName && ` · step ${cause.stepName}`}
@@ -44,7 +46,7 @@ export default async function CausePage({ params }: { params: Promise<{ id: stri
           <CauseFigures cause={cause} />
           <CauseRuns cause={cause} />
         </div>
-        <CauseNotes cause={cause} mayWrite={maySettle} />
+        <CauseNotes cause={cause} mayWrite={maySettle && !cause.isPlatform} />
       </PageBody>
     </>
   )

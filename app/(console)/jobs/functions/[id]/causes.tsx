@@ -3,6 +3,7 @@ import { Time } from "@/components/time"
 import { Count } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
 import type { FunctionDetail } from "@/lib/jobs/function-schema"
+import { causeText } from "../../causes/cause-words"
 
 /** Why its runs failed, newest first; each opens its cause. */
 export function Causes({ one: { causes, id } }: { one: FunctionDetail }) {
@@ -27,7 +28,8 @@ export function Causes({ one: { causes, id } }: { one: FunctionDetail }) {
             >
               <span className="min-w-0 grow">
                 <span className="block truncate font-medium text-ink">
-                  {cause.errorCode ?? cause.errorName}
+                  {causeText(cause)}
+                  {cause.cameBack && <span className="ml-2 text-xs text-red">came back</span>}
                 </span>
                 <span className="text-xs text-ink-3">
                   {cause.stepName ? `in step ${cause.stepName}` : "outside a step"}

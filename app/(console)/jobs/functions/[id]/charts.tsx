@@ -1,15 +1,14 @@
 import { Card } from "@/components/ui/card"
 import type { FunctionDetail, FunctionSlot } from "@/lib/jobs/function-schema"
-import { clockTime, exactDay, toDate } from "@/lib/time"
+import { addMs, clockTime, exactDay, toDate } from "@/lib/time"
 import { took } from "../said"
 import { type Bar, Bars } from "./bars"
 
 /** Runs and how long they took over the range, drawn on the server; the same numbers stand in a table below. */
 export function Charts({ one, zone }: { one: FunctionDetail; zone: string }) {
-  const said = (slot: FunctionSlot) => {
-    const at = toDate(slot.from)
-    return one.range === "24h" ? clockTime(at, zone) : `${exactDay(at, zone)}, ${clockTime(at, zone)}`
-  }
+  const clockOf = (at: Date) =>
+    one.range === "24h" ? clockTime(at, zone) : `${exactDay(at, zone)}, ${clockTime(at, zone)}`
+  const said = (slot: FunctionSlot) => clockOf(toDate(slot.from))
   const runs = one.slots.map(
     (slot): Bar => ({
       key: slot.from,
@@ -30,7 +29,10 @@ export function Charts({ one, zone }: { one: FunctionDetail; zone: string }) {
   )
   const ended = one.slots.filter((slot) => slot.completed + slot.failed + slot.cancelled > 0)
   const [first, last] = [one.slots[0], one.slots.at(-1)]
-  const ends = { first: first ? said(first) : "", last: last ? said(last) : "" }
+  const ends = {
+    first: first ? said(first) : "",
+    last: last ? clockOf(addMs(toDate(last.from), one.slotMs)) : "",
+  }
   return (
     <Card title="How it went" id="how-it-went">
       <div className="grid gap-5 sm:grid-cols-2">

@@ -6,6 +6,7 @@ import { Time } from "@/components/time"
 import { Card } from "@/components/ui/card"
 import type { Ctx } from "@/lib/ctx"
 import { listRuns } from "@/lib/jobs/list"
+import { errorText } from "../../error-text"
 import { took } from "../said"
 
 const Hourglass = icon("hourglass")
@@ -43,7 +44,7 @@ export async function LastRuns({ ctx, id }: { ctx: Ctx; id: string }) {
                   <StatusBadge kind="run" value={run.status} look="plain" />
                 </span>
                 <span className="min-w-0 grow truncate text-xs text-ink-3 max-sm:hidden">
-                  {run.error ? (run.error.message ?? run.error.name) : run.eventName}
+                  {run.error ? errorText(run.error) : run.eventName}
                 </span>
                 <span className="ml-auto text-xs text-ink-3 tabular-nums">{took(run.durationMs)}</span>
                 <span className="w-24 text-right text-xs text-ink-3">

@@ -9,6 +9,7 @@ const said = (count: number) => count.toLocaleString("en-GB")
 export function Numbers({ one }: { one: FunctionDetail }) {
   const { counts, queue, range } = one
   const runs = `/jobs?function=${one.id}`
+  const ended = counts.completed + counts.failed
   const ready = queue.due + queue.waiting + queue.blocked
   return (
     <Stats label={range === "24h" ? "The last 24 hours" : "The last 7 days"}>
@@ -23,11 +24,15 @@ export function Numbers({ one }: { one: FunctionDetail }) {
         href={`${runs}&since=${range}&status=failed`}
         tone={counts.failed ? "red" : "neutral"}
         value={said(counts.failed)}
-        note={`${share(counts.failed, counts.completed + counts.failed)} of those that ended`}
+        note={ended > 0 ? `${share(counts.failed, ended)} of those that ended` : undefined}
       />
       <Stat label="Retries" value={said(one.retries)} note="tries that did not succeed" />
-      <Stat label="P50" value={took(one.p50Ms)} note="half took less" />
-      <Stat label="P95" value={took(one.p95Ms)} note={`began within ${took(one.waitP95Ms)}`} />
+      <Stat label="P50" value={took(one.p50Ms)} note={one.p50Ms === null ? undefined : "half took less"} />
+      <Stat
+        label="P95"
+        value={took(one.p95Ms)}
+        note={one.waitP95Ms === null ? undefined : `began within ${took(one.waitP95Ms)}`}
+      />
       <Stat
         label="Waiting now"
         href={`${runs}&status=queued,running,sleeping`}

@@ -3,9 +3,9 @@ import { icon } from "@/components/icon"
 import { Time } from "@/components/time"
 import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
-import { CopyButton } from "@/components/ui/copy-button"
 import type { Tone } from "@/components/ui/tone"
 import type { RunDetail, RunEffect } from "@/lib/jobs/schema"
+import { RunLogs } from "./run-logs"
 
 const CircleCheck = icon("circle-check")
 const CircleX = icon("circle-x")
@@ -66,22 +66,10 @@ export function RunMade({ run }: { run: RunDetail }) {
           </ul>
         </Card>
       )}
-      <Card id="logs" title="Logs">
-        <div className="flex items-start gap-2">
-          <p className="min-w-0 grow text-sm text-ink-3">
-            Lines are not kept here: they go to the server's own log, each with the run they belong to. Look
-            for{" "}
-            <code className="font-mono text-xs text-ink-2 [overflow-wrap:anywhere]">{logFilter(run.id)}</code>
-          </p>
-          <CopyButton text={logFilter(run.id)} label="Copy the filter" />
-        </div>
-      </Card>
+      <RunLogs run={run} />
     </>
   )
 }
-
-/** As a line of the log holds it. */
-const logFilter = (runId: string): string => `"runId":"${runId}"`
 
 function Effect({ one }: { one: RunEffect }) {
   const { word, tone, icon: Icon, means } = STATES[one.status]

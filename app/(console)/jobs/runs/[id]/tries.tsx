@@ -14,7 +14,7 @@ export function Tries({ attempts }: { attempts: readonly RunAttempt[] }) {
   const inOrder = [...attempts].sort((one, other) => one.attempt - other.attempt)
   return (
     <ol aria-label="Tries" className="grid gap-1 text-xs text-ink-2">
-      {inOrder.map((one) => (
+      {inOrder.map((one, nth) => (
         <li key={`${one.attempt} ${one.finishedAt}`} className="flex flex-wrap gap-x-2 tabular-nums">
           <span className="w-12 shrink-0 text-ink-3">Try {one.attempt + 1}</span>
           <span className={one.outcome === "completed" ? "text-green" : "text-red"}>
@@ -24,9 +24,18 @@ export function Tries({ attempts }: { attempts: readonly RunAttempt[] }) {
             <span>{duration(Date.parse(one.finishedAt) - Date.parse(one.startedAt))}</span>
           )}
           {one.finishedAt && <Time value={one.finishedAt} as="clock" />}
+          {later(inOrder[nth - 1], one) && (
+            <span className="text-ink-3">{later(inOrder[nth - 1], one)} after the one before</span>
+          )}
           {one.error && <span className="min-w-0 truncate">{errorText(one.error)}</span>}
         </li>
       ))}
     </ol>
   )
 }
+
+/** Tries may lie within one minute: what counts is how long was waited. */
+const later = (before: RunAttempt | undefined, one: RunAttempt): string | null =>
+  before?.finishedAt && one.startedAt
+    ? duration(Math.max(0, Date.parse(one.startedAt) - Date.parse(before.finishedAt)))
+    : null
