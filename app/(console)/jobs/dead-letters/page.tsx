@@ -25,11 +25,7 @@ export default async function DeadLettersPage({ searchParams }: { searchParams: 
       <LiveRefresh topics={["run", "rerun", "webhook"]} />
       <PageHeader
         title="Dead letters"
-        meta={
-          isOwn(ctx)
-            ? "What ran out of tries for leads you own. It waits until somebody runs it again or puts it away."
-            : "What ran out of tries. It waits here until somebody runs it again or puts it away."
-        }
+        meta={`What ran out of tries${isOwn(ctx) ? " for leads you own" : ""}. It waits until somebody runs it again or puts it away.`}
         tabs={<JobsTabs roles={ctx.roles} current="/jobs/dead-letters" />}
       />
       <PageBody flush>
