@@ -34,6 +34,8 @@ begin
 end
 $$;
 grant select, insert on "EffectRun" to rounds_app;
+create policy platform on "EffectRun" for select to rounds_platform using (true);
+grant select on "EffectRun" to rounds_platform;
 
 -- Whoever writes the row, the run is kept.
 create function keep_effect_run() returns trigger language plpgsql set search_path = public, pg_temp as $$
