@@ -121,7 +121,9 @@ test("41 sends fail for one cause; mended, one is answered by hand and the other
   await operator.goto("/jobs/causes")
   await operator
     .getByRole("main")
-    .getByRole("link", { name: /send-whatsapp-message/ })
+    .getByRole("row")
+    .filter({ hasText: "send-whatsapp-message" })
+    .getByRole("link")
     .first()
     .click()
   await expect(operator).toHaveURL(/\/jobs\/causes\/[0-9a-f-]{36}/)
