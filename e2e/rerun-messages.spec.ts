@@ -190,7 +190,7 @@ test("41 sends fail for one cause; mended, one is answered by hand and the other
   const second = await rows<{ id: string }>(newest, [actionId])
   const before = fake.calls
   await operator.goto(`/jobs/runs/${second[0]?.id}`)
-  const since = "Something newer was written to this person since."
+  const since = "answered since: nothing left us"
   await expect(operator.getByRole("main")).toContainText(since)
   for (const { id } of second) {
     await operator.goto(`/jobs/runs/${id}`)
@@ -198,7 +198,7 @@ test("41 sends fail for one cause; mended, one is answered by hand and the other
     const again = operator.getByRole("dialog")
     await again.getByLabel("Why rerun it?").fill("To see that nothing goes twice")
     await again.getByRole("button", { name: /^Rerun/ }).click()
-    await expect(operator).toHaveURL(/\/jobs\/reruns\/[0-9a-f-]{36}/)
+    await expect(again).toBeHidden()
   }
   const ended = `select count(*) as n from engine.run where rerun_of = any ($1::uuid[]) and status in ('completed', 'failed')`
   await expect
