@@ -10,7 +10,7 @@ const BEFORE = "2026-02-01T00:00:00Z"
 
 beforeEach(() =>
   owner.query(
-    "truncate engine.run, engine.event, engine.step, engine.attempt, engine.wait, engine.job, engine.cause, engine.skipped, engine.rate, engine.idempotency",
+    "truncate engine.run, engine.event, engine.step, engine.attempt, engine.wait, engine.job, engine.cause, engine.skipped, engine.rate, engine.idempotency cascade",
   ),
 )
 

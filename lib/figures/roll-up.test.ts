@@ -39,7 +39,7 @@ const took = (id: string, seconds: number) =>
 
 beforeEach(async () => {
   await db.owner.query(
-    "truncate engine.run, engine.event, engine.step, engine.attempt, engine.function_stat, engine.function_total",
+    "truncate engine.run, engine.event, engine.step, engine.attempt, engine.function_stat, engine.function_total cascade",
   )
   await db.owner.query("update engine.figure_mark set upto = null")
 })
