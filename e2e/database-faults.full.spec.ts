@@ -20,7 +20,8 @@ async function under(demo: RunningDemo, disturb: (demo: RunningDemo) => Promise<
   await disturb(demo)
   expect(demo.runtime().pids.server, "the server was not restarted").toBe(server)
   const journal = await sender.stop()
-  await untilQuiet(demo.runtime().databaseUrl)
+  // What was taken while the workers' connections were cut is a backlog of minutes.
+  for (let waited = 0; waited < 5; waited++) await untilQuiet(demo.runtime().databaseUrl).catch(() => {})
   const verdict = await check(demo.runtime().databaseUrl, journal)
   const answers = Object.fromEntries(journal.answers)
   process.stdout.write(`${JSON.stringify({ ...verdict, answers })}\n`)
@@ -53,7 +54,7 @@ for (const [signal, words] of [
 }
 
 test("F5 all connections cut every two seconds for two minutes: nothing lost, the listener hears again", async () => {
-  test.setTimeout(600_000)
+  test.setTimeout(900_000)
   const demo = await startDemo({ env: { LOG_LEVEL: "error" } })
   try {
     const cut = async () => {
