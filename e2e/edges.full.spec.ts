@@ -1,29 +1,14 @@
 import { join } from "node:path"
 import { expect, test } from "@playwright/test"
-import type { Failpoint } from "@/lib/failpoint"
+import { WEBHOOK_FAILPOINTS } from "@/lib/failpoint"
 import { check, untilQuiet } from "./crash/checker"
 import { startSender } from "./crash/sender"
 import { startDemo } from "./stack"
 
-/** Each edge of the product's own processes; at every 25th passing the process dies there, and the supervisor starts it again. */
-const EDGES: readonly Failpoint[] = [
-  "receive.before",
-  "receive.after",
-  "fan-out.before",
-  "fan-out.after",
-  "claim.after",
-  "call.before",
-  "call.after",
-  "checkpoint.before",
-  "checkpoint.after",
-  "settle.before",
-  "settle.after",
-  "command.before",
-  "command.after",
-]
+/** At every 25th passing of an edge the process dies there, and the supervisor starts it again. */
 const DEATHS = 10
 
-for (const edge of EDGES) {
+for (const edge of WEBHOOK_FAILPOINTS) {
   test(`F2 ${edge}: ${DEATHS} deaths there, nothing lost, doubled or undecided`, async () => {
     test.setTimeout(420_000)
     const demo = await startDemo({ env: { LOG_LEVEL: "error", ROUNDS_FAILPOINT: `${edge}@25` } })

@@ -1,9 +1,7 @@
 import { env } from "@/lib/env"
 
-/** Each edge at which a process may be made to die: before and after what is committed, and around a partner's call. */
-export const FAILPOINTS = [
-  "receive.before",
-  "receive.after",
+/** Edges at which a process may be made to die: before and after what is committed, and around a partner's call. */
+export const ENGINE_FAILPOINTS = [
   "fan-out.before",
   "fan-out.after",
   "claim.after",
@@ -13,13 +11,20 @@ export const FAILPOINTS = [
   "checkpoint.after",
   "settle.before",
   "settle.after",
+] as const
+/** Those that every webhook passes, whatever follows from it. */
+export const WEBHOOK_FAILPOINTS = [
+  "receive.before",
+  "receive.after",
+  ...ENGINE_FAILPOINTS,
   "command.before",
   "command.after",
-  "effect.started",
-  "effect.called",
-  "effect.finished",
 ] as const
-export type Failpoint = (typeof FAILPOINTS)[number]
+export type Failpoint =
+  | (typeof WEBHOOK_FAILPOINTS)[number]
+  | "effect.started"
+  | "effect.called"
+  | "effect.finished"
 
 let armed: { point: string; left: number; stops: boolean } | null | undefined
 

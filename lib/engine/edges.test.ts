@@ -5,24 +5,13 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, afterEach, describe, expect, it } from "vitest"
 import { closeDb, enginePool } from "@/lib/db"
-import type { Failpoint } from "@/lib/failpoint"
+import { ENGINE_FAILPOINTS } from "@/lib/failpoint"
 import { testDatabase } from "@/lib/testing/db"
 import { emitRaw, ended } from "@/lib/testing/engine"
 
 await testDatabase()
 afterAll(closeDb)
 
-const EDGES: readonly Failpoint[] = [
-  "fan-out.before",
-  "fan-out.after",
-  "claim.after",
-  "call.before",
-  "call.after",
-  "checkpoint.before",
-  "checkpoint.after",
-  "settle.before",
-  "settle.after",
-]
 const TIMES = process.env.ROUNDS_FULL ? 10 : 1
 
 const home = mkdtempSync(join(tmpdir(), "rounds-edges-"))
@@ -55,7 +44,9 @@ function worker(failpoint: string): ChildProcess {
 }
 
 describe("F2 a worker that dies at an edge", () => {
-  it.each(EDGES.flatMap((edge) => Array.from({ length: TIMES }, (_, nth) => ({ edge, nth: nth + 1 }))))(
+  it.each(
+    ENGINE_FAILPOINTS.flatMap((edge) => Array.from({ length: TIMES }, (_, nth) => ({ edge, nth: nth + 1 }))),
+  )(
     "$edge, time $nth: it dies there, the next goes on, each step has one result",
     async ({ edge, nth }) => {
       writeFileSync(marks, "")
