@@ -4,6 +4,8 @@ import "./globals.css"
 import type { Metadata, Viewport } from "next"
 import { cookies, headers } from "next/headers"
 import type { ReactNode } from "react"
+import { wordsScript } from "@/lib/language/dictionary"
+import { language } from "@/lib/say"
 import { Providers } from "./providers"
 
 export const metadata: Metadata = {
@@ -30,13 +32,16 @@ const oneOf = (value: string | undefined, ...known: string[]): string | undefine
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const jar = await cookies()
   const nonce = (await headers()).get("x-nonce") ?? undefined
+  const words = wordsScript(language())
   return (
     <html
-      lang="en"
+      lang={language()}
       data-theme={oneOf(jar.get("theme")?.value, "light", "dark")}
       data-density={oneOf(jar.get("density")?.value, "compact", "comfortable")}
     >
       <body>
+        {/* Before what draws: nothing may be said in English first. */}
+        {words && <script nonce={nonce} src={`/words/${language()}.js?v=${words.version}`} />}
         <Providers nonce={nonce}>{children}</Providers>
       </body>
     </html>

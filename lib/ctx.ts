@@ -65,6 +65,10 @@ export const isUnmasked = (ctx: Ctx, patientId: string): boolean =>
   can(ctx.roles, "access.unmask") !== null &&
   (ctx.unmasked?.some((one) => one.patientId === patientId && one.until > ctx.now) ?? false)
 
+/** The member who acts; null for a job. */
+export const memberIdOf = (ctx: Ctx): string | null =>
+  ctx.actor.kind === "member" ? ctx.actor.memberId : null
+
 export function systemCtx(clinicId: string, clinic: ClinicInfo, name: string, runId?: string): Ctx {
   const actor: Actor = runId ? { kind: "system", name, runId } : { kind: "system", name }
   return { requestId: runId ?? newId(), now: now(), actor, clinicId: asClinicId(clinicId), clinic, roles: [] }

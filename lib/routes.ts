@@ -65,6 +65,7 @@ export const ROUTES: readonly Route[] = [
   open("/api/auth/[...nextauth]", ["GET", "POST"]),
   open("/f/[clinic]", ["GET", "POST"]),
   open("/f/[clinic]/embed.js"),
+  open("/words/[language]"),
 
   page("/", "today.read"),
   page("/leads", "leads.read"),

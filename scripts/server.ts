@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { setFlagsFromString } from "node:v8"
 import next from "next"
+import { inLanguage, languageOf } from "@/lib/language/store"
 import { EXIT_ADDRESS } from "./child"
 import { httpServer, listen } from "./http"
 import { setOwnHeaders } from "./own-headers"
@@ -24,7 +25,7 @@ const server = httpServer((req, res) => {
   setOwnHeaders(req.headers, req.socket.remoteAddress ?? "")
   res.setHeader("x-content-type-options", "nosniff")
   measure(req, res)
-  void handle(req, res)
+  inLanguage(languageOf(req.headers.cookie), () => void handle(req, res))
 })
 const app = next({ dev, dir: process.cwd(), hostname: host ?? "localhost", port, httpServer: server })
 await app.prepare()

@@ -1,5 +1,5 @@
-import { grantOf, isUnmasked } from "@/lib/ctx"
-import { leadInReach, mayReadMessages, memberIdOf, reachOf, reachWhere, viewOf } from "@/lib/leads/reach"
+import { grantOf, isUnmasked, memberIdOf } from "@/lib/ctx"
+import { leadInReach, mayReadMessages, reachOf, reachWhere, viewOf } from "@/lib/leads/reach"
 import { initials, isOpen, isOwnEnough, maskAddress } from "@/lib/leads/rules"
 import { leadRuns } from "@/lib/leads/runs"
 import { type LeadDetail, LeadIdInput } from "@/lib/leads/schema"

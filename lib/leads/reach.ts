@@ -1,14 +1,11 @@
 import type { Grant } from "@/lib/can"
-import { type Ctx, grantOf } from "@/lib/ctx"
+import { type Ctx, grantOf, memberIdOf } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
 import { CLOCKS_OF_URGENCY, isInReach, isOwnEnough, type Reach } from "@/lib/leads/rules"
 import type { LeadView } from "@/lib/leads/schema"
-
-export const memberIdOf = (ctx: Ctx): string | null =>
-  ctx.actor.kind === "member" ? ctx.actor.memberId : null
 
 /** Commands that a person signs with their name; the system never takes a lead. */
 export const requireMember = (ctx: Ctx): string => memberIdOf(ctx) ?? fail("forbidden")

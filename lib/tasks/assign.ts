@@ -1,9 +1,10 @@
+import { memberIdOf } from "@/lib/ctx"
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { notify } from "@/lib/notifications/notify"
 import { command } from "@/lib/operation"
 import { readOwner } from "@/lib/tasks/owners"
-import { endedFirst, memberIdOf, taskInReach } from "@/lib/tasks/reach"
+import { endedFirst, taskInReach } from "@/lib/tasks/reach"
 import { AssignTaskInput } from "@/lib/tasks/schema"
 
 /** Gives it to a colleague, who is told, or back to a role. */

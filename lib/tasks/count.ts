@@ -1,7 +1,8 @@
 import { z } from "zod"
+import { memberIdOf } from "@/lib/ctx"
 import { query } from "@/lib/operation"
 import { awakeSql, roleSql } from "@/lib/tasks/list"
-import { memberIdOf } from "@/lib/tasks/reach"
+
 import { endOfDay } from "@/lib/tasks/rules"
 import type { TaskCounts } from "@/lib/tasks/schema"
 import { COUNT_CAP } from "@/lib/tasks/words"

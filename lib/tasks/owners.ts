@@ -1,10 +1,10 @@
 import { z } from "zod"
 import { can, ROLES, type Role } from "@/lib/can"
-import type { Ctx } from "@/lib/ctx"
+import { type Ctx, memberIdOf } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { query } from "@/lib/operation"
-import { memberIdOf } from "@/lib/tasks/reach"
+
 import type { TaskOwners } from "@/lib/tasks/schema"
 import type { TaskOwner } from "@/lib/tasks/words"
 

@@ -1,5 +1,5 @@
 import type { Grant, Role } from "@/lib/can"
-import { type Ctx, grantOf, isUnmasked } from "@/lib/ctx"
+import { type Ctx, grantOf, isUnmasked, memberIdOf } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { Prisma } from "@/lib/generated/prisma/client"
@@ -8,9 +8,6 @@ import { initials } from "@/lib/patients/mask"
 import { isLate, mayReopen } from "@/lib/tasks/rules"
 import type { TaskRow } from "@/lib/tasks/schema"
 import { type Outcome, TASK_KINDS, type TaskKind, type TaskSource, type TaskStatus } from "@/lib/tasks/words"
-
-export const memberIdOf = (ctx: Ctx): string | null =>
-  ctx.actor.kind === "member" ? ctx.actor.memberId : null
 
 /** A task is a person's: no job takes or finishes one. */
 export const requireMember = (ctx: Ctx): string => memberIdOf(ctx) ?? fail("forbidden")

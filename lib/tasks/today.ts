@@ -1,7 +1,8 @@
 import { z } from "zod"
+import { memberIdOf } from "@/lib/ctx"
 import { query } from "@/lib/operation"
 import { awakeSql, roleSql } from "@/lib/tasks/list"
-import { memberIdOf, patientsIn, tasksById, toTaskRow } from "@/lib/tasks/reach"
+import { patientsIn, tasksById, toTaskRow } from "@/lib/tasks/reach"
 import type { TaskRow } from "@/lib/tasks/schema"
 
 const SHOWN = 8

@@ -1,0 +1,67 @@
+import type { z } from "zod"
+import type { Ctx } from "@/lib/ctx"
+import { memberIdOf } from "@/lib/ctx"
+import type { Tx } from "@/lib/db"
+import type { Prisma } from "@/lib/generated/prisma/client"
+
+/** One thing a clinic may decide otherwise: its name, and a schema that gives every default for `{}`. */
+export type Setting<S extends z.ZodType> = { key: string; schema: S }
+
+/** As the clinic decided, the rest by default. What can no longer be read counts as undecided. */
+export async function readSetting<S extends z.ZodType>(
+  tx: Tx,
+  ctx: Ctx,
+  { key, schema }: Setting<S>,
+): Promise<z.output<S>> {
+  const { clinicId } = ctx
+  const found = await tx.clinicSetting.findUnique({ where: { clinicId_key: { clinicId, key } } })
+  const read = schema.safeParse(found?.value ?? {})
+  return read.success ? read.data : schema.parse({})
+}
+
+/** In the caller's transaction; what came before is given back, for the fact that the caller records. */
+export async function writeSetting<S extends z.ZodType>(
+  tx: Tx,
+  ctx: Ctx,
+  setting: Setting<S>,
+  value: z.output<S>,
+): Promise<{ before: z.output<S> }> {
+  const { clinicId, now: updatedAt } = ctx
+  const before = await readSetting(tx, ctx, setting)
+  const kept = { value: value as Prisma.InputJsonValue, updatedById: memberIdOf(ctx), updatedAt }
+  await tx.clinicSetting.upsert({
+    where: { clinicId_key: { clinicId, key: setting.key } },
+    create: { clinicId, key: setting.key, ...kept },
+    update: kept,
+  })
+  return { before }
+}
+
+/** The same for one member. */
+export async function readOwnSetting<S extends z.ZodType>(
+  tx: Tx,
+  { clinicId }: Ctx,
+  memberId: string,
+  { key, schema }: Setting<S>,
+): Promise<z.output<S>> {
+  const found = await tx.memberSetting.findUnique({
+    where: { clinicId_memberId_key: { clinicId, memberId, key } },
+  })
+  const read = schema.safeParse(found?.value ?? {})
+  return read.success ? read.data : schema.parse({})
+}
+
+export async function writeOwnSetting<S extends z.ZodType>(
+  tx: Tx,
+  { clinicId, now: updatedAt }: Ctx,
+  memberId: string,
+  { key }: Setting<S>,
+  value: z.output<S>,
+): Promise<void> {
+  const kept = { value: value as Prisma.InputJsonValue, updatedAt }
+  await tx.memberSetting.upsert({
+    where: { clinicId_memberId_key: { clinicId, memberId, key } },
+    create: { clinicId, memberId, key, ...kept },
+    update: kept,
+  })
+}
