@@ -1,6 +1,7 @@
-import { signalPatterns } from "./compile"
 import { isMark, type Token, tokensOf } from "./fold"
 import { COMPLAINTS, type Signal } from "./lexicon/signals"
+import type { Rules, Service } from "./rule-set"
+import { serviceOf } from "./service"
 import { correct } from "./spell"
 
 /** A signal seen in the words [from, to). `off` says why it does not count. */
@@ -8,7 +9,9 @@ export type Hit = {
   signal: Signal
   from: number
   to: number
-  off?: "negated" | "past" | "question" | "order" | "idiom"
+  off?: "negated" | "past" | "question" | "order" | "idiom" | "not offered"
+  /** Of a named treatment. */
+  service?: Service
 }
 /** `clause` numbers the clause each word stands in. */
 export type Reading = { tokens: Token[]; hits: Hit[]; clause: number[] }
@@ -48,14 +51,16 @@ const OWN_NOT = new Set<Signal>([
 ])
 const REACH = 4
 
-function findHits(tokens: readonly Token[]): Hit[] {
+const NAMES_SERVICE = new Set<Signal>(["full", "treatment", "cosmetic"])
+
+function findHits(tokens: readonly Token[], rules: Rules): Hit[] {
   const starts: number[] = []
   let norm = " "
   const parts: string[] = []
   let at = 1
   for (const { word } of tokens) {
     starts.push(at)
-    const part = isMark(word) ? word : correct(word)
+    const part = isMark(word) || rules.known.has(word) ? word : correct(word)
     parts.push(part)
     at += part.length + 1
   }
@@ -71,11 +76,17 @@ function findHits(tokens: readonly Token[]): Hit[] {
     return low - 1
   }
   const hits: Hit[] = []
-  for (const [signal, pattern] of signalPatterns()) {
+  for (const [signal, pattern] of rules.patterns) {
+    const switchedOff = rules.off.get(signal)
     for (const match of norm.matchAll(pattern)) {
       const text = match[0].trimEnd()
-      if (text === "") continue
-      hits.push({ signal, from: tokenAt(match.index), to: tokenAt(match.index + text.length - 1) + 1 })
+      if (text === "" || switchedOff?.test(text)) continue
+      const hit: Hit = { signal, from: tokenAt(match.index), to: tokenAt(match.index + text.length - 1) + 1 }
+      if (NAMES_SERVICE.has(signal)) {
+        hit.service = signal === "full" ? "full_arch" : serviceOf(text, rules.services)
+        if (rules.notOffered.has(hit.service)) hit.off = "not offered"
+      }
+      hits.push(hit)
     }
   }
   return hits.sort((a, b) => a.from - b.from || b.to - a.to)
@@ -249,9 +260,9 @@ function setAside(tokens: readonly Token[], hits: readonly Hit[]) {
 }
 
 /** Reads a text: its words, and every signal with the ones that do not count marked. */
-export function readText(text: string): Reading {
+export function readText(text: string, rules: Rules): Reading {
   const tokens = tokensOf(text)
-  const hits = findHits(tokens)
+  const hits = findHits(tokens, rules)
   negate(tokens, hits)
   setAside(tokens, hits)
   return { tokens, hits, clause: runs(tokens, isMark).map(({ from }) => from) }

@@ -2,7 +2,7 @@ import type { Token } from "./fold"
 import type { Language } from "./schema"
 
 /** Everyday words that belong to one of the languages only, folded. */
-const COMMON: Record<Exclude<Language, "und">, readonly string[]> = {
+export const COMMON: Record<Exclude<Language, "und">, readonly string[]> = {
   en: "the i you my is are how much do what it can have to for and your with does of this im where when please at on we want would".split(
     " ",
   ),

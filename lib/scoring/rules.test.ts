@@ -16,7 +16,7 @@ function assertWellFormed(text: string, result: ScoreResult) {
   expect(CLASSIFICATIONS).toContain(result.classification)
   expect(URGENCIES).toContain(result.urgency)
   expect(BY_CLASS[result.classification]).toContain(result.score)
-  expect(result.scorer).toBe("rules-1")
+  expect(result.scorer).toBe("rules-2")
   expect(result.fallback).toBe(false)
   expect(result.reasons.length).toBeGreaterThan(0)
   for (const { start, end, quote, label } of result.reasons) {

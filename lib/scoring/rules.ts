@@ -1,17 +1,16 @@
+import { BASE_RULES } from "./compile"
 import { isMark, LONGEST_TEXT } from "./fold"
 import { type Reading, readText } from "./hits"
 import { detectLanguage } from "./language"
 import { LABELS } from "./lexicon/labels"
 import type { Signal } from "./lexicon/signals"
-import {
-  type Classification,
-  type ConversationMessage,
-  type Reason,
-  SCORER,
-  type ScoreResult,
-} from "./schema"
+import type { Rules } from "./rule-set"
+import type { Classification, ConversationMessage, Reason, ScoreResult } from "./schema"
 import { isMoreUrgent, triage } from "./triage"
 import { type Draft, START, weigh } from "./weigh"
+
+export { BASE_RULES, compileRules } from "./compile"
+export type { RuleSetData, Rules } from "./rule-set"
 
 const OTHER_BUSINESS: readonly Signal[] = ["wrongNumber", "optOut", "spam", "job", "vendor"]
 
@@ -24,20 +23,24 @@ const LONGEST_CONVERSATION = 8 * LONGEST_TEXT
  * HOT by themselves. The points of the reasons, from 2, held within 2 and 5, give the score; what is no patient's
  * enquiry is 1. Of a text longer than `LONGEST_TEXT` the beginning and the end are read.
  */
-export function scoreText(text: string): ScoreResult {
-  const reading = readText(text)
-  if (!reading.tokens.some(({ word }) => !isMark(word))) return nothingToScore()
-  return scoreReading(text, reading)
+export function scoreText(text: string, rules: Rules = BASE_RULES): ScoreResult {
+  const reading = readText(text, rules)
+  const result = reading.tokens.some(({ word }) => !isMark(word))
+    ? scoreReading(text, reading, rules)
+    : nothingToScore()
+  return { ...result, scorer: rules.version }
 }
 
-function nothingToScore(): ScoreResult {
+function nothingToScore(): Unsigned {
   const label = "Nothing to score"
   return finish("UNQUALIFIED", 1, 0.9, "none", [
     { rule: "nothing-to-score", label, quote: "", start: 0, end: 0 },
   ])
 }
 
-function scoreReading(text: string, reading: Reading): ScoreResult {
+type Unsigned = Omit<ScoreResult, "scorer">
+
+function scoreReading(text: string, reading: Reading, rules: Rules): Unsigned {
   const language = detectLanguage(reading.tokens)
   const urgent = triage(reading)
   const first = (signal: Signal) => reading.hits.find((hit) => hit.signal === signal && !hit.off)
@@ -63,7 +66,7 @@ function scoreReading(text: string, reading: Reading): ScoreResult {
     return finish("UNQUALIFIED", 1, 0.85, "none", [reason], language)
   }
 
-  const drafts = weigh(urgent, first)
+  const drafts = weigh(urgent, first, rules.weights)
   const injection = first("injection")
   if (drafts.length === 0 && injection) {
     return finish(
@@ -77,7 +80,7 @@ function scoreReading(text: string, reading: Reading): ScoreResult {
   }
   if (injection) drafts.push({ signal: "injection", hit: injection })
   const points = drafts.reduce((sum, draft) => sum + (draft.points ?? 0), START)
-  const score = Math.max(2, Math.min(5, points)) as ScoreResult["score"]
+  const score = scoreOf(points, grave, rules)
   const reasons = drafts.sort((a, b) => Math.abs(b.points ?? 0) - Math.abs(a.points ?? 0)).map(toReason)
   if (reasons.length === 0) {
     const words = reading.tokens.filter(({ word }) => !isMark(word))
@@ -93,7 +96,18 @@ function scoreReading(text: string, reading: Reading): ScoreResult {
       language,
     )
   }
-  return finish(classOf(score), score, confidenceOf(drafts, reading), urgent.urgency, reasons, language)
+  const told = finish(classOf(score), score, confidenceOf(drafts, reading), urgent.urgency, reasons, language)
+  const service = (first("full") ?? first("treatment") ?? first("cosmetic"))?.service
+  const named = service ?? (grave ? "emergency" : undefined)
+  return named ? { ...told, service: named } : told
+}
+
+/** The class by the points; whoever needs care now is HOT by that alone. */
+function scoreOf(points: number, grave: boolean, { thresholds }: Rules): ScoreResult["score"] {
+  const { warm, hot } = thresholds
+  if (points > hot) return 5
+  if (points === hot || grave) return 4
+  return points >= warm ? 3 : 2
 }
 
 function classOf(score: ScoreResult["score"]): Classification {
@@ -119,8 +133,8 @@ function finish(
   urgency: ScoreResult["urgency"],
   reasons: Reason[],
   language: ScoreResult["language"] = "und",
-): ScoreResult {
-  return { score, classification, confidence, urgency, reasons, scorer: SCORER, fallback: false, language }
+): Unsigned {
+  return { score, classification, confidence, urgency, reasons, fallback: false, language }
 }
 
 /** Rules that carry no wish of their own: a message of only these leaves the lead as it stands. */
@@ -153,16 +167,22 @@ const markAll = (reasons: readonly Reason[], message: number): Reason[] =>
  *   medium, never to none: a person closes it.
  * Each reason names the message (`message`) that its offsets point into.
  */
-export function scoreConversation(messages: readonly ConversationMessage[]): ScoreResult {
+export function scoreConversation(
+  messages: readonly ConversationMessage[],
+  rules: Rules = BASE_RULES,
+): ScoreResult {
   let standing: ScoreResult | undefined
   let matter: number[] = []
   let urgency: ScoreResult["urgency"] = "none"
   let urgentReasons: Reason[] = []
 
+  let service: string | undefined
+
   const oldest = oldestRead(messages)
   messages.forEach(({ text, resolved }, index) => {
     if (index < oldest) return
-    const own = scoreText(text)
+    const own = scoreText(text, rules)
+    if (own.service && (own.service !== "emergency" || !service)) service = own.service
     const result = { ...own, reasons: markAll(own.reasons, index) }
     if (!resolved && isMoreUrgent(result.urgency, urgency)) {
       urgency = result.urgency
@@ -170,26 +190,26 @@ export function scoreConversation(messages: readonly ConversationMessage[]): Sco
     }
     if (saysBetter(own) && isMoreUrgent(urgency, "medium")) urgency = "medium"
 
-    const rules = own.reasons.map(({ rule }) => rule)
-    const idle = rules.every((rule) => IDLE.has(rule))
-    if (standing && idle && !adds(messages, matter, index)) return
-    const takesBack = own.classification !== "HOT" && rules.some((rule) => TAKES_BACK.has(rule))
-    if (!standing || takesBack || (NO_PATIENT.has(rules[0] ?? "") && standing.score <= 2)) {
+    const named = own.reasons.map(({ rule }) => rule)
+    const idle = named.every((rule) => IDLE.has(rule))
+    if (standing && idle && !adds(messages, matter, index, rules)) return
+    const takesBack = own.classification !== "HOT" && named.some((rule) => TAKES_BACK.has(rule))
+    if (!standing || takesBack || (NO_PATIENT.has(named[0] ?? "") && standing.score <= 2)) {
       standing = result
       matter = takesBack ? [] : [index]
       return
     }
-    if (NO_PATIENT.has(rules[0] ?? "")) return
+    if (NO_PATIENT.has(named[0] ?? "")) return
     matter.push(index)
-    standing = higher(higher(result, joined(messages, matter)), standing)
+    standing = higher(higher(result, joined(messages, matter, rules)), standing)
   })
 
-  if (!standing) return scoreText("")
+  if (!standing) return scoreText("", rules)
   const missing = urgentReasons.filter(
     ({ message }) => !standing?.reasons.some((reason) => reason.message === message),
   )
   const reasons = urgency === "none" ? standing.reasons : [...standing.reasons, ...missing]
-  return { ...standing, urgency, reasons }
+  return { ...standing, urgency, reasons, ...(service ? { service } : {}) }
 }
 
 function oldestRead(messages: readonly ConversationMessage[]): number {
@@ -208,16 +228,25 @@ const higher = (a: ScoreResult, b: ScoreResult) => (b.score > a.score ? b : a)
 const saysBetter = (result: ScoreResult) => result.reasons.some(({ rule }) => rule === "relief")
 
 /** Whether an otherwise idle message ("Friday", "I want") completes what was said before. */
-function adds(messages: readonly ConversationMessage[], matter: readonly number[], index: number): boolean {
+function adds(
+  messages: readonly ConversationMessage[],
+  matter: readonly number[],
+  index: number,
+  rules: Rules,
+): boolean {
   if (matter.length === 0) return false
-  return joined(messages, [...matter, index]).score > joined(messages, matter).score
+  return joined(messages, [...matter, index], rules).score > joined(messages, matter, rules).score
 }
 
 /** At most this many messages are read as one matter, the newest ones, as far as they fit in one text. */
 const TOGETHER = 8
 
 /** Scores some messages as one text, its reasons pointing back into each message. */
-function joined(messages: readonly ConversationMessage[], which: readonly number[]): ScoreResult {
+function joined(
+  messages: readonly ConversationMessage[],
+  which: readonly number[],
+  rules: Rules,
+): ScoreResult {
   const read: Array<{ index: number; text: string }> = []
   let left = LONGEST_TEXT
   for (const index of which.slice(-TOGETHER).reverse()) {
@@ -232,7 +261,7 @@ function joined(messages: readonly ConversationMessage[], which: readonly number
     starts.push({ index, start: whole.length })
     whole += text
   }
-  const result = scoreText(whole)
+  const result = scoreText(whole, rules)
   const reasons = result.reasons.map((reason) => {
     const at = starts.findLast(({ start }) => start <= reason.start) ?? { index: 0, start: 0 }
     return { ...reason, start: reason.start - at.start, end: reason.end - at.start, message: at.index }

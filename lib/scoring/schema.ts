@@ -7,8 +7,14 @@ export type Urgency = (typeof URGENCIES)[number]
 
 export type Language = "en" | "ro" | "de" | "hi" | "und"
 
-/** The version of the rule set; raise it when any text may score differently. */
-export const SCORER = "rules-1"
+/** The version of our rules; raise it when any text may score differently. A clinic's own sets have higher ones. */
+export const BASE_VERSION = 2
+export const SCORER = scorerOf(BASE_VERSION)
+
+/** What scores say of the rules they come from. */
+export function scorerOf(version: number): string {
+  return `rules-${version}`
+}
 
 /**
  * One thing the rules saw. `start` and `end` are UTF-16 offsets into the original text:
@@ -39,6 +45,8 @@ export type ScoreResult = {
   /** True when rules stood in for a model that failed; the rules themselves always say false. */
   fallback: boolean
   language: Language
+  /** What they ask for, where told: implants, full_arch, orthodontics, cosmetic, … */
+  service?: string
 }
 
 /** One message of a lead, oldest first. `resolved` messages no longer count towards urgency. */

@@ -1,5 +1,6 @@
 import type { Hit } from "./hits"
 import type { Signal } from "./lexicon/signals"
+import type { Weights } from "./rule-set"
 import type { Triage } from "./triage"
 
 /** Anyone who writes begins here; the points of the reasons are added to it. */
@@ -9,17 +10,21 @@ const SMALL_TALK: readonly Signal[] = ["place", "hours", "general", "cancel", "g
 export type Draft = { signal: Signal; hit: Hit; points?: number }
 
 /** Which signals count how much. Later lines know what the earlier ones found. */
-export function weigh(urgent: Triage, first: (signal: Signal) => Hit | undefined): Draft[] {
+export function weigh(urgent: Triage, first: (signal: Signal) => Hit | undefined, points: Weights): Draft[] {
   const drafts: Draft[] = []
-  const add = (signal: Signal, points?: number) => {
+  const add = (signal: Signal, worth?: number) => {
     const hit = first(signal)
-    if (hit) drafts.push(points ? { signal, hit, points } : { signal, hit })
+    if (hit) drafts.push(worth ? { signal, hit, points: worth } : { signal, hit })
     return hit !== undefined
   }
-  const care: Record<Triage["urgency"], number> = { critical: 3, high: 2, medium: 1, none: 0 }
+  const care: Record<Triage["urgency"], number> = { critical: 3, high: 2, medium: points.complaint, none: 0 }
   for (const hit of urgent.because) {
     if (drafts.some(({ signal }) => signal === hit.signal)) continue
-    drafts.push({ signal: hit.signal, hit, ...(drafts.length === 0 ? { points: care[urgent.urgency] } : {}) })
+    drafts.push({
+      signal: hit.signal,
+      hit,
+      ...(drafts.length === 0 && care[urgent.urgency] > 0 ? { points: care[urgent.urgency] } : {}),
+    })
   }
   const complaint = urgent.because.length > 0
   const service = (["full", "treatment", "cosmetic"] as const).find((signal) => first(signal))
@@ -32,7 +37,7 @@ export function weigh(urgent: Triage, first: (signal: Signal) => Hit | undefined
   const named = service !== undefined && !leaving
 
   if (first("move")) {
-    add("move", complaint ? 0 : 1)
+    add("move", complaint ? 0 : points.move)
     return drafts
   }
   if (leaving && !complaint) {
@@ -40,21 +45,23 @@ export function weigh(urgent: Triage, first: (signal: Signal) => Hit | undefined
     add("elsewhere")
     return drafts
   }
-  if (named) add(service, complaint ? 0 : 1)
-  if (asksVisit) drafts.push({ signal: "book", hit: asksVisit, points: 1 })
-  add("pay", named || complaint || !asksVisit ? 1 : 0)
-  add("decided", first("pay") ? 0 : 1)
-  if (!named && !complaint && !asksVisit) add("price", 1)
+  if (named) add(service, complaint ? 0 : points[service])
+  if (asksVisit) {
+    drafts.push({ signal: "book", hit: asksVisit, ...(points.book > 0 ? { points: points.book } : {}) })
+  }
+  add("pay", named || complaint || !asksVisit ? points.pay : 0)
+  add("decided", first("pay") ? 0 : points.decided)
+  if (!named && !complaint && !asksVisit) add("price", points.price)
   else add("price")
-  if (named || complaint) add("finance")
+  if (named || complaint) add("finance", points.finance)
   if (service === "full" && !asksVisit && !ready && !first("noRush")) add("want", 1)
   else add("want")
-  add("time")
+  add("time", points.time)
   const hesitant = !asksVisit && !ready && !complaint
-  add("compare", hesitant ? -1 : 0)
-  if (!drafts.some(({ signal }) => signal === "compare")) add("later", hesitant ? -1 : 0)
+  add("compare", hesitant ? points.compare : 0)
+  if (!drafts.some(({ signal }) => signal === "compare")) add("later", hesitant ? points.later : 0)
   const held = drafts.some(({ points = 0 }) => points < 0)
-  add("noRush", hesitant && !held && !first("want") ? -1 : 0)
+  add("noRush", hesitant && !held && !first("want") ? points.noRush : 0)
   const smallTalk = SMALL_TALK.find((signal) => first(signal))
   if (drafts.length === 0 && smallTalk) add(smallTalk)
   add("relief")
