@@ -16,6 +16,8 @@ export type Events = {
     scoreId: string
     kind: "hot_lead" | "urgent_lead"
   }
+  /** A mail of ours to staff that is to be sent. */
+  "mail.queued": { clinicId: string; mailId: string }
   "import.started": { clinicId: string; importId: string }
   /** `round`: an earlier run of the function looked after it as long as one should. */
   "rerun.started": { clinicId: string; actionId: string; round?: number }

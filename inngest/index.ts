@@ -10,6 +10,7 @@ import { rerunRuns } from "@/inngest/functions/rerun-runs"
 import { retention } from "@/inngest/functions/retention"
 import { scoreLeadFunction } from "@/inngest/functions/score-lead"
 import { sealAudit } from "@/inngest/functions/seal-audit"
+import { sendMailFunction } from "@/inngest/functions/send-mail"
 import { sendNotification } from "@/inngest/functions/send-notification"
 import { sendWhatsappMessage } from "@/inngest/functions/send-whatsapp-message"
 import { staleLeadCleanup } from "@/inngest/functions/stale-lead-cleanup"
@@ -27,6 +28,7 @@ export const functions: readonly InngestFunction.Any[] = [
   scoreLeadFunction,
   syncHubspotContact,
   sendNotification,
+  sendMailFunction,
   sendWhatsappMessage,
   giveUpCancelled,
   importPatients,

@@ -29,7 +29,7 @@ export type FunctionConfig = {
 
 export type FunctionEffect = {
   step: string
-  kind: "message" | "crm_write"
+  kind: "message" | "crm_write" | "notification"
   words: string
 }
 
@@ -79,6 +79,15 @@ export const FUNCTIONS = [
     description: "Tells colleagues of a lead, when asked.",
     attempts: 3,
     trigger: { event: "lead.notice_requested" },
+  },
+  {
+    id: "send-mail",
+    aliases: ["mail-sender"],
+    description: "Sends one mail to a colleague, at most once.",
+    attempts: 4,
+    trigger: { event: "mail.queued" },
+    effects: [{ step: "send", kind: "notification", words: "Sends a mail to a colleague" }],
+    config: { concurrency: { limit: 2, key: "event.data.clinicId" } },
   },
   {
     id: "send-whatsapp-message",

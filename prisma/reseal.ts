@@ -7,6 +7,8 @@ export const SEALED = [
   { table: "PlatformConnection", column: "sealed", bound: "id" },
   { table: "User", column: "totpSealed", bound: "id" },
   { table: "PatientKey", column: "sealed", bound: "patientId" },
+  { table: "PushSubscription", column: "sealed", bound: "id" },
+  { table: "Mail", column: "sealed", bound: "id" },
 ] as const
 
 type Place = (typeof SEALED)[number]

@@ -139,7 +139,8 @@ async function end(
     if (count === 0) return []
     const told = (await spec.settle?.(tx, ended)) ?? []
     if (ended.status === "done") told.push(...(await closeUnsure(tx, ctx, { id })))
-    if (ended.status === "unsure") told.push(...(await unsureTask(tx, ctx, id, spec)))
+    if (ended.status === "unsure" && !spec.isSeenElsewhere)
+      told.push(...(await unsureTask(tx, ctx, id, spec)))
     await record(tx, ctx, told)
     return told
   })

@@ -18,6 +18,8 @@ export type EffectSpec = {
   again?: boolean
   /** Doing it twice leaves the world as doing it once: what became of an interrupted try need not be known. */
   isRepeatable?: boolean
+  /** Whether it arrived shows on a screen of its own: nobody is given a task to find out. */
+  isSeenElsewhere?: boolean
   /** After this long the same key is a new effect. */
   lastsMs?: number
   /** Of a repeatable one: what may have been done is found by a look only after this long. Until then it is not repeated. */

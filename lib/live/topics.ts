@@ -5,6 +5,7 @@ export const TOPICS = {
   lead: "leads.read",
   message: "messages.read",
   notification: "notifications.read",
+  mail: "mail.read",
   run: "runs.read",
   rerun: "runs.read",
   cause: "runs.read",

@@ -9,7 +9,7 @@ import type { ChosenRun } from "@/lib/reruns/selection"
 import { SCORER } from "@/lib/scoring/schema"
 
 type Data = Record<string, unknown>
-type Kind = "message" | "crm_write"
+type Kind = "message" | "crm_write" | "notification"
 type Resolve = (tx: Tx, ctx: Ctx, runs: readonly ChosenRun[]) => Promise<Map<string, Ahead>>
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "")
@@ -30,6 +30,14 @@ const RESOLVERS: Record<Kind, Resolve> = {
     )
     const ahead = await syncsAhead(tx, ctx, asks)
     return byRun(runs, (_, n) => ahead[n])
+  },
+  notification: async (tx, _ctx, runs) => {
+    const data = await eventsOf(tx, runs)
+    return byRun(runs, ({ eventId }) => {
+      const { mailId, deliveryId } = data.get(eventId) ?? {}
+      if (mailId) return { key: `mail:${text(mailId)}` }
+      return deliveryId ? { key: `push:${text(deliveryId)}` } : null
+    })
   },
 }
 

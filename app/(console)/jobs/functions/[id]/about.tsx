@@ -7,6 +7,7 @@ import type { FunctionDetail } from "@/lib/jobs/function-schema"
 const EFFECTS: Record<FunctionEffect["kind"], string> = {
   message: "Message to a patient",
   crm_write: "Change in the CRM",
+  notification: "Mail or push to a colleague",
 }
 
 /** What it is for, how it is set up, and what it does outside our own tables. */
