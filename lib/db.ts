@@ -6,6 +6,7 @@ import { fail } from "@/lib/errors"
 import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
 import { log } from "@/lib/log"
+import { now } from "@/lib/time"
 
 export type DatabaseRole = "rounds_app" | "rounds_platform"
 export type Tx = Prisma.TransactionClient
@@ -164,7 +165,8 @@ export function listenClient(purpose: string): pg.Client {
 export function inClinic<T>(clinicId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (!isId(clinicId)) return Promise.reject(new TypeError("inClinic needs a clinic id"))
   return appDb().$transaction(async (tx) => {
-    await tx.$queryRaw`select set_config('app.clinic_id', ${clinicId}, true)`
+    // The product's clock goes with it, for what the database itself stamps.
+    await tx.$queryRaw`select set_config('app.clinic_id', ${clinicId}, true), set_config('app.now', ${now().toISOString()}, true)`
     return work(tx)
   })
 }
