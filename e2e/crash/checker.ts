@@ -96,8 +96,8 @@ export async function check(databaseUrl: string, journal: Journal): Promise<Verd
 }
 
 /** Waits until nothing is under way any more, or two minutes. */
-export async function untilQuiet(databaseUrl: string): Promise<void> {
-  const until = Date.now() + 120_000
+export async function untilQuiet(databaseUrl: string, withinMs = 120_000): Promise<void> {
+  const until = Date.now() + withinMs
   while (Date.now() < until) {
     const client = new pg.Client({ connectionString: databaseUrl })
     try {
