@@ -280,6 +280,10 @@ create function report_limit(classification text, urgency text) returns int lang
   return case when urgency = 'critical' then 15 when urgency = 'high' or classification = 'HOT' then 30
     when urgency = 'medium' then 60 end;
 
+-- Seconds between; null where it has not come to it. `greatest` alone would take nothing for 0.
+create function report_took(made timestamptz, reached timestamptz) returns numeric language sql immutable parallel safe
+  return case when reached is not null then greatest(0, extract(epoch from reached - made)) end;
+
 -- Makes the days of leads from..to of the clinic's zone again, from the leads themselves.
 create function roll_up_leads(clinic uuid, zone text, first_day date, last_day date) returns void
 language plpgsql set search_path = public, pg_temp as $$
@@ -292,11 +296,11 @@ begin
       coalesce(left(one.campaign, 200), '') as campaign, coalesce(one."ownerId"::text, '') as owner,
       one."contactedAt", one."qualifiedAt", one."bookedAt", one."wonAt", one."lostAt", one."archivedAt",
       report_limit(one.classification, one.urgency) as minutes, told.scorer is not null as is_overridden,
-      greatest(0, extract(epoch from one."firstResponseAt" - one."createdAt")) as answered_s,
-      greatest(0, extract(epoch from one."contactedAt" - one."createdAt")) as contacted_s,
-      greatest(0, extract(epoch from one."qualifiedAt" - one."createdAt")) as qualified_s,
-      greatest(0, extract(epoch from one."bookedAt" - one."createdAt")) as booked_s,
-      greatest(0, extract(epoch from one."wonAt" - one."createdAt")) as won_s
+      report_took(one."createdAt", one."firstResponseAt") as answered_s,
+      report_took(one."createdAt", one."contactedAt") as contacted_s,
+      report_took(one."createdAt", one."qualifiedAt") as qualified_s,
+      report_took(one."createdAt", one."bookedAt") as booked_s,
+      report_took(one."createdAt", one."wonAt") as won_s
     from "Lead" one
     left join lateral (
       select score.scorer from "Score" score
