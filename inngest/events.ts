@@ -16,12 +16,20 @@ export type Events = {
     scoreId: string
     kind: "hot_lead" | "urgent_lead"
   }
+  /** Notices decided on together that go out now. */
+  "notification.queued": { clinicId: string; batchId: string }
+  /** Notices that wait for the end of quiet hours, then. */
+  "notification.held": { clinicId: string; dueAt: string }
+  "push.queued": { clinicId: string; deliveryId: string }
   /** A mail of ours to staff that is to be sent. */
   "mail.queued": { clinicId: string; mailId: string }
+  /** More leads are to be changed than one waits for. */
+  "leads.bulk_started": { clinicId: string; bulkId: string }
   "import.started": { clinicId: string; importId: string }
   /** `round`: an earlier run of the function looked after it as long as one should. */
   "rerun.started": { clinicId: string; actionId: string; round?: number }
-  "lead.scored": { clinicId: string; leadId: string; scoreId: string }
+  /** `isPressing`: HOT or urgent; absent: to be looked at. */
+  "lead.scored": { clinicId: string; leadId: string; scoreId: string; isPressing?: boolean }
 }
 
 export type EventName = keyof Events

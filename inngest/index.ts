@@ -1,4 +1,7 @@
 import type { InngestFunction } from "inngest"
+import { bulkLeadsJob } from "@/inngest/functions/bulk-leads"
+import { deliverNotificationsFunction, releaseNotifications } from "@/inngest/functions/deliver-notifications"
+import { escalateUrgentCase } from "@/inngest/functions/escalate-urgent-case"
 import { evaluateAlerts } from "@/inngest/functions/evaluate-alerts"
 import { expireApprovals } from "@/inngest/functions/expire-approvals"
 import { giveUpCancelled } from "@/inngest/functions/give-up-cancelled"
@@ -8,10 +11,12 @@ import { processLeadForm } from "@/inngest/functions/process-lead-form"
 import { processWhatsappMessage } from "@/inngest/functions/process-whatsapp-message"
 import { rerunRuns } from "@/inngest/functions/rerun-runs"
 import { retention } from "@/inngest/functions/retention"
+import { rollUpLeads } from "@/inngest/functions/roll-up-leads"
 import { scoreLeadFunction } from "@/inngest/functions/score-lead"
 import { sealAudit } from "@/inngest/functions/seal-audit"
 import { sendMailFunction } from "@/inngest/functions/send-mail"
 import { sendNotification } from "@/inngest/functions/send-notification"
+import { sendPushFunction } from "@/inngest/functions/send-push"
 import { sendWhatsappMessage } from "@/inngest/functions/send-whatsapp-message"
 import { staleLeadCleanup } from "@/inngest/functions/stale-lead-cleanup"
 import { staleLeadRefresh } from "@/inngest/functions/stale-lead-refresh"
@@ -19,6 +24,7 @@ import { sweepInbox } from "@/inngest/functions/sweep-inbox"
 import { syncHubspotContact } from "@/inngest/functions/sync-hubspot-contact"
 import { tickSchedules } from "@/inngest/functions/tick-schedules"
 import { watchConnections } from "@/inngest/functions/watch-connections"
+import { weeklyReport } from "@/inngest/functions/weekly-report"
 
 /** Every function there is; each also has its entry in `registry.ts`. */
 export const functions: readonly InngestFunction.Any[] = [
@@ -26,16 +32,23 @@ export const functions: readonly InngestFunction.Any[] = [
   processLeadForm,
   leadScoringWorkflow,
   scoreLeadFunction,
+  escalateUrgentCase,
   syncHubspotContact,
   sendNotification,
+  deliverNotificationsFunction,
+  releaseNotifications,
   sendMailFunction,
+  sendPushFunction,
   sendWhatsappMessage,
   giveUpCancelled,
   importPatients,
+  bulkLeadsJob,
   rerunRuns,
   tickSchedules,
   staleLeadRefresh,
   staleLeadCleanup,
+  rollUpLeads,
+  weeklyReport,
   sweepInbox,
   watchConnections,
   evaluateAlerts,

@@ -66,6 +66,14 @@ export const FUNCTIONS = [
     trigger: { event: "lead.scoring_requested" },
   },
   {
+    id: "escalate-urgent-case",
+    aliases: ["urgent-case-escalation", "urgent-case-handler"],
+    description:
+      "Follows a HOT or urgent lead that waits: tells supervisor, manager, on-call doctor until somebody looks after it.",
+    attempts: 5,
+    trigger: { event: "lead.scored" },
+  },
+  {
     id: "sync-hubspot-contact",
     aliases: ["hubspot-contact-sync"],
     description: "Finds or makes a lead's contact in the clinic's HubSpot, when asked.",
@@ -79,6 +87,29 @@ export const FUNCTIONS = [
     description: "Tells colleagues of a lead, when asked.",
     attempts: 3,
     trigger: { event: "lead.notice_requested" },
+  },
+  {
+    id: "deliver-notifications",
+    aliases: ["notification-delivery"],
+    description: "Sends notices by mail and push, as each colleague chose.",
+    attempts: 3,
+    trigger: { event: "notification.queued" },
+  },
+  {
+    id: "release-notifications",
+    aliases: ["quiet-hours"],
+    description: "At the end of quiet hours, tells each colleague as one what was held.",
+    attempts: 3,
+    trigger: { event: "notification.held" },
+  },
+  {
+    id: "send-push",
+    aliases: ["push-sender"],
+    description: "Pushes one notice to one browser of a colleague's, at most once.",
+    attempts: 3,
+    trigger: { event: "push.queued" },
+    effects: [{ step: "send", kind: "notification", words: "Pushes a notice to a colleague's browser" }],
+    config: { concurrency: { limit: 3, key: "event.data.clinicId" } },
   },
   {
     id: "send-mail",
@@ -113,6 +144,14 @@ export const FUNCTIONS = [
     trigger: { event: "import.started" },
   },
   {
+    id: "bulk-leads",
+    aliases: [],
+    description: "Changes the leads that a person chose, a thousand at a time; goes on where it was stopped.",
+    attempts: 3,
+    trigger: { event: "leads.bulk_started" },
+    config: { concurrency: { limit: 1, key: "event.data.clinicId" } },
+  },
+  {
     id: "tick-schedules",
     aliases: ["schedule-tick", "cron"],
     description: "Each minute: starts what has come due, in every clinic by its own clock.",
@@ -133,6 +172,20 @@ export const FUNCTIONS = [
     description: "Archives leads without any activity for 90 days; booked, won and lost ones stay.",
     attempts: 3,
     trigger: { schedule: "0 3 * * 0", timeZone: "the clinic's zone" },
+  },
+  {
+    id: "weekly-report",
+    aliases: ["weekly-analytics"],
+    description: "Keeps the week before as a report, and mails it to whom it is for.",
+    attempts: 3,
+    trigger: { schedule: "0 8 * * 1", timeZone: "the clinic's zone" },
+  },
+  {
+    id: "roll-up-leads",
+    aliases: ["rollups"],
+    description: "Makes the days of the reports again in which something changed.",
+    attempts: 3,
+    trigger: { schedule: "*/5 * * * *", timeZone: "UTC" },
   },
   {
     id: "rerun-runs",

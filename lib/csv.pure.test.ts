@@ -13,6 +13,16 @@ describe("S14 formulas in CSV", () => {
 
   it("leaves the rest as it is, and no cell out of its quotes", () => {
     expect(csvLine(["Ana, Pop", 'a "b"', -3, null, "x=1"])).toBe('"Ana, Pop","a ""b""","-3","","x=1"\r\n')
-    expect(csvLine(['",=1+1,"'])).toBe('""",=1+1,"""\r\n')
+    expect(csvLine(['",=1+1,"'])).toBe(`""",'=1+1,"""\r\n`)
+  })
+
+  it.each([
+    ["a;=1", "a;'=1"],
+    ['Ana\t"+40', `Ana\t"'+40`],
+    ["Ana\n@SUM(A1)", "Ana\n'@SUM(A1)"],
+    ["x, -2", "x, '-2"],
+    ["Ana|＝1", "Ana|'＝1"],
+  ])("begins no cell inside one, whatever parts the cells: %j", (given, safe) => {
+    expect(csvLine([given])).toBe(`"${safe.replaceAll('"', '""')}"\r\n`)
   })
 })

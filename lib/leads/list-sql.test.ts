@@ -25,7 +25,7 @@ beforeAll(async () => {
   )
   await db.owner.query(
     `insert into "Lead" (id, "clinicId", "patientId", source, status, score, classification, urgency, "ownerId",
-       "waitingSince", "dueAt", "lastMessageAt", "createdAt", "updatedAt")
+       "waitingSince", "dueAt", "lastMessageAt", "createdAt", "updatedAt", "utmCampaign", language, service)
      select gen_random_uuid(), $1, id, (array['whatsapp','web','voice','import'])[1 + n % 4],
        (array['new','contacted','qualified','booked','won','lost','archived'])[1 + n % 7],
        case when n % 9 > 0 then 1 + n % 5 end,
@@ -34,7 +34,9 @@ beforeAll(async () => {
        case when n % 300 = 0 then $2::uuid end,
        case when n % 3 = 0 then now() - n * interval '1 minute' end,
        case when n % 6 = 0 then now() - n * interval '1 minute' end,
-       now() - n * interval '1 minute', now() - n * interval '2 minutes', now()
+       now() - n * interval '1 minute', now() - n * interval '2 minutes', now(),
+       case when n % 3 = 0 then 'Autumn ' || n % 40 end, (array['ro','en','ro','de','ro'])[1 + n % 5],
+       (array['implants','general','cosmetic','orthodontics'])[1 + n % 4]
      from (select id, row_number() over () as n from "Patient") patient`,
     [clinicId, memberId],
   )
@@ -59,8 +61,9 @@ async function planOf(
 ) {
   const filters = LeadFilters.parse(input)
   const patientIds = filters.q ? [newId(), newId()] : null
+  const leadIds = filters.duplicates ? [newId(), newId()] : null
   const cursor = cursorValue ? { value: cursorValue, id: newId() } : null
-  const sql = leadPageSql(filters, { scope, memberId }, patientIds, cursor, 51, {
+  const sql = leadPageSql(filters, { scope, memberId }, { patientIds, leadIds }, cursor, 51, {
     now: now(),
     timeZone: "UTC",
   })
@@ -98,6 +101,15 @@ it.each([
   { owner: "me" },
   { owner: "none" },
   { source: "web" },
+  { source: "web", sort: "-score" },
+  { campaign: "Autumn 7" },
+  { campaign: "Autumn 7", status: "open", sort: "-score" },
+  { campaign: "nothing like it" },
+  { language: "de" },
+  { language: "de", sort: "waitingSince" },
+  { service: "implants" },
+  { service: "implants", classification: "HOT", sort: "dueAt" },
+  { duplicates: "1" },
   { q: "somebody" },
   { due: "late", sort: "dueAt" },
   { due: "waiting", sort: "waitingSince" },

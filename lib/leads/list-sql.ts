@@ -35,10 +35,13 @@ const among = (column: string, words: readonly string[] | undefined) => {
     : Prisma.sql`${name} = any(${[...words]}::text[])`
 }
 
+/** Found before: the patients that a search names, the leads that may be double. Null: no such limit. */
+export type Among = { patientIds: readonly string[] | null; leadIds?: readonly string[] | null }
+
 export function whereSql(
   filters: LeadFilters,
   reach: Reach,
-  patientIds: readonly string[] | null,
+  { patientIds, leadIds = null }: Among,
   when: { now: Date; timeZone: string },
 ): Prisma.Sql[] {
   const owner =
@@ -52,6 +55,9 @@ export function whereSql(
     among("classification", filters.classification),
     among("urgency", filters.urgency),
     among("source", filters.source),
+    filters.campaign ? Prisma.sql`"campaign" = ${filters.campaign}` : null,
+    filters.language ? Prisma.sql`"language" = ${filters.language}` : null,
+    filters.service ? Prisma.sql`"service" = ${filters.service}` : null,
     owner,
     filters.due === "waiting" ? Prisma.sql`"waitingSince" is not null` : null,
     filters.due === "running" ? Prisma.sql`"dueAt" is not null` : null,
@@ -61,6 +67,7 @@ export function whereSql(
       : null,
     filters.patient ? Prisma.sql`"patientId" = ${filters.patient}::uuid` : null,
     patientIds ? Prisma.sql`"patientId" = any(${[...patientIds]}::uuid[])` : null,
+    leadIds ? Prisma.sql`id = any(${[...leadIds]}::uuid[])` : null,
   ].filter((one) => one !== null)
 }
 
@@ -72,7 +79,7 @@ export function whereSql(
 export function leadPageSql(
   filters: LeadFilters,
   reach: Reach,
-  patientIds: readonly string[] | null,
+  found: Among,
   cursor: Place | null,
   limit: number,
   when: { now: Date; timeZone: string },
@@ -81,7 +88,7 @@ export function leadPageSql(
   const key = Prisma.raw(`"${name}"`)
   const direction = Prisma.raw(descending ? "desc" : "asc")
   const beyond = Prisma.raw(descending ? "<" : ">")
-  const where = whereSql(filters, reach, patientIds, when)
+  const where = whereSql(filters, reach, found, when)
 
   const section = (number: number, more: Prisma.Sql[], order: Prisma.Sql) =>
     Prisma.join(

@@ -2,7 +2,7 @@ import type { Scope } from "@/lib/can"
 import { LEAD_STATUSES, type LeadStatus, OPEN_STATUSES } from "@/lib/leads/words"
 import type { Classification, Urgency } from "@/lib/scoring/schema"
 import { URGENCIES } from "@/lib/scoring/schema"
-import { addMs, DAY_MS, MINUTE_MS } from "@/lib/time"
+import { addMs, DAY_MS, MINUTE_MS, toDate } from "@/lib/time"
 
 /** Won, lost and archived leads reopen only to work that goes on from there. */
 const TRANSITIONS: Record<LeadStatus, readonly LeadStatus[]> = {
@@ -31,6 +31,7 @@ export const isJoinable = (lead: { status: string; createdAt: Date }, now: Date)
   isOpen(lead.status) && now.getTime() - lead.createdAt.getTime() < JOIN_WITHIN_MS
 
 const URGENCY_MINUTES: Record<Exclude<Urgency, "none">, number> = { critical: 15, high: 30, medium: 60 }
+export const URGENCY_MINUTES_SHOWN: Readonly<typeof URGENCY_MINUTES> = URGENCY_MINUTES
 /** The documents give urgent cases their limits; a HOT lead that is not urgent gets the same half hour. */
 export const HOT_MINUTES = 30
 
@@ -91,35 +92,91 @@ export function standingScore(ruled: Standing, override: Standing | null): Stand
   return isMoreUrgent(ruled.urgency, override.urgency) ? { ...override, urgency: ruled.urgency } : override
 }
 
-type NextAction = { title: string; why: string }
+/** `title` and `why` are texts for t(); `values` fill them. `step` is what a button beside it would do. */
+export type NextAction = {
+  step: "none" | "call" | "take" | "answer" | "wait" | "reach" | "qualify" | "book" | "recover" | "prepare"
+  title: string
+  why: string
+  values?: Record<string, number>
+}
+
+type Known = {
+  now?: Date
+  /** Until when free words may be written; null where no conversation is open. */
+  openUntil?: string | null
+  /** Why it cannot be answered in writing just now, if it cannot. */
+  hindrance?: string | null
+}
+
+const NOTHING = { step: "none", title: "Nothing to do" } as const
+/** Of so long a silence a lead that was spoken with is likely lost. */
+export const SILENT_DAYS = 3
 
 /** The one thing to do next. Says what and why, never more than the facts at hand. */
 export function nextBestAction(
-  lead: Owned & { status: LeadStatus; waitingSince: string | null },
+  lead: Owned & { status: LeadStatus; waitingSince: string | null; lastMessageAt?: string | null },
   memberId: string | null,
+  known: Known = {},
 ): NextAction {
-  if (lead.status === "won") return { title: "Nothing to do", why: "The treatment is agreed." }
-  if (!isOpen(lead.status)) return { title: "Nothing to do", why: "A new message opens a new lead." }
+  if (lead.status === "won") return { ...NOTHING, why: "The treatment is agreed." }
+  if (!isOpen(lead.status)) return { ...NOTHING, why: "A new message opens a new lead." }
   if (lead.urgency === "critical" && lead.waitingSince)
-    return { title: "Call now", why: "The patient describes an emergency. Do not answer by text first." }
+    return {
+      step: "call",
+      title: "Call now",
+      why: "The patient describes an emergency. Do not answer by text first.",
+    }
   if (lead.ownerId === null)
     return {
+      step: "take",
       title: "Take it",
       why:
         isPressing(lead) && lead.waitingSince
           ? "Nobody answers yet, and the clock runs."
           : "Nobody owns it yet.",
     }
-  if (lead.waitingSince)
-    return lead.ownerId === memberId
-      ? {
-          title: "Answer the patient",
-          why: "An answer sent from here, or the status contacted, stops the clock.",
-        }
-      : { title: "Wait for the owner", why: "The owner has not answered yet." }
-  if (lead.status === "contacted") return { title: "Qualify", why: "Treatment, budget, and when." }
-  if (lead.status === "qualified") return { title: "Book a visit", why: "Wishes and means are known." }
-  return { title: "Prepare the visit", why: "The patient is booked." }
+  if (lead.waitingSince) return answerAction(lead.ownerId === memberId, known)
+  const silent = daysSilent(lead.lastMessageAt ?? null, known.now)
+  if (silent >= SILENT_DAYS && lead.status !== "booked")
+    return {
+      step: "recover",
+      title: "Recover",
+      why: "Nothing was heard for {days} days. Call, or write a last time.",
+      values: { days: silent },
+    }
+  if (lead.status === "new")
+    return { step: "reach", title: "Get in touch", why: "Nobody has spoken with the patient yet." }
+  if (lead.status === "contacted")
+    return { step: "qualify", title: "Qualify", why: "Treatment, budget, and when." }
+  if (lead.status === "qualified")
+    return { step: "book", title: "Book a visit", why: "Wishes and means are known." }
+  return { step: "prepare", title: "Prepare the visit", why: "The patient is booked." }
 }
+
+function answerAction(isMine: boolean, { now, openUntil, hindrance }: Known): NextAction {
+  if (!isMine) return { step: "wait", title: "Wait for the owner", why: "The owner has not answered yet." }
+  if (hindrance === "window_closed" || hindrance === "no_conversation")
+    return {
+      step: "call",
+      title: "Call the patient",
+      why: "They wait for an answer, and it cannot be written just now.",
+    }
+  const left = now && openUntil ? Math.floor((toDate(openUntil).getTime() - now.getTime()) / MINUTE_MS) : null
+  if (left !== null && left >= 0 && left < 120)
+    return {
+      step: "answer",
+      title: "Answer the patient",
+      why: "Only {minutes} min are left to write in free words; after that call.",
+      values: { minutes: left },
+    }
+  return {
+    step: "answer",
+    title: "Answer the patient",
+    why: "An answer sent from here, or the status contacted, stops the clock.",
+  }
+}
+
+const daysSilent = (since: string | null, now?: Date): number =>
+  since && now ? Math.floor((now.getTime() - toDate(since).getTime()) / DAY_MS) : 0
 
 export { initials, maskAddress } from "@/lib/patients/mask"

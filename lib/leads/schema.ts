@@ -44,6 +44,18 @@ export const LeadFilters = z.object({
     .union([z.enum(["me", "none"]), z.uuid()], { error: "Choose me, none, or a colleague." })
     .optional(),
   source: listOf(LEAD_SOURCES).optional(),
+  /** As a lead's row shows it: the address's campaign or an advertisement's headline. */
+  campaign: z.string().trim().max(120).optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .optional(),
+  service: z
+    .string()
+    .regex(/^[a-z_]{1,40}$/)
+    .optional(),
+  /** Open ones whose patient has another open lead, or may be known twice. */
+  duplicates: z.literal("1").optional(),
   /** waiting: has not been answered. running: a clock runs for the answer. late: that clock has run out. */
   due: z.enum(["waiting", "running", "late"]).optional(),
   /** Came in on this day of the clinic's calendar or later. */
@@ -92,6 +104,10 @@ export type LeadRow = {
   /** Where the patient can be reached, digits grouped; masked to the last two in a masked view. */
   address: string | null
   source: LeadSource
+  /** Null in a masked view: a campaign may name one person. */
+  campaign: string | null
+  language: string | null
+  service: string | null
   status: LeadStatus
   /** Null until scored, and where the role may not see scores. */
   score: number | null
@@ -113,7 +129,7 @@ export type LeadPage = {
   rows: LeadRow[]
   nextCursor: string | null
   view: LeadView
-  /** The search found more patients than it looks at. */
+  /** The search found more patients than it looks at, or there are more open leads than are compared. */
   isCut: boolean
 }
 

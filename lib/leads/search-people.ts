@@ -14,7 +14,7 @@ export const searchPeople = query({
     const ofLeads = grantOf(ctx, "leads.read")
     if (people.length === 0 || !ofLeads) return { people, leads: [] }
     const patientIds = people.map((one) => one.id)
-    const { rows } = await leadPage(tx, ctx, ofLeads, LeadFilters.parse({}), patientIds)
+    const { rows } = await leadPage(tx, ctx, ofLeads, LeadFilters.parse({}), { patientIds })
     return { people, leads: rows.slice(0, input.most) }
   },
   reads: ({ value }) => ({

@@ -1,6 +1,7 @@
 import { type Place, readPlace, writePlace } from "@/lib/cursor"
 import { isInstant } from "@/lib/inputs"
 import { runsOfMessages } from "@/lib/jobs/of-messages"
+import { eventsBeside, NOTHING_BESIDE } from "@/lib/leads/beside"
 import { messageExtras } from "@/lib/leads/message-extras"
 import { leadInReach, mayReadMessages, reachOf, viewOf } from "@/lib/leads/reach"
 import { leadRuns } from "@/lib/leads/runs"
@@ -44,9 +45,20 @@ export const listTimeline = query({
     const scored = scores ? await tx.score.findMany({ ...page, include: { member: true } }) : []
     const notes = masked ? [] : await tx.leadNote.findMany({ ...page, include: { member: true } })
     const { leadId: _, ...where } = page.where
+    const beside = masked ? NOTHING_BESIDE : await eventsBeside(tx, ctx, lead)
     const facts = await tx.fact.findMany({
       ...page,
-      where: { ...where, subjectId: lead.id, name: { startsWith: "lead.", notIn: SHOWN_OTHERWISE } },
+      where: {
+        AND: [
+          where,
+          {
+            OR: [
+              { subjectId: lead.id, name: { startsWith: "lead.", notIn: SHOWN_OTHERWISE } },
+              ...beside.where,
+            ],
+          },
+        ],
+      },
     })
     const opened = masked ? new Map() : await openPersonal(tx, facts)
     const runs = (await leadRuns(tx, ctx, lead.id, PAGE_SIZE + 1, cursor)) ?? []
@@ -67,9 +79,9 @@ export const listTimeline = query({
           id: one.id,
           at: one.createdAt.toISOString(),
           name: one.name,
-          by: one.actorName,
+          by: requestedBy(one.after) ?? one.actorName,
           before: said(one.before),
-          after: said(one.after),
+          after: beside.titles.get(one.subjectId) ?? said(one.after),
           reason: masked ? null : (one.reason ?? reasonIn(opened.get(one.id))),
         }),
       ),
@@ -101,6 +113,12 @@ function before(cursor: Place | null, time: "createdAt" | "saidAt" = "createdAt"
 /** The words of a fact that a person reads: a status, an owner's name. */
 function said(value: unknown): string | null {
   if (typeof value !== "object" || value === null) return null
-  const { status, owner } = value as { status?: unknown; owner?: unknown }
-  return typeof status === "string" ? status : typeof owner === "string" ? owner : null
+  const { status, owner, purpose } = value as Record<string, unknown>
+  return [status, owner, purpose].find((one) => typeof one === "string") ?? null
+}
+
+/** Of a change that a job made for somebody. */
+function requestedBy(value: unknown): string | null {
+  const by = (value as { requestedBy?: unknown } | null)?.requestedBy
+  return typeof by === "string" ? by : null
 }

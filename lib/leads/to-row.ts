@@ -13,6 +13,9 @@ export type StoredLead = {
   patientName: string
   address: string | null
   source: string
+  campaign: string | null
+  language: string | null
+  service: string | null
   status: string
   score: number | null
   classification: string | null
@@ -36,6 +39,9 @@ export function toLeadRow(stored: StoredLead, view: LeadView, ctx: Ctx): LeadRow
     patient: { id: stored.patientId, name: masked ? initials(stored.patientName) : stored.patientName },
     address: stored.address && (masked ? maskAddress(stored.address) : spokenPhone(stored.address)),
     source: stored.source as LeadSource,
+    campaign: masked ? null : stored.campaign,
+    language: stored.language,
+    service: stored.service,
     status: stored.status as LeadStatus,
     score: scores ? stored.score : null,
     classification: scores ? (stored.classification as Classification | null) : null,

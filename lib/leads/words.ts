@@ -31,6 +31,73 @@ export const COUNT_CAP = 10_000
 /** The scorer of a score that a person gave. */
 export const MEMBER_SCORER = "member"
 
+/** The filters that a saved view of the list keeps; a search for a person is none. */
+export const LEAD_VIEW_FILTERS = [
+  "view",
+  "status",
+  "classification",
+  "urgency",
+  "owner",
+  "source",
+  "campaign",
+  "language",
+  "service",
+  "due",
+  "since",
+  "duplicates",
+  "sort",
+] as const
+
+/** Why two leads may be one matter: the same patient, a shared number or address, or name and last digits. */
+export type TwinReason = "same" | "number" | "email" | "name"
+export const TWIN_REASONS: Record<TwinReason, string> = {
+  same: "The same patient has another open lead",
+  number: "Reached at the same number",
+  email: "Reached at the same e-mail address",
+  name: "The same name and last digits",
+}
+
+export const SERVICE_NAMES: Record<string, string> = {
+  implants: "Implants",
+  full_arch: "Full arch",
+  orthodontics: "Orthodontics",
+  cosmetic: "Cosmetic",
+  general: "General",
+  emergency: "Emergency",
+}
+
+export const LANGUAGE_NAMES: Record<string, string> = {
+  en: "English",
+  ro: "Romanian",
+  de: "German",
+  hi: "Hindi",
+}
+
+/** The board's columns; what has ended shares one. */
+export const BOARD_COLUMNS = {
+  new: ["new"],
+  contacted: ["contacted"],
+  qualified: ["qualified"],
+  booked: ["booked"],
+  closed: ["won", "lost"],
+} as const satisfies Record<string, readonly LeadStatus[]>
+export type BoardColumn = keyof typeof BOARD_COLUMNS
+export const BOARD_PAGE = 20
+
+/** What many leads may be set to at once; `new` starts each one's own clock again, so it is set one by one. */
+export const BULK_STATUSES = [
+  "contacted",
+  "qualified",
+  "booked",
+  "won",
+  "lost",
+  "archived",
+] as const satisfies LeadStatus[]
+/** So many are changed while one waits; more are changed by a job. */
+export const BULK_AT_ONCE = 1_000
+export const MOST_BULK = 50_000
+export type BulkOutcome = "waiting" | "changed" | "same" | "wrong_state" | "out_of_reach"
+
 export const STATUS_NAMES: Record<LeadStatus, string> = {
   new: "New",
   contacted: "Contacted",
