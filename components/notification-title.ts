@@ -1,12 +1,15 @@
 import type { NotificationRow } from "@/lib/notifications/schema"
+import { t } from "@/lib/say"
 
 const TITLES: Record<NotificationRow["kind"], string> = {
   hot_lead: "Hot lead",
   urgent_lead: "Urgent case",
+  urgent_tier: "Urgent: nobody has answered",
   approval_decided: "Your request was decided",
   break_glass: "Emergency access was opened",
   task_assigned: "A task for you",
   alert_fired: "An alert fires",
+  test: "A test from your settings",
 }
 
-export const titleOf = (row: NotificationRow): string => TITLES[row.kind]
+export const titleOf = (row: Pick<NotificationRow, "kind">): string => t(TITLES[row.kind])

@@ -102,7 +102,7 @@ export const SCHEDULES = [
     pattern: "0 8 * * 1",
     per: "clinic",
     ...WEEKLY,
-    built: false,
+    built: true,
     words: "Sums up the week for the clinic.",
   },
   {
@@ -156,6 +156,16 @@ export const SCHEDULES = [
     ...OFTEN,
     built: true,
     words: "Finds providers that have gone silent.",
+  },
+  {
+    id: "roll-up-leads",
+    aliases: ["rollups", "report-days"],
+    functionId: "roll-up-leads",
+    pattern: "*/5 * * * *",
+    per: "platform",
+    ...OFTEN,
+    built: true,
+    words: "Makes the days of the reports again in which something changed.",
   },
   {
     id: "expire-approvals",

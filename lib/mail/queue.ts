@@ -28,50 +28,53 @@ const Address = z.email().max(320)
 const ONE_LINE = /^[^\r\n\0]{1,300}$/
 const MOST_BYTES = 10 * 1024 * 1024
 
+type Queued = { id: string; event: OutboxEvent | null }
+
 /**
  * Writes a mail in the caller's transaction; the caller returns `event` among its `events`, and `send-mail` sends it. Null:
  * it was written before, or no mail server is set (the row then says so). Throws `invalid_input` for what no header may hold.
  */
-export async function queueMail(
-  tx: Tx,
-  ctx: Ctx,
-  given: GivenMail,
-): Promise<{ id: string; event: OutboxEvent | null }> {
-  check(given)
-  const { clinicId } = ctx
-  const { attachments = [], secretText, effectKey } = given
-  const id = newId()
+export async function queueMail(tx: Tx, ctx: Ctx, given: GivenMail): Promise<Queued> {
+  const [queued] = await queueMails(tx, ctx, [given])
+  return queued as Queued
+}
+
+/** The same for many, in their order, by two statements. */
+export async function queueMails(tx: Tx, ctx: Ctx, given: readonly GivenMail[]): Promise<Queued[]> {
+  if (given.length === 0) return []
+  given.forEach(check)
   const isDeaf = mailMode() === "none"
-  const made = await tx.mail.createMany({
-    data: {
-      id,
-      clinicId,
-      memberId: given.memberId ?? null,
-      to: given.to,
-      kind: given.kind,
-      subject: given.subject,
-      text: given.text,
-      html: given.html ?? null,
-      sealed: secretText && !isDeaf ? seal(secretText, id) : null,
-      attachments: attachments.map(({ filename, contentType, content }) => ({
-        filename,
-        contentType,
-        base64: content.toString("base64"),
-      })),
-      effectKey,
-      createdAt: ctx.now,
-      ...(isDeaf && { status: "failed", error: "no_mail_server" }),
-    },
-    skipDuplicates: true,
+  const rows = given.map((one) => toRow(ctx, one, isDeaf))
+  await tx.mail.createMany({ data: rows, skipDuplicates: true })
+  const stored = await tx.mail.findMany({
+    where: { effectKey: { in: given.map((one) => one.effectKey) } },
+    select: { id: true, effectKey: true },
   })
-  if (made.count === 0) {
-    const known = await tx.mail.findUniqueOrThrow({
-      where: { clinicId_effectKey: { clinicId, effectKey } },
-      select: { id: true },
-    })
-    return { id: known.id, event: null }
+  const idOf = new Map(stored.map((one) => [one.effectKey, one.id]))
+  return rows.map(({ id: wanted, effectKey }) => {
+    const id = idOf.get(effectKey) ?? wanted
+    return { id, event: id === wanted && !isDeaf ? mailEvent(ctx.clinicId, id) : null }
+  })
+}
+
+function toRow({ clinicId, now }: Ctx, given: GivenMail, isDeaf: boolean) {
+  const { attachments = [], secretText, to, kind, subject, text, effectKey } = given
+  const id = newId()
+  return {
+    id,
+    clinicId,
+    to,
+    kind,
+    subject,
+    text,
+    effectKey,
+    memberId: given.memberId ?? null,
+    html: given.html ?? null,
+    sealed: secretText && !isDeaf ? seal(secretText, id) : null,
+    attachments: attachments.map(({ content, ...file }) => ({ ...file, base64: content.toString("base64") })),
+    createdAt: now,
+    ...(isDeaf && { status: "failed", error: "no_mail_server" }),
   }
-  return { id, event: isDeaf ? null : mailEvent(clinicId, id) }
 }
 
 /** Named by the mail: asked for twice, one run starts. */

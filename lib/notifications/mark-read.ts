@@ -19,6 +19,16 @@ export const markNotificationsRead = command({
       where: { memberId, readAt: null, ...(input.id ? { id: input.id } : {}) },
       data: { readAt: ctx.now },
     })
+    if (changed.count > 0)
+      await tx.notificationDelivery.updateMany({
+        where: {
+          memberId,
+          channel: "in_app",
+          status: "sent",
+          ...(input.id ? { notificationId: input.id } : {}),
+        },
+        data: { status: "seen", seenAt: ctx.now },
+      })
     const facts =
       changed.count > 0
         ? [fact("notification.read", input.id ?? memberId, { after: { count: changed.count } })]

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { absent } from "@/lib/db"
 import { fact } from "@/lib/facts"
 import { newId } from "@/lib/ids"
+import { planDeliveries } from "@/lib/notifications/plan"
 import { command } from "@/lib/operation"
 
 /** Who is told of a hot or urgent lead: those who may take it and are there to. */
@@ -35,7 +36,7 @@ export const notifyLead = command({
       },
       select: { id: true },
     })
-    const made = await tx.notification.createMany({
+    const made = await tx.notification.createManyAndReturn({
       data: members.map((member) => ({
         id: newId(),
         clinicId: ctx.clinicId,
@@ -46,14 +47,20 @@ export const notifyLead = command({
         createdAt: ctx.now,
       })),
       skipDuplicates: true,
+      select: { id: true, memberId: true, kind: true },
     })
-    if (made.count === 0) return { value: { notified: 0 }, facts: [] }
+    await planDeliveries(
+      tx,
+      ctx,
+      made.map((one) => ({ ...one, isUrgent: false })),
+    )
+    if (made.length === 0) return { value: { notified: 0 }, facts: [] }
     return {
-      value: { notified: made.count },
+      value: { notified: made.length },
       facts: [
         fact("notification.sent", input.leadId, {
           subjectType: "lead",
-          after: { kind: input.kind, members: made.count },
+          after: { kind: input.kind, members: made.length },
         }),
       ],
     }

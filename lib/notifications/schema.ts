@@ -3,15 +3,17 @@ import { z } from "zod"
 export const NotificationKind = z.enum([
   "hot_lead",
   "urgent_lead",
+  "urgent_tier",
   "approval_decided",
   "break_glass",
   "task_assigned",
   "alert_fired",
+  "test",
 ])
 export type NotificationKind = z.infer<typeof NotificationKind>
 
 /** What a notification is about where that is no lead. */
-export type NotificationSubject = "approval" | "access" | "task" | "alert"
+export type NotificationSubject = "approval" | "access" | "task" | "alert" | "test" | "urgent"
 
 export const ListNotificationsInput = z.strictObject({ cursor: z.string().max(200).optional() })
 export const MarkReadInput = z.strictObject({
