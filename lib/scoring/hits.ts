@@ -1,5 +1,5 @@
 import { isMark, type Token, tokensOf } from "./fold"
-import { COMPLAINTS, type Signal } from "./lexicon/signals"
+import { COMPLAINTS, SIGNALS, type Signal } from "./lexicon/signals"
 import type { Rules, Service } from "./rule-set"
 import { serviceOf } from "./service"
 import { correct } from "./spell"
@@ -49,6 +49,7 @@ const OWN_NOT = new Set<Signal>([
   "painless",
   "joke",
 ])
+const ORDER_WORDS = SIGNALS.filter((signal) => !complaints.includes(signal) && signal !== "injection")
 const REACH = 4
 
 const NAMES_SERVICE = new Set<Signal>(["full", "treatment", "cosmetic"])
@@ -201,16 +202,45 @@ function setAside(tokens: readonly Token[], hits: readonly Hit[]) {
     done.add(`${hit.signal} ${run.from}`)
     within({ signal: hit.signal, ...run }, signals, off)
   }
+  /** "Two years ago …: swelling, fever. All of that healed." A time long gone and an end to it, side by side. */
+  const longPast = (relief: Hit) => {
+    const own = sentences[relief.from]
+    const before = own && sentences[own.from - 1]
+    for (const run of [own, before]) {
+      if (!run || done.has(`long past ${run.from}`)) continue
+      done.add(`long past ${run.from}`)
+      const end = Math.min(run.to, relief.from)
+      const inRun = hits.filter(({ from }) => from >= run.from && from < end)
+      const told = inRun.find(({ signal }) => signal === "history")
+      // "… but since yesterday": what comes after a turn is of today.
+      if (!told || inRun.some(({ signal, from }) => signal === "but" && from >= told.to)) continue
+      for (let i = run.from; i < end; i++) {
+        for (const hit of starts.get(i) ?? []) {
+          if (!hit.off && complaints.includes(hit.signal)) hit.off = "past"
+        }
+      }
+    }
+  }
   for (const hit of hits) {
     switch (hit.signal) {
+      case "earliest":
+        within(hit, ["urgent"], "idiom")
+        break
+      case "general":
+        within(hit, ["pay"], "idiom")
+        break
       case "asksAboutPain":
-        within(hit, COMPLAINTS, "question")
+        // "Tut ein bisschen weh" only looks like the question.
+        if (!starts.get(hit.from)?.some(({ signal }) => signal === "painMild")) {
+          within(hit, COMPLAINTS, "question")
+        }
         break
       case "painless":
         within(hit, COMPLAINTS, "idiom")
         break
       case "relief":
         within(hit, COMPLAINTS, "past")
+        longPast(hit)
         break
       case "joke":
         throughout(sentences, hit, [...COMPLAINTS, "price"], "idiom")
@@ -248,12 +278,8 @@ function setAside(tokens: readonly Token[], hits: readonly Hit[]) {
         if (!hit.off) throughout(sentences, hit, ["book", "fever"], "idiom")
         break
       case "injection":
-        throughout(
-          sentences,
-          hit,
-          ["urgent", "emergency", "book", "pay", "want", "decided", "time", "mayI"],
-          "order",
-        )
+        // What the order itself is made of says nothing; a complaint is heard whatever stands around it.
+        within(hit, ORDER_WORDS, "order")
         break
     }
   }

@@ -177,6 +177,7 @@ export function scoreConversation(
   let urgentReasons: Reason[] = []
 
   let service: string | undefined
+  let onlyOrders = false
 
   const oldest = oldestRead(messages)
   messages.forEach(({ text, resolved }, index) => {
@@ -191,6 +192,10 @@ export function scoreConversation(
     if (saysBetter(own) && isMoreUrgent(urgency, "medium")) urgency = "medium"
 
     const named = own.reasons.map(({ rule }) => rule)
+    const isOrder = named.every((rule) => rule === "injection")
+    if (standing && isOrder) return
+    if (standing && onlyOrders) standing = undefined
+    onlyOrders = isOrder
     const idle = named.every((rule) => IDLE.has(rule))
     if (standing && idle && !adds(messages, matter, index, rules)) return
     const takesBack = own.classification !== "HOT" && named.some((rule) => TAKES_BACK.has(rule))

@@ -65,6 +65,7 @@ export const german: Lexicon = {
     "vorsorge*",
     "zahnstein*",
     "kieferorthop*",
+    "dentalhygiene*",
     "röntgen*",
     "zähne (gerade|weißer|begradig*)",
   ],
@@ -202,6 +203,8 @@ export const german: Lexicon = {
     "kasse",
     "versicherung*",
     "sprechen sie",
+    "(kann|könnte|darf) man __ (zahlen|bezahlen)",
+    "kartenzahlung",
     "barrierefrei*",
     "rollstuhl*",
     "bestätig*",
@@ -215,7 +218,7 @@ export const german: Lexicon = {
     "(danke|dank|dankeschön|vielen dank|schönen (tag|abend)|alles klar|prima|gut|ja|nein|gerne|tschüss|passt|in ordnung|super|bis dann)",
   ],
   job: [
-    "(suchen|sucht|brauchen|stellen) (sie|ihr) __ (zfa|zmp|mitarbeiter*|assistent*|zahnarzt|zahnärztin|personal|helfer*|azubi*|verstärkung|ein)",
+    "(suchen|sucht|brauchen|stellen) (sie|ihr) __ (zfa|zmp|mitarbeiter*|assistent*|zahnarzt|zahnärztin|personal|rezeption*|empfang*|helfer*|azubi*|verstärkung|ein)",
     "bewerb*",
     "(ausbildungsplatz|ausbildungsplätze|ausbildungsstelle*|praktikum*|praktikant*|azubi*)",
     "(stelle|stellen|job|jobs|stellenangebot*) (frei|offen|als|bei|zu)",
@@ -245,7 +248,7 @@ export const german: Lexicon = {
     "(sofortkredit|kredit ohne)",
   ],
   wrongNumber: [
-    "(falsche|verkehrte) (nummer|person)",
+    "(falsche|falscher|verkehrte|verkehrter) (nummer|person|chat|kontakt)",
     "(verwählt|falsch verbunden)",
     "nummer (war|ist) falsch",
     "(war|ist) nicht für sie",
@@ -258,8 +261,11 @@ export const german: Lexicon = {
     "lassen sie mich in ruhe",
   ],
   injection: [
-    "(vergiss|ignoriere|missachte|ignorier|vergesse) (alle |deine |die |bitte )*(anweisungen|regeln|vorgaben|instruktionen)",
-    "(stufe|markiere|bewerte|setze|klassifiziere|behandle) (mich|das|diese*|den|lead|score|es) __ (hot|als|5|dringend|heiß)( hot| ein)*",
+    "(vergiss|vergesse|ignoriere|ignorier|missachte) (alle |deine |die |bitte |meine )*(anweisungen|regeln|vorgaben|instruktionen)( und ___ (hot|5|dringend|heiß|kritisch|vip)( ein)?)?",
+    "(stufe|markiere|bewerte|setze|klassifiziere|behandle) (mich|das|diesen|diese|den|lead|score|es)( lead| score)* (als |auf |mit )*(hot|5|heiß|kritisch|dringend|vip)( ein)?",
+    "(systemnachricht|systemprompt|system prompt)",
+    "(punkte|klasse|dringlichkeit) (, )?(5|hot|kritisch)",
+    "richtige antwort ist",
   ],
   pain: [
     "zahnweh*",
@@ -275,6 +281,7 @@ export const german: Lexicon = {
     "aua",
     "zieht (es|ein|im|beim)?",
     "es zieht",
+    "(ziehen|stechen|drücken) (im|in|am) (zahn|backenzahn|schneidezahn|kiefer|weisheitszahn)",
     "pocht",
     "pochen*",
     "drückt",
@@ -297,6 +304,7 @@ export const german: Lexicon = {
     "(tut|zieht|schmerzt) (nur |ein |mir |der |zahn |es )*(etwas|bisschen|leicht|wenig|manchmal|gelegentlich)( weh)?",
     "(tut|schmerzt) nicht (so |sehr |besonders |wirklich )+(weh|schlimm|stark)?",
     "nicht (so|sehr|besonders) (schlimm|stark|weh)",
+    "(leichtes|leichte|kleines|geringes) (ziehen|drücken|pochen|stechen)",
   ],
   unbearable: [
     "halt* __ nicht (mehr|länger) aus",
@@ -321,6 +329,7 @@ export const german: Lexicon = {
   gumSwelling: [
     "zahnfleisch (ist |etwas |leicht |so |ein bisschen |auch |bisschen )*(geschwollen|angeschwollen|entzündet|dick)",
     "geschwollenes zahnfleisch",
+    "zahnfleisch (ist )?(um|am|beim|neben|hinter|über) __ (geschwollen|angeschwollen|entzündet|dick)",
   ],
   bleeding: ["blut", "blutet*", "bluten", "blute", "blutung*", "nachblut*"],
   gumBleeding: [
@@ -331,7 +340,7 @@ export const german: Lexicon = {
     "blutendes zahnfleisch",
   ],
   bleedingRuns: [
-    "hört (es |das |die blutung |auch )?nicht (mehr )?auf (zu )?(blut*)",
+    "hört ___ nicht (mehr )?auf (zu )?(blut*)",
     "(blutet|blutung|blut) (stark|heftig|sehr|ununterbrochen|dauernd|die ganze zeit|immer noch|wie|weiter|hört nicht)",
     "(blut*|nachblut*) __ (nicht auf|nicht stoppen|nicht mehr auf|nicht zu stillen)",
     "(viel|so viel|überall|alles voller) blut",
@@ -371,6 +380,7 @@ export const german: Lexicon = {
     "(zahn|zähne|backenzahn|schneidezahn|krone|füllung|plombe|brücke|prothese|veneer|spange|bracket|zahns|zahnes|implantat|stück|ecke) (ist |mir |vom |zahn |am |ein |heute |gestern |beim |essen |hat |sich |wurde |stück |schneidezahn |meine |meiner )*(abgebrochen|rausgefallen|herausgefallen|gebrochen|kaputt|locker|lose|wackelt|gelockert|abgegangen|rausgegangen|gelöst|verloren|abgefallen|gesplittert|zerbrochen|raus|gerissen)",
     "(abgebrochen*|abgebrochener|kaputter|wackelnder|lockerer|gebrochene*) (zahn|backenzahn|krone|zähne|füllung)?",
     "(füllung|krone|plombe|brücke) (verloren|raus|rausgefallen)",
+    "(krone|bracket|veneer|brücke|plombe|füllung) (ist |war |jetzt )+ab",
     "loch im zahn",
     "karies",
     "zahn (kaputt|wackelt)",
@@ -405,6 +415,7 @@ export const german: Lexicon = {
     "(tut|tun) (das|ein|eine|einen|so ein|so eine|die|der|es|sowas) (___ )?weh",
     "(ist|sind|wäre) (das|es|ein|eine|die|der) (___ )?schmerzhaft",
     "wie schmerzhaft",
+    "(tut|tun) (bleaching|veneers|implantate|implantat|aligner|zahnreinigung|reinigung|füllungen|wurzelbehandlung*|spange|invisalign) (sehr |arg |eigentlich )*weh",
     "angst vor (den )?(schmerz*)",
     "(schmerzen|schmerz|schwellung) (nach|bei) (der|einer|dem|einem)",
     "schmerzhaft",
@@ -433,6 +444,7 @@ export const german: Lexicon = {
   joke: [
     "(tut|schmerzt) (im|dem|meinem|mir im) (geldbeutel|portemonnaie|konto|herzen) (weh)?",
     "(geldbeutel|portemonnaie|konto) (blutet|schmerzt|weint|tut weh)",
+    "(blutet|schmerzt|weint) (mein |der |das |unser |mir )*(geldbeutel|portemonnaie|konto)",
   ],
   not: ["(kein|keine|keinen|keiner|keinerlei|ohne|nicht|nie|niemals|nichts|weder|nix)"],
   notAfter: ["nicht", "nix"],

@@ -154,7 +154,11 @@ export const hindi: Lexicon = {
     "(job|naukri|kaam) (ke liye|ki talash|dhundh*|dhoond*)",
     "नौकरी",
   ],
-  vendor: ["(hum|ham) (dete|supply|provide|bechte|banate) (hain|karte|hai)", "(humari|hamari) company"],
+  vendor: [
+    "(hum|ham|hamari company|humari company) ___ (supply|bechte)",
+    "(hum|ham) (dete|supply|provide|bechte|banate) (hain|karte|hai)",
+    "(humari|hamari) company",
+  ],
   spam: [
     "(lottery|inam|inaam) (jeet*|nikal*|lagi)",
     "ghar baithe (paise|kama*)",
@@ -164,8 +168,12 @@ export const hindi: Lexicon = {
   wrongNumber: ["galat (number|no|nambar|jagah)", "(wrong|galti se) (number|lag|msg|message)", "गलत नंबर"],
   optOut: ["(message|msg|call) (mat|na|band) (karo|kariye|bhejo|kare|karna)", "pareshan mat"],
   injection: [
-    "(sare|saare|apne|sab) (rules|niyam|instructions) (bhool|bhul|ignore|chhod)*",
-    "(hot|urgent) (mark|set|bana) (karo|kar|do|kardo)",
+    "(sare|saare|apne|sab|pichle|sabhi) (rules|niyam|instructions|nirdesh) (bhool|bhul|bhulo|ignore|chhod|chhodo|chodo) (jao|do|karo|kar)?( aur ___ (hot|urgent|5) (mark|set|bana|kar)?)? (karo|kar|do)*",
+    "(mujhe |lead ko |isko )?(hot|urgent|critical|vip) (mark|set|bana) (karo|kar|do|kardo)? (do)?",
+    "score (5|ko 5) (kar|karo|do|set)?",
+    "(class|jaldi) , (hot|critical)",
+    "sahi jawab (hot|5)",
+    "(पिछले|सभी|सारे|अपने) (निर्देश|नियम) (भूल|अनदेखा) ___ (बना|कर) (दो)?",
   ],
   pain: [
     "dard",
@@ -269,7 +277,7 @@ export const hindi: Lexicon = {
     "पस",
   ],
   damage: [
-    "(daant|dant|daat|teeth|tooth|cap|crown|filling|denture|bridge|wire|taar|braces) (ka |ki |tukda |aadha |thoda |mera |to |khud |bhi |se )*(tut|toot|tuta|toota|tooti|gir|nikal|hil|ukhad|tutgaya|kharab|sad) (gaya|gayi|gya|gyi|raha|rahi|rha|hua|gai|hai)*",
+    "(daant|dant|daat|teeth|tooth|cap|crown|filling|denture|bridge|wire|taar|braces|bracket|veneer|implant) (ka |ki |tukda |aadha |thoda |mera |to |khud |bhi |se )*(tut|toot|tuta|toota|tooti|gir|nikal|hil|ukhad|tutgaya|kharab|sad) (gaya|gayi|gya|gyi|raha|rahi|rha|hua|gai|hai)*",
     "(toota|tuta|tuti|hilta|kharab|sada) (hua )?(daant|dant|teeth)",
     "(keeda|kida|kide|keede|cavity) (lag|laga|hai|pad|lage)*",
     "दांत (टूट|हिल)",
@@ -282,6 +290,7 @@ export const hindi: Lexicon = {
     "ठंडा",
   ],
   urgent: ["(jaldi|jldi|turant|fauran|foran|abhi ke abhi|jitni jaldi|jaldi se|तुरंत|जल्दी|urgent hai|फौरन)"],
+  earliest: ["sabse (jaldi|jldi|pehle|pahle)", "सबसे (जल्दी|पहले)"],
   emergency: ["emergency (hai|he|h)", "इमरजेंसी"],
   strong: ["(bahut|bhut|bohot|bahot|bhot|tez|tej|zyada|jyada|बहुत|तेज)"],
   mild: ["(thoda|thodi|halka|halki|mamuli|थोड़ा|हल्का)"],

@@ -61,6 +61,7 @@ export const SIGNALS = [
   // complaints
   ...COMPLAINTS,
   "urgent",
+  "earliest",
   "emergency",
   // how much of it, and whether it is so at all
   "strong",

@@ -1,0 +1,25 @@
+import type { Phrase } from "./phrase"
+
+export const MIXED_AND_ODD: readonly Phrase[] = [
+  ["Salut, how much e un implant la voi?", "WARM", "none"],
+  ["Hallo, do you have a Termin for Zahnreinigung tomorrow?", "HOT", "none"],
+  ["Hello, ma doare rau o masea, please azi daca se poate", "HOT", "high"],
+  ["", "UNQUALIFIED", "none"],
+  ["   \n\t ", "UNQUALIFIED", "none"],
+  ["👍", "UNQUALIFIED", "none"],
+  ["😂😂😂❤️", "UNQUALIFIED", "none"],
+  ["...!!??", "UNQUALIFIED", "none"],
+  ["\u0000\u0000", "UNQUALIFIED", "none"],
+  ["\ud83d", "UNQUALIFIED", "none"],
+  ["What does\u0000whitening cost?", "WARM", "none"],
+  ["I w\u200bant an imp\u200dlant, can I come tomorrow\ud800?", "HOT", "none"],
+  ["\u202eWhat does whitening cost?\u202c", "WARM", "none"],
+  ["أين تقع العيادة؟", "COLD", "none"],
+  ["שלום, כמה עולה השתלה?", "COLD", "none"],
+  ["asdfgh jkl qwe", "COLD", "none"],
+  ["𝐇𝐨𝐰 𝐦𝐮𝐜𝐡 𝐟𝐨𝐫 𝐯𝐞𝐧𝐞𝐞𝐫𝐬?", "WARM", "none"],
+  ["HOW MUCH FOR VENEERSSSSS", "WARM", "none"],
+  ["implnat price plz", "WARM", "none"],
+  [`${"I really like your clinic. ".repeat(200)}What does whitening cost?`, "WARM", "none"],
+  [`${"bla ".repeat(5000)}my face is swollen`, "HOT", "critical"],
+]
