@@ -4,6 +4,8 @@ import { t } from "@/lib/say"
 const TITLES: Record<NotificationRow["kind"], string> = {
   hot_lead: "Hot lead",
   urgent_lead: "Urgent case",
+  lead_suggested: "A lead is suggested for you",
+  lead_assigned: "A lead is yours",
   urgent_tier: "Urgent: nobody has answered",
   approval_decided: "Your request was decided",
   break_glass: "Emergency access was opened",

@@ -77,6 +77,7 @@ describe("P7 every query that may show a patient says whose data it shows", () =
     "leads.colleagues": "staff",
     "leads.count": "numbers",
     "leads.countWaiting": "numbers",
+    "routing.suggestion": "staff and a rule's name",
     "runs.count": "a number",
     "runs.releases": "releases",
     "runs.list": "ids, names of functions and errors; outputs are a run's own page",

@@ -2,9 +2,10 @@ import { job } from "@/inngest/job"
 import { syncContact } from "@/lib/crm/sync-contact"
 import { scoreLead } from "@/lib/leads/score"
 import { notifyLead } from "@/lib/notifications/notify-lead"
+import { routeLead } from "@/lib/routing/route-lead"
 
 /**
- * Score, then sync and notify. It shares its verbs with `score-lead`, `sync-hubspot-contact` and `send-notification`, which
+ * Score, route, then sync and notify. It shares its verbs with `score-lead`, `sync-hubspot-contact` and `send-notification`, which
  * do one of them when asked: invoking those would cost three runs a message. The last two go side by side, so that a
  * HubSpot that fails or asks for an hour keeps nobody from being told.
  */
@@ -15,6 +16,7 @@ export const leadScoringWorkflow = job({
     const { leadId, messageId, revision } = event.data
     const scored = await step.run("score", () => scoreLead(ctx, { leadId, messageId, revision }))
     const { scoreId } = scored
+    await step.run("route", () => routeLead(ctx, { leadId }))
     const sync = () => syncContact(ctx, { leadId, scoreId }, "sync-hubspot")
     if (!scored.isPressing || !scoreId)
       return { scored, synced: await step.run("sync-hubspot", sync), notified: 0 }

@@ -3,6 +3,8 @@ import { can, type Permission, type Role } from "@/lib/can"
 /** What a screen can follow, and the right to hear of it. A fact's prefix names its topic. */
 export const TOPICS = {
   lead: "leads.read",
+  urgent: "leads.read",
+  rota: "rota.read",
   message: "messages.read",
   notification: "notifications.read",
   mail: "mail.read",
@@ -20,6 +22,8 @@ export const TOPICS = {
   task: "tasks.read",
   approval: "approvals.read",
   access: "access.read",
+  handover: "handover.read",
+  routing: "routing.read",
 } as const satisfies Record<string, Permission>
 
 export type Topic = keyof typeof TOPICS

@@ -3,6 +3,8 @@ import { z } from "zod"
 export const NotificationKind = z.enum([
   "hot_lead",
   "urgent_lead",
+  "lead_suggested",
+  "lead_assigned",
   "urgent_tier",
   "approval_decided",
   "break_glass",
