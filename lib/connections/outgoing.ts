@@ -21,7 +21,7 @@ export type OutgoingConnection = {
 export async function outgoingConnection(
   tx: Tx,
   ctx: Ctx,
-  provider: "whatsapp" | "hubspot",
+  provider: "whatsapp" | "hubspot" | "openai",
 ): Promise<OutgoingConnection | null> {
   const row = await tx.connection.findUnique({
     where: { clinicId_provider: { clinicId: ctx.clinicId, provider } },

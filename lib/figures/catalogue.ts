@@ -17,6 +17,10 @@ export const COUNTED: Readonly<Record<string, { type: MetricType; help: string }
     type: "counter",
     help: "Leads scored, by class and whether the rules stood in for a model.",
   },
+  lead_scoring_rules_stood_in_total: {
+    type: "counter",
+    help: "Leads scored by the rules though a model is set, by why.",
+  },
   lead_scoring_duration_seconds: { type: "histogram", help: "How long a score took to find." },
   lead_scoring_errors_total: { type: "counter", help: "Scores that could not be found." },
 }

@@ -1,5 +1,6 @@
 import { toAppError } from "@/lib/errors"
 import { count, observe } from "@/lib/figures/count"
+import type { FallbackReason } from "@/lib/models/words"
 import type { ScoreResult } from "@/lib/scoring/schema"
 
 /** Finds a score and counts how it went. */
@@ -15,5 +16,7 @@ export function measured(find: () => ScoreResult): ScoreResult {
   }
 }
 
-export const countScore = ({ classification, fallback }: ScoreResult): void =>
+export function countScore({ classification, fallback }: ScoreResult, why: FallbackReason | null): void {
   count("lead_scoring_total", { classification, fallback: String(fallback) })
+  if (why) count("lead_scoring_rules_stood_in_total", { reason: why })
+}

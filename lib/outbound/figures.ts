@@ -2,7 +2,7 @@ import { count, observe } from "@/lib/figures/count"
 import type { CallOutcome } from "@/lib/providers/outcome"
 import { span } from "@/lib/telemetry/span"
 
-const KNOWN: ReadonlySet<string> = new Set(["whatsapp", "hubspot"])
+const KNOWN: ReadonlySet<string> = new Set(["whatsapp", "hubspot", "openai"])
 
 /** Counts a call of a partner by what came of it, and tells of it in the present trace. `account` begins with whose it is. */
 export async function partnerCall(
