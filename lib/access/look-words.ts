@@ -22,6 +22,7 @@ const LOOKS: Record<string, string> = {
   timeline: "Timeline",
   today: "Today",
   today_tasks: "Today's tasks",
+  urgent: "Urgent cases",
   unmasking: "Name and number, unmasked",
   "webhook body": "Body of a received message",
   "webhook event": "Received message",

@@ -6,6 +6,7 @@ import { ChangeStatusInput } from "@/lib/leads/schema"
 import { type LeadStatus, STATUS_NAMES } from "@/lib/leads/words"
 import { command } from "@/lib/operation"
 import type { Classification, Urgency } from "@/lib/scoring/schema"
+import { closeCaseOf } from "@/lib/urgent/settle"
 
 /** Every status but `new` says that somebody reacted, so it stops the clock; back to `new` starts it again. */
 export const changeLeadStatus = command({
@@ -44,6 +45,7 @@ export const changeLeadStatus = command({
           patientId: lead.patientId,
           personal: input.reason ? { reason: input.reason } : undefined,
         }),
+        ...(waitingSince ? [] : await closeCaseOf(tx, ctx, lead.id, "status")),
       ],
     }
   },

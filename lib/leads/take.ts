@@ -5,6 +5,8 @@ import { leadForWork, leadInReach, reachOf, requireMember } from "@/lib/leads/re
 import { isInReach, isOpen, isPressing } from "@/lib/leads/rules"
 import { LeadIdInput } from "@/lib/leads/schema"
 import { command } from "@/lib/operation"
+import { followAgain } from "@/lib/urgent/follow"
+import { closeCaseOf } from "@/lib/urgent/settle"
 
 /** "I take it": of any number who press it at once, one owns the lead and the others learn who. */
 export const takeLead = command({
@@ -36,6 +38,7 @@ export const takeLead = command({
         before: { owner: null },
         after: { owner: ctx.actor.name, ownerId: memberId },
       }),
+      ...(await closeCaseOf(tx, ctx, lead.id, "taken")),
     ]
     return { value, facts }
   },
@@ -59,6 +62,14 @@ export const releaseLead = command({
     if (count === 0) fail("conflict")
     const before = { owner: lead.owner?.name ?? null, ownerId: lead.ownerId }
     const { patientId } = lead
-    return { value, facts: [fact("lead.released", lead.id, { patientId, before, after: { owner: null } })] }
+    return {
+      value,
+      facts: [fact("lead.released", lead.id, { patientId, before, after: { owner: null } })],
+      // Nobody's again while it waits: somebody is told.
+      events:
+        lead.waitingSince && isPressing(lead)
+          ? [followAgain(ctx.clinicId, { id: lead.id, leadId: lead.id, scoreId: null }, ctx.requestId)]
+          : [],
+    }
   },
 })

@@ -8,6 +8,7 @@ import { ReplyInput } from "@/lib/messaging/schema"
 import { hindranceTo, replyGround } from "@/lib/messaging/window"
 import { HINDRANCES } from "@/lib/messaging/words"
 import { command } from "@/lib/operation"
+import { closeCaseOf } from "@/lib/urgent/settle"
 
 /**
  * Free words to a person who wrote in the last 24 hours, which is their basis. It is queued here and sent by
@@ -65,6 +66,7 @@ export const replyToPatient = command({
           after: { leadId: lead.id, channel: "whatsapp", basis: "reply", contactId: ground.contactId },
         }),
         fact("lead.conversation_changed", lead.id, { patientId }),
+        ...(await closeCaseOf(tx, ctx, lead.id, "answered")),
         ...(becomes === lead.status
           ? []
           : [
