@@ -48,9 +48,8 @@ export async function askModel(model: Model, user: string): Promise<Asked> {
   const ms = performance.now() - from
   observe("lead_scoring_duration_seconds", { model: setting.model }, ms / SECOND_MS)
   const { usage, ...came } = told as Told
-  // Who did not say what it took may have taken all of it, unless it certainly took nothing.
-  const free = came.why === "key_refused" || came.why === "rate_limited" || came.why === "unreachable"
-  const tokensIn = usage?.tokensIn ?? (free ? 0 : tokensOf(PROMPT) + tokensOf(user))
+  // Who did not say what it took may have taken all of it.
+  const tokensIn = usage?.tokensIn ?? tokensOf(PROMPT) + tokensOf(user)
   const tokensOut = usage?.tokensOut ?? 0
   const spent = { tokensIn, tokensOut, costMicros: costMicros(tokensIn, tokensOut, setting) }
   const common = { model: setting.model, promptVersion: PROMPT_VERSION, ...spent, latencyMs: Math.round(ms) }

@@ -48,7 +48,7 @@ const LONGEST_SAID = 16_000
 /** What the answer says, as far as it is one: whether it holds what was asked for is for the asker to check. */
 export function readCompletion(answer: PartnerAnswer, now: Date): Completion {
   const failed = failureOf(answer, now)
-  if (failed) return { usage: null, ...failed }
+  if (failed) return { usage: { tokensIn: 0, tokensOut: 0 }, ...failed }
   const given = jsonOf(answer.body)
   const usage = usageOf(given?.usage)
   const choice = given && Array.isArray(given.choices) ? objectOf(given.choices[0]) : undefined
