@@ -25,10 +25,16 @@ export type Events = {
   "mail.queued": { clinicId: string; mailId: string }
   /** More leads are to be changed than one waits for. */
   "leads.bulk_started": { clinicId: string; bulkId: string }
+  /** `fields`: of our own, by comma; written whatever the mapping says. */
+  "crm.write_requested": { clinicId: string; patientId: string; askedAt: string; fields: string }
+  "crm.batch_started": { clinicId: string; batchId: string }
+  /** A set of scoring rules is to be tried on what patients wrote. */
+  "rule_set.shadow_started": { clinicId: string; ruleSetId: string; trialId: string }
   "import.started": { clinicId: string; importId: string }
   /** `round`: an earlier run of the function looked after it as long as one should. */
   "rerun.started": { clinicId: string; actionId: string; round?: number }
   /** `isPressing`: HOT or urgent; absent: to be looked at. */
+  "handover.signed": { clinicId: string; handoverId: string }
   "lead.scored": { clinicId: string; leadId: string; scoreId: string; isPressing?: boolean }
 }
 

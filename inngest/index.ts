@@ -1,14 +1,18 @@
 import type { InngestFunction } from "inngest"
 import { bulkLeadsJob } from "@/inngest/functions/bulk-leads"
+import { crmDriftCheck } from "@/inngest/functions/crm-drift-check"
 import { deliverNotificationsFunction, releaseNotifications } from "@/inngest/functions/deliver-notifications"
 import { escalateUrgentCase } from "@/inngest/functions/escalate-urgent-case"
 import { evaluateAlerts } from "@/inngest/functions/evaluate-alerts"
 import { expireApprovals } from "@/inngest/functions/expire-approvals"
 import { giveUpCancelled } from "@/inngest/functions/give-up-cancelled"
+import { hubspotCatchUp } from "@/inngest/functions/hubspot-catch-up"
 import { importPatients } from "@/inngest/functions/import-patients"
 import { leadScoringWorkflow } from "@/inngest/functions/lead-scoring-workflow"
+import { processHubspotEvent } from "@/inngest/functions/process-hubspot-event"
 import { processLeadForm } from "@/inngest/functions/process-lead-form"
 import { processWhatsappMessage } from "@/inngest/functions/process-whatsapp-message"
+import { remindOfHandover } from "@/inngest/functions/remind-of-handover"
 import { rerunRuns } from "@/inngest/functions/rerun-runs"
 import { retention } from "@/inngest/functions/retention"
 import { rollUpLeads } from "@/inngest/functions/roll-up-leads"
@@ -18,13 +22,16 @@ import { sendMailFunction } from "@/inngest/functions/send-mail"
 import { sendNotification } from "@/inngest/functions/send-notification"
 import { sendPushFunction } from "@/inngest/functions/send-push"
 import { sendWhatsappMessage } from "@/inngest/functions/send-whatsapp-message"
+import { shadowRuleSet } from "@/inngest/functions/shadow-rule-set"
 import { staleLeadCleanup } from "@/inngest/functions/stale-lead-cleanup"
 import { staleLeadRefresh } from "@/inngest/functions/stale-lead-refresh"
 import { sweepInbox } from "@/inngest/functions/sweep-inbox"
+import { syncHubspotBatch } from "@/inngest/functions/sync-hubspot-batch"
 import { syncHubspotContact } from "@/inngest/functions/sync-hubspot-contact"
 import { tickSchedules } from "@/inngest/functions/tick-schedules"
 import { watchConnections } from "@/inngest/functions/watch-connections"
 import { weeklyReport } from "@/inngest/functions/weekly-report"
+import { writeHubspotContact } from "@/inngest/functions/write-hubspot-contact"
 
 /** Every function there is; each also has its entry in `registry.ts`. */
 export const functions: readonly InngestFunction.Any[] = [
@@ -34,6 +41,11 @@ export const functions: readonly InngestFunction.Any[] = [
   scoreLeadFunction,
   escalateUrgentCase,
   syncHubspotContact,
+  syncHubspotBatch,
+  writeHubspotContact,
+  processHubspotEvent,
+  hubspotCatchUp,
+  crmDriftCheck,
   sendNotification,
   deliverNotificationsFunction,
   releaseNotifications,
@@ -42,8 +54,10 @@ export const functions: readonly InngestFunction.Any[] = [
   sendWhatsappMessage,
   giveUpCancelled,
   importPatients,
+  shadowRuleSet,
   bulkLeadsJob,
   rerunRuns,
+  remindOfHandover,
   tickSchedules,
   staleLeadRefresh,
   staleLeadCleanup,

@@ -82,6 +82,47 @@ export const FUNCTIONS = [
     effects: [{ step: "sync", kind: "crm_write", words: "Writes the contact into HubSpot" }],
   },
   {
+    id: "sync-hubspot-batch",
+    aliases: ["hubspot-backfill", "sync-all-contacts"],
+    description:
+      "Writes everybody into the clinic's HubSpot, a hundred at a time; goes on where it was stopped.",
+    attempts: 9,
+    trigger: { event: "crm.batch_started" },
+    effects: [{ step: "portion-", kind: "crm_write", words: "Writes up to a hundred contacts into HubSpot" }],
+    config: { concurrency: { limit: 1, key: "event.data.clinicId" } },
+  },
+  {
+    id: "write-hubspot-contact",
+    aliases: [],
+    description: "Writes one person's contact into HubSpot, where somebody chose ours over theirs.",
+    attempts: 3,
+    trigger: { event: "crm.write_requested" },
+    effects: [{ step: "sync", kind: "crm_write", words: "Writes the contact into HubSpot" }],
+    config: { concurrency: { limit: 3, key: "event.data.clinicId" } },
+  },
+  {
+    id: "process-hubspot-event",
+    aliases: ["hubspot-webhook-handler"],
+    description: "Reads what HubSpot tells of a contact: changes, merges, deletions and orders to erase.",
+    attempts: 3,
+    trigger: { event: "webhook/received" },
+    config: { concurrency: { limit: 3, key: "event.data.clinicId" } },
+  },
+  {
+    id: "hubspot-catch-up",
+    aliases: ["hubspot-poll"],
+    description: "Reads what was changed at HubSpot since it was read last, in case a webhook was lost.",
+    attempts: 3,
+    trigger: { schedule: "*/15 * * * *", timeZone: "the clinic's zone" },
+  },
+  {
+    id: "crm-drift-check",
+    aliases: ["hubspot-drift"],
+    description: "Holds all linked contacts against their patients and keeps what differs.",
+    attempts: 3,
+    trigger: { schedule: "40 4 * * *", timeZone: "the clinic's zone" },
+  },
+  {
     id: "send-notification",
     aliases: ["notification-sender"],
     description: "Tells colleagues of a lead, when asked.",
@@ -152,6 +193,13 @@ export const FUNCTIONS = [
     config: { concurrency: { limit: 1, key: "event.data.clinicId" } },
   },
   {
+    id: "shadow-rule-set",
+    aliases: [],
+    description: "Tries a draft of scoring rules on the leads of the last 30 days; nothing else changes.",
+    attempts: 3,
+    trigger: { event: "rule_set.shadow_started" },
+  },
+  {
     id: "tick-schedules",
     aliases: ["schedule-tick", "cron"],
     description: "Each minute: starts what has come due, in every clinic by its own clock.",
@@ -208,6 +256,14 @@ export const FUNCTIONS = [
     description: "Finds providers that have gone silent: nothing for three usual gaps of opening hours.",
     attempts: 3,
     trigger: { schedule: "*/5 * * * *", timeZone: "UTC" },
+  },
+  {
+    id: "remind-of-handover",
+    aliases: [],
+    description:
+      "Waits until a signed handover note should have been received, and makes a task when it was not.",
+    attempts: 3,
+    trigger: { event: "handover.signed" },
   },
   {
     id: "evaluate-alerts",

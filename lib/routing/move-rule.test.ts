@@ -27,6 +27,6 @@ it("two who move at once leave an order", async () => {
 describeRefusals(moveRoutingRule, {
   prepare: async () => {
     const ground = await routingGround()
-    return { ...ground, input: { id: await ground.rule(), to: "up" } }
+    return { ...ground, input: { id: await ground.rule(), to: "up" as const } }
   },
 })

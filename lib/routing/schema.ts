@@ -23,24 +23,31 @@ const Id = z.string().max(100)
 const blankIsAbsent = (value: unknown) => (value === "" || value === null ? undefined : value)
 
 /** One value or several, as a form gives them; nothing chosen means any. */
-const anyOf = <T extends string>(words: readonly [T, ...T[]]) =>
-  z.preprocess(
-    (value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]),
-    z
-      .array(z.enum(words, { error: "There is no such choice." }))
-      .max(20)
-      .transform((chosen) => [...new Set(chosen)]),
-  )
+const anyOf = <T extends string>(words: readonly [T, ...T[]]) => {
+  const one = z.enum(words, { error: "There is no such choice." })
+  return z
+    .union([z.literal(""), one, z.array(one).max(20)], { error: "There is no such choice." })
+    .optional()
+    .transform((chosen): T[] => [...new Set(chosen ? [chosen].flat() : [])] as T[])
+}
 
 const CONDITIONS = {
   languages: anyOf(keys(LANGUAGE_WORDS)),
   services: anyOf(keys(SERVICE_WORDS)),
   sources: anyOf(LEAD_SOURCES),
   /** A part of the campaign's name. */
-  campaign: z.preprocess(blankIsAbsent, z.string().trim().max(100, "At most 100 characters.").optional()),
+  campaign: z
+    .string()
+    .trim()
+    .max(100, "At most 100 characters.")
+    .optional()
+    .transform((text) => text || undefined),
   classes: anyOf(CLASSIFICATIONS),
   urgencies: anyOf(URGENCIES),
-  hours: z.preprocess(blankIsAbsent, z.enum(keys<Hours>(HOURS_WORDS)).optional()),
+  hours: z
+    .enum(["", ...keys<Hours>(HOURS_WORDS)])
+    .optional()
+    .transform((word) => word || undefined),
 }
 export const Conditions = z.object(CONDITIONS)
 export type Conditions = z.output<typeof Conditions>
@@ -58,7 +65,7 @@ const TARGET_TEXT = new RegExp(
 
 export const SaveRuleInput = z.strictObject({
   /** Of a rule there is; absent for a new one. */
-  id: z.preprocess(blankIsAbsent, Id.optional()),
+  id: Id.optional().transform((id) => id || undefined),
   /** The form's own: a new rule sent twice is one. */
   key: z.uuid("The form is out of date. Load the page again."),
   name: z.string("Give it a name.").trim().min(2, "Give it a name.").max(80, "At most 80 characters."),

@@ -15,6 +15,8 @@ export const TASK_KINDS = {
   silent_connection: "Silent provider",
   quarantine: "Quarantine",
   import_problem: "Import",
+  handover: "Handover",
+  erasure: "Erasure",
   other: "To do",
 } as const satisfies Record<string, string>
 export type TaskKind = keyof typeof TASK_KINDS
