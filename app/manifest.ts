@@ -1,11 +1,12 @@
 import type { MetadataRoute } from "next"
+import { t } from "@/lib/say"
 
 export default function manifest(): MetadataRoute.Manifest {
   return {
     id: "/",
     name: "Rounds",
     short_name: "Rounds",
-    description: "The staff console of a clinic group.",
+    description: t("The staff console of a clinic group."),
     start_url: "/",
     scope: "/",
     display: "standalone",
@@ -16,6 +17,11 @@ export default function manifest(): MetadataRoute.Manifest {
       { src: "/icons/512.png", sizes: "512x512", type: "image/png" },
       { src: "/icons/maskable.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
     ],
-    shortcuts: [{ name: "Leads", url: "/leads" }],
+    shortcuts: [
+      { name: t("Today"), url: "/" },
+      { name: t("Leads"), url: "/leads" },
+      { name: t("Urgent cases"), url: "/leads/urgent" },
+      { name: t("Tasks"), url: "/tasks" },
+    ],
   }
 }

@@ -5,6 +5,7 @@ import type { Permission, Role } from "@/lib/can"
 import { type ClinicChoice, listOwnClinics } from "@/lib/clinics/list-own"
 import { type Ctx, grantOf } from "@/lib/ctx"
 import { fail } from "@/lib/errors"
+import type { Language } from "@/lib/say"
 import { findSession, type LiveSession } from "@/lib/sessions/find"
 import { recordRefusal } from "@/lib/sessions/refuse"
 import { safeNext } from "@/lib/sessions/rules"
@@ -80,6 +81,8 @@ export type CurrentSession = {
   userName: string
   email: string
   memberId: string
+  /** As this member chose. */
+  language: Language
   roles: Role[]
   /** The glass is broken until then. */
   breakGlassUntil: Date | null
@@ -101,6 +104,7 @@ export async function currentSession(options = { touch: true }): Promise<Current
     userName: session.memberName,
     email: session.email,
     memberId: session.memberId,
+    language: session.language,
     roles: session.roles,
     breakGlassUntil: session.breakGlassUntil,
     clinic: { id: session.clinicId, ...session.clinic },

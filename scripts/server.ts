@@ -25,7 +25,7 @@ const server = httpServer((req, res) => {
   setOwnHeaders(req.headers, req.socket.remoteAddress ?? "")
   res.setHeader("x-content-type-options", "nosniff")
   measure(req, res)
-  inLanguage(languageOf(req.headers.cookie), () => void handle(req, res))
+  inLanguage(languageOf(req.headers.cookie, req.headers["accept-language"]), () => void handle(req, res))
 })
 const app = next({ dev, dir: process.cwd(), hostname: host ?? "localhost", port, httpServer: server })
 await app.prepare()

@@ -12,6 +12,7 @@ export const frameData = cache(async (): Promise<FrameData & { glassUntil: Date 
     now: now().toISOString(),
     environment: env().ROUNDS_ENVIRONMENT ?? (env().ROUNDS_DEMO ? "demo" : "production"),
     user: { name: session.userName, email: session.email, givesCode: asksSecondFactor() },
+    language: session.language,
     roles: session.roles,
     glassUntil: session.breakGlassUntil,
     clinic: session.clinic,

@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { Announcer } from "@/components/announcer"
 import { ClockProvider } from "@/components/clock"
 import { BottomBar } from "@/components/frame/bottom-bar"
+import { LanguageFix } from "@/components/frame/language-fix"
 import { Logo } from "@/components/frame/logo"
 import { Overlays } from "@/components/frame/overlays"
 import { SessionGuard } from "@/components/frame/session-guard"
@@ -11,6 +12,7 @@ import { Nav } from "@/components/nav"
 import { NotificationCentre } from "@/components/notification-centre"
 import { placesFor } from "@/components/places"
 import { can } from "@/lib/can"
+import { language, t } from "@/lib/say"
 import * as actions from "./frame-actions"
 import { frameData } from "./frame-data"
 import { GlassBanner } from "./glass/glass-banner"
@@ -34,7 +36,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           href="#main"
           className="fixed top-2 left-2 z-[70] -translate-y-16 rounded-md bg-ink px-3 py-2 text-sm font-medium text-canvas focus:translate-y-0"
         >
-          Skip to content
+          {t("Skip to content")}
         </a>
         <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] md:grid-cols-[3.5rem_minmax(0,1fr)] lg:grid-cols-[13.5rem_minmax(0,1fr)]">
           <aside
@@ -59,6 +61,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         <Overlays places={places} />
         <SessionGuard idleEndsAt={frame.idleEndsAt} signOut={actions.signOut} />
         <StepUpDialog email={frame.user.email} givesCode={frame.user.givesCode} />
+        {frame.language !== language() && <LanguageFix language={frame.language} />}
         <Announcer />
       </LiveProvider>
     </ClockProvider>

@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/can"
+import type { Language } from "@/lib/say"
 import type { Sendable } from "../use-action"
 
 export type FrameClinic = { id: string; slug: string; name: string; timeZone: string }
@@ -10,6 +11,8 @@ export type FrameData = {
   environment: "demo" | "staging" | "production"
   /** `givesCode`: what is sensitive asks for a code besides the password. */
   user: { name: string; email: string; givesCode: boolean }
+  /** As the member chose; the browser may not know it yet. */
+  language: Language
   roles: readonly Role[]
   clinic: FrameClinic
   /** Every clinic the person may work in, this one included. */

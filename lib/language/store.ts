@@ -14,8 +14,10 @@ export function inLanguage<T>(language: Language, work: () => T): T {
   return store ? store.run(spokenIn(language), work) : work()
 }
 
-/** What the browser asks for by its cookie; English for anything else. */
-export function languageOf(cookie: string | undefined): Language {
+/** What the browser asks for by its cookie, and before it has one, by its own language; English for anything else. */
+export function languageOf(cookie: string | undefined, accepts?: string): Language {
   const said = /(?:^|;\s*)language=([a-z]{2})(?:;|$)/.exec(cookie ?? "")?.[1]
-  return isLanguage(said) ? said : "en"
+  if (isLanguage(said)) return said
+  const first = /^\s*([a-z]{2})(?:-[a-z]{2})?\s*(?:[,;]|$)/i.exec(accepts ?? "")?.[1]?.toLowerCase()
+  return isLanguage(first) ? first : "en"
 }

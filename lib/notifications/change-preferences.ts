@@ -3,7 +3,8 @@ import { readOwnSetting, writeOwnSetting } from "@/lib/clinics/settings"
 import { memberIdOf } from "@/lib/ctx"
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
-import { GROUPS, PREFERENCES, Preferences } from "@/lib/notifications/rules"
+import { GROUPS } from "@/lib/notifications/rules"
+import { PREFERENCES, Preferences } from "@/lib/notifications/schema"
 import { command } from "@/lib/operation"
 
 export const ChangePreferencesInput = z.strictObject({

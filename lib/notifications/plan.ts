@@ -5,7 +5,8 @@ import { wakeEngine } from "@/lib/engine/wake"
 import type { Prisma } from "@/lib/generated/prisma/client"
 import { newId } from "@/lib/ids"
 import { mailMode } from "@/lib/mail/mode"
-import { chosenWays, groupOf, preferencesOf, quietUntil } from "@/lib/notifications/rules"
+import { chosenWays, groupOf, quietUntil } from "@/lib/notifications/rules"
+import { preferencesOf } from "@/lib/notifications/schema"
 import { emit, type OutboxEvent } from "@/lib/outbox"
 
 export type Made = { id: string; memberId: string; kind: string; isUrgent: boolean }

@@ -4,14 +4,8 @@ import { readOwnSetting } from "@/lib/clinics/settings"
 import { memberIdOf } from "@/lib/ctx"
 import { fail } from "@/lib/errors"
 import { type MailMode, mailMode } from "@/lib/mail/mode"
-import {
-  chosenWays,
-  GROUPS,
-  type Group,
-  PREFERENCES,
-  type Preferences,
-  type Way,
-} from "@/lib/notifications/rules"
+import { chosenWays, GROUPS, type Group, type Way } from "@/lib/notifications/rules"
+import { PREFERENCES, type Preferences } from "@/lib/notifications/schema"
 import { query } from "@/lib/operation"
 import { devicesOf } from "@/lib/push/devices"
 import { vapidKeys } from "@/lib/push/keys"

@@ -1,5 +1,5 @@
-import { z } from "zod"
 import type { Role } from "@/lib/can"
+import type { Preferences } from "@/lib/notifications/schema"
 import { addMs, DAY_MS, fromWallClock, HOUR_MS, wallClock } from "@/lib/time"
 
 /** What a member chooses by: kinds that matter alike. */
@@ -23,23 +23,6 @@ const GROUP_OF: Readonly<Record<string, Group>> = {
 
 export const groupOf = (kind: string): Group =>
   kind.startsWith("urgent") ? "urgent" : (GROUP_OF[kind] ?? "other")
-
-const clockText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter a time such as 21:00.")
-const Choice = z.strictObject({ push: z.boolean().optional(), email: z.boolean().optional() })
-
-export const Preferences = z.strictObject({
-  ways: z.partialRecord(z.enum(GROUPS), Choice).default({}),
-  quiet: z
-    .strictObject({ on: z.boolean(), from: clockText, to: clockText })
-    .default({ on: true, from: "21:00", to: "07:00" }),
-})
-export type Preferences = z.infer<typeof Preferences>
-export const PREFERENCES = { key: "notifications", schema: Preferences }
-
-export const preferencesOf = (value: unknown): Preferences => {
-  const read = Preferences.safeParse(value ?? {})
-  return read.success ? read.data : Preferences.parse({})
-}
 
 const BY_DEFAULT: Record<Group, (roles: readonly Role[]) => Record<Way, boolean>> = {
   urgent: () => ({ push: true, email: true }),

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { GROUPS } from "@/lib/notifications/rules"
 
 export const NotificationKind = z.enum([
   "hot_lead",
@@ -40,3 +41,20 @@ export type NotificationRow = {
 }
 
 export type NotificationPage = { rows: NotificationRow[]; unread: number; nextCursor: string | null }
+
+const clockText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter a time such as 21:00.")
+const Choice = z.strictObject({ push: z.boolean().optional(), email: z.boolean().optional() })
+
+export const Preferences = z.strictObject({
+  ways: z.partialRecord(z.enum(GROUPS), Choice).default({}),
+  quiet: z
+    .strictObject({ on: z.boolean(), from: clockText, to: clockText })
+    .default({ on: true, from: "21:00", to: "07:00" }),
+})
+export type Preferences = z.infer<typeof Preferences>
+export const PREFERENCES = { key: "notifications", schema: Preferences }
+
+export const preferencesOf = (value: unknown): Preferences => {
+  const read = Preferences.safeParse(value ?? {})
+  return read.success ? read.data : Preferences.parse({})
+}

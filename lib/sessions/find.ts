@@ -1,6 +1,7 @@
 import { ROLES, type Role } from "@/lib/can"
 import { asClinicId, type ClinicId, type ClinicInfo, type Unmasked } from "@/lib/ctx"
 import { platformPool } from "@/lib/db"
+import { isLanguage, type Language } from "@/lib/say"
 import { endSession } from "@/lib/sessions/end"
 import { moveSession } from "@/lib/sessions/move"
 import { idleEndsAt, overBecause, TOUCH_EVERY_MS } from "@/lib/sessions/rules"
@@ -15,6 +16,8 @@ export type LiveSession = {
   email: string
   memberId: string
   memberName: string
+  /** The console's, as this member chose. */
+  language: Language
   roles: Role[]
   /** Has no second factor yet where one is asked: may set it up and nothing else, so `roles` is empty. */
   mustEnrol: boolean
@@ -44,6 +47,7 @@ type Row = {
   endedAt: Date | null
   memberId: string | null
   memberName: string
+  language: string
   roles: string[]
   grantUntil: Date | null
   breakGlassUntil: Date | null
@@ -58,7 +62,7 @@ type Row = {
 const SELECT = `
   select session.id as "sessionId", session."userId", session."steppedUpAt", session."lastSeenAt",
     session."expiresAt", session."endedAt", session.network, account.email, account."disabledAt", account."totpConfirmedAt",
-    member.id as "memberId", member.name as "memberName", member.roles, member."endsAt" as "grantUntil",
+    member.id as "memberId", member.name as "memberName", member.language, member.roles, member."endsAt" as "grantUntil",
     more."breakGlassUntil", more.unmasked, clinic.id as "clinicId", clinic.slug, clinic.name as "clinicName", clinic."timeZone"
   from "Session" session
   join "User" account on account.id = session."userId"
@@ -121,6 +125,7 @@ async function judged(row: Row | undefined, at: Date): Promise<LiveSession | nul
     email: row.email,
     memberId: row.memberId,
     memberName: row.memberName,
+    language: isLanguage(row.language) ? row.language : "en",
     roles: mustEnrol ? [] : roles,
     mustEnrol,
     clinicId: asClinicId(row.clinicId),

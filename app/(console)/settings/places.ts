@@ -6,8 +6,13 @@ export type SettingsPlace = { href: `/settings/${string}`; label: string; may: P
 const PLACES: readonly SettingsPlace[] = [
   { href: "/settings/team", label: "Team", may: "team.read" },
   { href: "/settings/integrations", label: "Integrations", may: "connections.read" },
+  { href: "/settings/on-call", label: "On call", may: "rota.read" },
   { href: "/settings/access", label: "Access", may: "access.read" },
   { href: "/settings/approvals", label: "Approvals", may: "approvals.read" },
+  { href: "/settings/mail", label: "Mail", may: "mail.read" },
+  { href: "/settings/notifications", label: "Your notifications", may: "session.own" },
+  { href: "/settings/language", label: "Your language", may: "session.own" },
+  { href: "/settings/scoring", label: "Scoring", may: "scoring.rules.read" },
   { href: "/settings/sessions", label: "Your sessions", may: "session.own" },
   { href: "/settings/security", label: "Your security", may: "session.own" },
 ]
