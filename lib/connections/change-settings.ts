@@ -3,6 +3,7 @@ import { closeSecrets, heldBy, tryOpen } from "@/lib/connections/secrets"
 import { checkedSettings, readSettings, specOf } from "@/lib/connections/settings"
 import { changesDoors, clinicStore } from "@/lib/connections/store"
 import { fact } from "@/lib/facts"
+import { closeCircuit } from "@/lib/models/settle"
 import { command } from "@/lib/operation"
 
 /**
@@ -37,6 +38,7 @@ const inClinic = command({
       where: { id: stored.id },
       data: { scheme, externalId, settings, sealed, updatedAt: ctx.now },
     })
+    if (stored.provider === "openai") await closeCircuit(tx, ctx)
     const shown = { scheme: stored.scheme, externalId: stored.externalId, ...before }
     const after = { scheme, externalId, ...settings }
     const replaced = [verifyToken && "verifyToken", accessToken && "accessToken"].filter(

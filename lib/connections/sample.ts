@@ -1,8 +1,10 @@
-import { createHmac } from "node:crypto"
+import { createHash, createHmac } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import { heldBy } from "@/lib/connections/secrets"
 import type { StoredConnection } from "@/lib/connections/store"
 import { sampleBody } from "@/lib/inbox/sample"
+import { signedAddress } from "@/lib/providers/hubspot/verify"
+import { nowMs } from "@/lib/time"
 
 const PATIENCE_MS = 5_000
 const LONGEST_WAIT_SECONDS = 5
@@ -27,7 +29,7 @@ export async function sendSample(
     const isPath = row.scheme === "path-token"
     const response = await fetch(isPath ? `${url}/${secret}` : url, {
       method: "POST",
-      headers: { "content-type": "application/json", ...shown(row.scheme, secret, headerName, body) },
+      headers: { "content-type": "application/json", ...shown(row.scheme, secret, headerName, body, url) },
       body,
       redirect: "manual",
       signal: AbortSignal.timeout(PATIENCE_MS),
@@ -52,7 +54,15 @@ function shown(
   secret: string,
   headerName: string | undefined,
   body: string,
+  url: string,
 ): Record<string, string> {
+  if (scheme === "v3") {
+    const at = String(nowMs())
+    const signature = createHmac("sha256", secret).update(`POST${signedAddress(url)}${body}${at}`)
+    return { "x-hubspot-signature-v3": signature.digest("base64"), "x-hubspot-request-timestamp": at }
+  }
+  if (scheme === "v1")
+    return { "x-hubspot-signature": createHash("sha256").update(`${secret}${body}`).digest("hex") }
   const hex = () => createHmac("sha256", secret).update(body).digest("hex")
   if (scheme === "360dialog") return { "x-360dialog-signature": hex() }
   if (scheme === "360dialog-header") return { [headerName ?? "x-rounds-token"]: secret }

@@ -4,6 +4,7 @@ import { absent, platformDb, type Tx } from "@/lib/db"
 import { record } from "@/lib/facts"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { forgetDoors } from "@/lib/inbox/connections"
+import { forgetModels } from "@/lib/models/live"
 import type { Done, Operation } from "@/lib/operation"
 
 export type StoredConnection = {
@@ -78,6 +79,7 @@ export function changesDoors<S extends z.ZodType, Out>(operation: Operation<S, O
   const call = async (ctx: Ctx, input: z.input<S>) => {
     const value = await operation(ctx, input)
     forgetDoors()
+    forgetModels()
     return value
   }
   return Object.assign(call, { ...operation })

@@ -3,6 +3,7 @@ import { ConnectionInput } from "@/lib/connections/schema"
 import { heldBy } from "@/lib/connections/secrets"
 import { readSettings } from "@/lib/connections/settings"
 import { clinicStore, type StoredConnection } from "@/lib/connections/store"
+import { askHubspot } from "@/lib/connections/test-hubspot"
 import { fact } from "@/lib/facts"
 import { command } from "@/lib/operation"
 import { OutboundError } from "@/lib/outbound/error"
@@ -32,6 +33,7 @@ export const testConnection = command({
 
 async function ask(stored: StoredConnection): Promise<TestResult> {
   const { apiKey } = heldBy(stored)
+  if (stored.provider === "hubspot") return askHubspot(stored, apiKey)
   if (stored.provider !== "whatsapp")
     return { ok: true, sentence: "Nothing is called: it only sends to us. Test what comes in." }
   if (!apiKey) return { ok: false, sentence: "No access token is set, so nothing can be called." }

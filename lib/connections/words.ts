@@ -20,7 +20,11 @@ export type ProviderSpec = {
   accountLabel?: string
   hasVerifyToken?: boolean
   hasAccessToken?: boolean
+  /** What it calls that token, where it has a name of its own. */
+  tokenLabel?: string
   hasForm?: boolean
+  /** Rounds calls it, and it never calls Rounds. */
+  isCalledOnly?: boolean
 }
 
 const META: SchemeSpec = {
@@ -71,6 +75,45 @@ export const PROVIDERS: Readonly<Record<string, ProviderSpec>> = {
       },
     },
     hasForm: true,
+  },
+  hubspot: {
+    name: "HubSpot",
+    what: "Contacts: what Rounds writes there, and what becomes of it.",
+    level: "clinic",
+    schemes: {
+      v3: {
+        name: "HubSpot, signature v3",
+        how: "HubSpot signs method, address, body and time with the app's client secret (HMAC-SHA256).",
+        header: "x-hubspot-signature-v3",
+        secretIsTheirs: true,
+        secretLabel: "App client secret",
+      },
+      v1: {
+        name: "HubSpot, signature v1",
+        how: "An older app: SHA-256 of client secret and body. It knows no time, so take v3 where you can.",
+        header: "x-hubspot-signature",
+        secretIsTheirs: true,
+        secretLabel: "App client secret",
+      },
+    },
+    accountLabel: "Portal id",
+    hasAccessToken: true,
+  },
+  openai: {
+    name: "OpenAI",
+    what: "A model that scores enquiries where the patient agreed. Any service that speaks OpenAI's API.",
+    level: "clinic",
+    schemes: {
+      "api-key": {
+        name: "API key",
+        how: "Rounds shows the key when it asks; nothing comes in from there.",
+        header: null,
+        secretLabel: null,
+      },
+    },
+    hasAccessToken: true,
+    tokenLabel: "API key",
+    isCalledOnly: true,
   },
   github: {
     name: "GitHub",

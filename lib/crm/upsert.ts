@@ -1,43 +1,43 @@
 import type { Account } from "@/lib/crm/account"
-import { CRM_SETTLES_MS } from "@/lib/crm/person"
+import { look, write } from "@/lib/crm/call"
+import { CRM_SETTLES_MS, type CrmPerson } from "@/lib/crm/person"
+import { propertiesFor } from "@/lib/crm/values"
+import type { Mapping } from "@/lib/crm/words"
 import type { Ctx } from "@/lib/ctx"
 import { inClinic } from "@/lib/db"
 import type { Between } from "@/lib/effects/once"
 import { UNCLEAR } from "@/lib/effects/rows"
-import { callPartner } from "@/lib/outbound/partner"
-import {
-  type CrmContact,
-  createCall,
-  readSearch,
-  readWritten,
-  searchCall,
-  updateCall,
-} from "@/lib/providers/hubspot/client"
-import type { CallOutcome, PartnerAnswer, PartnerCall } from "@/lib/providers/outcome"
+import { createCall, readCall, readWritten, searchCall, updateCall } from "@/lib/providers/hubspot/client"
+import { isGone } from "@/lib/providers/hubspot/failure"
+import { type SeenContact, seenContact, seenContacts } from "@/lib/providers/hubspot/read"
+import type { CallOutcome } from "@/lib/providers/outcome"
 import { addMs, MINUTE_MS, now, SECOND_MS } from "@/lib/time"
 
 const LOOKED_BACK_MS = 10 * MINUTE_MS
 const MOST = 20
 
-type Whom = { contact: CrmContact; patientId: string; key: string }
+type Whom = {
+  person: CrmPerson
+  mapping: Mapping
+  key: string
+  forced?: readonly string[]
+  /** Told what is written before it is. */
+  onWrite?(properties: Readonly<Record<string, string>>): void
+}
 
 /**
- * Writes one contact: the one a search finds, or the one made for this patient a moment ago, which a search does not find
- * yet, or a new one. Held beside nothing else that writes the same contact.
+ * Writes one contact: the one that is linked, the one a search finds, the one made for this patient a moment ago, which a
+ * search does not find yet, or a new one. Held beside nothing else that writes the same contact.
  */
 export async function upsert(
   ctx: Ctx,
   account: Account,
-  { contact, patientId, key }: Whom,
+  { person, mapping, key, forced, onWrite }: Whom,
   between: Between,
 ): Promise<CallOutcome> {
-  const name = `hubspot ${account.id ?? "demo"}`
-  const ask = (call: PartnerCall, read: (answer: PartnerAnswer, at: Date) => CallOutcome) =>
-    callPartner(name, call, account, (answer) => read(answer, now()))
-  const found = await ask(searchCall(account, contact), readSearch)
-  if (found.did === "unknown") return { did: "refused", reason: found.reason, retry: true }
+  const found = await lookFor(account, person, mapping)
   if (found.did !== "done") return found
-  const before = found.externalId ? null : await writtenBefore(ctx, patientId, key)
+  const before = found.value ? null : await writtenBefore(ctx, person.patientId, key)
   if (before?.isUnclear)
     return {
       did: "refused",
@@ -47,10 +47,37 @@ export async function upsert(
     }
   const stopped = await between()
   if (stopped) return stopped
-  const id = found.externalId ?? before?.externalId
-  return id
-    ? ask(updateCall(account, id, contact), readWritten)
-    : ask(createCall(account, contact), readWritten)
+  const id = found.value?.id ?? before?.externalId
+  const current = found.value?.properties ?? (id ? {} : null)
+  const properties = propertiesFor(mapping, person.values, current, forced)
+  onWrite?.(properties)
+  if (id && Object.keys(properties).length === 0) return { did: "done", externalId: id }
+  return write(
+    account,
+    id ? updateCall(account, id, properties) : createCall(account, properties),
+    readWritten,
+  )
+}
+
+/** By the link, else by number and address. Null: there is none. A linked one that is gone is not made again by itself. */
+async function lookFor(account: Account, { link, contact }: CrmPerson, mapping: Mapping) {
+  const names = mapping.map((one) => one.property)
+  if (!link?.externalId)
+    return look<SeenContact | null>(account, searchCall(account, contact, names), (body) => {
+      const seen = seenContacts(body)
+      return seen && (seen[0] ?? null)
+    })
+  const call = readCall(account, link.externalId, names)
+  const linked = await look<SeenContact | "gone">(
+    account,
+    call,
+    (body, answer) => (isGone(answer) ? "gone" : seenContact(body)),
+    { accepts: isGone },
+  )
+  if (linked.did !== "done") return linked
+  return linked.value === "gone"
+    ? ({ did: "refused", reason: "deleted_there", retry: false } as const)
+    : { did: "done" as const, value: linked.value }
 }
 
 /** What other keys came to for the same patient since a search may have missed it. */

@@ -23,6 +23,8 @@ type Held = {
   /** Another name under which nothing else may be under way; it is waited for. */
   beside?: string
   patientId?: string | null
+  /** Of many at once. */
+  patientIds?: readonly string[]
 }
 
 /**
@@ -33,7 +35,7 @@ type Held = {
  */
 export async function whileHeld<T>(
   ctx: Ctx,
-  { key, beside, patientId }: Held,
+  { key, beside, patientId, patientIds }: Held,
   work: (hold: Hold) => Promise<T>,
 ): Promise<T> {
   const client = await holdPool().connect()
@@ -47,12 +49,12 @@ export async function whileHeld<T>(
     if (!rows[0]?.mine) throw underWay()
     if (beside) await holdBeside(client, ctx, beside)
     await client.query("savepoint patient")
-    await holdPatient(client, patientId)
+    await holdPatients(client, patientId, patientIds)
     return await work({
       check: () => asked(client.query("select 1")),
       async giveWay() {
         await asked(client.query("rollback to savepoint patient"))
-        await asked(holdPatient(client, patientId))
+        await asked(holdPatients(client, patientId, patientIds))
       },
     })
   } finally {
@@ -86,9 +88,15 @@ async function holdBeside(client: ClientBase, ctx: Ctx, name: string): Promise<v
 }
 const LOCK_TIMEOUT = "55P03"
 
-const holdPatient = async (client: ClientBase, patientId: string | null | undefined) => {
-  if (!patientId) return
-  await client.query("select pg_advisory_xact_lock_shared(hashtextextended('sending ' || $1::text, 0))", [
-    patientId,
-  ])
+async function holdPatients(
+  client: ClientBase,
+  patientId: string | null | undefined,
+  patientIds: readonly string[] = [],
+): Promise<void> {
+  const ids = [...new Set([...(patientId ? [patientId] : []), ...patientIds])].sort()
+  if (ids.length === 0) return
+  await client.query(
+    "select pg_advisory_xact_lock_shared(hashtextextended('sending ' || id, 0)) from unnest($1::text[]) as id",
+    [ids],
+  )
 }

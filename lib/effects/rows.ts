@@ -11,6 +11,8 @@ export type EffectSpec = {
   kind: EffectKind
   provider?: string
   patientId?: string | null
+  /** Of one that is done to many at once. */
+  patientIds?: readonly string[]
   functionId?: string
   runId?: string
   stepName?: string

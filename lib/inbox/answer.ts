@@ -1,3 +1,4 @@
+import { env } from "@/lib/env"
 import { fail, toAppError } from "@/lib/errors"
 import { parseBody, plainType, readBytes } from "@/lib/inbox/body"
 import type { Received } from "@/lib/inbox/commit"
@@ -76,9 +77,18 @@ function matchedSecret(
   headers: Headers,
   body: Buffer,
   token: string | undefined,
+  request?: Request,
 ): number | null {
   if (!connection || !Object.hasOwn(provider.schemes, connection.scheme)) return null
-  return provider.schemes[connection.scheme]?.({ headers, body, secrets: connection.secrets, token }) ?? null
+  const { secrets } = connection
+  const around = request && { method: request.method, url: ownAddress(request), at: now() }
+  return provider.schemes[connection.scheme]?.({ headers, body, secrets, token, ...around }) ?? null
+}
+
+/** As it was configured at the provider: by our own base address, whatever the request says of the host. */
+function ownAddress(request: Request): string {
+  const { pathname, search } = new URL(request.url)
+  return `${env().NEXTAUTH_URL}${pathname}${search}`
 }
 
 async function accept(
@@ -96,7 +106,7 @@ async function accept(
   if (isPacked || !provider.contentTypes.includes(plainType(contentType))) fail("wrong_content_type")
   if (provider.callers) checkCaller(headers, provider.callers({ settings: connection?.settings ?? {} }))
   const body = await readBytes(request, provider.maxBytes, provider.name)
-  const matched = matchedSecret(provider, door, headers, body, path[0])
+  const matched = matchedSecret(provider, door, headers, body, path[0], request)
   if (!matched && !provider.admit) fail("wrong_signature")
   const parsed = parseBody(provider, body, contentType)
   const verifiedBy = provider.admit

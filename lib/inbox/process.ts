@@ -1,3 +1,4 @@
+import { applyCrmChange } from "@/lib/crm/apply-change"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import type { Fact } from "@/lib/facts"
@@ -61,6 +62,7 @@ async function actOn(tx: Tx, ctx: Ctx, event: Claimed, told: Told): Promise<Outc
     const given = { form: told.form, key: event.key, webhookEventId: event.id, receivedAt }
     return { fate: "processed", ...(await receiveForm(tx, ctx, given)) }
   }
+  if (told.say === "crm") return outcomeOf(await applyCrmChange(tx, ctx, told.change))
   if (told.say === "status") {
     return outcomeOf(await applyStatus(tx, ctx, told.status, at))
   }

@@ -12,6 +12,8 @@ const MOST_BYTES = 256 * 1024
 export type Place = {
   base: string | null
   isTrusted: boolean
+  /** Of an answer; where more is to be expected than usual. */
+  mostBytes?: number
   answer?: (call: PartnerCall) => Promise<PartnerAnswer>
 }
 
@@ -52,7 +54,7 @@ async function attempt(
           body: call.body,
           isTrusted: place.isTrusted,
           totalMs: PATIENCE_MS,
-          mostBytes: MOST_BYTES,
+          mostBytes: place.mostBytes ?? MOST_BYTES,
         })
     return read(answer)
   } catch (error) {

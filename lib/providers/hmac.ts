@@ -27,7 +27,8 @@ export function shownBy(given: string | null | undefined, secrets: Secrets): num
   return firstEqual(secrets, (secret) => [hash(given), hash(secret)])
 }
 
-function firstEqual(secrets: Secrets, pair: (secret: string) => [Buffer, Buffer]): number | null {
+/** The first secret for which what was given is what is wanted, in constant time; null for none. */
+export function firstEqual(secrets: Secrets, pair: (secret: string) => [Buffer, Buffer]): number | null {
   for (const [index, secret] of secrets.secrets.slice(0, ACTIVE_SECRETS).entries()) {
     if (secret === "") continue
     const [given, wanted] = pair(secret)

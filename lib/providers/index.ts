@@ -1,5 +1,6 @@
 import { coolify } from "@/lib/providers/coolify/provider"
 import { github } from "@/lib/providers/github/provider"
+import { hubspot } from "@/lib/providers/hubspot/provider"
 import { leadForm } from "@/lib/providers/lead-form/provider"
 import type { InboundProvider } from "@/lib/providers/provider"
 import { whatsapp } from "@/lib/providers/whatsapp/provider"
@@ -9,6 +10,7 @@ export const PROVIDERS: Readonly<Record<string, InboundProvider>> = {
   whatsapp,
   github,
   coolify,
+  hubspot,
   "lead-form": leadForm,
 }
 

@@ -1,3 +1,4 @@
+import type { CrmChange } from "@/lib/providers/hubspot/shape"
 import type { Enquiry } from "@/lib/providers/lead-form/shape"
 import type {
   AddressMove,
@@ -49,6 +50,7 @@ export type Told =
   | { say: "warning"; warning: Warning }
   | { say: "status"; status: MessageStatus }
   | { say: "form"; form: Enquiry }
+  | { say: "crm"; change: CrmChange }
   | { say: "ignored" | "quarantined"; reason: string }
 
 export type { InboundMessage, MessageStatus } from "@/lib/providers/message"
@@ -59,6 +61,10 @@ export type Verify = (given: {
   body: Uint8Array
   secrets: Secrets
   token?: string
+  /** What a signature may cover besides the body; the address as it is known outside, not as the request names it. */
+  method?: string
+  url?: string
+  at?: Date
 }) => number | null
 
 export type Handshake = (

@@ -1,70 +1,112 @@
-import {
-  type CallOutcome,
-  jsonOf,
-  type PartnerAnswer,
-  type PartnerCall,
-  retryAfterSeconds,
-} from "@/lib/providers/outcome"
+import { failureOf } from "@/lib/providers/hubspot/failure"
+import { type CallOutcome, jsonOf, type PartnerAnswer, type PartnerCall } from "@/lib/providers/outcome"
 
 export const HUBSPOT_BASE = "https://api.hubapi.com"
-
-export type CrmContact = {
-  /** E.164 with +. */
-  phone: string | null
-  email: string | null
-  firstName: string | null
-  lastName: string | null
-}
+/** What one call takes at most. */
+export const MOST_AT_ONCE = 100
 
 type Account = { base: string | null; token: string }
+type Whom = { phone: string | null; email: string | null }
+type Given = Readonly<Record<string, string>>
 
-const PATH = "/crm/v3/objects/contacts"
+const OBJECTS = "/crm/v3/objects/contacts"
 
 const call = (
   { base, token }: Account,
   method: PartnerCall["method"],
   path: string,
-  body: unknown,
+  body?: unknown,
 ): PartnerCall => ({
   method,
-  url: `${base ?? HUBSPOT_BASE}${PATH}${path}`,
+  url: `${base ?? HUBSPOT_BASE}${path}`,
   headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
-  body: JSON.stringify(body),
+  ...(body !== undefined && { body: JSON.stringify(body) }),
 })
 
+const oneOf = (propertyName: string, values: readonly string[]) =>
+  values.length > 0 ? [{ filters: [{ propertyName, operator: "IN", values }] }] : []
+
 /** By number or by e-mail address, whichever is known. */
-export function searchCall(account: Account, { phone, email }: CrmContact): PartnerCall {
+export function searchCall(
+  account: Account,
+  { phone, email }: Whom,
+  properties: readonly string[],
+): PartnerCall {
   const by = (propertyName: string, value: string | null) =>
     value ? [{ filters: [{ propertyName, operator: "EQ", value }] }] : []
-  return call(account, "POST", "/search", {
+  return call(account, "POST", `${OBJECTS}/search`, {
     filterGroups: [...by("phone", phone), ...by("email", email)],
-    properties: ["phone", "email"],
+    properties: ["phone", "email", ...properties],
     limit: 1,
   })
 }
 
-export const createCall = (account: Account, contact: CrmContact): PartnerCall =>
-  call(account, "POST", "", { properties: { ...propertiesOf(contact), lifecyclestage: "lead" } })
+/** Of many people at once, by number or e-mail address. */
+export const searchManyCall = (
+  account: Account,
+  phones: readonly string[],
+  emails: readonly string[],
+  properties: readonly string[],
+): PartnerCall =>
+  call(account, "POST", `${OBJECTS}/search`, {
+    filterGroups: [...oneOf("phone", phones), ...oneOf("email", emails)],
+    properties: ["phone", "email", ...properties],
+    limit: 2 * MOST_AT_ONCE,
+  })
 
-/** Its stage is left alone: there it only moves forward, and who works in HubSpot may have moved it. */
-export const updateCall = (account: Account, id: string, contact: CrmContact): PartnerCall =>
-  call(account, "PATCH", `/${encodeURIComponent(id)}`, { properties: propertiesOf(contact) })
+/** What was changed there since, oldest first. */
+export const changedSinceCall = (
+  account: Account,
+  sinceMs: number,
+  properties: readonly string[],
+): PartnerCall =>
+  call(account, "POST", `${OBJECTS}/search`, {
+    filterGroups: [
+      { filters: [{ propertyName: "lastmodifieddate", operator: "GTE", value: String(sinceMs) }] },
+    ],
+    sorts: [{ propertyName: "lastmodifieddate", direction: "ASCENDING" }],
+    properties: ["phone", "email", "lastmodifieddate", ...properties],
+    limit: MOST_AT_ONCE,
+  })
 
-const propertiesOf = ({ phone, email, firstName, lastName }: CrmContact) => ({
-  ...(phone && { phone }),
-  ...(email && { email }),
-  ...(firstName && { firstname: firstName }),
-  ...(lastName && { lastname: lastName }),
-})
+export const readCall = (account: Account, id: string, properties: readonly string[]): PartnerCall =>
+  call(
+    account,
+    "GET",
+    `${OBJECTS}/${encodeURIComponent(id)}?properties=${["phone", "email", ...properties].join(",")}`,
+  )
 
-/** The id of the contact found, or none. */
-export function readSearch(answer: PartnerAnswer, now: Date): CallOutcome {
-  const failed = failureOf(answer, now)
-  if (failed) return failed
-  const results = jsonOf(answer.body)?.results
-  if (!Array.isArray(results)) return { did: "unknown", reason: "answer_unreadable" }
-  return { did: "done", externalId: idOf(results[0]) }
-}
+export const batchReadCall = (
+  account: Account,
+  ids: readonly string[],
+  properties: readonly string[],
+): PartnerCall =>
+  call(account, "POST", `${OBJECTS}/batch/read`, {
+    properties: ["phone", "email", "lastmodifieddate", ...properties],
+    inputs: ids.map((id) => ({ id })),
+  })
+
+export const createCall = (account: Account, properties: Given): PartnerCall =>
+  call(account, "POST", OBJECTS, { properties })
+
+export const updateCall = (account: Account, id: string, properties: Given): PartnerCall =>
+  call(account, "PATCH", `${OBJECTS}/${encodeURIComponent(id)}`, { properties })
+
+/** `trace` comes back with what became of each. */
+export type BatchInput = { trace: string; id?: string; properties: Given }
+
+export const batchCall = (
+  account: Account,
+  verb: "create" | "update",
+  inputs: readonly BatchInput[],
+): PartnerCall =>
+  call(account, "POST", `${OBJECTS}/batch/${verb}`, {
+    inputs: inputs.map(({ trace, ...rest }) => ({ ...rest, objectWriteTraceId: trace })),
+  })
+
+/** The names of all that a contact may hold there. */
+export const propertiesCall = (account: Account): PartnerCall =>
+  call(account, "GET", "/crm/v3/properties/contacts")
 
 /** The id of the contact written. */
 export function readWritten(answer: PartnerAnswer, now: Date): CallOutcome {
@@ -76,28 +118,7 @@ export function readWritten(answer: PartnerAnswer, now: Date): CallOutcome {
   return externalId ? { did: "done", externalId } : { did: "unknown", reason: "answer_unreadable" }
 }
 
-const USUAL_SECONDS = 10
-
-/** 429 waits and comes again; what HubSpot will never take is not sent again; all else is tried again. */
-function failureOf({ status, headers }: PartnerAnswer, now: Date): CallOutcome | null {
-  if (status >= 200 && status < 300) return null
-  const wait = retryAfterSeconds(headers, now)
-  if (status === 429)
-    return {
-      did: "refused",
-      reason: "too_many",
-      retry: true,
-      retryAfterSeconds: wait ?? USUAL_SECONDS,
-    }
-  if (status === 401 || status === 403) return { did: "refused", reason: "token", retry: false }
-  if (status === 400) return { did: "refused", reason: "invalid_payload", retry: false }
-  // Somebody made, merged or deleted it meanwhile: looked for again it is found as it is now.
-  if (status === 404 || status === 409) return { did: "refused", reason: "changed_meanwhile", retry: true }
-  const later = wait === undefined ? {} : { retryAfterSeconds: wait }
-  return { did: "refused", reason: status >= 500 ? "partner_down" : "unexpected", retry: true, ...later }
-}
-
-function idOf(given: unknown): string | null {
+export function idOf(given: unknown): string | null {
   const id = (given as { id?: unknown } | undefined)?.id
   return (typeof id === "string" || typeof id === "number") && /^\d{1,30}$/.test(String(id))
     ? String(id)

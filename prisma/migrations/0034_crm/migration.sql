@@ -111,6 +111,14 @@ alter table "CrmBatch" add constraint crm_batch_status check (status in ('runnin
 -- One at a time: two writing everybody would be in each other's way.
 create unique index "CrmBatch_running" on "CrmBatch" ("clinicId") where status = 'running';
 
+-- Whom earlier writings came to: what is told of those contacts finds their person.
+insert into "CrmLink" (id, "clinicId", "patientId", provider, "externalId", "writtenAt")
+select distinct on ("clinicId", "patientId") gen_random_uuid(), "clinicId", "patientId", provider, "externalId", "finishedAt"
+from "Effect"
+where kind = 'crm_write' and provider = 'hubspot' and status = 'done' and "externalId" is not null
+  and "patientId" is not null
+order by "clinicId", "patientId", "finishedAt" desc;
+
 do $$
 declare
   owned text;
