@@ -40,6 +40,7 @@ export async function seedFirstClinic(): Promise<Made> {
     }))
   const connection = await connectWhatsApp(clinic.id)
   await connectHubspot(clinic.id)
+  await connectOpenai(clinic.id)
   const platform = await connectPlatforms()
   const admin = await makeAdmin(clinic.id)
   return { clinic: clinic.name, isNew: !there, connection, platform, ...(admin && { admin }) }
@@ -78,6 +79,19 @@ async function connectHubspot(clinicId: string): Promise<boolean> {
   const sealed = seal(JSON.stringify({ secrets: [], apiKey }), id)
   const { count } = await platformDb().connection.createMany({
     data: [{ id, clinicId, provider: "hubspot", scheme: "private-app", sealed }],
+    skipDuplicates: true,
+  })
+  return count > 0
+}
+
+/** The model that scores where a patient agreed. */
+async function connectOpenai(clinicId: string): Promise<boolean> {
+  const apiKey = env().OPENAI_API_KEY
+  if (!apiKey) return false
+  const id = newId()
+  const sealed = seal(JSON.stringify({ secrets: [], apiKey }), id)
+  const { count } = await platformDb().connection.createMany({
+    data: [{ id, clinicId, provider: "openai", scheme: "api-key", sealed }],
     skipDuplicates: true,
   })
   return count > 0

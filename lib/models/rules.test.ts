@@ -44,7 +44,7 @@ describe("a model's word beside the rules'", () => {
   })
 
   it("S25 raises nothing on a text that orders it about, and counts for nothing where it is two classes away", () => {
-    const held = { ...ANSWER, urgency: "critical", reasons: [] } as const
+    const held = { ...ANSWER, urgency: "critical" as const, reasons: [] }
     expect(judge(ruled({ reasons: [INJECTED] }), held, "m", [])).toBeNull()
     const near = judge(ruled({ classification: "WARM", score: 3, reasons: [INJECTED] }), held, "m", [])
     expect(near).toMatchObject({ classification: "HOT", urgency: "none" })

@@ -8,6 +8,8 @@ import { retirePlatformSecret, retireSecret } from "@/lib/connections/retire-sec
 import { rotatePlatformSecret, rotateSecret } from "@/lib/connections/rotate-secret"
 import { testIncoming, testPlatformIncoming } from "@/lib/connections/test-incoming"
 import { testConnection } from "@/lib/connections/test-outgoing"
+import { changeModel } from "@/lib/models/change-model"
+import { tryModel } from "@/lib/models/try-model"
 import { action } from "@/lib/web/action"
 
 const refresh = { refresh: true }
@@ -24,3 +26,5 @@ export const resume = action(resumeConnection, refresh)
 export const test = action(testConnection, refresh)
 export const testIn = action(testIncoming, refresh)
 export const testPlatformIn = action(testPlatformIncoming, refresh)
+export const saveModel = action(changeModel, refresh)
+export const askMadeUp = action(tryModel, refresh)

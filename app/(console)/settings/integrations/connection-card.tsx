@@ -20,14 +20,18 @@ export function ConnectionCard({ connection }: { connection: ConnectionView }) {
         <span className="text-xs text-ink-3">
           {spec?.schemes[connection.scheme]?.name ?? connection.scheme}
         </span>
-        <span className="ml-auto text-xs text-ink-3 tabular-nums">
-          Today {today.received} received
-          {today.refused > 0 && <span className="text-red">, {today.refused} refused</span>}
-        </span>
+        {!spec?.isCalledOnly && (
+          <span className="ml-auto text-xs text-ink-3 tabular-nums">
+            Today {today.received} received
+            {today.refused > 0 && <span className="text-red">, {today.refused} refused</span>}
+          </span>
+        )}
       </div>
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-3">
         <span>
-          {lastSeenAt ? (
+          {spec?.isCalledOnly ? (
+            spec.what
+          ) : lastSeenAt ? (
             <>
               Last heard <Time value={lastSeenAt} />
             </>

@@ -62,8 +62,14 @@ export function SettingFields({ spec, scheme, errors, now }: Props) {
         <>
           <Field
             name="accessToken"
-            label="Access token"
-            hint={now?.hasAccessToken ? KEPT : "For what Rounds sends."}
+            label={spec.tokenLabel ?? "Access token"}
+            hint={
+              now?.hasAccessToken
+                ? KEPT
+                : spec.isCalledOnly
+                  ? "Sealed, and never shown again."
+                  : "For what Rounds sends."
+            }
             error={errors.accessToken}
           >
             {(wiring) => <Input {...wiring} type="password" autoComplete="off" />}

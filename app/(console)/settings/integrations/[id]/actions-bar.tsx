@@ -3,7 +3,7 @@
 import { ActionDialog } from "@/components/action-dialog"
 import { Button } from "@/components/ui/button"
 import { useAction } from "@/components/use-action"
-import type { ConnectionView } from "@/lib/connections/words"
+import { type ConnectionView, providerSpec } from "@/lib/connections/words"
 import { changeConnection, pause, resume } from "../actions"
 import { ConnectFields } from "../lazy-parts"
 
@@ -36,7 +36,11 @@ export function Actions({ connection }: { connection: ConnectionView }) {
         <ActionDialog
           trigger={<Button>Pause</Button>}
           title="Pause this connection"
-          description="What comes is still taken and kept, and waits. Nothing is lost; patients' messages are not seen until you resume."
+          description={
+            providerSpec(provider)?.isCalledOnly
+              ? "Nothing is asked of it until you resume. Enquiries are scored by the rules meanwhile."
+              : "What comes is still taken and kept, and waits. Nothing is lost; patients' messages are not seen until you resume."
+          }
           action={pause}
           hidden={{ id }}
           confirm="Pause"

@@ -15,30 +15,32 @@ export function Facts({ connection }: { connection: ConnectionView }) {
   const rows = (more: string) => `/webhooks?view=requests&provider=${provider}${side}${more}`
   return (
     <div className="grid content-start gap-6">
-      <Card id="today" title="Today">
-        <DefinitionList stacked>
-          <Definition term="Received">
-            <Link href={rows("")} className="underline decoration-line-strong underline-offset-3">
-              {today.received}
-            </Link>{" "}
-            <span className="text-ink-3">
-              = {today.accepted} accepted + {today.duplicate} duplicate + {today.refused} refused
-            </span>
-          </Definition>
-          <Definition term="Last heard">
-            {lastSeenAt ? <Time value={lastSeenAt} /> : "Not in the last 30 days"}
-          </Definition>
-          <Definition term="Last refused">
-            {lastRefused ? (
-              <Link href={rows("&outcome=refused")} className="hover:underline">
-                <Time value={lastRefused.at} />: {reasonText(lastRefused.reason)}
-              </Link>
-            ) : (
-              "None in the last 30 days"
-            )}
-          </Definition>
-        </DefinitionList>
-      </Card>
+      {!spec?.isCalledOnly && (
+        <Card id="today" title="Today">
+          <DefinitionList stacked>
+            <Definition term="Received">
+              <Link href={rows("")} className="underline decoration-line-strong underline-offset-3">
+                {today.received}
+              </Link>{" "}
+              <span className="text-ink-3">
+                = {today.accepted} accepted + {today.duplicate} duplicate + {today.refused} refused
+              </span>
+            </Definition>
+            <Definition term="Last heard">
+              {lastSeenAt ? <Time value={lastSeenAt} /> : "Not in the last 30 days"}
+            </Definition>
+            <Definition term="Last refused">
+              {lastRefused ? (
+                <Link href={rows("&outcome=refused")} className="hover:underline">
+                  <Time value={lastRefused.at} />: {reasonText(lastRefused.reason)}
+                </Link>
+              ) : (
+                "None in the last 30 days"
+              )}
+            </Definition>
+          </DefinitionList>
+        </Card>
+      )}
       {level === "clinic" && (
         <Card id="settings" title="Settings">
           <DefinitionList stacked>
@@ -61,7 +63,9 @@ export function Facts({ connection }: { connection: ConnectionView }) {
             )}
             {spec?.hasAccessToken && (
               <>
-                <Definition term="Access token">{connection.hasAccessToken ? "Set" : NONE}</Definition>
+                <Definition term={spec.tokenLabel ?? "Access token"}>
+                  {connection.hasAccessToken ? "Set" : NONE}
+                </Definition>
                 <Definition term="API base address">
                   {settings.apiBase ? (
                     <code className="font-mono text-xs [overflow-wrap:anywhere]">{settings.apiBase}</code>

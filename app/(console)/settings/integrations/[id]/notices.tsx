@@ -1,10 +1,10 @@
 import { Time } from "@/components/time"
 import { Callout } from "@/components/ui/callout"
-import type { ConnectionView } from "@/lib/connections/words"
+import { type ConnectionView, providerSpec } from "@/lib/connections/words"
 
 /** What somebody should know before anything else here. */
 export function Notices({ connection }: { connection: ConnectionView }) {
-  const { level, isSealed, pausedAt, held, silentSince, formerUsedAt } = connection
+  const { level, provider, isSealed, pausedAt, held, silentSince, formerUsedAt } = connection
   if (!isSealed && !pausedAt && !silentSince && !formerUsedAt) return null
   return (
     <div className="grid gap-3">
@@ -16,8 +16,10 @@ export function Notices({ connection }: { connection: ConnectionView }) {
       )}
       {pausedAt && (
         <Callout tone="amber" title="Paused">
-          Since <Time value={pausedAt} />. What comes is kept:{" "}
-          {held === 1 ? "1 event waits" : `${held} events wait`} until it is resumed.
+          Since <Time value={pausedAt} />.{" "}
+          {providerSpec(provider)?.isCalledOnly
+            ? "Nothing is asked of it; the rules score meanwhile."
+            : `What comes is kept: ${held === 1 ? "1 event waits" : `${held} events wait`} until it is resumed.`}
         </Callout>
       )}
       {silentSince && (

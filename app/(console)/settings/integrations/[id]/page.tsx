@@ -12,6 +12,7 @@ import { setupFacts } from "../setup-facts"
 import { SetupHelp } from "../setup-help"
 import { Actions } from "./actions-bar"
 import { Facts } from "./facts"
+import { ModelCards } from "./model-cards"
 import { Notices } from "./notices"
 import { Secrets } from "./secrets"
 import { Tests } from "./tests"
@@ -38,11 +39,17 @@ export default async function IntegrationPage({ params }: { params: Promise<{ id
       <PageBody className="grid max-w-5xl gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-6">
           <Notices connection={connection} />
-          <Tests connection={connection} may={may} />
+          {connection.provider === "openai" ? (
+            <ModelCards ctx={ctx} connection={connection} may={may} />
+          ) : (
+            <Tests connection={connection} may={may} />
+          )}
           {scheme?.secretLabel && <Secrets connection={connection} label={scheme.secretLabel} may={may} />}
-          <Card id="setup" title="Set it up at the provider">
-            <SetupHelp facts={setupFacts(connection, ctx.clinic.slug)} />
-          </Card>
+          {!spec?.isCalledOnly && (
+            <Card id="setup" title="Set it up at the provider">
+              <SetupHelp facts={setupFacts(connection, ctx.clinic.slug)} />
+            </Card>
+          )}
         </div>
         <Facts connection={connection} />
       </PageBody>
