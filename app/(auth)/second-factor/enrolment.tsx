@@ -5,6 +5,7 @@ import { CopyButton } from "@/components/ui/copy-button"
 import { Field, FormErrors } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { useAction } from "@/components/use-action"
+import { t } from "@/lib/say"
 import type { BegunEnrolment } from "@/lib/sessions/schema"
 import { confirm } from "./actions"
 
@@ -23,7 +24,7 @@ export function Enrolment({ begun, onDone }: Props) {
         <svg
           viewBox={`0 0 ${begun.size} ${begun.size}`}
           role="img"
-          aria-label="QR code for your authenticator app"
+          aria-label={t("QR code for your authenticator app")}
           shapeRendering="crispEdges"
           className="size-44 shrink-0 rounded-md border border-line"
         >
@@ -31,21 +32,27 @@ export function Enrolment({ begun, onDone }: Props) {
           <path d={begun.path} fill="#000" />
         </svg>
         <div className="min-w-0 grow basis-48 text-sm text-ink-2">
-          <p>Scan this with an authenticator app on your phone, or type the key into it.</p>
+          <p>{t("Scan this with an authenticator app on your phone, or type the key into it.")}</p>
           <p className="mt-2 flex items-center gap-1 font-mono text-xs text-ink">
             {begun.secret}
-            <CopyButton text={begun.secret.replaceAll(" ", "")} label="Copy the key" />
+            <CopyButton text={begun.secret.replaceAll(" ", "")} label={t("Copy the key")} />
           </p>
         </div>
       </div>
       <input type="hidden" name="pending" value={begun.pending} />
-      <Field name="code" label="Code" required error={error} hint="The six digits the app shows now.">
+      <Field
+        name="code"
+        label={t("Code")}
+        required
+        error={error}
+        hint={t("The six digits the app shows now.")}
+      >
         {(wiring) => (
           <Input {...wiring} inputMode="numeric" autoComplete="one-time-code" maxLength={7} size="lg" />
         )}
       </Field>
       <Button type="submit" variant="primary" pending={pending} className="justify-self-start">
-        Turn it on
+        {t("Turn it on")}
       </Button>
     </form>
   )
@@ -56,8 +63,9 @@ export function RecoveryCodes({ codes, children }: { codes: readonly string[]; c
   return (
     <div className="grid gap-4">
       <p className="text-sm text-ink-2">
-        Keep these where you find them without your phone. Each lets you in once in place of a code. They are
-        not shown again.
+        {t(
+          "Keep these where you find them without your phone. Each lets you in once in place of a code. They are not shown again.",
+        )}
       </p>
       <ul className="grid grid-cols-1 gap-x-6 gap-y-1 rounded-lg border border-line bg-sunken p-3 font-mono text-sm text-ink sm:grid-cols-2">
         {codes.map((code) => (
@@ -68,7 +76,7 @@ export function RecoveryCodes({ codes, children }: { codes: readonly string[]; c
         {children}
         <span className="flex items-center gap-1 text-xs text-ink-3">
           Copy all
-          <CopyButton text={codes.join("\n")} label="Copy all recovery codes" />
+          <CopyButton text={codes.join("\n")} label={t("Copy all recovery codes")} />
         </span>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { useState } from "react"
 import { Button, ButtonLink } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { useAction } from "@/components/use-action"
+import { t } from "@/lib/say"
 import type { BegunEnrolment } from "@/lib/sessions/schema"
 import { leave } from "./actions"
 import { Enrolment, RecoveryCodes } from "./enrolment"
@@ -16,16 +17,16 @@ export function FirstEnrolment({ begun }: { begun: BegunEnrolment | null }) {
     return (
       <RecoveryCodes codes={codes}>
         <Button variant="primary" onClick={() => window.location.assign("/")}>
-          I have kept them
+          {t("I have kept them")}
         </Button>
       </RecoveryCodes>
     )
   }
   if (!begun) {
     return (
-      <Callout tone="green" title="It is set up.">
+      <Callout tone="green" title={t("It is set up.")}>
         <ButtonLink href="/" variant="primary" className="mt-3">
-          Go to Today
+          {t("Go to Today")}
         </ButtonLink>
       </Callout>
     )
@@ -34,7 +35,7 @@ export function FirstEnrolment({ begun }: { begun: BegunEnrolment | null }) {
     <>
       <Enrolment begun={begun} onDone={setCodes} />
       <Button variant="ghost" className="mt-3 -ml-3" pending={away.pending} onClick={() => away.send({})}>
-        Sign out
+        {t("Sign out")}
       </Button>
     </>
   )

@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { Logo } from "@/components/frame/logo"
 import { enrolmentCtx } from "@/lib/auth"
+import { t } from "@/lib/say"
 import { beginEnrolment } from "@/lib/sessions/enrol"
 import { FirstEnrolment } from "./first-enrolment"
 
@@ -15,9 +16,9 @@ export default async function SecondFactorPage() {
     <main className="grid min-h-dvh content-center justify-items-center bg-surface px-6 py-12">
       <div className="w-full max-w-lg">
         <Logo className="size-10" />
-        <h1 className="mt-6 text-2xl font-semibold tracking-tight">Your second factor</h1>
+        <h1 className="mt-6 text-2xl font-semibold tracking-tight">{t("Your second factor")}</h1>
         <p className="mt-1.5 mb-7 text-base text-ink-2">
-          Patients' data wants more than a password. From now on you also give a code from your phone.
+          {t("Patients' data wants more than a password. From now on you also give a code from your phone.")}
         </p>
         <FirstEnrolment begun={begun} />
       </div>

@@ -12,6 +12,7 @@ import { ButtonLink } from "@/components/ui/button"
 import type { Option } from "@/components/ui/select"
 import { hrefWith } from "@/components/url"
 import type { FactPage, FactRow } from "@/lib/audit/schema"
+import { t } from "@/lib/say"
 import { SINCE } from "./since"
 import { changeText, factTitle, wordsOf } from "./words"
 
@@ -35,7 +36,7 @@ const COLUMNS: Column<FactRow>[] = [
     cell: (row) => (
       <>
         {row.actor.startsWith("system:") && (
-          <Bot aria-label="Rounds itself" className="mr-1.5 inline size-3.5 align-[-2px] text-ink-3" />
+          <Bot aria-label={t("Rounds itself")} className="mr-1.5 inline size-3.5 align-[-2px] text-ink-3" />
         )}
         {row.actorName}
       </>
@@ -90,7 +91,7 @@ export function AuditTable({ path, first, actors, names, isFiltered }: Props) {
   return (
     <DataTable
       name="audit"
-      label="Audit trail"
+      label={t("Audit trail")}
       columns={COLUMNS}
       rows={live.rows}
       rowId={(row) => row.id}
@@ -102,16 +103,16 @@ export function AuditTable({ path, first, actors, names, isFiltered }: Props) {
       page={live.page}
       toolbar={
         <>
-          <FilterSearch placeholder="Id of a lead, run or event" />
-          {actors.length > 0 && <FilterSelect name="who" label="Anybody" options={actors} />}
-          <FilterSelect name="what" label="Any act" options={names} />
-          {params.has("patient") && <FilterChip names={["patient"]}>One patient</FilterChip>}
+          <FilterSearch placeholder={t("Id of a lead, run or event")} />
+          {actors.length > 0 && <FilterSelect name="who" label={t("Anybody")} options={actors} />}
+          <FilterSelect name="what" label={t("Any act")} options={names} />
+          {params.has("patient") && <FilterChip names={["patient"]}>{t("One patient")}</FilterChip>}
           {(params.has("from") || params.has("to")) && (
-            <FilterChip names={["from", "to"]}>Between two moments</FilterChip>
+            <FilterChip names={["from", "to"]}>{t("Between two moments")}</FilterChip>
           )}
           <FilterSelect
             name="since"
-            label="Any time"
+            label={t("Any time")}
             options={SINCE.map(({ value, label }) => ({ value, label }))}
           />
         </>
@@ -120,7 +121,7 @@ export function AuditTable({ path, first, actors, names, isFiltered }: Props) {
         <EmptyState
           icon={<ScrollText />}
           title={isFiltered ? "Nothing matches" : "Nothing has been done yet"}
-          action={isFiltered && <ButtonLink href="/audit">Show everything</ButtonLink>}
+          action={isFiltered && <ButtonLink href="/audit">{t("Show everything")}</ButtonLink>}
         >
           Each change, and each look at what is protected, is written down here in the moment it happens.
         </EmptyState>

@@ -1,4 +1,5 @@
 import { cn } from "@/components/ui/cn"
+import { t } from "@/lib/say"
 import { changesOf } from "./words"
 
 const CELL = "border-b border-line px-3 py-2 text-left align-top text-xs"
@@ -6,20 +7,23 @@ const CELL = "border-b border-line px-3 py-2 text-left align-top text-xs"
 /** Before and after, side by side; what did not change steps back. */
 export function Change({ before, after }: { before: unknown; after: unknown }) {
   const changes = changesOf(before, after)
-  if (changes.length === 0) return <p className="text-sm text-ink-3">Nothing but that it happened.</p>
+  if (changes.length === 0) return <p className="text-sm text-ink-3">{t("Nothing but that it happened.")}</p>
   return (
     <div className="overflow-hidden rounded-lg border border-line">
-      <table aria-label="Before and after" className="w-full table-fixed border-separate border-spacing-0">
+      <table
+        aria-label={t("Before and after")}
+        className="w-full table-fixed border-separate border-spacing-0"
+      >
         <thead>
           <tr className="bg-canvas text-ink-3">
             <th scope="col" className={cn(CELL, "font-medium")}>
-              Field
+              {t("Field")}
             </th>
             <th scope="col" className={cn(CELL, "font-medium")}>
-              Before
+              {t("Before")}
             </th>
             <th scope="col" className={cn(CELL, "font-medium")}>
-              After
+              {t("After")}
             </th>
           </tr>
         </thead>

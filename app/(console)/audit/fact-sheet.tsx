@@ -9,6 +9,7 @@ import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import { Sheet, SheetContent } from "@/components/ui/sheet"
 import { hrefWith } from "@/components/url"
 import type { FactRow } from "@/lib/audit/schema"
+import { t } from "@/lib/say"
 import { Change } from "./change"
 import { Words } from "./fact-words"
 import { factTitle, subjectHref } from "./words"
@@ -32,8 +33,8 @@ export function FactSheet({ row }: { row: FactRow }) {
       <SheetContent title={factTitle(row.name)} description={<Time value={row.createdAt} as="exact" />}>
         <div className="grid gap-6">
           <DefinitionList>
-            <Definition term="Who">{row.actorName}</Definition>
-            <Definition term="About">
+            <Definition term={t("Who")}>{row.actorName}</Definition>
+            <Definition term={t("About")}>
               <span className="flex flex-wrap items-center gap-x-2">
                 {href ? (
                   <Link href={href} className={LINK}>
@@ -46,17 +47,17 @@ export function FactSheet({ row }: { row: FactRow }) {
               </span>
             </Definition>
             {row.reason && (
-              <Definition term="Why">
+              <Definition term={t("Why")}>
                 <bdi>{row.reason}</bdi>
               </Definition>
             )}
             {row.patientId && (
-              <Definition term="Patient">
+              <Definition term={t("Patient")}>
                 <span className="flex flex-wrap items-center gap-x-2">
                   <Link href={`/audit?patient=${row.patientId}`} className={LINK}>
-                    Everything about this patient
+                    {t("Everything about this patient")}
                   </Link>
-                  <ShortId id={row.patientId} label="patient id" />
+                  <ShortId id={row.patientId} label={t("patient id")} />
                 </span>
               </Definition>
             )}
@@ -64,14 +65,14 @@ export function FactSheet({ row }: { row: FactRow }) {
           <Words row={row} />
           <Change before={row.before} after={row.after} />
           <DefinitionList>
-            <Definition term="Fact">
+            <Definition term={t("Fact")}>
               <code className="font-mono text-xs">{row.name}</code>
             </Definition>
-            <Definition term="Actor">
+            <Definition term={t("Actor")}>
               <code className="font-mono text-xs [overflow-wrap:anywhere]">{row.actor}</code>
             </Definition>
-            <Definition term="Request">
-              <ShortId id={row.requestId} label="request id" />
+            <Definition term={t("Request")}>
+              <ShortId id={row.requestId} label={t("request id")} />
             </Definition>
           </DefinitionList>
         </div>

@@ -2,6 +2,7 @@ import { icon } from "@/components/icon"
 import { PatientText } from "@/components/patient-text"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import type { FactRow } from "@/lib/audit/schema"
+import { t } from "@/lib/say"
 import { saidIn, UNSAID } from "./words"
 
 const Lock = icon("lock")
@@ -21,7 +22,7 @@ export function Words({ row: { personal, patientId } }: { row: FactRow }) {
   if (!personal) return null
   return (
     <section
-      aria-label="Sealed words"
+      aria-label={t("Sealed words")}
       className="grid gap-2 rounded-lg border border-line bg-sunken px-4 py-3"
     >
       <h3 className="flex items-center gap-1.5 text-xs font-medium text-ink-3">

@@ -4,6 +4,7 @@ import { PageBody, PageHeader } from "@/components/page-header"
 import { TableSkeleton } from "@/components/table/skeleton"
 import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
+import { t } from "@/lib/say"
 import { AuditActions } from "./audit-actions"
 import { AuditView } from "./audit-view"
 import { OpenFact } from "./open-fact"
@@ -27,7 +28,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   return (
     <>
       <PageHeader
-        title="Audit"
+        title={t("Audit")}
         meta={
           own
             ? "What you did here. An admin sees what everybody did."
@@ -42,7 +43,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         }
       />
       <PageBody flush>
-        <Suspense fallback={<TableSkeleton toolbar label="the audit trail" columns={SHAPE} />}>
+        <Suspense fallback={<TableSkeleton toolbar label={t("the audit trail")} columns={SHAPE} />}>
           <AuditView ctx={ctx} params={params} />
         </Suspense>
         {open && (

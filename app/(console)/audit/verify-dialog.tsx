@@ -8,6 +8,7 @@ import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog"
 import { Progress } from "@/components/ui/score-ring"
 import type { Verdict } from "@/lib/audit/schema"
 import { problemText } from "@/lib/audit/words"
+import { t } from "@/lib/say"
 import { useVerification } from "./use-verification"
 
 /** Walks the clinic's chain on the server and says what it finds; closing it ends the walk. */
@@ -21,18 +22,24 @@ export function VerifyDialog({ onClosed }: { onClosed: () => void }) {
   return (
     <Dialog open={open} onOpenChange={close}>
       <DialogContent
-        title="Verify the audit trail"
-        description="Each row carries a hash of itself and of the row before it. All of them are computed anew and compared, and with the heads kept outside the database."
+        title={t("Verify the audit trail")}
+        description={t(
+          "Each row carries a hash of itself and of the row before it. All of them are computed anew and compared, and with the heads kept outside the database.",
+        )}
       >
         <div className="grid gap-4" aria-live="polite">
           {failed && (
-            <Callout tone="amber" title="It could not be verified just now">
-              Nothing was changed. Close this and try again.
+            <Callout tone="amber" title={t("It could not be verified just now")}>
+              {t("Nothing was changed. Close this and try again.")}
             </Callout>
           )}
           {!result && !failed && (
             <div className="grid gap-2">
-              <Progress value={progress.checked} max={Math.max(progress.total, 1)} label="Rows verified" />
+              <Progress
+                value={progress.checked}
+                max={Math.max(progress.total, 1)}
+                label={t("Rows verified")}
+              />
               <p className="text-sm text-ink-2 tabular-nums">
                 {progress.checked.toLocaleString("en-GB")} of {progress.total.toLocaleString("en-GB")} rows
               </p>
@@ -41,7 +48,7 @@ export function VerifyDialog({ onClosed }: { onClosed: () => void }) {
           {result && <Outcome verdict={result.verdict} at={result.at} />}
           <div className="flex justify-end">
             <DialogClose asChild>
-              <Button>Close</Button>
+              <Button>{t("Close")}</Button>
             </DialogClose>
           </div>
         </div>
@@ -66,7 +73,7 @@ function Outcome({ verdict, at }: { verdict: Verdict; at: string }) {
         <Time value={at} as="exact" />
       </Callout>
       {problems.length > 0 && (
-        <ul aria-label="What was found" className="grid max-h-64 gap-1 overflow-y-auto text-sm text-ink">
+        <ul aria-label={t("What was found")} className="grid max-h-64 gap-1 overflow-y-auto text-sm text-ink">
           {problems.map((problem) => (
             <li key={problemText(problem)} className="[overflow-wrap:anywhere]">
               {problemText(problem)}

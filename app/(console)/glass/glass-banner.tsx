@@ -1,4 +1,5 @@
 import { endBreakGlass } from "@/lib/access/end"
+import { t } from "@/lib/say"
 import { clockTime } from "@/lib/time"
 import { action } from "@/lib/web/action"
 
@@ -11,7 +12,7 @@ async function endNow(form: FormData): Promise<void> {
 export function GlassBanner({ until, timeZone }: { until: Date; timeZone: string }) {
   return (
     <section
-      aria-label="Emergency access"
+      aria-label={t("Emergency access")}
       className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-red-line bg-red-soft px-4 py-1.5 text-sm md:px-6"
     >
       <p className="min-w-0 grow text-ink">

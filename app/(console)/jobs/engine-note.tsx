@@ -5,6 +5,7 @@ import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import { can } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import { type EngineState, findEngine } from "@/lib/jobs/engine-state"
+import { t } from "@/lib/say"
 import { duration } from "@/lib/time"
 
 /** Which engine runs and whether it can be reached, for whoever looks after it. Opens on what it knows. */
@@ -34,11 +35,13 @@ const orNever = (value: Date | string | null | undefined): ReactNode =>
 function Embedded({ state }: { state: EngineState & { kind: "embedded" } }) {
   return (
     <DefinitionList>
-      <Definition term="Runs">in the clinic's own database</Definition>
-      <Definition term="Workers">{listening(state.workers)}</Definition>
-      <Definition term="Last looked">{orNever(state.lookedAt)}</Definition>
+      <Definition term={t("Runs")}>{t("in the clinic's own database")}</Definition>
+      <Definition term={t("Workers")}>{listening(state.workers)}</Definition>
+      <Definition term={t("Last looked")}>{orNever(state.lookedAt)}</Definition>
       {state.leftAtServer > 0 && (
-        <Definition term="Left at a server">{state.leftAtServer}: cancel them and run them again</Definition>
+        <Definition term={t("Left at a server")}>
+          {state.leftAtServer}: cancel them and run them again
+        </Definition>
       )}
     </DefinitionList>
   )
@@ -48,13 +51,13 @@ function AtServer({ state }: { state: EngineState & { kind: "server" } }) {
   const { relay, sync } = state
   return (
     <DefinitionList>
-      <Definition term="Address">{state.host}</Definition>
+      <Definition term={t("Address")}>{state.host}</Definition>
       <Definition term={relay?.reachable ? "Reachable since" : "Unreachable since"}>
         {orNever(relay?.since)}
       </Definition>
-      <Definition term="Last event sent">{orNever(relay?.lastSentAt)}</Definition>
-      <Definition term="Last call received">{orNever(state.calledAt)}</Definition>
-      <Definition term="Functions told">
+      <Definition term={t("Last event sent")}>{orNever(relay?.lastSentAt)}</Definition>
+      <Definition term={t("Last call received")}>{orNever(state.calledAt)}</Definition>
+      <Definition term={t("Functions told")}>
         {sync ? (
           <>
             {sync.functions}, {orNever(sync.lastOkAt)}
@@ -64,13 +67,13 @@ function AtServer({ state }: { state: EngineState & { kind: "server" } }) {
           "not yet"
         )}
       </Definition>
-      <Definition term="Waiting to be sent">
+      <Definition term={t("Waiting to be sent")}>
         {state.waiting === 0 ? "none" : `${state.waiting}, for ${duration(state.waitedMs)}`}
       </Definition>
-      {state.refused > 0 && <Definition term="Refused by it">{state.refused}</Definition>}
-      <Definition term="Under way there">{state.underWay}</Definition>
-      {state.unheard > 0 && <Definition term="Nobody can say">{state.unheard}</Definition>}
-      <Definition term="Workers">{listening(state.workers)}</Definition>
+      {state.refused > 0 && <Definition term={t("Refused by it")}>{state.refused}</Definition>}
+      <Definition term={t("Under way there")}>{state.underWay}</Definition>
+      {state.unheard > 0 && <Definition term={t("Nobody can say")}>{state.unheard}</Definition>}
+      <Definition term={t("Workers")}>{listening(state.workers)}</Definition>
     </DefinitionList>
   )
 }

@@ -1,5 +1,6 @@
 import { LinkTabs } from "@/components/ui/link-tabs"
 import { can, type Permission, type Role } from "@/lib/can"
+import { t } from "@/lib/say"
 import { TabCount } from "./tab-count"
 
 const PLACES: readonly { href: string; label: string; may: Permission }[] = [
@@ -22,5 +23,5 @@ export function JobsTabs({ roles, current }: { roles: readonly Role[]; current: 
     label: href === DEAD ? <TabCount label={label} /> : label,
     current: href === current,
   }))
-  return <LinkTabs label="Jobs" items={items} />
+  return <LinkTabs label={t("Jobs")} items={items} />
 }

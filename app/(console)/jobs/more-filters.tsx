@@ -8,6 +8,7 @@ import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
 import { hrefWith } from "@/components/url"
+import { t } from "@/lib/say"
 import { PatientPick } from "./patient-pick"
 import type { Choices } from "./runs-toolbar"
 
@@ -64,16 +65,16 @@ export function MoreFilters({ open, onOpenChange, choices, names }: Props) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent
-        title="Filter runs"
-        description="All of them narrow the list together. The address keeps them."
+        title={t("Filter runs")}
+        description={t("All of them narrow the list together. The address keeps them.")}
         size="lg"
         footer={
           <>
             <DialogClose asChild>
-              <Button variant="ghost">Leave</Button>
+              <Button variant="ghost">{t("Leave")}</Button>
             </DialogClose>
             <Button type="submit" form={FORM} variant="primary">
-              Show runs
+              {t("Show runs")}
             </Button>
           </>
         }

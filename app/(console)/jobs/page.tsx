@@ -6,6 +6,7 @@ import { TableSkeleton } from "@/components/table/skeleton"
 import { Callout } from "@/components/ui/callout"
 import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
+import { t } from "@/lib/say"
 import { ViewsOf } from "../views/views-of"
 import { RUN_SHAPE } from "./columns"
 import { EngineNote } from "./engine-note"
@@ -25,7 +26,7 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
   return (
     <>
       <PageHeader
-        title="Jobs"
+        title={t("Jobs")}
         after={
           <Suspense>
             <EngineNote ctx={ctx} />

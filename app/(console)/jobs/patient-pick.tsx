@@ -6,6 +6,7 @@ import { PatientText } from "@/components/patient-text"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
+import { t } from "@/lib/say"
 import { getJson } from "@/lib/web/query-client"
 
 type Found = { patients: { id: string; label: string; hint?: string }[] }
@@ -27,21 +28,21 @@ export function PatientPick({ value }: { value: string }) {
       <input type="hidden" name="patient" value={chosen?.id ?? ""} />
       {chosen ? (
         <div className="grid gap-1.5">
-          <span className="text-sm font-medium">Patient</span>
+          <span className="text-sm font-medium">{t("Patient")}</span>
           <p className="flex h-8 items-center justify-between gap-2 text-sm">
             <PatientText>{chosen.label}</PatientText>
             <Button size="sm" variant="ghost" onClick={() => setChosen(null)}>
-              Another
+              {t("Another")}
             </Button>
           </p>
         </div>
       ) : (
-        <Field name="patientName" label="Patient">
+        <Field name="patientName" label={t("Patient")}>
           {({ name: _, ...wiring }) => (
             <Input
               {...wiring}
               value={q}
-              placeholder="Name or last digits"
+              placeholder={t("Name or last digits")}
               autoComplete="off"
               onChange={(event) => setQ(event.currentTarget.value)}
             />
@@ -50,7 +51,7 @@ export function PatientPick({ value }: { value: string }) {
       )}
       {!chosen && data && wanted.length > 1 && (
         <ul
-          aria-label="Patients found"
+          aria-label={t("Patients found")}
           className="absolute inset-x-0 top-full z-10 mt-1 rounded-md border border-line bg-raised py-1 shadow-lg"
         >
           {data.patients.map((one) => (
@@ -66,7 +67,7 @@ export function PatientPick({ value }: { value: string }) {
             </li>
           ))}
           {data.patients.length === 0 && (
-            <li className="px-3 py-1.5 text-sm text-ink-3">Nobody is called so.</li>
+            <li className="px-3 py-1.5 text-sm text-ink-3">{t("Nobody is called so.")}</li>
           )}
         </ul>
       )}

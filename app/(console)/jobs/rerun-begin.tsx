@@ -4,6 +4,7 @@ import { Segmented } from "@/components/ui/segmented"
 import { Select } from "@/components/ui/select"
 import type { RerunPreview } from "@/lib/reruns/schema"
 import type { FromPoint } from "@/lib/reruns/words"
+import { t } from "@/lib/say"
 
 const WORDS: Record<FromPoint, string> = {
   start: "The start",
@@ -29,9 +30,9 @@ export function RerunBegin({
     onChange(from === "step" ? { from, step: begin.step ?? seen.steps[0]?.name } : { from })
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <span className="text-sm font-medium">Begin at</span>
+      <span className="text-sm font-medium">{t("Begin at")}</span>
       <Segmented
-        label="Begin at"
+        label={t("Begin at")}
         segments={points.map((point) => ({ value: point, label: WORDS[point] }))}
         value={begin.from}
         onChange={(value) => choose(value as FromPoint)}
@@ -39,7 +40,7 @@ export function RerunBegin({
       {begin.from === "step" && (
         <Select
           size="sm"
-          aria-label="Which step"
+          aria-label={t("Which step")}
           options={seen.steps.map(({ name }) => ({ value: name, label: name }))}
           value={begin.step ?? ""}
           onChange={(event) => onChange({ from: "step", step: event.currentTarget.value })}

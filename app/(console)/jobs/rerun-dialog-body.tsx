@@ -11,6 +11,7 @@ import { Textarea } from "@/components/ui/textarea"
 import { UNREACHED, useAction } from "@/components/use-action"
 import type { PreviewRerunGiven, RequestedRerun, RerunPreview } from "@/lib/reruns/schema"
 import type { FromPoint } from "@/lib/reruns/words"
+import { t } from "@/lib/say"
 import { preview, request } from "./rerun-actions"
 import { RerunBegin } from "./rerun-begin"
 import type { RerunChosen } from "./rerun-dialog"
@@ -33,7 +34,7 @@ export function RerunDialogBody({ open, onOpenChange, title, ...rest }: Props) {
       <DialogContent
         size="lg"
         title={title}
-        description="New runs from the same events. The old runs stay as they are."
+        description={t("New runs from the same events. The old runs stay as they are.")}
       >
         <RerunForm {...rest} />
       </DialogContent>
@@ -80,7 +81,7 @@ function RerunForm({ chosen, from = "start", onDone }: Omit<Props, "open" | "onO
   if (refusal) return <Callout tone="red" role="alert" title={refusal} />
   if (!seen)
     return (
-      <Loading label="Looking what would be done again">
+      <Loading label={t("Looking what would be done again")}>
         <Skeleton className="h-40 w-full" />
       </Loading>
     )
@@ -99,8 +100,8 @@ function RerunForm({ chosen, from = "start", onDone }: Omit<Props, "open" | "onO
           <SecondPerson seen={seen} />
           <Field
             name="reason"
-            label="Why rerun it?"
-            hint="Kept in the audit log."
+            label={t("Why rerun it?")}
+            hint={t("Kept in the audit log.")}
             error={errors.reason}
             required
           >

@@ -5,6 +5,7 @@ import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import type { EditField, EffectLine } from "@/lib/reruns/schema"
 import { SEND_AGAIN } from "@/lib/reruns/words"
+import { t } from "@/lib/say"
 
 /** A single run's input, where its event lets it be changed. */
 export function EditFields({
@@ -17,7 +18,7 @@ export function EditFields({
   if (fields.length === 0) return null
   return (
     <details className="rounded-md border border-line px-3 py-2">
-      <summary className="cursor-pointer rounded-sm text-sm font-medium">Change its input</summary>
+      <summary className="cursor-pointer rounded-sm text-sm font-medium">{t("Change its input")}</summary>
       <div className="mt-2 grid gap-3">
         {fields.map(({ name, label, hint, value }) => (
           <Field
@@ -59,7 +60,7 @@ export function SendAgain({ effects, again, onAgain, error }: AgainProps) {
   return (
     <div className="grid gap-2">
       <Checkbox
-        label="Also do once more what was done already"
+        label={t("Also do once more what was done already")}
         checked={again}
         onChange={(event) => onAgain(event.currentTarget.checked)}
       />
@@ -67,7 +68,7 @@ export function SendAgain({ effects, again, onAgain, error }: AgainProps) {
         <Field
           name="repeat"
           label={`Type "${SEND_AGAIN}"`}
-          hint="Patients may get the same message twice. Recorded with your name."
+          hint={t("Patients may get the same message twice. Recorded with your name.")}
           error={error}
           required
         >

@@ -5,6 +5,7 @@ import { PatientText } from "@/components/patient-text"
 import { Stat, Stats } from "@/components/ui/stat"
 import type { RerunPreview } from "@/lib/reruns/schema"
 import { BLOCKED, effectNoun, effectText, leftOut } from "@/lib/reruns/words"
+import { t } from "@/lib/say"
 
 /** How many, whom it touches, what is done again and what is not, and what is left out and why. */
 export function RerunFigures({ seen, again }: { seen: RerunPreview; again: boolean }) {
@@ -12,22 +13,22 @@ export function RerunFigures({ seen, again }: { seen: RerunPreview; again: boole
   const number = (value: number) => value.toLocaleString("en-GB")
   return (
     <div className="grid gap-3">
-      <Stats label="What is run again">
+      <Stats label={t("What is run again")}>
         <Stat
-          label="Will run again"
+          label={t("Will run again")}
           value={number(seen.count)}
           note={seen.functions
             .map((one) => one.id)
             .slice(0, 2)
             .join(", ")}
         />
-        <Stat label="Patients" value={number(seen.patients.count)} note="touched by these runs" />
-        {left > 0 && <Stat label="Left out" value={number(left)} note="see why below" />}
+        <Stat label={t("Patients")} value={number(seen.patients.count)} note="touched by these runs" />
+        {left > 0 && <Stat label={t("Left out")} value={number(left)} note="see why below" />}
       </Stats>
       <Outside seen={seen} again={again} />
       <Steps seen={seen} />
       {seen.blocked.length > 0 && (
-        <ul aria-label="Left out" className="grid gap-0.5 text-sm text-ink-2">
+        <ul aria-label={t("Left out")} className="grid gap-0.5 text-sm text-ink-2">
           {seen.blocked.map((one) => (
             <li key={one.why}>
               <span className="font-medium text-ink tabular-nums">{leftOut(one.count)}</span> left out:{" "}
@@ -46,11 +47,11 @@ function Outside({ seen, again }: { seen: RerunPreview; again: boolean }) {
   if (seen.effects.length === 0)
     return (
       <p className="text-sm text-ink-2">
-        Nothing goes out of Rounds: these runs change its own records only.
+        {t("Nothing goes out of Rounds: these runs change its own records only.")}
       </p>
     )
   return (
-    <ul aria-label="What goes out" className="rounded-md border border-line">
+    <ul aria-label={t("What goes out")} className="rounded-md border border-line">
       {seen.effects.map((line) => (
         <li
           key={`${line.functionId} ${line.step} ${line.kind}`}
@@ -75,10 +76,10 @@ function Steps({ seen }: { seen: RerunPreview }) {
   if (seen.count === 0) return null
   return (
     <div className="grid gap-1.5">
-      <p className="text-sm font-medium">Steps</p>
+      <p className="text-sm font-medium">{t("Steps")}</p>
       <ol className="max-h-44 overflow-y-auto rounded-md border border-line text-sm">
         {seen.steps.length === 0 && (
-          <li className="px-3 py-2 text-ink-3">Everything: nothing was finished before.</li>
+          <li className="px-3 py-2 text-ink-3">{t("Everything: nothing was finished before.")}</li>
         )}
         {seen.steps.map((step) => (
           <li
@@ -105,8 +106,8 @@ function People({ patients }: { patients: RerunPreview["patients"] }) {
   const more = patients.count - patients.named.length
   return (
     <details className="text-sm">
-      <summary className="w-fit cursor-pointer rounded-sm text-accent">Who that is</summary>
-      <ul aria-label="Patients touched" className="mt-1.5 flex flex-wrap gap-x-3 gap-y-1">
+      <summary className="w-fit cursor-pointer rounded-sm text-accent">{t("Who that is")}</summary>
+      <ul aria-label={t("Patients touched")} className="mt-1.5 flex flex-wrap gap-x-3 gap-y-1">
         {patients.named.map(({ id, name }) => (
           <li key={id}>
             <Link href={`/patients/${id}`} className="underline decoration-line-strong underline-offset-3">

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import type { RerunPreview } from "@/lib/reruns/schema"
 import { ALONE, runsOf } from "@/lib/reruns/words"
+import { t } from "@/lib/say"
 
 type Only = "failed" | undefined
 
@@ -39,7 +40,7 @@ export function Unexpected({
           action={
             states.failed > 0 && (
               <Button size="sm" onClick={() => onOnly("failed")}>
-                Only those that failed
+                {t("Only those that failed")}
               </Button>
             )
           }
@@ -78,13 +79,14 @@ export function SecondPerson({ seen }: { seen: RerunPreview }) {
   if (!seen.mayAgree)
     return (
       <Callout tone="red" title={`${why}, and nobody else here may agree`}>
-        Another admin or an operator has to be at work in this clinic. Asked for now, it waits for one for
-        seven days.
+        {t(
+          "Another admin or an operator has to be at work in this clinic. Asked for now, it waits for one for seven days.",
+        )}
       </Callout>
     )
   return (
     <Callout tone="amber" title={why}>
-      An admin or operator who is not you has to agree. Then exactly these runs are started.
+      {t("An admin or operator who is not you has to agree. Then exactly these runs are started.")}
     </Callout>
   )
 }

@@ -9,6 +9,7 @@ import type { Column } from "@/components/table/column"
 import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
 import type { RunCount, RunPage, RunRow } from "@/lib/jobs/schema"
+import { t } from "@/lib/say"
 import { duration } from "@/lib/time"
 import { errorText } from "./error-text"
 import { RerunBar } from "./rerun-bar"
@@ -26,7 +27,7 @@ const columns = (aliases: Record<string, string>): Column<RunRow>[] => [
       <>
         {run.functionId}
         {run.rerunOf && (
-          <RotateCcw aria-label="A rerun" className="ml-1.5 inline size-3.5 align-[-2px] text-ink-3" />
+          <RotateCcw aria-label={t("A rerun")} className="ml-1.5 inline size-3.5 align-[-2px] text-ink-3" />
         )}
         {aliases[run.functionId] && (
           <span className="ml-2 text-xs font-normal text-ink-3 max-md:hidden">{aliases[run.functionId]}</span>
@@ -128,7 +129,7 @@ export function RunsTable({ path, first, total, filters, may, choices, aliases }
   return (
     <DataTable
       name="runs"
-      label="Runs"
+      label={t("Runs")}
       columns={columns(aliases)}
       rows={live.rows}
       rowId={(run) => run.id}
@@ -148,8 +149,8 @@ export function RunsTable({ path, first, total, filters, may, choices, aliases }
         Object.keys(filters).length > 0 ? (
           <EmptyState
             icon={<Workflow />}
-            title="No run matches"
-            action={<ButtonLink href="/jobs">Show all runs</ButtonLink>}
+            title={t("No run matches")}
+            action={<ButtonLink href="/jobs">{t("Show all runs")}</ButtonLink>}
           >
             Search takes a function's name or alias, an error's name or code, or the whole id of a run, event,
             lead, patient, webhook event or message.
@@ -157,8 +158,8 @@ export function RunsTable({ path, first, total, filters, may, choices, aliases }
         ) : (
           <EmptyState
             icon={<Workflow />}
-            title="Nothing has run yet"
-            action={<ButtonLink href="/jobs/functions">See the functions</ButtonLink>}
+            title={t("Nothing has run yet")}
+            action={<ButtonLink href="/jobs/functions">{t("See the functions")}</ButtonLink>}
           >
             Each message that comes in starts a run here: reading it, scoring the lead, telling people.
           </EmptyState>

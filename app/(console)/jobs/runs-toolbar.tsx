@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button"
 import { later } from "@/components/ui/later"
 import type { Option } from "@/components/ui/select"
 import { RUN_STATUSES } from "@/lib/jobs/words"
+import { t } from "@/lib/say"
 import { SINCE } from "./since"
 
 export type Choices = Record<"functions" | "schedules" | "releases", readonly Option[]>
@@ -48,16 +49,16 @@ export function RunsToolbar({ choices, names }: { choices: Choices; names: boole
   }
   return (
     <>
-      <FilterSearch placeholder="Function, error, or an id" />
-      <FilterSelect name="status" label="Any state" options={STATUSES} />
-      <FilterSelect name="function" label="Any function" options={choices.functions} />
+      <FilterSearch placeholder={t("Function, error, or an id")} />
+      <FilterSelect name="status" label={t("Any state")} options={STATUSES} />
+      <FilterSelect name="function" label={t("Any function")} options={choices.functions} />
       <FilterSelect
         name="since"
-        label="Any time"
+        label={t("Any time")}
         options={SINCE.map(({ value, label }) => ({ value, label }))}
       />
       <Button size="sm" aria-haspopup="dialog" onPointerEnter={() => void load()} onClick={() => show(true)}>
-        More filters
+        {t("More filters")}
       </Button>
       {wasOpen && <MoreFilters open={open} onOpenChange={show} choices={choices} names={names} />}
       {CHIPS.filter(([[name = ""]]) => params.get(name)).map(([given, words]) => (

@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button"
 import type { Ctx } from "@/lib/ctx"
 import { listDuplicates } from "@/lib/patients/duplicates"
 import type { DuplicatePair } from "@/lib/patients/merge-schema"
+import { t } from "@/lib/say"
 
 const Users = icon("users")
 
@@ -20,14 +21,18 @@ export async function DuplicatesView({ ctx, cursor }: { ctx: Ctx; cursor?: strin
   const { rows, nextCursor } = await listDuplicates(ctx, { cursor: [cursor].flat()[0] })
   if (rows.length === 0)
     return (
-      <EmptyState icon={<Users />} title="Nobody seems to be here twice">
-        Records with the same name that share the last digits of a number, an e-mail address or a birthday
-        would be listed here.
+      <EmptyState icon={<Users />} title={t("Nobody seems to be here twice")}>
+        {t(
+          "Records with the same name that share the last digits of a number, an e-mail address or a birthday would be listed here.",
+        )}
       </EmptyState>
     )
   return (
     <>
-      <ul aria-label="Records that may be one person" className="divide-y divide-line border-b border-line">
+      <ul
+        aria-label={t("Records that may be one person")}
+        className="divide-y divide-line border-b border-line"
+      >
         {rows.map((pair) => (
           <li
             key={`${pair.one.id} ${pair.other.id}`}
@@ -38,7 +43,7 @@ export async function DuplicatesView({ ctx, cursor }: { ctx: Ctx; cursor?: strin
             <div className="flex flex-wrap items-center gap-3 md:justify-end">
               <span className="text-xs text-ink-3">{whySame(pair)}</span>
               <ButtonLink size="sm" href={`/patients/${pair.one.id}/merge?with=${pair.other.id}`}>
-                Compare
+                {t("Compare")}
               </ButtonLink>
             </div>
           </li>
@@ -47,7 +52,7 @@ export async function DuplicatesView({ ctx, cursor }: { ctx: Ctx; cursor?: strin
       {nextCursor && (
         <div className="px-4 py-3 md:px-6">
           <ButtonLink size="sm" href={`/patients?view=duplicates&cursor=${encodeURIComponent(nextCursor)}`}>
-            Next
+            {t("Next")}
           </ButtonLink>
         </div>
       )}

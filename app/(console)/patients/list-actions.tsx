@@ -1,6 +1,7 @@
 import { icon } from "@/components/icon"
 import { ButtonLink } from "@/components/ui/button"
 import { can, type Role } from "@/lib/can"
+import { t } from "@/lib/say"
 import { NewPatient } from "./new-patient"
 
 const Upload = icon("upload")
@@ -10,7 +11,7 @@ export function ListActions({ roles, opened }: { roles: readonly Role[]; opened:
     <>
       {can(roles, "patients.import") && (
         <ButtonLink href="/patients/import" icon={<Upload />}>
-          Import
+          {t("Import")}
         </ButtonLink>
       )}
       {can(roles, "patients.write") && <NewPatient opened={opened} />}

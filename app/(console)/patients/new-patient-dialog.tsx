@@ -14,6 +14,7 @@ import { Select } from "@/components/ui/select"
 import { useAction } from "@/components/use-action"
 import type { CreatedPatient, KnownPatient } from "@/lib/patients/schema"
 import { LANGUAGES } from "@/lib/patients/words"
+import { t } from "@/lib/say"
 import { create } from "./actions"
 
 type Alike = Pick<CreatedPatient, "known" | "elsewhere">
@@ -41,32 +42,32 @@ export function NewPatientDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
-        title="New patient"
-        description="For somebody who called or came by. Whoever writes is here by themselves."
+        title={t("New patient")}
+        description={t("For somebody who called or came by. Whoever writes is here by themselves.")}
       >
         <form onSubmit={onSubmit} onChange={() => setAlike(NOBODY)} className="grid gap-4">
           <FormErrors message={failure && !failure.fields ? failure.sentence : undefined} />
           <input type="hidden" name="key" value={key} />
           {isAsked && <input type="hidden" name="anyway" value="on" />}
-          <Field name="name" label="Name" error={errors.name} required>
+          <Field name="name" label={t("Name")} error={errors.name} required>
             {(wiring) => <Input {...wiring} maxLength={120} autoComplete="off" />}
           </Field>
-          <Field name="phone" label="Phone" error={errors.phone}>
+          <Field name="phone" label={t("Phone")} error={errors.phone}>
             {(wiring) => <Input {...wiring} type="tel" maxLength={40} autoComplete="off" />}
           </Field>
-          <Field name="email" label="E-mail" error={errors.email}>
+          <Field name="email" label={t("E-mail")} error={errors.email}>
             {(wiring) => <Input {...wiring} maxLength={200} autoComplete="off" />}
           </Field>
           <div className="grid gap-4 sm:grid-cols-2">
-            <Field name="language" label="Language" error={errors.language}>
-              {(wiring) => <Select {...wiring} placeholder="Not known" options={LANGUAGE_OPTIONS} />}
+            <Field name="language" label={t("Language")} error={errors.language}>
+              {(wiring) => <Select {...wiring} placeholder={t("Not known")} options={LANGUAGE_OPTIONS} />}
             </Field>
-            <Field name="birthDate" label="Date of birth" error={errors.birthDate}>
+            <Field name="birthDate" label={t("Date of birth")} error={errors.birthDate}>
               {(wiring) => <Input {...wiring} type="date" />}
             </Field>
           </div>
           {isAsked && (
-            <Callout tone="amber" role="status" title="Already known?">
+            <Callout tone="amber" role="status" title={t("Already known?")}>
               <ul className="mt-1 grid gap-1">
                 {known.map((one) => (
                   <li key={one.id}>
@@ -84,7 +85,7 @@ export function NewPatientDialog({ onClose }: { onClose: () => void }) {
           )}
           <div className="flex justify-end gap-2">
             <DialogClose asChild>
-              <Button variant="ghost">Cancel</Button>
+              <Button variant="ghost">{t("Cancel")}</Button>
             </DialogClose>
             <Button type="submit" variant="primary" pending={pending}>
               {isAsked ? "Make a new record anyway" : "Add patient"}

@@ -4,6 +4,7 @@ import { useState } from "react"
 import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
 import { later } from "@/components/ui/later"
+import { t } from "@/lib/say"
 
 const UserPlus = icon("user-plus")
 
@@ -20,7 +21,7 @@ export function NewPatient({ opened }: { opened: boolean }) {
   return (
     <>
       <Button variant="primary" icon={<UserPlus />} aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        New patient
+        {t("New patient")}
       </Button>
       {open && <NewPatientDialog onClose={() => setOpen(false)} />}
     </>

@@ -6,6 +6,7 @@ import { Callout } from "@/components/ui/callout"
 import { LinkTabs } from "@/components/ui/link-tabs"
 import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
+import { t } from "@/lib/say"
 import { DuplicatesView } from "./duplicates-view"
 import { ListActions } from "./list-actions"
 import { PatientsList } from "./patients-list"
@@ -28,13 +29,13 @@ export default async function PatientsPage({ searchParams }: { searchParams: Pro
   return (
     <>
       <PageHeader
-        title="Patients"
-        tabs={may("patients.merge") ? <LinkTabs label="Patients" items={tabs} /> : undefined}
+        title={t("Patients")}
+        tabs={may("patients.merge") ? <LinkTabs label={t("Patients")} items={tabs} /> : undefined}
         actions={<ListActions roles={ctx.roles} opened={params.new === "1"} />}
       />
       {masked && (
-        <Callout className="mx-4 mt-3 md:mx-6" title="Masked for your role">
-          Names are initials, numbers their last two digits. They cannot be searched.
+        <Callout className="mx-4 mt-3 md:mx-6" title={t("Masked for your role")}>
+          {t("Names are initials, numbers their last two digits. They cannot be searched.")}
         </Callout>
       )}
       {dropped.length > 0 && (

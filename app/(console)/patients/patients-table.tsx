@@ -9,6 +9,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import type { PatientPage, PatientRow } from "@/lib/patients/schema"
 import { LANGUAGES, PATIENT_SOURCE_NAMES } from "@/lib/patients/words"
+import { t } from "@/lib/say"
 import { columnsFor } from "./columns"
 
 const Users = icon("users")
@@ -35,7 +36,7 @@ export function PatientsTable({ path, first, sort, isFiltered }: Props) {
       )}
       <DataTable
         name="patients"
-        label="Patients"
+        label={t("Patients")}
         columns={columnsFor(view)}
         rows={live.rows}
         rowId={(row) => row.id}
@@ -47,17 +48,17 @@ export function PatientsTable({ path, first, sort, isFiltered }: Props) {
         page={live.page}
         toolbar={
           <>
-            {view.search && <FilterSearch placeholder="Name, last 4 digits, number or e-mail" />}
+            {view.search && <FilterSearch placeholder={t("Name, last 4 digits, number or e-mail")} />}
             <FilterSelect
               name="lead"
-              label="Lead or not"
+              label={t("Lead or not")}
               options={[
                 { value: "open", label: "With an open lead" },
                 { value: "none", label: "Without one" },
               ]}
             />
-            <FilterSelect name="source" label="Any source" options={options(PATIENT_SOURCE_NAMES)} />
-            <FilterSelect name="language" label="Any language" options={options(LANGUAGES)} />
+            <FilterSelect name="source" label={t("Any source")} options={options(PATIENT_SOURCE_NAMES)} />
+            <FilterSelect name="language" label={t("Any language")} options={options(LANGUAGES)} />
           </>
         }
         empty={isFiltered ? <NoneMatch /> : <NoneYet view={view} />}
@@ -69,8 +70,8 @@ export function PatientsTable({ path, first, sort, isFiltered }: Props) {
 const NoneMatch = () => (
   <EmptyState
     icon={<Users />}
-    title="No patient matches"
-    action={<ButtonLink href="/patients">Show all patients</ButtonLink>}
+    title={t("No patient matches")}
+    action={<ButtonLink href="/patients">{t("Show all patients")}</ButtonLink>}
   >
     Try less of the name, only the last four digits, or take a filter away.
   </EmptyState>
@@ -79,8 +80,8 @@ const NoneMatch = () => (
 const NoneYet = ({ view }: { view: PatientPage["view"] }) => (
   <EmptyState
     icon={<Users />}
-    title="No patient yet"
-    action={view.import ? <ButtonLink href="/patients/import">Import a list</ButtonLink> : undefined}
+    title={t("No patient yet")}
+    action={view.import ? <ButtonLink href="/patients/import">{t("Import a list")}</ButtonLink> : undefined}
   >
     Whoever writes to the clinic appears here. You can also add a person by hand, or import the list you have.
   </EmptyState>

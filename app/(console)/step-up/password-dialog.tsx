@@ -6,6 +6,7 @@ import { Dialog, DialogContent } from "@/components/ui/dialog"
 import { Field, FormErrors } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { type Failure, UNREACHED } from "@/components/use-action"
+import { t } from "@/lib/say"
 import { confirmPassword } from "./actions"
 
 type Props = { email: string; givesCode: boolean; close: (given: boolean) => void }
@@ -15,8 +16,8 @@ export function PasswordDialog({ email, givesCode, close }: Props) {
     <Dialog open onOpenChange={(next) => !next && close(false)}>
       <DialogContent
         size="sm"
-        title="Confirm your password"
-        description="This needs more than an open screen. It counts for five minutes."
+        title={t("Confirm your password")}
+        description={t("This needs more than an open screen. It counts for five minutes.")}
       >
         <PasswordForm
           email={email}
@@ -50,27 +51,29 @@ function PasswordForm({ email, givesCode, onGiven, onCancel }: FormProps) {
       {!error && !codeError && <FormErrors message={failure?.sentence} />}
       {/* For password managers: whose password it is. Not sent. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <Field id="step-up-password" name="password" label="Password" required error={error}>
+      <Field id="step-up-password" name="password" label={t("Password")} required error={error}>
         {(wiring) => <Input {...wiring} type="password" autoComplete="current-password" autoFocus />}
       </Field>
       {givesCode && (
         <Field
           id="step-up-code"
           name="code"
-          label="Code"
+          label={t("Code")}
           required
           error={codeError}
-          hint="From your authenticator app: each code counts once, so take the next one if you just signed in."
+          hint={t(
+            "From your authenticator app: each code counts once, so take the next one if you just signed in.",
+          )}
         >
           {(wiring) => <Input {...wiring} autoComplete="one-time-code" maxLength={40} />}
         </Field>
       )}
       <div className="flex justify-end gap-2">
         <Button variant="ghost" onClick={onCancel}>
-          Cancel
+          {t("Cancel")}
         </Button>
         <Button type="submit" variant="primary" pending={pending}>
-          Confirm
+          {t("Confirm")}
         </Button>
       </div>
     </form>

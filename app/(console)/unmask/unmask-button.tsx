@@ -5,6 +5,7 @@ import { useEffect } from "react"
 import { ActionDialog } from "@/components/action-dialog"
 import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
+import { t } from "@/lib/say"
 import { toDate } from "@/lib/time"
 import { unmask } from "./actions"
 
@@ -13,14 +14,16 @@ const Eye = icon("eye")
 export function UnmaskButton({ patientId }: { patientId: string }) {
   return (
     <ActionDialog
-      trigger={<Button icon={<Eye aria-hidden="true" />}>Show name and number</Button>}
-      title="Show this patient's name and number?"
-      description="For fifteen minutes, for this one patient. What they wrote stays hidden. The clinic sees that you did, and why."
+      trigger={<Button icon={<Eye aria-hidden="true" />}>{t("Show name and number")}</Button>}
+      title={t("Show this patient's name and number?")}
+      description={t(
+        "For fifteen minutes, for this one patient. What they wrote stays hidden. The clinic sees that you did, and why.",
+      )}
       action={unmask}
       hidden={{ patientId }}
       reason={{ hint: "Kept in the audit log and shown to the clinic." }}
-      confirm="Show"
-      done="Shown for fifteen minutes."
+      confirm={t("Show")}
+      done={t("Shown for fifteen minutes.")}
     />
   )
 }

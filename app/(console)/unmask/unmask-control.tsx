@@ -1,5 +1,6 @@
 import { Countdown } from "@/components/time"
 import { type Ctx, grantOf, isUnmasked } from "@/lib/ctx"
+import { t } from "@/lib/say"
 import { MaskAgain, UnmaskButton } from "./unmask-button"
 
 /**
@@ -14,7 +15,7 @@ export function UnmaskControl({ ctx, patientId }: { ctx: Ctx; patientId: string 
   return (
     <span className="inline-flex items-center gap-2 text-sm text-ink-2">
       Name shown for
-      <Countdown due={until} label="Masked again" />
+      <Countdown due={until} label={t("Masked again")} />
       <MaskAgain at={until} now={ctx.now.toISOString()} />
     </span>
   )

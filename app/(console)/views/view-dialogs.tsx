@@ -3,6 +3,7 @@
 import { ActionDialog } from "@/components/action-dialog"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
+import { t } from "@/lib/say"
 import type { SavedView } from "@/lib/views/schema"
 import type { ViewPage } from "@/lib/views/words"
 import { remove, rename, save } from "./actions"
@@ -19,7 +20,7 @@ type Props = {
 export function ViewDialogs({ asked, onDone, page, query, current }: Props) {
   const close = (open: boolean) => !open && onDone()
   const nameField = (given: string) => (errors: Record<string, string>) => (
-    <Field name="name" label="Name" required error={errors.name}>
+    <Field name="name" label={t("Name")} required error={errors.name}>
       {(wiring) => <Input {...wiring} defaultValue={given} maxLength={60} autoComplete="off" />}
     </Field>
   )
@@ -28,12 +29,12 @@ export function ViewDialogs({ asked, onDone, page, query, current }: Props) {
       <ActionDialog
         open={asked === "save"}
         onOpenChange={close}
-        title="Save these filters"
-        description="For yourself, under a name. A name you use already takes the new filters."
+        title={t("Save these filters")}
+        description={t("For yourself, under a name. A name you use already takes the new filters.")}
         action={save}
         hidden={{ page, query }}
-        confirm="Save view"
-        done="Saved"
+        confirm={t("Save view")}
+        done={t("Saved")}
       >
         {nameField("")}
       </ActionDialog>
@@ -45,8 +46,8 @@ export function ViewDialogs({ asked, onDone, page, query, current }: Props) {
             title={`Rename “${current.name}”`}
             action={rename}
             hidden={{ id: current.id }}
-            confirm="Rename"
-            done="Renamed"
+            confirm={t("Rename")}
+            done={t("Renamed")}
           >
             {nameField(current.name)}
           </ActionDialog>
@@ -54,12 +55,12 @@ export function ViewDialogs({ asked, onDone, page, query, current }: Props) {
             open={asked === "delete"}
             onOpenChange={close}
             title={`Delete “${current.name}”`}
-            description="The view alone: no run is touched, and the filters stay in force."
+            description={t("The view alone: no run is touched, and the filters stay in force.")}
             action={remove}
             hidden={{ id: current.id }}
-            confirm="Delete view"
+            confirm={t("Delete view")}
             danger
-            done="Deleted"
+            done={t("Deleted")}
           />
         </>
       )}

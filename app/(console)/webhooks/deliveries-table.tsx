@@ -11,6 +11,7 @@ import type { Column } from "@/components/table/column"
 import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
 import { type DeliveryRow, OUTCOMES, type Page } from "@/lib/inbox/words"
+import { t } from "@/lib/say"
 import { providerName, reasonText, verifiedText } from "./words"
 
 const Inbox = icon("inbox")
@@ -83,7 +84,7 @@ export function DeliveriesTable({ path, first, window, provider, isFiltered }: P
   return (
     <DataTable
       name="webhook-requests"
-      label="Requests"
+      label={t("Requests")}
       columns={COLUMNS}
       rows={live.rows}
       rowId={(row) => row.id}
@@ -100,10 +101,10 @@ export function DeliveriesTable({ path, first, window, provider, isFiltered }: P
         <>
           <FilterSelect
             name="outcome"
-            label="Any outcome"
+            label={t("Any outcome")}
             options={OUTCOMES.map((one) => ({ value: one, label: stateOf("delivery", one).word }))}
           />
-          {path.includes("side=platform") && <FilterChip names={["side"]}>Platform</FilterChip>}
+          {path.includes("side=platform") && <FilterChip names={["side"]}>{t("Platform")}</FilterChip>}
           {provider && <FilterChip names={["provider"]}>{providerName(provider)}</FilterChip>}
           {window && <FilterChip names={["from", "to"]}>{window}</FilterChip>}
         </>
@@ -114,9 +115,9 @@ export function DeliveriesTable({ path, first, window, provider, isFiltered }: P
           title={isFiltered ? "No request matches" : "No request yet"}
           action={
             isFiltered ? (
-              <ButtonLink href="/webhooks?view=requests">Show all requests</ButtonLink>
+              <ButtonLink href="/webhooks?view=requests">{t("Show all requests")}</ButtonLink>
             ) : (
-              <ButtonLink href="/webhooks?view=setup">See how to set a provider up</ButtonLink>
+              <ButtonLink href="/webhooks?view=setup">{t("See how to set a provider up")}</ButtonLink>
             )
           }
         >

@@ -13,6 +13,7 @@ import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
 import type { Option } from "@/components/ui/select"
 import { type EventRow, FATES, type Page } from "@/lib/inbox/words"
+import { t } from "@/lib/say"
 import { duration } from "@/lib/time"
 import { kindName, providerName, reasonText } from "./words"
 
@@ -82,7 +83,7 @@ export function EventsTable({ path, first, providers, window, isFiltered, replay
   return (
     <DataTable
       name="webhook-events"
-      label="Webhook events"
+      label={t("Webhook events")}
       columns={COLUMNS}
       rows={live.rows}
       rowId={(row) => row.id}
@@ -94,20 +95,20 @@ export function EventsTable({ path, first, providers, window, isFiltered, replay
       page={live.page}
       toolbar={
         <>
-          <FilterSearch placeholder="Event key or id" />
+          <FilterSearch placeholder={t("Event key or id")} />
           {!hasFixedFate && (
             <FilterSelect
               name="fate"
-              label="Any fate"
+              label={t("Any fate")}
               options={FATES.map((fate) => ({ value: fate, label: stateOf("fate", fate).word }))}
             />
           )}
-          <FilterSelect name="provider" label="Any provider" options={providers} />
+          <FilterSelect name="provider" label={t("Any provider")} options={providers} />
           {window && <FilterChip names={["from", "to"]}>{window}</FilterChip>}
-          {path.includes("deliveryId=") && <FilterChip names={["delivery"]}>One request</FilterChip>}
-          {path.includes("side=platform") && <FilterChip names={["side"]}>Platform</FilterChip>}
-          {path.includes("reason=") && <FilterChip names={["reason"]}>One reason</FilterChip>}
-          {path.includes("kind=") && <FilterChip names={["kind"]}>One kind</FilterChip>}
+          {path.includes("deliveryId=") && <FilterChip names={["delivery"]}>{t("One request")}</FilterChip>}
+          {path.includes("side=platform") && <FilterChip names={["side"]}>{t("Platform")}</FilterChip>}
+          {path.includes("reason=") && <FilterChip names={["reason"]}>{t("One reason")}</FilterChip>}
+          {path.includes("kind=") && <FilterChip names={["kind"]}>{t("One kind")}</FilterChip>}
           {replayAll}
         </>
       }
@@ -115,16 +116,16 @@ export function EventsTable({ path, first, providers, window, isFiltered, replay
         isFiltered ? (
           <EmptyState
             icon={<Webhook />}
-            title="No event matches"
-            action={<ButtonLink href="/webhooks?view=events">Show all events</ButtonLink>}
+            title={t("No event matches")}
+            action={<ButtonLink href="/webhooks?view=events">{t("Show all events")}</ButtonLink>}
           >
             Search takes a whole key or id.
           </EmptyState>
         ) : (
           <EmptyState
             icon={<Webhook />}
-            title="No event yet"
-            action={<ButtonLink href="/webhooks?view=setup">See how to set a provider up</ButtonLink>}
+            title={t("No event yet")}
+            action={<ButtonLink href="/webhooks?view=setup">{t("See how to set a provider up")}</ButtonLink>}
           >
             Each message, status or payment a provider tells of is kept here with what became of it.
           </EmptyState>

@@ -1,4 +1,5 @@
 import type { Ledger } from "@/lib/inbox/words"
+import { t } from "@/lib/say"
 import { clockTime, DAY_MS, exactDay, HOUR_MS, toDate } from "@/lib/time"
 
 const HEIGHT = 56
@@ -54,9 +55,9 @@ export function LedgerBars({ ledger, now, timeZone }: { ledger: Ledger; now: Dat
       <figcaption className="mt-1.5 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-2xs text-ink-3 tabular-nums">
         <span>{first && said(first.at)}</span>
         <span className="flex gap-3">
-          <Key className="bg-accent">Accepted</Key>
-          <Key className="bg-line-strong">Duplicate</Key>
-          <Key className="bg-red">Refused</Key>
+          <Key className="bg-accent">{t("Accepted")}</Key>
+          <Key className="bg-line-strong">{t("Duplicate")}</Key>
+          <Key className="bg-red">{t("Refused")}</Key>
         </span>
         <span>{last && said(last.at)}</span>
       </figcaption>

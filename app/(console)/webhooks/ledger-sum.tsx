@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge"
 import { cn } from "@/components/ui/cn"
 import { TONE_TEXT } from "@/components/ui/tone"
 import { FATES, type Ledger, type LedgerSide, OUTCOMES } from "@/lib/inbox/words"
+import { t } from "@/lib/say"
 import { rowsHref } from "./search-params"
 
 const CircleCheck = icon("circle-check")
@@ -17,10 +18,10 @@ export function LedgerSum({ ledger, side }: { ledger: Ledger; side: LedgerSide }
   const where = { from: ledger.from, ...(side === "platform" && { side }) }
   return (
     <section
-      aria-label="The sums"
+      aria-label={t("The sums")}
       className="grid gap-px overflow-hidden rounded-lg border border-line bg-line"
     >
-      <Sum whole={<Whole label="Received" value={total.received} href={rowsHref({}, where)} />}>
+      <Sum whole={<Whole label={t("Received")} value={total.received} href={rowsHref({}, where)} />}>
         {OUTCOMES.map((outcome, index) => (
           <Part
             key={outcome}
@@ -34,16 +35,20 @@ export function LedgerSum({ ledger, side }: { ledger: Ledger; side: LedgerSide }
       </Sum>
       <Sum
         whole={
-          <Whole label="Accepted" value={total.accepted} href={rowsHref({ outcome: "accepted" }, where)} />
+          <Whole
+            label={t("Accepted")}
+            value={total.accepted}
+            href={rowsHref({ outcome: "accepted" }, where)}
+          />
         }
         verdict={
           total.addsUp ? (
             <Badge tone="green" icon={<CircleCheck aria-hidden="true" />}>
-              Adds up
+              {t("Adds up")}
             </Badge>
           ) : (
             <Badge tone="red" icon={<CircleX aria-hidden="true" />}>
-              Does not add up
+              {t("Does not add up")}
             </Badge>
           )
         }

@@ -4,6 +4,7 @@ import { icon } from "@/components/icon"
 import { stateOf } from "@/components/states"
 import { cn } from "@/components/ui/cn"
 import { FATES, type Ledger, type LedgerRow, type LedgerSide, OUTCOMES } from "@/lib/inbox/words"
+import { t } from "@/lib/say"
 import { clockTime, exactDay, toDate } from "@/lib/time"
 import { rowsHref } from "./search-params"
 import { providerName } from "./words"
@@ -42,10 +43,10 @@ export function LedgerTable({
               {ledger.unit === "hour" ? "Hour" : "Day"}
             </th>
             <th scope="col" className={cn(HEAD, "text-left")}>
-              Provider
+              {t("Provider")}
             </th>
             <th scope="col" className={cn(HEAD, END)}>
-              Received
+              {t("Received")}
             </th>
             {OUTCOMES.map((outcome, index) => (
               <th key={outcome} scope="col" className={cn(HEAD, END, index === 0 && "border-l")}>
@@ -58,7 +59,7 @@ export function LedgerTable({
               </th>
             ))}
             <th scope="col" className={cn(HEAD, END, "pr-6")}>
-              <span className="sr-only">Adds up</span>
+              <span className="sr-only">{t("Adds up")}</span>
             </th>
           </tr>
         </thead>
@@ -184,9 +185,9 @@ function NotNought({ row, side }: { row: LedgerRow; side: LedgerSide }): ReactNo
 
 function Verdict({ row }: { row: LedgerRow }) {
   return row.addsUp ? (
-    <span title="Adds up" className="inline-block align-middle text-green">
+    <span title={t("Adds up")} className="inline-block align-middle text-green">
       <Check aria-hidden="true" className="size-4" />
-      <span className="sr-only">Adds up</span>
+      <span className="sr-only">{t("Adds up")}</span>
     </span>
   ) : (
     <span className="inline-flex items-center gap-1 align-middle text-xs font-medium text-red">

@@ -9,6 +9,7 @@ import type { Ctx } from "@/lib/ctx"
 import { readLedger } from "@/lib/inbox/ledger"
 import { mayReadPlatformInbox } from "@/lib/inbox/side"
 import type { Ledger, LedgerRange } from "@/lib/inbox/words"
+import { t } from "@/lib/say"
 import { LedgerBars } from "./ledger-bars"
 import { LedgerSum } from "./ledger-sum"
 import { LedgerTable } from "./ledger-table"
@@ -38,10 +39,10 @@ export async function LedgerView({ ctx, params }: { ctx: Ctx; params: Params }) 
   return (
     <div className="grid gap-5 p-4 md:p-6">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <SegmentedLinks items={ranges} label="How far back" />
+        <SegmentedLinks items={ranges} label={t("How far back")} />
         {mayReadPlatformInbox(ctx) && (
           <SegmentedLinks
-            label="Whose"
+            label={t("Whose")}
             items={[
               { href: "/webhooks", label: ctx.clinic.name, current: side === "clinic" },
               { href: "/webhooks?side=platform", label: "Platform", current: side === "platform" },
@@ -54,10 +55,10 @@ export async function LedgerView({ ctx, params }: { ctx: Ctx; params: Params }) 
       {ledger.rows.length === 0 ? (
         <EmptyState
           icon={<Webhook />}
-          title="No provider has called in this time"
+          title={t("No provider has called in this time")}
           action={
             <ButtonLink href={side === "platform" ? "/settings/integrations" : "/webhooks?view=setup"}>
-              See how to set one up
+              {t("See how to set one up")}
             </ButtonLink>
           }
         >
@@ -66,7 +67,7 @@ export async function LedgerView({ ctx, params }: { ctx: Ctx; params: Params }) 
       ) : (
         <>
           {!ledger.total.addsUp && (
-            <Callout tone="red" role="alert" title="The ledger does not add up">
+            <Callout tone="red" role="alert" title={t("The ledger does not add up")}>
               {ledger.rows.filter((row) => !row.addsUp).length} of {ledger.rows.length} rows below count
               another number of items than of events kept. Tell the operator: something wrote past the inbox.
             </Callout>

@@ -3,6 +3,7 @@ import { Suspense } from "react"
 import { LiveRefresh } from "@/components/live"
 import { PageBody, PageHeader } from "@/components/page-header"
 import { requireCtx } from "@/lib/auth"
+import { t } from "@/lib/say"
 import { DeliveriesView } from "./deliveries-view"
 import { EventsView } from "./events-view"
 import { LedgerView } from "./ledger-view"
@@ -21,7 +22,7 @@ export default async function WebhooksPage({ searchParams }: { searchParams: Pro
   return (
     <>
       <PageHeader
-        title="Webhooks"
+        title={t("Webhooks")}
         meta="Everything providers told this clinic, kept before it is acknowledged."
         tabs={<WebhookTabs current={view} />}
       />

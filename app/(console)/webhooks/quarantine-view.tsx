@@ -7,6 +7,7 @@ import { cn } from "@/components/ui/cn"
 import { hrefWith } from "@/components/url"
 import type { Ctx } from "@/lib/ctx"
 import { listQuarantine } from "@/lib/inbox/quarantine"
+import { t } from "@/lib/say"
 import { EventsView } from "./events-view"
 import type { Params } from "./search-params"
 import { providerName, reasonText } from "./words"
@@ -20,7 +21,7 @@ export async function QuarantineView({ ctx, params }: { ctx: Ctx; params: Params
     return (
       <>
         <LiveRefresh topics={["webhook"]} />
-        <EmptyState icon={<ShieldCheck />} title="Nothing is kept aside">
+        <EmptyState icon={<ShieldCheck />} title={t("Nothing is kept aside")}>
           What was signed as it should be but cannot be read, or is for another clinic&apos;s number, waits
           here until a person decides.
         </EmptyState>
@@ -32,7 +33,7 @@ export async function QuarantineView({ ctx, params }: { ctx: Ctx; params: Params
   return (
     <>
       <LiveRefresh topics={["webhook"]} />
-      <ul aria-label="Why it is kept aside" className="grid gap-2 px-4 pt-4 md:px-6 xl:grid-cols-2">
+      <ul aria-label={t("Why it is kept aside")} className="grid gap-2 px-4 pt-4 md:px-6 xl:grid-cols-2">
         {groups.map((one) => (
           <li key={`${one.provider} ${one.reason}`}>
             <Link

@@ -9,6 +9,7 @@ import { Callout } from "@/components/ui/callout"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import { toast } from "@/components/ui/toast-store"
 import type { ReplayPreview } from "@/lib/inbox/words"
+import { t } from "@/lib/say"
 import { replayMatches } from "./actions"
 import { kindName, providerName } from "./words"
 
@@ -34,7 +35,9 @@ export function ReplayAllButton({
         </Button>
       }
       title={count === 1 ? "Replay 1 event" : `Replay ${count.toLocaleString("en-GB")} events`}
-      description="They are put back into work as if they had just come in, and get their fates anew. What was done already is not done twice."
+      description={t(
+        "They are put back into work as if they had just come in, and get their fates anew. What was done already is not done twice.",
+      )}
       action={replayMatches}
       hidden={hidden}
       reason={{ label: "Why replay them?" }}
@@ -47,12 +50,12 @@ export function ReplayAllButton({
       }}
     >
       <DefinitionList>
-        <Definition term="Now">
+        <Definition term={t("Now")}>
           {[fates.quarantined && `${fates.quarantined} quarantined`, fates.dead && `${fates.dead} dead`]
             .filter(Boolean)
             .join(", ")}
         </Definition>
-        <Definition term="Kinds">
+        <Definition term={t("Kinds")}>
           {kinds
             .slice(0, MOST_KINDS)
             .map((one) => `${providerName(one.provider)}, ${kindName(one.kind)}: ${one.count}`)
@@ -60,12 +63,12 @@ export function ReplayAllButton({
           {kinds.length > MOST_KINDS && ` and ${kinds.length - MOST_KINDS} more`}
         </Definition>
         {oldestAt && (
-          <Definition term="Oldest">
+          <Definition term={t("Oldest")}>
             <Time value={oldestAt} />
           </Definition>
         )}
         {newestAt && (
-          <Definition term="Newest">
+          <Definition term={t("Newest")}>
             <Time value={newestAt} />
           </Definition>
         )}
@@ -74,7 +77,7 @@ export function ReplayAllButton({
         <Callout tone="neutral">{withoutBody} more match, but their bodies are no longer kept.</Callout>
       )}
       {needsSecond && (
-        <Callout tone="amber" title="More than 20 take two people">
+        <Callout tone="amber" title={t("More than 20 take two people")}>
           An admin who is not you has to agree; they are replayed with the agreement.
         </Callout>
       )}

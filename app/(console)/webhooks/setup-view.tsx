@@ -8,6 +8,7 @@ import { providerSpec } from "@/lib/connections/words"
 import type { Ctx } from "@/lib/ctx"
 import { env } from "@/lib/env"
 import { listConnections } from "@/lib/inbox/list-connections"
+import { t } from "@/lib/say"
 import { SetupHelp } from "../settings/integrations/setup-help"
 import { providerName } from "./words"
 
@@ -20,8 +21,8 @@ export async function SetupView({ ctx }: { ctx: Ctx }) {
     return (
       <EmptyState
         icon={<Plug />}
-        title="No provider is connected"
-        action={<ButtonLink href="/settings/integrations">Open the integrations</ButtonLink>}
+        title={t("No provider is connected")}
+        action={<ButtonLink href="/settings/integrations">{t("Open the integrations")}</ButtonLink>}
       >
         Once a connection is made, the address to enter at the provider stands here.
       </EmptyState>
@@ -40,7 +41,7 @@ export async function SetupView({ ctx }: { ctx: Ctx }) {
             actions={<Badge tone={active ? "green" : "neutral"}>{active ? "Active" : "Off"}</Badge>}
             footer={
               <Link href={`/settings/integrations/${id}`} className="hover:underline">
-                Test it, rotate its secret or pause it under Integrations
+                {t("Test it, rotate its secret or pause it under Integrations")}
               </Link>
             }
           >

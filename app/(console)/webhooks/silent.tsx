@@ -5,6 +5,7 @@ import { can } from "@/lib/can"
 import { listSilent } from "@/lib/connections/list-silent"
 import type { Ctx } from "@/lib/ctx"
 import type { LedgerSide } from "@/lib/inbox/words"
+import { t } from "@/lib/say"
 import { providerName } from "./words"
 
 /** An empty hour may be an incident: who should have called by now. Who runs the platform sees its own beside any clinic's. */
@@ -16,7 +17,7 @@ export async function Silent({ ctx, side }: { ctx: Ctx; side: LedgerSide }) {
       Nothing came since <Time value={one.silentSince} />, three times the usual gap in{" "}
       {one.level === "platform" ? "working" : "opening"} hours.{" "}
       <Link href={`/settings/integrations/${one.id}`} className="font-medium underline underline-offset-3">
-        Look into it
+        {t("Look into it")}
       </Link>
     </Callout>
   ))

@@ -1,5 +1,6 @@
 import { TableSkeleton } from "@/components/table/skeleton"
 import { Loading, Skeleton } from "@/components/ui/skeleton"
+import { t } from "@/lib/say"
 
 const EVENTS = [
   { header: "Event" },
@@ -23,7 +24,7 @@ export function ListSkeleton({ view }: { view: "events" | "requests" }) {
 
 export function WaitingLedger() {
   return (
-    <Loading label="Loading the ledger" className="grid gap-5 p-4 md:p-6">
+    <Loading label={t("Loading the ledger")} className="grid gap-5 p-4 md:p-6">
       <Skeleton className="h-7 w-48" />
       <Skeleton className="h-29 w-full rounded-lg" />
       <Skeleton className="h-24 w-full rounded-lg" />

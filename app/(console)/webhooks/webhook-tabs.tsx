@@ -1,4 +1,5 @@
 import { LinkTabs } from "@/components/ui/link-tabs"
+import { t } from "@/lib/say"
 import type { View } from "./search-params"
 
 const TABS: { view: View; label: string }[] = [
@@ -15,5 +16,5 @@ export function WebhookTabs({ current }: { current: View }) {
     label,
     current: view === current,
   }))
-  return <LinkTabs items={items} label="Webhooks" />
+  return <LinkTabs items={items} label={t("Webhooks")} />
 }

@@ -7,6 +7,7 @@ import { typed } from "@/app/(auth)/typed"
 import { Field, FormErrors } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { SubmitButton } from "@/components/ui/submit-button"
+import { t } from "@/lib/say"
 import { accept } from "./actions"
 
 type Props = { token: string; email: string; name: string; hasAccount: boolean; clinicName: string }
@@ -29,13 +30,13 @@ export function AcceptForm({ token, email, name, hasAccount, clinicName }: Props
     >
       <FormErrors message={general} />
       <input type="hidden" name="token" value={token} />
-      <Field name="email" label="Email" required>
+      <Field name="email" label={t("Email")} required>
         {(wiring) => (
           <Input {...wiring} type="email" size="lg" value={email} readOnly autoComplete="username" />
         )}
       </Field>
       {hasAccount ? (
-        <Field name="password" label="Password" required hint="The one you sign in to Rounds with.">
+        <Field name="password" label={t("Password")} required hint={t("The one you sign in to Rounds with.")}>
           {(wiring) => (
             <Input
               {...wiring}
@@ -50,20 +51,25 @@ export function AcceptForm({ token, email, name, hasAccount, clinicName }: Props
         <>
           <Field
             name="name"
-            label="Your name"
+            label={t("Your name")}
             required
             error={fields.name}
-            hint="As your colleagues will see it."
+            hint={t("As your colleagues will see it.")}
           >
             {(wiring) => (
               <Input {...wiring} size="lg" defaultValue={called} autoComplete="name" maxLength={80} />
             )}
           </Field>
-          <NewPasswordField name="password" label="Password" error={fields.password} kept={password} />
+          <NewPasswordField name="password" label={t("Password")} error={fields.password} kept={password} />
         </>
       )}
       {state?.wantsCode && (
-        <Field name="code" label="Code" required hint="From your authenticator app, or a recovery code.">
+        <Field
+          name="code"
+          label={t("Code")}
+          required
+          hint={t("From your authenticator app, or a recovery code.")}
+        >
           {(wiring) => <Input {...wiring} size="lg" autoComplete="one-time-code" maxLength={40} autoFocus />}
         </Field>
       )}

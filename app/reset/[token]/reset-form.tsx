@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { FormErrors } from "@/components/ui/field"
 import { SubmitButton } from "@/components/ui/submit-button"
+import { t } from "@/lib/say"
 import { choosePassword } from "./actions"
 
 export function ResetForm({ token, email }: { token: string; email: string }) {
@@ -16,10 +17,10 @@ export function ResetForm({ token, email }: { token: string; email: string }) {
   const fields = state?.fields ?? {}
   if (state?.isDone) {
     return (
-      <Callout tone="green" role="status" title="Your password is changed.">
-        <p>Every session you had has ended.</p>
+      <Callout tone="green" role="status" title={t("Your password is changed.")}>
+        <p>{t("Every session you had has ended.")}</p>
         <ButtonLink href="/sign-in" variant="primary" className="mt-3">
-          Sign in
+          {t("Sign in")}
         </ButtonLink>
       </Callout>
     )
@@ -34,9 +35,9 @@ export function ResetForm({ token, email }: { token: string; email: string }) {
       <input type="hidden" name="token" value={token} />
       {/* For password managers: whose password it is. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <NewPasswordField name="password" label="New password" error={fields.password} kept={password} />
+      <NewPasswordField name="password" label={t("New password")} error={fields.password} kept={password} />
       <SubmitButton size="lg" className="mt-1 w-full">
-        Change the password
+        {t("Change the password")}
       </SubmitButton>
     </form>
   )

@@ -2,13 +2,14 @@
 
 import { Button } from "@/components/ui/button"
 import { useAction } from "@/components/use-action"
+import { t } from "@/lib/say"
 import { acknowledge } from "./actions"
 
 export function AcknowledgeButton({ id, title }: { id: string; title: string }) {
   const { send, pending } = useAction(acknowledge, { done: "Noted: you look into it.", loud: true })
   return (
     <Button size="sm" pending={pending} onClick={() => send({ id })} aria-label={`I look into it: ${title}`}>
-      I look into it
+      {t("I look into it")}
     </Button>
   )
 }

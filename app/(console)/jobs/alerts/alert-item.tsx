@@ -5,6 +5,7 @@ import { Badge } from "@/components/ui/badge"
 import { alertRule } from "@/lib/alerts/registry"
 import type { AlertRow } from "@/lib/alerts/schema"
 import { inUnit } from "@/lib/alerts/words"
+import { t } from "@/lib/say"
 import { AcknowledgeButton } from "./acknowledge-button"
 import { Subject, todoHref } from "./subject"
 
@@ -31,7 +32,7 @@ export function AlertItem({ alert, mayAcknowledge }: { alert: AlertRow; mayAckno
             </Badge>
           ) : (
             <Badge tone="amber" icon={<Hourglass aria-hidden="true" />}>
-              Not long enough yet
+              {t("Not long enough yet")}
             </Badge>
           )}
           <span className="font-medium text-ink">{title}</span>
@@ -45,7 +46,7 @@ export function AlertItem({ alert, mayAcknowledge }: { alert: AlertRow; mayAckno
             ? ""
             : ` against ${inUnit(rule?.unit ?? "count", alert.threshold)}`}
           {alert.detail && ` (${alert.detail})`}, since <Time value={alert.firstSeenAt} />
-          {alert.isPlatform && <span className="text-ink-3"> · whole installation</span>}
+          {alert.isPlatform && <span className="text-ink-3"> {t("· whole installation")}</span>}
         </p>
         {rule && (
           <p className="mt-1 text-sm text-ink-3">

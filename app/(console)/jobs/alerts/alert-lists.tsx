@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { listAlerts } from "@/lib/alerts/list"
 import type { Ctx } from "@/lib/ctx"
+import { t } from "@/lib/say"
 import { AlertItem } from "./alert-item"
 import { PastAlert } from "./past-alert"
 
@@ -20,14 +21,16 @@ export async function AlertLists({ ctx, cursor, mayAcknowledge, mayOfPlatform }:
     <>
       {!cursor && (
         <Card
-          title="Now"
+          title={t("Now")}
           id="now"
           flush
           count={firing.length > 0 ? <Count value={firing.length} tone="red" label="firing" /> : undefined}
         >
           {open.length === 0 ? (
-            <EmptyState compact icon={<CircleCheckBig />} title="Nothing fires">
-              What crosses a threshold below appears here by itself, and admins and operators are told once.
+            <EmptyState compact icon={<CircleCheckBig />} title={t("Nothing fires")}>
+              {t(
+                "What crosses a threshold below appears here by itself, and admins and operators are told once.",
+              )}
             </EmptyState>
           ) : (
             <ul className="divide-y divide-line">
@@ -44,21 +47,21 @@ export async function AlertLists({ ctx, cursor, mayAcknowledge, mayOfPlatform }:
       )}
       {(history.length > 0 || cursor) && (
         <Card
-          title="Over"
+          title={t("Over")}
           id="over"
           flush
-          hint="Newest first"
+          hint={t("Newest first")}
           footer={
             (nextCursor || cursor) && (
               <div className="flex gap-2">
                 {cursor && (
                   <ButtonLink href="/jobs/alerts" size="sm">
-                    Newest
+                    {t("Newest")}
                   </ButtonLink>
                 )}
                 {nextCursor && (
                   <ButtonLink href={`/jobs/alerts?cursor=${nextCursor}`} size="sm">
-                    Older
+                    {t("Older")}
                   </ButtonLink>
                 )}
               </div>
@@ -66,7 +69,7 @@ export async function AlertLists({ ctx, cursor, mayAcknowledge, mayOfPlatform }:
           }
         >
           {history.length === 0 ? (
-            <EmptyState compact title="Nothing older" />
+            <EmptyState compact title={t("Nothing older")} />
           ) : (
             <ul className="divide-y divide-line">
               {history.map((one) => (

@@ -7,6 +7,7 @@ import { isOver } from "@/lib/alerts/rules"
 import type { RuleRow, AlertRules as Rules } from "@/lib/alerts/schema"
 import { inUnit, thresholdWords } from "@/lib/alerts/words"
 import type { Ctx } from "@/lib/ctx"
+import { t } from "@/lib/say"
 import { Subject } from "./subject"
 
 /** Every rule with its threshold and what was last read; what cannot be measured yet says so. */
@@ -15,7 +16,7 @@ export async function AlertRules({ ctx }: { ctx: Ctx }) {
   return (
     <div className="grid gap-3">
       <Evaluated evaluated={evaluated} />
-      <Card title="Rules" id="rules" flush count={rules.length}>
+      <Card title={t("Rules")} id="rules" flush count={rules.length}>
         <ul className="divide-y divide-line">
           {rules.map((rule) => (
             <Rule key={rule.name} rule={rule} />
@@ -29,20 +30,20 @@ export async function AlertRules({ ctx }: { ctx: Ctx }) {
 function Evaluated({ evaluated }: Pick<Rules, "evaluated">) {
   if (!evaluated)
     return (
-      <Callout title="Not held against the figures yet">
-        The first time is within a minute of the start.
+      <Callout title={t("Not held against the figures yet")}>
+        {t("The first time is within a minute of the start.")}
       </Callout>
     )
   if (evaluated.isQuiet)
     return (
-      <Callout tone="red" title="Nobody watches">
+      <Callout tone="red" title={t("Nobody watches")}>
         The figures were last held against these rules <Time value={evaluated.at} />. It should be every
         minute: neither the engine nor the server does it.
       </Callout>
     )
   if (evaluated.by === "witness")
     return (
-      <Callout tone="amber" title="The server watches in the engine's place">
+      <Callout tone="amber" title={t("The server watches in the engine's place")}>
         The engine's own evaluation has gone quiet; see whether a worker is alive. Last evaluated{" "}
         <Time value={evaluated.at} />.
       </Callout>
@@ -68,11 +69,11 @@ function Rule({ rule }: { rule: RuleRow }) {
       </div>
       <dl className="flex gap-x-6 text-right tabular-nums">
         <div className="w-32">
-          <dt className="text-2xs text-ink-3">Fires at</dt>
+          <dt className="text-2xs text-ink-3">{t("Fires at")}</dt>
           <dd className="text-ink-2">{thresholdWords(rule)}</dd>
         </div>
         <div className="w-32 min-w-0">
-          <dt className="text-2xs text-ink-3">Now</dt>
+          <dt className="text-2xs text-ink-3">{t("Now")}</dt>
           <dd className={over ? "font-medium text-red" : "text-ink-2"}>
             {rule.measured ? (
               <>
@@ -84,7 +85,7 @@ function Rule({ rule }: { rule: RuleRow }) {
                 )}
               </>
             ) : (
-              <Badge>Not measured yet</Badge>
+              <Badge>{t("Not measured yet")}</Badge>
             )}
           </dd>
         </div>

@@ -5,6 +5,7 @@ import { PageBody, PageHeader } from "@/components/page-header"
 import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
 import { mayWritePlatform } from "@/lib/jobs/platform"
+import { t } from "@/lib/say"
 import { CardsLoading } from "../../settings/cards-loading"
 import { JobsTabs } from "../jobs-tabs"
 import { AlertLists } from "./alert-lists"
@@ -21,7 +22,7 @@ export default async function AlertsPage({ searchParams }: { searchParams: Param
     <>
       <LiveRefresh topics={["alert"]} />
       <PageHeader
-        title="Alerts"
+        title={t("Alerts")}
         meta="Figures beyond their thresholds: what fires now, what has, and every rule."
         tabs={<JobsTabs roles={ctx.roles} current="/jobs/alerts" />}
       />

@@ -2,6 +2,7 @@ import { icon } from "@/components/icon"
 import { Badge } from "@/components/ui/badge"
 import type { CauseRow } from "@/lib/causes/schema"
 import type { CauseState } from "@/lib/causes/words"
+import { t } from "@/lib/say"
 import { errorText } from "../error-text"
 
 const CircleCheck = icon("circle-check")
@@ -18,8 +19,8 @@ export const causeText = (cause: Pick<CauseRow, "errorName" | "errorCode">): str
 export function CauseBadge({ cause }: { cause: Pick<CauseRow, "state" | "cameBack" | "fixedIn"> }) {
   if (cause.cameBack)
     return (
-      <Badge tone="red" icon={<RotateCcw />} title="It failed again after it was said to be fixed">
-        Came back
+      <Badge tone="red" icon={<RotateCcw />} title={t("It failed again after it was said to be fixed")}>
+        {t("Came back")}
       </Badge>
     )
   if (cause.state === "fixed")
@@ -36,12 +37,12 @@ export function CauseBadge({ cause }: { cause: Pick<CauseRow, "state" | "cameBac
   if (cause.state === "ignored")
     return (
       <Badge look="plain" icon={<EyeOff />}>
-        Ignored
+        {t("Ignored")}
       </Badge>
     )
   return (
     <Badge tone="orange" icon={<CircleX />}>
-      Open
+      {t("Open")}
     </Badge>
   )
 }

@@ -10,6 +10,7 @@ import { ButtonLink } from "@/components/ui/button"
 import type { Option } from "@/components/ui/select"
 import type { CausePage, CauseRow } from "@/lib/causes/schema"
 import { atLeast, CAUSE_STATES } from "@/lib/causes/words"
+import { t } from "@/lib/say"
 import { CauseBadge, causeText, STATE_WORDS } from "./cause-words"
 import { Trend } from "./trend"
 
@@ -24,7 +25,9 @@ const COLUMNS: Column<CauseRow>[] = [
       <>
         {causeText(cause)}
         {cause.stepName && <span className="ml-2 text-xs font-normal text-ink-3">{cause.stepName}</span>}
-        {cause.isPlatform && <span className="ml-2 text-xs font-normal text-ink-3">whole installation</span>}
+        {cause.isPlatform && (
+          <span className="ml-2 text-xs font-normal text-ink-3">{t("whole installation")}</span>
+        )}
       </>
     ),
   },
@@ -88,7 +91,7 @@ const COLUMNS: Column<CauseRow>[] = [
     width: "w-36",
     from: "2xl",
     phone: "hide",
-    cell: (cause) => cause.owner?.name ?? <span className="text-ink-3">Nobody</span>,
+    cell: (cause) => cause.owner?.name ?? <span className="text-ink-3">{t("Nobody")}</span>,
   },
   {
     id: "last",
@@ -105,7 +108,7 @@ export function CausesTable({ page, functions, isFiltered, isOwn }: Props) {
   return (
     <DataTable
       name="causes"
-      label="Causes"
+      label={t("Causes")}
       columns={COLUMNS}
       rows={page.rows}
       rowId={(cause) => cause.id}
@@ -117,18 +120,18 @@ export function CausesTable({ page, functions, isFiltered, isOwn }: Props) {
         <>
           <FilterSelect
             name="state"
-            label="Any state"
+            label={t("Any state")}
             options={CAUSE_STATES.map((state) => ({ value: state, label: STATE_WORDS[state] }))}
           />
-          <FilterSelect name="function" label="Any function" options={functions} />
+          <FilterSelect name="function" label={t("Any function")} options={functions} />
         </>
       }
       empty={
         isFiltered ? (
           <EmptyState
             icon={<CircleCheckBig />}
-            title="No cause matches"
-            action={<ButtonLink href="/jobs/causes">Show all causes</ButtonLink>}
+            title={t("No cause matches")}
+            action={<ButtonLink href="/jobs/causes">{t("Show all causes")}</ButtonLink>}
           />
         ) : (
           <EmptyState

@@ -8,6 +8,7 @@ import { requireCtx } from "@/lib/auth"
 import { listCauses } from "@/lib/causes/list"
 import { CAUSE_STATES } from "@/lib/causes/words"
 import type { Ctx } from "@/lib/ctx"
+import { t } from "@/lib/say"
 import { JobsTabs } from "../jobs-tabs"
 import { isOwn } from "../own"
 import { cursorIn, type Given, textIn, word } from "../param"
@@ -23,7 +24,7 @@ export default async function CausesPage({ searchParams }: { searchParams: Promi
     <>
       <LiveRefresh topics={["cause", "rerun"]} />
       <PageHeader
-        title="Causes"
+        title={t("Causes")}
         meta={
           isOwn(ctx)
             ? "What failed for one reason, as one line: of leads you own."

@@ -5,6 +5,7 @@ import { Time } from "@/components/time"
 import { Badge } from "@/components/ui/badge"
 import { ERRORS } from "@/lib/errors"
 import type { DeadLetter } from "@/lib/jobs/dead-schema"
+import { t } from "@/lib/say"
 import { errorText } from "../error-text"
 
 const Webhook = icon("webhook")
@@ -26,7 +27,9 @@ export const LETTER_COLUMNS: Column<DeadLetter>[] = [
       <>
         {row.name}
         {row.provider && <span className="ml-2 text-xs font-normal text-ink-3">{row.provider}</span>}
-        {row.isPlatform && <span className="ml-2 text-xs font-normal text-ink-3">whole installation</span>}
+        {row.isPlatform && (
+          <span className="ml-2 text-xs font-normal text-ink-3">{t("whole installation")}</span>
+        )}
         {row.discardedBy && (
           <span className="ml-2 text-xs font-normal text-ink-3">put away by {row.discardedBy}</span>
         )}

@@ -12,6 +12,7 @@ import { useAction } from "@/components/use-action"
 import type { DeadLetter, LetterSums } from "@/lib/jobs/dead-schema"
 import { DISCARDED_AT_ONCE, DISCARDED_UNASKED } from "@/lib/jobs/words"
 import { runsOf } from "@/lib/reruns/words"
+import { t } from "@/lib/say"
 import { RerunDialog, reachForRerun } from "../rerun-dialog"
 import { discard, ignore, replay, restore } from "./actions"
 
@@ -49,7 +50,7 @@ export function LettersBar({ selection, rows, state, what, named, asOf, sums, ma
   if (selection.all && what === "webhook")
     return (
       <ButtonLink size="sm" href="/webhooks?view=events&fate=dead">
-        Replay all, among the webhooks
+        {t("Replay all, among the webhooks")}
       </ButtonLink>
     )
   const isAll = selection.all
@@ -128,7 +129,7 @@ function RunActions({ rows, isAll, named, asOf, sums, onDone }: RunProps) {
         action={isAll ? discard : withIds(discard, ids)}
         hidden={isAll ? { all: "true", asOf, ...(named && { function: named }) } : {}}
         reason={{ label: "Why is nothing to be done?" }}
-        confirm="Discard"
+        confirm={t("Discard")}
         danger
         done=""
         onDone={({ discarded }) => {
@@ -185,32 +186,34 @@ function EventActions({ id, onDone }: { id: string; onDone: () => void }) {
       <ActionDialog
         trigger={
           <Button size="sm" variant="primary" icon={<RotateCcw aria-hidden="true" />}>
-            Replay…
+            {t("Replay…")}
           </Button>
         }
-        title="Replay this event"
-        description="It is put back into work as if it had just come in. What was done already is not done twice."
+        title={t("Replay this event")}
+        description={t(
+          "It is put back into work as if it had just come in. What was done already is not done twice.",
+        )}
         action={replay}
         hidden={{ id }}
         reason={{ label: "Why replay it?" }}
-        confirm="Replay"
-        done="Put back into work"
+        confirm={t("Replay")}
+        done={t("Put back into work")}
         onDone={onDone}
       />
       <ActionDialog
         trigger={
           <Button size="sm" icon={<Archive aria-hidden="true" />}>
-            Discard…
+            {t("Discard…")}
           </Button>
         }
-        title="Discard this event"
-        description="It counts as ignored. It can still be replayed from its own page."
+        title={t("Discard this event")}
+        description={t("It counts as ignored. It can still be replayed from its own page.")}
         action={ignore}
         hidden={{ id }}
         reason={{ label: "Why is nothing to be done?" }}
-        confirm="Discard"
+        confirm={t("Discard")}
         danger
-        done="Put away"
+        done={t("Put away")}
         onDone={onDone}
       />
     </>

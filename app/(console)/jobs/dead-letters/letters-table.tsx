@@ -7,6 +7,7 @@ import { icon } from "@/components/icon"
 import { ButtonLink } from "@/components/ui/button"
 import type { Option } from "@/components/ui/select"
 import type { DeadLetterPage } from "@/lib/jobs/dead-schema"
+import { t } from "@/lib/say"
 import { LETTER_COLUMNS, whyText } from "./letter-columns"
 import { LettersBar } from "./letters-bar"
 
@@ -28,7 +29,7 @@ export function LettersTable({ page, state, what, named, functions, mayAct, mayO
   return (
     <DataTable
       name="dead-letters"
-      label="Dead letters"
+      label={t("Dead letters")}
       columns={LETTER_COLUMNS}
       rows={page.rows}
       rowId={(row) => row.id}
@@ -56,22 +57,26 @@ export function LettersTable({ page, state, what, named, functions, mayAct, mayO
         <>
           <FilterSelect
             name="what"
-            label="Runs and webhooks"
+            label={t("Runs and webhooks")}
             options={[
               { value: "run", label: "Runs" },
               { value: "webhook", label: "Webhook events" },
             ]}
           />
-          <FilterSelect name="state" label="Waiting" options={[{ value: "discarded", label: "Put away" }]} />
-          <FilterSelect name="function" label="Any function" options={functions} />
+          <FilterSelect
+            name="state"
+            label={t("Waiting")}
+            options={[{ value: "discarded", label: "Put away" }]}
+          />
+          <FilterSelect name="function" label={t("Any function")} options={functions} />
         </>
       }
       empty={
         isFiltered ? (
           <EmptyState
             icon={<CircleCheckBig />}
-            title="Nothing matches"
-            action={<ButtonLink href="/jobs/dead-letters">Show all that wait</ButtonLink>}
+            title={t("Nothing matches")}
+            action={<ButtonLink href="/jobs/dead-letters">{t("Show all that wait")}</ButtonLink>}
           />
         ) : (
           <EmptyState

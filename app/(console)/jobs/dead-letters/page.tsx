@@ -9,6 +9,7 @@ import { can } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import { listDeadLetters } from "@/lib/jobs/dead-letters"
 import { mayWritePlatform } from "@/lib/jobs/platform"
+import { t } from "@/lib/say"
 import { JobsTabs } from "../jobs-tabs"
 import { isOwn } from "../own"
 import { cursorIn, type Given, textIn, word } from "../param"
@@ -24,12 +25,12 @@ export default async function DeadLettersPage({ searchParams }: { searchParams: 
     <>
       <LiveRefresh topics={["run", "rerun", "webhook"]} />
       <PageHeader
-        title="Dead letters"
+        title={t("Dead letters")}
         meta={`What ran out of tries${isOwn(ctx) ? " for leads you own" : ""}. It waits until somebody runs it again or puts it away.`}
         tabs={<JobsTabs roles={ctx.roles} current="/jobs/dead-letters" />}
       />
       <PageBody flush>
-        <Suspense fallback={<TableSkeleton toolbar label="dead letters" columns={LETTER_SHAPE} />}>
+        <Suspense fallback={<TableSkeleton toolbar label={t("dead letters")} columns={LETTER_SHAPE} />}>
           <Rows ctx={ctx} params={params} />
         </Suspense>
       </PageBody>

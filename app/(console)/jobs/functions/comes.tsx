@@ -1,4 +1,5 @@
 import * as registry from "@/inngest/registry"
+import { t } from "@/lib/say"
 
 type Planned = { id: string; aliases?: readonly string[]; description?: string; words?: string }
 
@@ -9,9 +10,9 @@ export function Comes({ known }: { known: readonly string[] }) {
   return (
     <section aria-labelledby="comes-later" className="px-4 py-6 md:px-6">
       <h2 id="comes-later" className="text-sm font-semibold text-ink">
-        Comes later
+        {t("Comes later")}
       </h2>
-      <p className="mt-0.5 text-xs text-ink-3">Planned, and not built yet: nothing of these runs.</p>
+      <p className="mt-0.5 text-xs text-ink-3">{t("Planned, and not built yet: nothing of these runs.")}</p>
       <ul className="mt-3 grid gap-x-6 gap-y-2 sm:grid-cols-2 xl:grid-cols-3">
         {planned.map((one) => (
           <li key={one.id} className="min-w-0">

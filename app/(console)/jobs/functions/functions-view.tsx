@@ -6,6 +6,7 @@ import { cn } from "@/components/ui/cn"
 import type { Ctx } from "@/lib/ctx"
 import type { FunctionRow, Range } from "@/lib/jobs/function-schema"
 import { listFunctions } from "@/lib/jobs/functions"
+import { t } from "@/lib/say"
 import { isOwn } from "../own"
 import { Comes } from "./comes"
 import { Opened } from "./opened"
@@ -26,8 +27,8 @@ export async function FunctionsView({ ctx, range }: { ctx: Ctx; range: Range }) 
   const functions = own ? all.filter((one) => one.counts.total > 0) : all
   if (functions.length === 0)
     return (
-      <EmptyState icon={<Hourglass />} title="Nothing ran for leads you own">
-        What runs for them in this time is counted here.
+      <EmptyState icon={<Hourglass />} title={t("Nothing ran for leads you own")}>
+        {t("What runs for them in this time is counted here.")}
       </EmptyState>
     )
   const heads = [
@@ -41,11 +42,11 @@ export async function FunctionsView({ ctx, range }: { ctx: Ctx; range: Range }) 
   ]
   return (
     <>
-      <table aria-label="Functions" className="w-full border-separate border-spacing-0 text-ink-2">
+      <table aria-label={t("Functions")} className="w-full border-separate border-spacing-0 text-ink-2">
         <thead>
           <tr>
             <th scope="col" className={cn(HEAD, "text-left")}>
-              Function
+              {t("Function")}
             </th>
             {heads.map(({ name, from }) => (
               <th key={name} scope="col" className={cn(HEAD, "text-right", from)}>
@@ -61,8 +62,9 @@ export async function FunctionsView({ ctx, range }: { ctx: Ctx; range: Range }) 
         </tbody>
       </table>
       <p className="px-4 pt-3 text-xs text-ink-3 md:px-6">
-        Rates count runs by when they ended. P50 and P95 are read from a histogram: from the run's making to
-        its end, without what it slept by design.
+        {t(
+          "Rates count runs by when they ended. P50 and P95 are read from a histogram: from the run's making to its end, without what it slept by design.",
+        )}
       </p>
       {!own && <Comes known={functions.map((one) => one.id)} />}
     </>

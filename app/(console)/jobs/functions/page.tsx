@@ -4,6 +4,7 @@ import { LiveRefresh } from "@/components/live"
 import { PageBody, PageHeader } from "@/components/page-header"
 import { TableSkeleton } from "@/components/table/skeleton"
 import { requireCtx } from "@/lib/auth"
+import { t } from "@/lib/say"
 import { FUNCTION_SHAPE } from "../columns"
 import { JobsTabs } from "../jobs-tabs"
 import { isOwn } from "../own"
@@ -20,7 +21,7 @@ export default async function FunctionsPage({ searchParams }: { searchParams: Pr
     <>
       <LiveRefresh topics={["run"]} />
       <PageHeader
-        title="Functions"
+        title={t("Functions")}
         meta={
           isOwn(ctx)
             ? "What Rounds did by itself for leads you own, and how it went."

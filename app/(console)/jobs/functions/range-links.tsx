@@ -1,10 +1,11 @@
 import { SegmentedLinks } from "@/components/ui/link-tabs"
 import type { Range } from "@/lib/jobs/function-schema"
+import { t } from "@/lib/say"
 
 export function RangeLinks({ path, range }: { path: string; range: Range }) {
   return (
     <SegmentedLinks
-      label="Time"
+      label={t("Time")}
       items={[
         { href: path, label: "24 hours", current: range === "24h" },
         { href: `${path}?range=7d`, label: "7 days", current: range === "7d" },

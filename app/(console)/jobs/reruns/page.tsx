@@ -6,6 +6,7 @@ import { TableSkeleton } from "@/components/table/skeleton"
 import { requireCtx } from "@/lib/auth"
 import type { Ctx } from "@/lib/ctx"
 import { listReruns } from "@/lib/reruns/list"
+import { t } from "@/lib/say"
 import { JobsTabs } from "../jobs-tabs"
 import { isOwn } from "../own"
 import { cursorIn, type Given } from "../param"
@@ -21,7 +22,7 @@ export default async function RerunsPage({ searchParams }: { searchParams: Promi
     <>
       <LiveRefresh topics={["rerun", "run", "approval"]} />
       <PageHeader
-        title="Reruns"
+        title={t("Reruns")}
         meta={
           isOwn(ctx)
             ? "What you started again: why, how many, and what came of each."

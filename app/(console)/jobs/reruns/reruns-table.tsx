@@ -8,6 +8,7 @@ import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
 import type { RerunPage, RerunRow } from "@/lib/reruns/schema"
 import { fromText } from "@/lib/reruns/words"
+import { t } from "@/lib/say"
 import { RerunBadge, resultText } from "./rerun-words"
 
 const RotateCcw = icon("rotate-ccw")
@@ -52,7 +53,7 @@ export function RerunsTable({ page, isOwn }: { page: RerunPage; isOwn: boolean }
   return (
     <DataTable
       name="reruns"
-      label="Reruns"
+      label={t("Reruns")}
       columns={COLUMNS}
       rows={page.rows}
       rowId={(row) => row.id}
@@ -63,7 +64,7 @@ export function RerunsTable({ page, isOwn }: { page: RerunPage; isOwn: boolean }
         <EmptyState
           icon={<RotateCcw />}
           title={isOwn ? "You have run nothing again yet" : "Nothing was run again yet"}
-          action={<ButtonLink href="/jobs?status=failed">See what failed</ButtonLink>}
+          action={<ButtonLink href="/jobs?status=failed">{t("See what failed")}</ButtonLink>}
         >
           Choose runs in the list, or open a cause. What you start again stands here as one line, with its
           results.

@@ -4,6 +4,7 @@ import { LiveRefresh } from "@/components/live"
 import { PageBody, PageHeader } from "@/components/page-header"
 import { Loading, Skeleton } from "@/components/ui/skeleton"
 import { requireCtx } from "@/lib/auth"
+import { t } from "@/lib/say"
 import { EngineNote } from "../engine-note"
 import { JobsTabs } from "../jobs-tabs"
 import { SchedulesView } from "./schedules-view"
@@ -20,7 +21,7 @@ export default async function SchedulesPage({ searchParams }: { searchParams: Pr
     <>
       <LiveRefresh topics={["schedule"]} />
       <PageHeader
-        title="Schedules"
+        title={t("Schedules")}
         after={
           <Suspense>
             <EngineNote ctx={ctx} />

@@ -1,5 +1,6 @@
 import Link from "next/link"
 import { Callout } from "@/components/ui/callout"
+import { t } from "@/lib/say"
 import type { ScheduleRow } from "@/lib/schedules/schema"
 import { PROBLEMS } from "@/lib/schedules/words"
 import { OUTCOME_LOOK } from "./outcome-look"
@@ -15,7 +16,7 @@ export function Problems({ rows }: { rows: readonly ScheduleRow[] }) {
   const found = rows.flatMap((schedule) => problemsOf(schedule).map((one) => ({ schedule, ...one })))
   if (found.length === 0) return null
   return (
-    <Callout tone="orange" title="Since yesterday">
+    <Callout tone="orange" title={t("Since yesterday")}>
       <ul className="mt-0.5 grid gap-0.5">
         {found.map(({ schedule, outcome, count }) => (
           <li key={`${schedule.id} ${outcome}`}>

@@ -8,6 +8,7 @@ import { IconButton } from "@/components/ui/icon-button"
 import { Input } from "@/components/ui/input"
 import { Menu, type MenuItem } from "@/components/ui/menu"
 import { Select } from "@/components/ui/select"
+import { t } from "@/lib/say"
 import { CATCH_UP_WORDS, patternWords } from "@/lib/schedules/words"
 import { pause, resume, runNow, setCatchUp } from "./actions"
 
@@ -66,8 +67,8 @@ export function ScheduleActions({ schedule }: { schedule: Acted }) {
         action={runNow}
         hidden={{ id, key }}
         reason={{ label: "Why now?" }}
-        confirm="Run now"
-        done="It is on its way"
+        confirm={t("Run now")}
+        done={t("It is on its way")}
       />
       <ActionDialog
         {...dialog("pause")}
@@ -76,9 +77,9 @@ export function ScheduleActions({ schedule }: { schedule: Acted }) {
         action={pause}
         hidden={{ id }}
         reason={{ label: "Why pause it?", hint: "Shown beside the schedule, and kept in the audit log." }}
-        confirm="Pause"
+        confirm={t("Pause")}
         danger
-        done="Paused"
+        done={t("Paused")}
       />
       <ActionDialog
         {...dialog("resume")}
@@ -86,8 +87,8 @@ export function ScheduleActions({ schedule }: { schedule: Acted }) {
         description={`It goes on with its next occasion ${whose}. What fell into the pause is not made up for.`}
         action={resume}
         hidden={{ id }}
-        confirm="Resume"
-        done="Resumed"
+        confirm={t("Resume")}
+        done={t("Resumed")}
       />
       <ActionDialog
         {...dialog("rule")}
@@ -96,8 +97,8 @@ export function ScheduleActions({ schedule }: { schedule: Acted }) {
         action={setCatchUp}
         hidden={{ id }}
         reason={{ label: "Why change it?" }}
-        confirm="Change the rule"
-        done="The rule is changed"
+        confirm={t("Change the rule")}
+        done={t("The rule is changed")}
       >
         {(errors) => <RuleFields schedule={schedule} errors={errors} />}
       </ActionDialog>
@@ -111,7 +112,7 @@ function RuleFields({ schedule, errors }: { schedule: Acted; errors: Record<stri
     <>
       <Field
         name="catchUp"
-        label="What was not started"
+        label={t("What was not started")}
         hint={CATCH_UP_WORDS[rule].means}
         error={errors.catchUp}
         required
@@ -130,8 +131,8 @@ function RuleFields({ schedule, errors }: { schedule: Acted; errors: Record<stri
       </Field>
       <Field
         name="tooLateMinutes"
-        label="Too late after, in minutes"
-        hint="Counted from when it was due."
+        label={t("Too late after, in minutes")}
+        hint={t("Counted from when it was due.")}
         error={errors.tooLateMinutes}
         required
       >

@@ -1,14 +1,15 @@
 import Link from "next/link"
 import { Time } from "@/components/time"
 import { Badge } from "@/components/ui/badge"
+import { t } from "@/lib/say"
 import type { ScheduleRow } from "@/lib/schedules/schema"
 import { CATCH_UP_WORDS, limitWords, patternWords } from "@/lib/schedules/words"
 import { OutcomeBadge } from "./outcome-look"
 
 export function Later() {
   return (
-    <Badge title="Its function is not built yet: nothing is expected of it, and nothing is counted.">
-      Comes later
+    <Badge title={t("Its function is not built yet: nothing is expected of it, and nothing is counted.")}>
+      {t("Comes later")}
     </Badge>
   )
 }
@@ -45,7 +46,7 @@ export function Last({ schedule }: { schedule: ScheduleRow }) {
         <Link
           href={`/jobs/runs/${last.runId}`}
           className="relative z-10 hover:underline"
-          title="Open its run"
+          title={t("Open its run")}
         >
           {badge}
         </Link>

@@ -5,6 +5,7 @@ import { FilterSearch } from "@/components/filters"
 import { icon } from "@/components/icon"
 import { ButtonLink } from "@/components/ui/button"
 import type { Ctx } from "@/lib/ctx"
+import { t } from "@/lib/say"
 import { listSchedules } from "@/lib/schedules/list"
 import type { ScheduleRow } from "@/lib/schedules/schema"
 import { actedOf } from "./acted"
@@ -26,14 +27,14 @@ export async function SchedulesView({ ctx, q }: { ctx: Ctx; q?: string }) {
         <WitnessLine witness={witness} />
         <Problems rows={rows} />
         <div className="flex flex-wrap items-center gap-2">
-          <FilterSearch placeholder="Schedule, function or other name" />
+          <FilterSearch placeholder={t("Schedule, function or other name")} />
         </div>
       </div>
       {rows.length === 0 && (
         <EmptyState
           icon={<CalendarClock />}
-          title="No schedule by that name"
-          action={<ButtonLink href="/jobs/schedules">Show all schedules</ButtonLink>}
+          title={t("No schedule by that name")}
+          action={<ButtonLink href="/jobs/schedules">{t("Show all schedules")}</ButtonLink>}
         >
           Search takes a schedule's or a function's name, or one it is also known by.
         </EmptyState>
@@ -45,7 +46,7 @@ export async function SchedulesView({ ctx, q }: { ctx: Ctx; q?: string }) {
         mayWrite={mayWrite.clinic}
       />
       <Group
-        title="Platform"
+        title={t("Platform")}
         hint={`Once for all clinics, in UTC${mayWrite.platform ? "" : "; an operator looks after them"}`}
         rows={shared}
         mayWrite={mayWrite.platform}
@@ -104,10 +105,10 @@ function Row({ schedule, mayWrite }: { schedule: ScheduleRow; mayWrite: boolean 
       </div>
       {schedule.built && (
         <div className="col-span-full grid grid-cols-2 gap-x-4 gap-y-2 lg:contents">
-          <Cell label="Next">
+          <Cell label={t("Next")}>
             <Next schedule={schedule} />
           </Cell>
-          <Cell label="Last">
+          <Cell label={t("Last")}>
             <Last schedule={schedule} />
           </Cell>
           <div className="col-span-full grid gap-1 text-xs lg:col-span-1">

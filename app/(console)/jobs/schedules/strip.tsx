@@ -1,5 +1,6 @@
 import Link from "next/link"
 import type { Tone } from "@/components/ui/tone"
+import { t } from "@/lib/say"
 import type { Counts, ScheduleRow } from "@/lib/schedules/schema"
 import type { Outcome } from "@/lib/schedules/words"
 import { inOrder, OUTCOME_LOOK } from "./outcome-look"
@@ -69,7 +70,7 @@ export function Strip({ schedule }: { schedule: ScheduleRow }) {
 /** The same in numbers, each opening its occasions. */
 export function StripCounts({ schedule }: { schedule: ScheduleRow }) {
   const all = inOrder(total(schedule))
-  if (all.length === 0) return <span className="text-ink-3">Nothing was due yet</span>
+  if (all.length === 0) return <span className="text-ink-3">{t("Nothing was due yet")}</span>
   return (
     <span className="flex flex-wrap gap-x-2.5 gap-y-0.5 text-ink-3 tabular-nums">
       {all.map(({ outcome, count }) => (

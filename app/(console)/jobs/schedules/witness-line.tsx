@@ -1,6 +1,7 @@
 import { icon } from "@/components/icon"
 import { Time } from "@/components/time"
 import { Callout } from "@/components/ui/callout"
+import { t } from "@/lib/say"
 import type { WitnessState } from "@/lib/schedules/schema"
 
 const Eye = icon("eye")
@@ -9,7 +10,7 @@ const Eye = icon("eye")
 export function WitnessLine({ witness }: { witness: WitnessState }) {
   if (!witness.lookedAt || witness.isSilent) {
     return (
-      <Callout tone="red" title="Nobody watches the schedules just now">
+      <Callout tone="red" title={t("Nobody watches the schedules just now")}>
         {witness.lookedAt ? (
           <>
             The witness looked last <Time value={witness.lookedAt} />. What was due since then is counted when
@@ -37,7 +38,7 @@ export function WitnessLine({ witness }: { witness: WitnessState }) {
         </span>
       </p>
       {witness.isTickSilent && (
-        <Callout tone="red" title="Nothing is being started">
+        <Callout tone="red" title={t("Nothing is being started")}>
           {witness.tickedAt ? (
             <>
               The tick that starts what is due came last <Time value={witness.tickedAt} />.{" "}

@@ -7,6 +7,7 @@ import { listAccesses } from "@/lib/access/list-looks"
 import { lookName } from "@/lib/access/look-words"
 import { ROLE_NAMES } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
+import { t } from "@/lib/say"
 
 const UNDER = { break_glass: "Glass broken", unmask: "Unmasked", grant: "On a grant" }
 
@@ -23,19 +24,19 @@ export async function AccessReport({
   const { rows, nextCursor } = await listAccesses(ctx, { patientId, cursor })
   if (rows.length === 0)
     return (
-      <EmptyState compact title="Nobody has looked yet">
-        Each look at this record is listed here: who, when, at what, and by which right.
+      <EmptyState compact title={t("Nobody has looked yet")}>
+        {t("Each look at this record is listed here: who, when, at what, and by which right.")}
       </EmptyState>
     )
   return (
-    <Card title="Who looked" id="access" hint="Looks within ten minutes count as one" flush>
+    <Card title={t("Who looked")} id="access" hint={t("Looks within ten minutes count as one")} flush>
       <table className="w-full text-sm">
         <thead className="text-left text-xs text-ink-3">
           <tr className="border-b border-line">
-            <th className="px-4 py-2 font-medium">Who</th>
-            <th className="px-2 py-2 font-medium max-sm:hidden">As</th>
-            <th className="px-2 py-2 font-medium">At</th>
-            <th className="px-4 py-2 text-right font-medium">When</th>
+            <th className="px-4 py-2 font-medium">{t("Who")}</th>
+            <th className="px-2 py-2 font-medium max-sm:hidden">{t("As")}</th>
+            <th className="px-2 py-2 font-medium">{t("At")}</th>
+            <th className="px-4 py-2 text-right font-medium">{t("When")}</th>
           </tr>
         </thead>
         <tbody className="divide-y divide-line">
@@ -48,8 +49,8 @@ export async function AccessReport({
               <td className="px-2 py-2 text-ink-2">
                 <span className="inline-flex flex-wrap items-center gap-x-2">
                   {lookName(look.what)}
-                  {look.isList && <span className="text-ink-3">among others</span>}
-                  {look.scope === "masked" && <Badge>Masked</Badge>}
+                  {look.isList && <span className="text-ink-3">{t("among others")}</span>}
+                  {look.scope === "masked" && <Badge>{t("Masked")}</Badge>}
                   {look.under && <Badge tone="amber">{UNDER[look.under]}</Badge>}
                 </span>
               </td>

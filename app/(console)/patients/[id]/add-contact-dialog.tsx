@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
 import { ADDABLE_CHANNELS, CHANNEL_NAMES } from "@/lib/patients/words"
+import { t } from "@/lib/say"
 import { addAddress } from "../actions"
 
 const KINDS = ADDABLE_CHANNELS.map((value) => ({ value, label: CHANNEL_NAMES[value] }))
@@ -15,24 +16,29 @@ export function AddContactDialog({ patientId, onClose }: { patientId: string; on
     <ActionDialog
       open
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title="Add a number or address"
+      title={t("Add a number or address")}
       action={addAddress}
       hidden={{ id: patientId }}
-      confirm="Add"
-      done="Added."
+      confirm={t("Add")}
+      done={t("Added.")}
     >
       {(errors) => (
         <>
-          <Field name="channel" label="Kind" error={errors.channel} required>
+          <Field name="channel" label={t("Kind")} error={errors.channel} required>
             {(wiring) => <Select {...wiring} options={KINDS} defaultValue="voice" />}
           </Field>
-          <Field name="address" label="Number or address" error={errors.address} required>
+          <Field name="address" label={t("Number or address")} error={errors.address} required>
             {(wiring) => <Input {...wiring} maxLength={200} autoComplete="off" />}
           </Field>
           {errors.address?.includes("share") && (
-            <Checkbox name="shared" label="They share it: families often do." />
+            <Checkbox name="shared" label={t("They share it: families often do.")} />
           )}
-          <Field name="label" label="Whose it is" hint="Such as: own, mother's, work" error={errors.label}>
+          <Field
+            name="label"
+            label={t("Whose it is")}
+            hint={t("Such as: own, mother's, work")}
+            error={errors.label}
+          >
             {(wiring) => <Input {...wiring} maxLength={40} autoComplete="off" />}
           </Field>
         </>

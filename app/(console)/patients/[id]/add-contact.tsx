@@ -4,6 +4,7 @@ import { useState } from "react"
 import { icon } from "@/components/icon"
 import { IconButton } from "@/components/ui/icon-button"
 import { later } from "@/components/ui/later"
+import { t } from "@/lib/say"
 
 const Plus = icon("plus")
 const AddContactDialog = later(() => import("./add-contact-dialog").then((file) => file.AddContactDialog))
@@ -15,7 +16,7 @@ export function AddContact({ patientId }: { patientId: string }) {
       <IconButton
         size="sm"
         variant="ghost"
-        label="Add a number or address"
+        label={t("Add a number or address")}
         icon={<Plus />}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}

@@ -4,6 +4,7 @@ import { ActionDialog } from "@/components/action-dialog"
 import { Field } from "@/components/ui/field"
 import { Select } from "@/components/ui/select"
 import { RELATION_KINDS, RELATION_NAMES } from "@/lib/patients/words"
+import { t } from "@/lib/say"
 import { relate } from "../actions"
 import { PersonPicker } from "./person-picker"
 
@@ -16,16 +17,16 @@ export function AddRelativeDialog({ patientId, name, onClose }: Props) {
     <ActionDialog
       open
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title="Add a relative"
-      description="It is kept on both records."
+      title={t("Add a relative")}
+      description={t("It is kept on both records.")}
       action={relate}
       hidden={{ id: patientId }}
-      confirm="Add"
-      done="Linked."
+      confirm={t("Add")}
+      done={t("Linked.")}
     >
       {(errors) => (
         <>
-          <PersonPicker name="relativeId" label="Who" not={patientId} error={errors.relativeId} />
+          <PersonPicker name="relativeId" label={t("Who")} not={patientId} error={errors.relativeId} />
           <Field name="kind" label={`What they are to ${name}`} error={errors.kind} required>
             {(wiring) => <Select {...wiring} options={KINDS} defaultValue="parent" />}
           </Field>

@@ -4,6 +4,7 @@ import { ActionDialog } from "@/components/action-dialog"
 import { Checkbox } from "@/components/ui/checkbox"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
+import { t } from "@/lib/say"
 import { labelAddress, removeAddress } from "../actions"
 import type { OfContact } from "./contact-menu"
 
@@ -17,11 +18,16 @@ export function LabelContact({ contact, patientId, onClose }: Props) {
       title={`Whose is ${contact.spoken}?`}
       action={labelAddress}
       hidden={{ id: patientId, contactId: contact.id }}
-      confirm="Save"
-      done="Saved."
+      confirm={t("Save")}
+      done={t("Saved.")}
     >
       {(errors) => (
-        <Field name="label" label="Whose it is" hint="Such as: own, mother's, work" error={errors.label}>
+        <Field
+          name="label"
+          label={t("Whose it is")}
+          hint={t("Such as: own, mother's, work")}
+          error={errors.label}
+        >
           {(wiring) => <Input {...wiring} defaultValue={contact.label ?? ""} maxLength={40} />}
         </Field>
       )}
@@ -35,15 +41,20 @@ export function RemoveContact({ contact, patientId, isLast, onClose }: Props & {
       open
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title={`Take ${contact.spoken} away?`}
-      description="What was written over it stays. Others who use it keep it. A new message from there may be taken for somebody else's."
+      description={t(
+        "What was written over it stays. Others who use it keep it. A new message from there may be taken for somebody else's.",
+      )}
       action={removeAddress}
       hidden={{ id: patientId, contactId: contact.id }}
-      confirm="Take away"
+      confirm={t("Take away")}
       danger
-      done="Taken away."
+      done={t("Taken away.")}
     >
       {isLast && (
-        <Checkbox name="evenLast" label="This is the only way to reach them, and it shall go all the same." />
+        <Checkbox
+          name="evenLast"
+          label={t("This is the only way to reach them, and it shall go all the same.")}
+        />
       )}
     </ActionDialog>
   )

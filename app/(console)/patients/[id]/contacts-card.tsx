@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
 import type { PatientContactRow, PatientDetail } from "@/lib/patients/schema"
 import { CHANNEL_NAMES } from "@/lib/patients/words"
+import { t } from "@/lib/say"
 import { AddContact } from "./add-contact"
 import { ContactMenu } from "./contact-menu"
 
@@ -14,11 +15,11 @@ export function ContactsCard({ detail }: { detail: PatientDetail }) {
   const { contacts, may, patient } = detail
   return (
     <Card
-      title="Contact"
+      title={t("Contact")}
       id="contact"
       actions={may.write ? <AddContact patientId={patient.id} /> : undefined}
     >
-      {contacts.length === 0 && <p className="text-sm text-ink-3">No way to reach them is known.</p>}
+      {contacts.length === 0 && <p className="text-sm text-ink-3">{t("No way to reach them is known.")}</p>}
       <ul className="grid gap-3">
         {contacts.map((contact) => (
           <ContactRow key={contact.id} contact={contact} detail={detail} />
@@ -36,7 +37,7 @@ function ContactRow({ contact, detail }: { contact: PatientContactRow; detail: P
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Phone display={contact.spoken} href={telOf(contact)} />
           <span className="text-xs text-ink-3">{CHANNEL_NAMES[contact.channel]}</span>
-          {contact.isPrimary && <Badge>First</Badge>}
+          {contact.isPrimary && <Badge>{t("First")}</Badge>}
           {contact.label && <Badge>{contact.label}</Badge>}
         </div>
         {(alsoOf.length > 0 || others > 0) && (

@@ -6,6 +6,7 @@ import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
 import type { PatientDetail } from "@/lib/patients/schema"
 import { LANGUAGES } from "@/lib/patients/words"
+import { t } from "@/lib/say"
 import { change } from "../actions"
 
 const LANGUAGE_OPTIONS = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))
@@ -15,25 +16,25 @@ export function EditDialog({ patient, onClose }: { patient: PatientDetail["patie
     <ActionDialog
       open
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title="Edit details"
+      title={t("Edit details")}
       action={change}
       hidden={{ id: patient.id }}
-      confirm="Save"
-      done="Saved."
+      confirm={t("Save")}
+      done={t("Saved.")}
     >
       {(errors) => (
         <>
-          <Field name="name" label="Name" error={errors.name} required>
+          <Field name="name" label={t("Name")} error={errors.name} required>
             {(wiring) => <Input {...wiring} defaultValue={patient.name} maxLength={120} autoComplete="off" />}
           </Field>
-          <Field name="birthDate" label="Date of birth" error={errors.birthDate}>
+          <Field name="birthDate" label={t("Date of birth")} error={errors.birthDate}>
             {(wiring) => <Input {...wiring} type="date" defaultValue={patient.birthDate ?? ""} />}
           </Field>
-          <Field name="language" label="Language" error={errors.language}>
+          <Field name="language" label={t("Language")} error={errors.language}>
             {(wiring) => (
               <Select
                 {...wiring}
-                placeholder="Not known"
+                placeholder={t("Not known")}
                 defaultValue={patient.language ?? ""}
                 options={LANGUAGE_OPTIONS}
               />

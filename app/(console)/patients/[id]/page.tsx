@@ -5,6 +5,7 @@ import { PageBody } from "@/components/page-header"
 import { TimelineSkeleton } from "@/components/timeline-skeleton"
 import { Callout } from "@/components/ui/callout"
 import { Card } from "@/components/ui/card"
+import { t } from "@/lib/say"
 import type { Params } from "../search-params"
 import { AccessReport } from "./access-report"
 import { NewNote } from "./new-note"
@@ -33,7 +34,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
         <Callout
           className="mx-4 mt-3 md:mx-6"
           role="status"
-          title="The record you opened was merged into this one"
+          title={t("The record you opened was merged into this one")}
         >
           Everything of both is here.
         </Callout>
@@ -44,7 +45,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
         </PageBody>
       ) : (
         <PageBody className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-x-6">
-          <Card title="Timeline" id="timeline" className="self-start">
+          <Card title={t("Timeline")} id="timeline" className="self-start">
             {detail.may.write && <NewNote patientId={id} />}
             <Suspense fallback={<TimelineSkeleton />}>
               <PatientTimeline ctx={ctx} id={id} />

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button"
 import { later } from "@/components/ui/later"
 import { Menu } from "@/components/ui/menu"
 import type { PatientDetail } from "@/lib/patients/schema"
+import { t } from "@/lib/say"
 
 const EditDialog = later(() => import("./edit-dialog").then((file) => file.EditDialog))
 const ChevronDown = icon("chevron-down")
@@ -46,7 +47,7 @@ export function PatientActions({ detail: { patient, may } }: { detail: PatientDe
       )}
       {may.write && (
         <Button icon={<Pencil />} aria-haspopup="dialog" onClick={() => setEditing(true)}>
-          Edit
+          {t("Edit")}
         </Button>
       )}
       {isEditing && <EditDialog patient={patient} onClose={() => setEditing(false)} />}

@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card"
 import type { Ctx } from "@/lib/ctx"
 import { listDuplicatesOf } from "@/lib/patients/duplicates"
 import type { PatientDetail } from "@/lib/patients/schema"
+import { t } from "@/lib/say"
 import type { Classification, Urgency } from "@/lib/scoring/schema"
 import { SubjectTasks } from "../../tasks/subject-tasks"
 import { whySame } from "../duplicates-view"
@@ -46,7 +47,12 @@ async function Duplicates({ ctx, id }: { ctx: Ctx; id: string }) {
   const pairs = await listDuplicatesOf(ctx, { id })
   if (pairs.length === 0) return null
   return (
-    <Card title="Maybe the same person" id="duplicates" count={pairs.length} className="border-amber-line">
+    <Card
+      title={t("Maybe the same person")}
+      id="duplicates"
+      count={pairs.length}
+      className="border-amber-line"
+    >
       <ul className="grid gap-3">
         {pairs.map((pair) => (
           <li key={pair.other.id} className="flex items-center gap-3 text-sm">
@@ -56,7 +62,7 @@ async function Duplicates({ ctx, id }: { ctx: Ctx; id: string }) {
               <span className="block text-xs text-ink-3">{whySame(pair)}</span>
             </span>
             <ButtonLink size="sm" href={`/patients/${id}/merge?with=${pair.other.id}`}>
-              Compare
+              {t("Compare")}
             </ButtonLink>
           </li>
         ))}
@@ -67,8 +73,8 @@ async function Duplicates({ ctx, id }: { ctx: Ctx; id: string }) {
 
 function LeadsCard({ detail: { leads, moreLeads, patient, view } }: { detail: PatientDetail }) {
   return (
-    <Card title="Leads" id="leads" count={leads.length + moreLeads || undefined}>
-      {leads.length === 0 && <p className="text-sm text-ink-3">No enquiry yet.</p>}
+    <Card title={t("Leads")} id="leads" count={leads.length + moreLeads || undefined}>
+      {leads.length === 0 && <p className="text-sm text-ink-3">{t("No enquiry yet.")}</p>}
       <ul className="grid gap-2.5">
         {leads.map((lead) => (
           <li key={lead.id} className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
@@ -101,7 +107,7 @@ function LeadsCard({ detail: { leads, moreLeads, patient, view } }: { detail: Pa
 
 function MergesCard({ detail: { merges, may, patient } }: { detail: PatientDetail }) {
   return (
-    <Card title="Merged into this record" id="merges" count={merges.length}>
+    <Card title={t("Merged into this record")} id="merges" count={merges.length}>
       <ul className="grid gap-3">
         {merges.map((one) => (
           <li key={one.id} className="flex items-center gap-3 text-sm">
@@ -113,7 +119,7 @@ function MergesCard({ detail: { merges, may, patient } }: { detail: PatientDetai
             </span>
             {may.merge && (
               <ButtonLink size="sm" variant="ghost" href={`/patients/${patient.id}/merge?undo=${one.id}`}>
-                Undo…
+                {t("Undo…")}
               </ButtonLink>
             )}
           </li>

@@ -7,6 +7,7 @@ import { LinkTabs } from "@/components/ui/link-tabs"
 import type { Ctx } from "@/lib/ctx"
 import type { PatientDetail } from "@/lib/patients/schema"
 import { languageName, PATIENT_SOURCE_NAMES } from "@/lib/patients/words"
+import { t } from "@/lib/say"
 import { UnmaskControl } from "../../unmask/unmask-control"
 import { PatientActions } from "./patient-actions"
 
@@ -50,7 +51,7 @@ export function PatientHeader({
       }
       tabs={
         may.accesses || may.audit ? (
-          <LinkTabs label="Patient" items={may.accesses ? tabs : [tabs[0]!, tabs[2]!]} />
+          <LinkTabs label={t("Patient")} items={may.accesses ? tabs : [tabs[0]!, tabs[2]!]} />
         ) : undefined
       }
     />

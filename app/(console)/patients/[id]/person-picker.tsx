@@ -6,6 +6,7 @@ import { PatientText } from "@/components/patient-text"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import type { PatientPage } from "@/lib/patients/schema"
+import { t } from "@/lib/say"
 import { getJson } from "@/lib/web/query-client"
 
 const MOST = 8
@@ -30,7 +31,7 @@ export function PersonPicker({ name, label, not, error, onPick }: Props) {
         name={`${name}-search`}
         label={label}
         error={error}
-        hint="Part of a name, or the last four digits"
+        hint={t("Part of a name, or the last four digits")}
         required
       >
         {({ required: _, name: __, ...wiring }) => (
@@ -46,12 +47,12 @@ export function PersonPicker({ name, label, not, error, onPick }: Props) {
       </Field>
       {q.length >= 2 && found.length === 0 && !isFetching && (
         <p role="status" className="text-sm text-ink-3">
-          Nobody is found by that.
+          {t("Nobody is found by that.")}
         </p>
       )}
       {found.length > 0 && (
         <fieldset className="grid max-h-56 gap-px overflow-y-auto rounded-md border border-line">
-          <legend className="sr-only">Found</legend>
+          <legend className="sr-only">{t("Found")}</legend>
           {found.map((row) => (
             <label
               key={row.id}

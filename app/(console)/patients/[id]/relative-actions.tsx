@@ -5,6 +5,7 @@ import { ActionDialog } from "@/components/action-dialog"
 import { icon } from "@/components/icon"
 import { IconButton } from "@/components/ui/icon-button"
 import { later } from "@/components/ui/later"
+import { t } from "@/lib/say"
 import { unrelate } from "../actions"
 
 const Plus = icon("plus")
@@ -18,7 +19,7 @@ export function AddRelative({ patientId, name }: { patientId: string; name: stri
       <IconButton
         size="sm"
         variant="ghost"
-        label="Add a relative"
+        label={t("Add a relative")}
         icon={<Plus />}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
@@ -35,11 +36,11 @@ export function UnlinkRelative({ patientId, relativeId, name }: Relative) {
     <ActionDialog
       trigger={<IconButton size="sm" variant="ghost" label={`Unlink ${name}`} icon={<X />} />}
       title={`Unlink ${name}?`}
-      description="The two records stay as they are, and are no longer linked."
+      description={t("The two records stay as they are, and are no longer linked.")}
       action={unrelate}
       hidden={{ id: patientId, relativeId }}
-      confirm="Unlink"
-      done="Unlinked."
+      confirm={t("Unlink")}
+      done={t("Unlinked.")}
     />
   )
 }

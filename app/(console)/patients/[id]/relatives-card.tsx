@@ -3,16 +3,17 @@ import { PatientText } from "@/components/patient-text"
 import { Card } from "@/components/ui/card"
 import type { PatientDetail } from "@/lib/patients/schema"
 import { RELATION_NAMES } from "@/lib/patients/words"
+import { t } from "@/lib/say"
 import { AddRelative, UnlinkRelative } from "./relative-actions"
 
 export function RelativesCard({ detail: { relatives, may, patient } }: { detail: PatientDetail }) {
   return (
     <Card
-      title="Relatives"
+      title={t("Relatives")}
       id="relatives"
       actions={may.write ? <AddRelative patientId={patient.id} name={patient.name} /> : undefined}
     >
-      {relatives.length === 0 && <p className="text-sm text-ink-3">Nobody is linked.</p>}
+      {relatives.length === 0 && <p className="text-sm text-ink-3">{t("Nobody is linked.")}</p>}
       <ul className="grid gap-2">
         {relatives.map((one) => (
           <li key={one.id} className="flex items-center gap-2 text-sm">

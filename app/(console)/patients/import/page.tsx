@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card"
 import { requireCtx } from "@/lib/auth"
 import { listImports } from "@/lib/imports/find"
 import { STATUS_NAMES } from "@/lib/imports/words"
+import { t } from "@/lib/say"
 import { UploadList } from "./upload-list"
 
 export const metadata: Metadata = { title: "Import patients" }
@@ -16,11 +17,11 @@ export default async function ImportPage() {
   const imports = await listImports(ctx, {})
   return (
     <>
-      <PageHeader back={{ href: "/patients", label: "Patients" }} title="Import patients" />
+      <PageHeader back={{ href: "/patients", label: "Patients" }} title={t("Import patients")} />
       <PageBody className="grid max-w-3xl gap-4">
         <UploadList />
         {imports.length > 0 && (
-          <Card title="Lists checked and imported" id="past" flush>
+          <Card title={t("Lists checked and imported")} id="past" flush>
             <ul className="divide-y divide-line">
               {imports.map((one) => (
                 <li key={one.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 text-sm">

@@ -9,6 +9,7 @@ import { Callout } from "@/components/ui/callout"
 import { Card } from "@/components/ui/card"
 import { Field, FormErrors } from "@/components/ui/field"
 import { MOST_BYTES } from "@/lib/imports/words"
+import { t } from "@/lib/say"
 
 const Upload = icon("upload")
 
@@ -43,13 +44,15 @@ export function UploadList() {
   }
 
   return (
-    <Card title="Check a list" id="check">
+    <Card title={t("Check a list")} id="check">
       <form onSubmit={onSubmit} className="grid gap-4">
         <FormErrors message={problem ?? undefined} />
         <Field
           name="file"
-          label="A list in CSV"
-          hint="With a heading line, at most 5 MB and 20,000 lines. Commas, semicolons or tabs; as your office program saves it."
+          label={t("A list in CSV")}
+          hint={t(
+            "With a heading line, at most 5 MB and 20,000 lines. Commas, semicolons or tabs; as your office program saves it.",
+          )}
           required
         >
           {(wiring) => (
@@ -68,7 +71,7 @@ export function UploadList() {
         </Callout>
         <div className="flex justify-end">
           <Button type="submit" variant="primary" icon={<Upload />} pending={pending}>
-            Check the list
+            {t("Check the list")}
           </Button>
         </div>
       </form>

@@ -7,6 +7,7 @@ import { Select } from "@/components/ui/select"
 import { Textarea } from "@/components/ui/textarea"
 import type { AccessRow } from "@/lib/access/schema"
 import { VERDICT_NAMES, VERDICTS } from "@/lib/access/words"
+import { t } from "@/lib/say"
 import { end, review } from "./actions"
 
 type Props = Pick<AccessRow, "id" | "kind" | "may"> & { who: string }
@@ -17,7 +18,7 @@ export function AccessActions({ id, kind, may, who }: Props) {
     <>
       {may.end && (
         <ActionDialog
-          trigger={<Button>End now</Button>}
+          trigger={<Button>{t("End now")}</Button>}
           title={kind === "grant" ? `End ${who}'s access?` : `End this for ${who}?`}
           description={
             kind === "grant"
@@ -26,27 +27,32 @@ export function AccessActions({ id, kind, may, who }: Props) {
           }
           action={end}
           hidden={{ id }}
-          confirm="End now"
+          confirm={t("End now")}
           danger
-          done="Ended."
+          done={t("Ended.")}
         />
       )}
       {may.review && (
         <ActionDialog
-          trigger={<Button variant="primary">Review</Button>}
+          trigger={<Button variant="primary">{t("Review")}</Button>}
           title={`Was ${who}'s emergency access justified?`}
-          description="Look at what was opened first: the audit log has each look, marked."
+          description={t("Look at what was opened first: the audit log has each look, marked.")}
           action={review}
           hidden={{ id }}
-          confirm="Save review"
-          done="Reviewed."
+          confirm={t("Save review")}
+          done={t("Reviewed.")}
         >
           {(errors) => (
             <>
-              <Field name="verdict" label="Verdict" error={errors.verdict} required>
+              <Field name="verdict" label={t("Verdict")} error={errors.verdict} required>
                 {(wiring) => <Select {...wiring} defaultValue="justified" options={OPTIONS} />}
               </Field>
-              <Field name="note" label="Note" hint="Needed when it was not justified." error={errors.note}>
+              <Field
+                name="note"
+                label={t("Note")}
+                hint={t("Needed when it was not justified.")}
+                error={errors.note}
+              >
                 {(wiring) => <Textarea {...wiring} maxLength={500} />}
               </Field>
             </>

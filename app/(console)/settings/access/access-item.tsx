@@ -6,6 +6,7 @@ import type { Tone } from "@/components/ui/tone"
 import type { AccessRow } from "@/lib/access/schema"
 import { ACCESS_NAMES, VERDICT_NAMES } from "@/lib/access/words"
 import { ROLE_NAMES } from "@/lib/can"
+import { t } from "@/lib/say"
 import { AccessActions } from "./access-actions"
 
 const TONES: Record<AccessRow["kind"], Tone> = { grant: "violet", break_glass: "red", unmask: "amber" }
@@ -45,7 +46,7 @@ export function AccessItem({ row, mayAudit }: { row: AccessRow; mayAudit: boolea
             <>
               {" · "}
               <Link href={`/patients/${row.patientId}`} className="text-accent underline">
-                The patient
+                {t("The patient")}
               </Link>
             </>
           )}
@@ -53,7 +54,7 @@ export function AccessItem({ row, mayAudit }: { row: AccessRow; mayAudit: boolea
             <>
               {" · "}
               <Link href={auditOf(row)} className="text-accent underline">
-                What they did meanwhile
+                {t("What they did meanwhile")}
               </Link>
             </>
           )}
@@ -65,7 +66,7 @@ export function AccessItem({ row, mayAudit }: { row: AccessRow; mayAudit: boolea
           </p>
         )}
         {row.kind === "break_glass" && !row.review && !runs && (
-          <p className="mt-1 text-sm text-amber">Nobody has reviewed this yet.</p>
+          <p className="mt-1 text-sm text-amber">{t("Nobody has reviewed this yet.")}</p>
         )}
       </div>
       <div className="flex items-center gap-2">

@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card"
 import { listAccess, listStanding } from "@/lib/access/list"
 import { ROLE_NAMES } from "@/lib/can"
 import { type Ctx, grantOf } from "@/lib/ctx"
+import { t } from "@/lib/say"
 import { AccessItem } from "./access-item"
 
 const PATH = "/settings/access"
@@ -16,10 +17,10 @@ export async function RunningAccess({ ctx }: { ctx: Ctx }) {
   const mayAudit = grantOf(ctx, "audit.read")?.scope === "all"
   const isEmpty = running.rows.length + standing.length === 0
   return (
-    <Card title="Now" id="running" flush>
+    <Card title={t("Now")} id="running" flush>
       {isEmpty && (
-        <EmptyState compact title="Nobody sees more than their role shows">
-          Grants to the platform, emergency access and unmasked patients show up here while they run.
+        <EmptyState compact title={t("Nobody sees more than their role shows")}>
+          {t("Grants to the platform, emergency access and unmasked patients show up here while they run.")}
         </EmptyState>
       )}
       <ul className="divide-y divide-line">
@@ -30,7 +31,7 @@ export async function RunningAccess({ ctx }: { ctx: Ctx }) {
           <li key={member.id} className="flex flex-wrap items-center gap-2 px-4 py-3 text-sm">
             <span className="font-medium text-ink">{member.name}</span>
             <Badge>{roles.map((role) => ROLE_NAMES[role]).join(", ")}</Badge>
-            <span className="text-ink-3">Standing access, patients masked</span>
+            <span className="text-ink-3">{t("Standing access, patients masked")}</span>
           </li>
         ))}
       </ul>
@@ -44,7 +45,7 @@ export async function WaitingReviews({ ctx }: { ctx: Ctx }) {
   const waiting = rows.filter((row) => row.may.review)
   if (waiting.length === 0) return null
   return (
-    <Card title="Waits for review" id="review" count={waiting.length} flush>
+    <Card title={t("Waits for review")} id="review" count={waiting.length} flush>
       <ul className="divide-y divide-line">
         {waiting.map((row) => (
           <AccessItem key={row.id} row={row} mayAudit={grantOf(ctx, "audit.read")?.scope === "all"} />
@@ -59,10 +60,10 @@ export async function AccessHistory({ ctx, cursor }: { ctx: Ctx; cursor?: string
   // What this reader has to review stands above.
   const past = rows.filter((row) => row.endedAt !== null && !row.may.review)
   return (
-    <Card title="History" id="history" flush>
+    <Card title={t("History")} id="history" flush>
       {past.length === 0 && (
-        <EmptyState compact title="Nothing has ended yet">
-          What ran stays here, with its reason and its review.
+        <EmptyState compact title={t("Nothing has ended yet")}>
+          {t("What ran stays here, with its reason and its review.")}
         </EmptyState>
       )}
       <ul className="divide-y divide-line">
@@ -72,8 +73,8 @@ export async function AccessHistory({ ctx, cursor }: { ctx: Ctx; cursor?: string
       </ul>
       {(nextCursor || cursor) && (
         <div className="flex justify-end gap-2 border-t border-line px-4 py-2">
-          {cursor && <ButtonLink href={`${PATH}#history`}>Newest</ButtonLink>}
-          {nextCursor && <ButtonLink href={`${PATH}?history=${nextCursor}#history`}>Older</ButtonLink>}
+          {cursor && <ButtonLink href={`${PATH}#history`}>{t("Newest")}</ButtonLink>}
+          {nextCursor && <ButtonLink href={`${PATH}?history=${nextCursor}#history`}>{t("Older")}</ButtonLink>}
         </div>
       )}
     </Card>

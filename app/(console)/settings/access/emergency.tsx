@@ -1,13 +1,14 @@
 import { Time } from "@/components/time"
 import { Card } from "@/components/ui/card"
 import { type Ctx, isGlassBroken } from "@/lib/ctx"
+import { t } from "@/lib/say"
 import { BreakGlass, EndGlass } from "./glass-buttons"
 
 /** For whoever may break the glass: what it does, before it is done. */
 export function Emergency({ ctx }: { ctx: Ctx }) {
   const broken = isGlassBroken(ctx) && ctx.breakGlassUntil
   return (
-    <Card title="Emergency access" id="emergency">
+    <Card title={t("Emergency access")} id="emergency">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <p className="min-w-0 grow basis-72 text-sm text-ink-2">
           {broken ? (

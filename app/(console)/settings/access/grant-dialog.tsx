@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
+import { t } from "@/lib/say"
 import { grant } from "./actions"
 
 const UserPlus = icon("user-plus")
@@ -29,26 +30,28 @@ export function GrantDialog() {
       onOpenChange={(open) => setKey(open ? newKey() : "")}
       trigger={
         <Button variant="primary" icon={<UserPlus aria-hidden="true" />}>
-          Let somebody in
+          {t("Let somebody in")}
         </Button>
       }
-      title="Let a person of the platform in"
-      description="They see this clinic with patients masked, and no message. It ends by itself; you can end it any time."
+      title={t("Let a person of the platform in")}
+      description={t(
+        "They see this clinic with patients masked, and no message. It ends by itself; you can end it any time.",
+      )}
       action={grant}
       hidden={{ key }}
       reason={{ hint: "What they come for. Shown here and kept in the audit log." }}
-      confirm="Grant access"
-      done="Access granted."
+      confirm={t("Grant access")}
+      done={t("Access granted.")}
     >
       {(errors) => (
         <>
-          <Field name="email" label="Their e-mail" error={errors.email} required>
+          <Field name="email" label={t("Their e-mail")} error={errors.email} required>
             {(wiring) => <Input {...wiring} type="email" autoComplete="off" maxLength={200} />}
           </Field>
-          <Field name="role" label="As" error={errors.role} required>
+          <Field name="role" label={t("As")} error={errors.role} required>
             {(wiring) => <Select {...wiring} defaultValue="operator" options={ROLES} />}
           </Field>
-          <Field name="hours" label="For" error={errors.hours} required>
+          <Field name="hours" label={t("For")} error={errors.hours} required>
             {(wiring) => <Select {...wiring} defaultValue="2" options={HOURS} />}
           </Field>
         </>

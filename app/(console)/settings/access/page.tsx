@@ -4,6 +4,7 @@ import { LiveRefresh } from "@/components/live"
 import { PageBody, PageHeader } from "@/components/page-header"
 import { requireCtx } from "@/lib/auth"
 import { grantOf } from "@/lib/ctx"
+import { t } from "@/lib/say"
 import { CardsLoading } from "../cards-loading"
 import { SettingsTabs } from "../settings-tabs"
 import { AccessHistory, RunningAccess, WaitingReviews } from "./access-list"
@@ -24,7 +25,7 @@ export default async function AccessPage({ searchParams }: { searchParams: Param
     <>
       <LiveRefresh topics={["access"]} />
       <PageHeader
-        title="Access"
+        title={t("Access")}
         meta={
           own
             ? "Where you saw more than your role shows, and what was refused to you."

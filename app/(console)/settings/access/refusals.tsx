@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { listRefusals } from "@/lib/access/list-refusals"
 import type { Ctx } from "@/lib/ctx"
+import { t } from "@/lib/say"
 
 const PATH = "/settings/access"
 
@@ -11,10 +12,10 @@ const PATH = "/settings/access"
 export async function Refusals({ ctx, cursor }: { ctx: Ctx; cursor?: string }) {
   const { rows, nextCursor } = await listRefusals(ctx, { cursor })
   return (
-    <Card title="Refused" id="refused" flush footer="At most 30 an hour and person are kept.">
+    <Card title={t("Refused")} id="refused" flush footer="At most 30 an hour and person are kept.">
       {rows.length === 0 && (
-        <EmptyState compact title="Nobody was refused">
-          Whoever opens what their role does not allow is listed here.
+        <EmptyState compact title={t("Nobody was refused")}>
+          {t("Whoever opens what their role does not allow is listed here.")}
         </EmptyState>
       )}
       <ul className="divide-y divide-line">
@@ -30,8 +31,8 @@ export async function Refusals({ ctx, cursor }: { ctx: Ctx; cursor?: string }) {
       </ul>
       {(nextCursor || cursor) && (
         <div className="flex justify-end gap-2 border-t border-line px-4 py-2">
-          {cursor && <ButtonLink href={`${PATH}#refused`}>Newest</ButtonLink>}
-          {nextCursor && <ButtonLink href={`${PATH}?refused=${nextCursor}#refused`}>Older</ButtonLink>}
+          {cursor && <ButtonLink href={`${PATH}#refused`}>{t("Newest")}</ButtonLink>}
+          {nextCursor && <ButtonLink href={`${PATH}?refused=${nextCursor}#refused`}>{t("Older")}</ButtonLink>}
         </div>
       )}
     </Card>

@@ -5,6 +5,7 @@ import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
 import { toast } from "@/components/ui/toast-store"
 import type { ApprovalRow } from "@/lib/approvals/schema"
+import { t } from "@/lib/say"
 import { approve, deny, withdraw } from "./actions"
 
 const Check = icon("check")
@@ -19,13 +20,13 @@ export function DecideActions({ id, summary, may, requestedBy }: Asked) {
   if (may.withdraw) {
     return (
       <ActionDialog
-        trigger={<Button>Take back</Button>}
-        title="Take this request back?"
+        trigger={<Button>{t("Take back")}</Button>}
+        title={t("Take this request back?")}
         description={summary}
         action={withdraw}
         hidden={hidden}
-        confirm="Take back"
-        done="Taken back."
+        confirm={t("Take back")}
+        done={t("Taken back.")}
       />
     )
   }
@@ -33,29 +34,29 @@ export function DecideActions({ id, summary, may, requestedBy }: Asked) {
   return (
     <>
       <ActionDialog
-        trigger={<Button icon={<X aria-hidden="true" />}>Deny</Button>}
-        title="Deny this request?"
+        trigger={<Button icon={<X aria-hidden="true" />}>{t("Deny")}</Button>}
+        title={t("Deny this request?")}
         description={`${ended(summary)} Nothing is done; ${requestedBy} is told, with your reason.`}
         action={deny}
         hidden={hidden}
         reason={{ hint: "Shown to who asked, and kept in the audit log." }}
-        confirm="Deny"
+        confirm={t("Deny")}
         danger
-        done="Denied."
+        done={t("Denied.")}
       />
       <ActionDialog
         trigger={
           <Button variant="primary" icon={<Check aria-hidden="true" />}>
-            Approve
+            {t("Approve")}
           </Button>
         }
-        title="Approve and do it now?"
+        title={t("Approve and do it now?")}
         description={`${ended(summary)} It is done at once, on behalf of ${requestedBy} and with your agreement.`}
         action={approve}
         hidden={hidden}
         reason={{ label: "Note", hint: "Kept with the decision.", required: false }}
-        confirm="Approve"
-        done="Decided."
+        confirm={t("Approve")}
+        done={t("Decided.")}
         onDone={({ failure }) => {
           if (failure) toast.error({ title: "It could not be done", description: failure })
         }}

@@ -3,6 +3,7 @@ import { Suspense } from "react"
 import { LiveRefresh } from "@/components/live"
 import { PageBody, PageHeader } from "@/components/page-header"
 import { requireCtx } from "@/lib/auth"
+import { t } from "@/lib/say"
 import { CardsLoading } from "../cards-loading"
 import { SettingsTabs } from "../settings-tabs"
 import { SettledApprovals, WaitingApprovals } from "./approval-list"
@@ -19,7 +20,7 @@ export default async function ApprovalsPage({ searchParams }: { searchParams: Pa
     <>
       <LiveRefresh topics={["approval"]} />
       <PageHeader
-        title="Approvals"
+        title={t("Approvals")}
         meta="What takes two people: one asks, another decides, and it is done with the decision."
         tabs={<SettingsTabs roles={ctx.roles} current="/settings/approvals" />}
       />

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { later } from "@/components/ui/later"
 import { useAction } from "@/components/use-action"
+import { t } from "@/lib/say"
 import type { BegunEnrolment, OwnSecurity } from "@/lib/sessions/schema"
 
 const FactorDialog = later(() => import("./factor-dialog").then((file) => file.FactorDialog))
@@ -25,7 +26,7 @@ export function FactorCard({ security }: { security: OwnSecurity }) {
   return (
     <Card
       id="second-factor"
-      title="Second factor"
+      title={t("Second factor")}
       hint={<Badge tone={secondFactorSince ? "green" : "amber"}>{secondFactorSince ? "On" : "Off"}</Badge>}
       footer={
         isRequired
@@ -42,8 +43,9 @@ export function FactorCard({ security }: { security: OwnSecurity }) {
           </p>
         ) : (
           <p>
-            Besides the password, a code from an app on your phone: a stolen password alone then opens
-            nothing.
+            {t(
+              "Besides the password, a code from an app on your phone: a stolen password alone then opens nothing.",
+            )}
           </p>
         )}
         <div className="flex flex-wrap gap-2">
@@ -56,7 +58,7 @@ export function FactorCard({ security }: { security: OwnSecurity }) {
           </Button>
           {secondFactorSince && (
             <Button pending={anew.pending} onClick={() => anew.send({})}>
-              New recovery codes
+              {t("New recovery codes")}
             </Button>
           )}
         </div>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation"
 import { Enrolment, RecoveryCodes } from "@/app/(auth)/second-factor/enrolment"
 import { Button } from "@/components/ui/button"
 import { Dialog, DialogContent } from "@/components/ui/dialog"
+import { t } from "@/lib/say"
 import type { FactorShown } from "./factor-card"
 
 type Props = { shown: FactorShown; onCodes: (codes: string[]) => void; close: () => void }
@@ -20,7 +21,7 @@ export function FactorDialog({ shown, onCodes, close }: Props) {
         {"codes" in shown ? (
           <RecoveryCodes codes={shown.codes}>
             <Button variant="primary" onClick={leave}>
-              I have kept them
+              {t("I have kept them")}
             </Button>
           </RecoveryCodes>
         ) : (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { PageBody, PageHeader } from "@/components/page-header"
 import { requireCtx } from "@/lib/auth"
+import { t } from "@/lib/say"
 import { readOwnSecurity } from "@/lib/sessions/own-security"
 import { SettingsTabs } from "../settings-tabs"
 import { FactorCard } from "./factor-card"
@@ -14,7 +15,7 @@ export default async function SecurityPage() {
   return (
     <>
       <PageHeader
-        title="Your security"
+        title={t("Your security")}
         meta="What stands between your account and somebody else."
         tabs={<SettingsTabs roles={ctx.roles} current="/settings/security" />}
       />

@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card"
 import { Field, FormErrors } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { useAction } from "@/components/use-action"
+import { t } from "@/lib/say"
 import type { OwnSecurity } from "@/lib/sessions/schema"
 import { change } from "./actions"
 
@@ -21,7 +22,7 @@ export function PasswordCard({ security }: { security: OwnSecurity }) {
   return (
     <Card
       id="change-password"
-      title="Password"
+      title={t("Password")}
       hint={
         security.passwordChangedAt && (
           <>
@@ -35,12 +36,12 @@ export function PasswordCard({ security }: { security: OwnSecurity }) {
       <form key={changes} onSubmit={onSubmit} className="grid max-w-sm gap-4">
         <FormErrors message={failure && Object.keys(fields).length === 0 ? failure.sentence : undefined} />
         <input type="email" autoComplete="username" value={security.email} readOnly hidden />
-        <Field name="password" label="Present password" required error={fields.password}>
+        <Field name="password" label={t("Present password")} required error={fields.password}>
           {(wiring) => <Input {...wiring} type="password" autoComplete="current-password" />}
         </Field>
-        <NewPasswordField name="newPassword" label="New password" size="md" error={fields.newPassword} />
+        <NewPasswordField name="newPassword" label={t("New password")} size="md" error={fields.newPassword} />
         <Button type="submit" variant="primary" pending={pending} className="justify-self-start">
-          Change password
+          {t("Change password")}
         </Button>
       </form>
     </Card>

@@ -3,6 +3,7 @@
 import { ActionDialog } from "@/components/action-dialog"
 import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
+import { t } from "@/lib/say"
 import { endEverywhere } from "./actions"
 
 const LogOut = icon("log-out")
@@ -12,15 +13,15 @@ export function EndEverywhere() {
     <ActionDialog
       trigger={
         <Button variant="secondary" icon={<LogOut aria-hidden="true" />}>
-          Sign out everywhere
+          {t("Sign out everywhere")}
         </Button>
       }
-      title="Sign out everywhere?"
-      description="Every session of yours ends at once, this one too. Nothing that was saved is lost."
+      title={t("Sign out everywhere?")}
+      description={t("Every session of yours ends at once, this one too. Nothing that was saved is lost.")}
       action={endEverywhere}
-      confirm="Sign out everywhere"
+      confirm={t("Sign out everywhere")}
       danger
-      done="Signed out everywhere."
+      done={t("Signed out everywhere.")}
       onDone={() => window.location.assign("/sign-in")}
     />
   )

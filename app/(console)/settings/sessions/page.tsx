@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { PageBody, PageHeader } from "@/components/page-header"
 import { Card } from "@/components/ui/card"
 import { requireCtx } from "@/lib/auth"
+import { t } from "@/lib/say"
 import { listOwnSessions } from "@/lib/sessions/list-own"
 import { MOST_SESSIONS } from "@/lib/sessions/rules"
 import { SettingsTabs } from "../settings-tabs"
@@ -16,7 +17,7 @@ export default async function SessionsPage() {
   return (
     <>
       <PageHeader
-        title="Your sessions"
+        title={t("Your sessions")}
         meta="Where you are signed in now. End what you do not know, and tell an admin."
         actions={<EndEverywhere />}
         tabs={<SettingsTabs roles={ctx.roles} current="/settings/sessions" />}
@@ -24,7 +25,7 @@ export default async function SessionsPage() {
       <PageBody className="max-w-3xl">
         <Card
           id="sessions"
-          title="Signed in"
+          title={t("Signed in")}
           count={`${sessions.length} of ${MOST_SESSIONS}`}
           flush
           footer="A session ends after 15 minutes without work (caregivers: 30) and after 8 hours in any case. Signing in a sixth time ends the oldest."

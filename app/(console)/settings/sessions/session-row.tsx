@@ -5,6 +5,7 @@ import { Time } from "@/components/time"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
 import { useAction } from "@/components/use-action"
+import { t } from "@/lib/say"
 import type { OwnSession } from "@/lib/sessions/schema"
 import { endOther } from "./actions"
 
@@ -21,7 +22,7 @@ export function SessionRow({ session }: { session: OwnSession }) {
       <div className="min-w-0 grow basis-56">
         <p className="flex flex-wrap items-center gap-2 font-medium text-ink">
           {session.device}
-          {session.current && <Badge tone="green">This one</Badge>}
+          {session.current && <Badge tone="green">{t("This one")}</Badge>}
         </p>
         <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
           <span>

@@ -7,6 +7,7 @@ import { Avatar } from "@/components/ui/avatar"
 import { Button } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { ROLE_NAMES } from "@/lib/can"
+import { t } from "@/lib/say"
 import type { InvitationRow } from "@/lib/team/schema"
 import { resend, revoke } from "./actions"
 import { useLinkOnce } from "./use-link-once"
@@ -14,7 +15,7 @@ import { useLinkOnce } from "./use-link-once"
 /** Who was asked and has not answered yet. */
 export function InvitationsCard({ rows, mayWrite }: { rows: readonly InvitationRow[]; mayWrite: boolean }) {
   return (
-    <Card id="invitations" title="Invited" count={rows.length} flush>
+    <Card id="invitations" title={t("Invited")} count={rows.length} flush>
       <ul className="divide-y divide-line">
         {rows.map((row) => (
           <li key={row.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5">
@@ -48,13 +49,13 @@ function InvitationActions({ row }: { row: InvitationRow }) {
   return (
     <div className="flex items-center gap-2">
       <ActionDialog
-        trigger={<Button size="sm">New link</Button>}
+        trigger={<Button size="sm">{t("New link")}</Button>}
         title={`A new link for ${row.name}`}
-        description="The link they have stops working at once. The new one counts for seven days."
+        description={t("The link they have stops working at once. The new one counts for seven days.")}
         action={resend}
         hidden={{ id: row.id }}
-        confirm="Make a new link"
-        done="New link made."
+        confirm={t("Make a new link")}
+        done={t("New link made.")}
         onDone={(made) =>
           link.show({
             url: made.url,
@@ -66,16 +67,16 @@ function InvitationActions({ row }: { row: InvitationRow }) {
       <ActionDialog
         trigger={
           <Button size="sm" variant="ghost">
-            Revoke
+            {t("Revoke")}
           </Button>
         }
         title={`Take back the invitation of ${row.name}?`}
-        description="Their link stops working at once. You can invite them again."
+        description={t("Their link stops working at once. You can invite them again.")}
         action={revoke}
         hidden={{ id: row.id }}
-        confirm="Revoke"
+        confirm={t("Revoke")}
         danger
-        done="Invitation revoked."
+        done={t("Invitation revoked.")}
       />
       {link.dialog}
     </div>

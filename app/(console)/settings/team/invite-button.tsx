@@ -5,6 +5,7 @@ import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
+import { t } from "@/lib/say"
 import { invite } from "./actions"
 import { RoleChoice } from "./role-choice"
 import { useLinkOnce } from "./use-link-once"
@@ -18,14 +19,16 @@ export function InviteButton() {
       <ActionDialog
         trigger={
           <Button variant="primary" icon={<UserPlus aria-hidden="true" />}>
-            Invite somebody
+            {t("Invite somebody")}
           </Button>
         }
-        title="Invite somebody"
-        description="They get a link from you, with which they choose a password and join. It counts once, for seven days."
+        title={t("Invite somebody")}
+        description={t(
+          "They get a link from you, with which they choose a password and join. It counts once, for seven days.",
+        )}
         action={invite}
-        confirm="Make the link"
-        done="Invitation made."
+        confirm={t("Make the link")}
+        done={t("Invitation made.")}
         onDone={(made) =>
           link.show({
             url: made.url,
@@ -37,10 +40,16 @@ export function InviteButton() {
       >
         {(errors) => (
           <>
-            <Field name="name" label="Name" required error={errors.name}>
+            <Field name="name" label={t("Name")} required error={errors.name}>
               {(wiring) => <Input {...wiring} autoComplete="off" maxLength={80} />}
             </Field>
-            <Field name="email" label="Email" required error={errors.email} hint="They sign in with it.">
+            <Field
+              name="email"
+              label={t("Email")}
+              required
+              error={errors.email}
+              hint={t("They sign in with it.")}
+            >
               {(wiring) => <Input {...wiring} type="email" autoComplete="off" spellCheck={false} />}
             </Field>
             <RoleChoice error={errors.roles} />

@@ -10,6 +10,7 @@ import { Time } from "@/components/time"
 import { Badge } from "@/components/ui/badge"
 import { ButtonLink } from "@/components/ui/button"
 import { ROLE_NAMES } from "@/lib/can"
+import { t } from "@/lib/say"
 import type { MemberPage, MemberRow } from "@/lib/team/schema"
 
 const Users = icon("users")
@@ -22,7 +23,7 @@ const COLUMNS: Column<MemberRow>[] = [
     cell: (member) => (
       <>
         <bdi>{member.name}</bdi>
-        {member.isSelf && <Badge className="ml-2">You</Badge>}
+        {member.isSelf && <Badge className="ml-2">{t("You")}</Badge>}
         <bdi className="ml-2 text-xs font-normal text-ink-3 max-lg:hidden">{member.email}</bdi>
       </>
     ),
@@ -48,7 +49,7 @@ const COLUMNS: Column<MemberRow>[] = [
     width: "w-32",
     from: "lg",
     phone: "hide",
-    cell: (member) => (member.secondFactor ? "Yes" : <span className="text-ink-3">No</span>),
+    cell: (member) => (member.secondFactor ? "Yes" : <span className="text-ink-3">{t("No")}</span>),
   },
   {
     id: "sessions",
@@ -82,7 +83,7 @@ export function MembersTable({ page, isFiltered }: { page: MemberPage; isFiltere
   return (
     <DataTable
       name="team"
-      label="Team"
+      label={t("Team")}
       columns={COLUMNS}
       rows={page.rows}
       rowId={(member) => member.id}
@@ -90,12 +91,12 @@ export function MembersTable({ page, isFiltered }: { page: MemberPage; isFiltere
       rowLabel={(member) => member.name}
       isMuted={(member) => member.state !== "active" && member.state !== "ending"}
       page={{ next: page.nextCursor }}
-      toolbar={<FilterSearch placeholder="Name" />}
+      toolbar={<FilterSearch placeholder={t("Name")} />}
       empty={
         <EmptyState
           icon={<Users />}
           title={isFiltered ? "Nobody of that name" : "Nobody is here yet"}
-          action={isFiltered && <ButtonLink href="/settings/team">Show everybody</ButtonLink>}
+          action={isFiltered && <ButtonLink href="/settings/team">{t("Show everybody")}</ButtonLink>}
         >
           Colleagues appear here once they have followed their invitation.
         </EmptyState>

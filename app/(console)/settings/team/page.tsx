@@ -4,6 +4,7 @@ import { PageBody, PageHeader } from "@/components/page-header"
 import { TableSkeleton } from "@/components/table/skeleton"
 import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
+import { t } from "@/lib/say"
 import { SettingsTabs } from "../settings-tabs"
 import { MEMBER_SHAPE } from "./columns"
 import { InviteButton } from "./invite-button"
@@ -20,7 +21,7 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
   return (
     <>
       <PageHeader
-        title="Team"
+        title={t("Team")}
         meta={`Who works at ${ctx.clinic.name}, as what, and how they sign in.`}
         actions={can(ctx.roles, "team.write") && <InviteButton />}
         tabs={<SettingsTabs roles={ctx.roles} current="/settings/team" />}

@@ -1,5 +1,6 @@
 import { Checkbox } from "@/components/ui/checkbox"
 import { ROLE_NAMES, type Role } from "@/lib/can"
+import { t } from "@/lib/say"
 import { ROLE_MEANS, STAFF_ROLES } from "@/lib/team/words"
 
 /** Which of the roles a clinic gives; each says what it opens. */
@@ -10,7 +11,7 @@ export function RoleChoice({ chosen = [], error }: { chosen?: readonly Role[]; e
       className="grid gap-1.5"
       {...(error && { "aria-invalid": true, "aria-describedby": "roles-error" })}
     >
-      <legend className="mb-1.5 text-sm font-medium text-ink">Roles</legend>
+      <legend className="mb-1.5 text-sm font-medium text-ink">{t("Roles")}</legend>
       {STAFF_ROLES.map((role) => (
         <Checkbox
           key={role}

@@ -6,6 +6,7 @@ import { Callout } from "@/components/ui/callout"
 import { Field } from "@/components/ui/field"
 import { Select } from "@/components/ui/select"
 import type { EventDetail, ForeignClinic } from "@/lib/inbox/words"
+import { t } from "@/lib/say"
 import { assign } from "../actions"
 
 /** For an event that names a number of another clinic. */
@@ -14,17 +15,19 @@ export function AssignButton({ event, clinics }: { event: EventDetail; clinics: 
   return (
     <ActionDialog
       trigger={<Button>{clinics.length === 1 && only ? `Give to ${only.name}` : "Give to a clinic"}</Button>}
-      title="Give this event to the clinic it is for"
-      description="It becomes one event there and is put to work; here it is done with. Both clinics see it in their audit."
+      title={t("Give this event to the clinic it is for")}
+      description={t(
+        "It becomes one event there and is put to work; here it is done with. Both clinics see it in their audit.",
+      )}
       action={assign}
       hidden={{ id: event.id }}
       reason={{ label: "Why there?" }}
-      confirm="Give"
-      done="Given"
+      confirm={t("Give")}
+      done={t("Given")}
     >
       {(errors) => (
         <>
-          <Field name="clinicId" label="Clinic" error={errors.clinicId} required>
+          <Field name="clinicId" label={t("Clinic")} error={errors.clinicId} required>
             {(wiring) => (
               <Select
                 {...wiring}
@@ -37,7 +40,7 @@ export function AssignButton({ event, clinics }: { event: EventDetail; clinics: 
             )}
           </Field>
           <Callout tone="neutral">
-            Only what is for that number goes along, not the rest of the request.
+            {t("Only what is for that number goes along, not the rest of the request.")}
           </Callout>
         </>
       )}

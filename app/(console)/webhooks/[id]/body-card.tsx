@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { CodeBlock } from "@/components/ui/code-block"
 import type { EventDetail } from "@/lib/inbox/words"
+import { t } from "@/lib/say"
 import { revealBody } from "../actions"
 
 const Eye = icon("eye")
@@ -22,7 +23,7 @@ export function BodyCard({ event, may }: { event: EventDetail; may: boolean }) {
   return (
     <Card
       id="body"
-      title="Body"
+      title={t("Body")}
       hint={
         bodyBytes > 0
           ? `${bodyBytes.toLocaleString("en-GB")} bytes${whole ? "" : ", personal values left out"}`
@@ -31,7 +32,7 @@ export function BodyCard({ event, may }: { event: EventDetail; may: boolean }) {
       actions={
         whole !== null ? (
           <>
-            <Badge tone="amber">As it came</Badge>
+            <Badge tone="amber">{t("As it came")}</Badge>
             <Button
               size="sm"
               variant="ghost"
@@ -47,16 +48,18 @@ export function BodyCard({ event, may }: { event: EventDetail; may: boolean }) {
             <ActionDialog
               trigger={
                 <Button size="sm" variant="ghost" icon={<Eye aria-hidden="true" />}>
-                  Show as it came
+                  {t("Show as it came")}
                 </Button>
               }
-              title="Show the body as it came"
-              description="It holds a patient's name, number and words. That you looked, and why, is kept in the audit log."
+              title={t("Show the body as it came")}
+              description={t(
+                "It holds a patient's name, number and words. That you looked, and why, is kept in the audit log.",
+              )}
               action={revealBody}
               hidden={{ id: event.id }}
               reason={{ label: "Why do you need to see it?" }}
-              confirm="Show"
-              done="The look was recorded"
+              confirm={t("Show")}
+              done={t("The look was recorded")}
               onDone={setRead}
             />
           )
@@ -64,10 +67,10 @@ export function BodyCard({ event, may }: { event: EventDetail; may: boolean }) {
       }
     >
       {bodyBytes === 0 ? (
-        <p className="text-sm text-ink-3">The bytes are no longer kept. What they led to is above.</p>
+        <p className="text-sm text-ink-3">{t("The bytes are no longer kept. What they led to is above.")}</p>
       ) : (
         <>
-          {(whole !== null || body !== null) && <CodeBlock value={whole ?? body} label="Body" />}
+          {(whole !== null || body !== null) && <CodeBlock value={whole ?? body} label={t("Body")} />}
           {isCut && (
             <p className="mt-2 text-xs text-ink-3">
               {whole === null && body === null

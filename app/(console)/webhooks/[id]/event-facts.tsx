@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card"
 import { CopyButton } from "@/components/ui/copy-button"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import type { EventDetail } from "@/lib/inbox/words"
+import { t } from "@/lib/say"
 import { duration } from "@/lib/time"
 import { kindName, providerName } from "../words"
 
@@ -12,15 +13,15 @@ export function EventFacts({ event }: { event: EventDetail }) {
   const { delivery } = event
   return (
     <div className="grid content-start gap-6">
-      <Card id="event" title="Event">
+      <Card id="event" title={t("Event")}>
         <DefinitionList stacked>
-          <Definition term="Key">
+          <Definition term={t("Key")}>
             <span className="flex items-start gap-1">
               <code className="min-w-0 pt-1 font-mono text-xs [overflow-wrap:anywhere]">{event.key}</code>
-              {!event.masked && <CopyButton text={event.key} label="Copy key" />}
+              {!event.masked && <CopyButton text={event.key} label={t("Copy key")} />}
             </span>
           </Definition>
-          <Definition term="Received">
+          <Definition term={t("Received")}>
             <Time value={event.receivedAt} as="exact" className="whitespace-normal" />
           </Definition>
           {event.providerAt && (
@@ -29,14 +30,16 @@ export function EventFacts({ event }: { event: EventDetail }) {
             </Definition>
           )}
           {event.finishedAt && (
-            <Definition term="Decided after">
+            <Definition term={t("Decided after")}>
               {duration(Date.parse(event.finishedAt) - Date.parse(event.receivedAt))}
             </Definition>
           )}
           {event.assignedFromId && (
-            <Definition term="Came from">Another clinic&apos;s quarantine, given by an operator</Definition>
+            <Definition term={t("Came from")}>
+              Another clinic&apos;s quarantine, given by an operator
+            </Definition>
           )}
-          <Definition term="Request">
+          <Definition term={t("Request")}>
             <Link
               href={`/webhooks?view=events&delivery=${delivery.id}${event.side === "platform" ? "&side=platform" : ""}`}
               className="hover:underline"
@@ -48,7 +51,7 @@ export function EventFacts({ event }: { event: EventDetail }) {
         </DefinitionList>
       </Card>
       {event.siblings.length > 0 && (
-        <Card id="siblings" title="In the same request" count={event.siblings.length} flush>
+        <Card id="siblings" title={t("In the same request")} count={event.siblings.length} flush>
           <ul>
             {event.siblings.map((one) => (
               <li key={one.id} className="border-b border-line last:border-0">

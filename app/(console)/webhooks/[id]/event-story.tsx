@@ -7,6 +7,7 @@ import { Time } from "@/components/time"
 import { Card } from "@/components/ui/card"
 import { Timeline, TimelineItem } from "@/components/ui/timeline"
 import type { EventDetail } from "@/lib/inbox/words"
+import { t } from "@/lib/say"
 import { duration } from "@/lib/time"
 import { providerName, reasonText, skippedText, verifiedText } from "../words"
 
@@ -24,14 +25,14 @@ export function EventStory({ event }: { event: EventDetail }) {
   const fate = stateOf("fate", event.fate)
   const items = delivery.accepted + delivery.duplicate
   return (
-    <Card id="story" title="What became of it">
-      <Timeline label="What became of it">
+    <Card id="story" title={t("What became of it")}>
+      <Timeline label={t("What became of it")}>
         <TimelineItem
           icon={<Inbox />}
           title={
             <>
-              <b>Received</b> from {providerName(event.provider)}, item {event.position + 1} of {items} in its
-              request
+              <b>{t("Received")}</b> from {providerName(event.provider)}, item {event.position + 1} of {items}{" "}
+              in its request
             </>
           }
           aside={<Time value={event.receivedAt} as="clock" />}
@@ -42,10 +43,10 @@ export function EventStory({ event }: { event: EventDetail }) {
           title={
             delivery.verifiedBy ? (
               <>
-                <b>Signature matches</b>: {verifiedText(delivery.verifiedBy)}
+                <b>{t("Signature matches")}</b>: {verifiedText(delivery.verifiedBy)}
               </>
             ) : (
-              <b>Signature not noted</b>
+              <b>{t("Signature not noted")}</b>
             )
           }
         />
@@ -84,7 +85,7 @@ export function EventStory({ event }: { event: EventDetail }) {
                   <>
                     {" "}
                     <Link href={`/jobs/runs/${one.runId}`} className={LINK}>
-                      See that run
+                      {t("See that run")}
                     </Link>
                   </>
                 )}
@@ -102,7 +103,7 @@ export function EventStory({ event }: { event: EventDetail }) {
                 Became{" "}
                 {message.leadId ? (
                   <Link href={`/leads/${message.leadId}#message-${message.id}`} className={LINK}>
-                    a message
+                    {t("a message")}
                   </Link>
                 ) : (
                   "a message"

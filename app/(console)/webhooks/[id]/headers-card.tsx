@@ -1,12 +1,13 @@
 import { Card } from "@/components/ui/card"
 import type { EventDetail } from "@/lib/inbox/words"
+import { t } from "@/lib/say"
 
 export function HeadersCard({ event }: { event: EventDetail }) {
   const { headers } = event.delivery
   return (
-    <Card id="headers" title="Headers" count={headers.length} flush>
+    <Card id="headers" title={t("Headers")} count={headers.length} flush>
       {headers.length === 0 ? (
-        <p className="px-4 py-3 text-sm text-ink-3">None kept.</p>
+        <p className="px-4 py-3 text-sm text-ink-3">{t("None kept.")}</p>
       ) : (
         <dl className="font-mono text-xs">
           {headers.map(([name, value]) => (

@@ -7,6 +7,7 @@ import { ShortId } from "@/components/ui/copy-button"
 import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
 import { findWebhookEvent } from "@/lib/inbox/find"
+import { t } from "@/lib/say"
 import { orNotFound } from "../../or-not-found"
 import { kindName, providerName } from "../words"
 import { BodyCard } from "./body-card"
@@ -34,7 +35,7 @@ export default async function WebhookEventPage({ params }: { params: Promise<{ i
           <>
             <span>{providerName(event.provider)}</span>
             <Time value={event.receivedAt} />
-            <ShortId id={event.id} label="event id" />
+            <ShortId id={event.id} label={t("event id")} />
           </>
         }
         actions={<EventActions ctx={ctx} event={event} />}

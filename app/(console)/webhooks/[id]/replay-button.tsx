@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import type { EventDetail } from "@/lib/inbox/words"
+import { t } from "@/lib/say"
 import { replay } from "../actions"
 import { kindName, providerName } from "../words"
 
@@ -21,11 +22,11 @@ export function ReplayButton({ event }: { event: EventDetail }) {
   const [open, setOpen] = useState(false)
   const why = reasonAgainst(event)
   useHotkeys({ e: () => setOpen(true) }, why === undefined)
-  const button = <Button icon={<RotateCcw aria-hidden="true" />}>Replay</Button>
+  const button = <Button icon={<RotateCcw aria-hidden="true" />}>{t("Replay")}</Button>
   if (why) {
     return (
       <Button icon={<RotateCcw aria-hidden="true" />} disabledReason={why} className="tip-end">
-        Replay
+        {t("Replay")}
       </Button>
     )
   }
@@ -34,26 +35,31 @@ export function ReplayButton({ event }: { event: EventDetail }) {
       open={open}
       onOpenChange={setOpen}
       trigger={button}
-      title="Replay this event"
-      description="It is put back into work as if it had just come in, and gets its fate anew."
+      title={t("Replay this event")}
+      description={t("It is put back into work as if it had just come in, and gets its fate anew.")}
       action={replay}
       hidden={{ id: event.id }}
       reason={{ label: "Why replay it?", hint: "Kept in the audit log." }}
-      confirm="Replay"
-      done="Put back into work"
+      confirm={t("Replay")}
+      done={t("Put back into work")}
       onDone={() => router.refresh()}
     >
       <DefinitionList>
-        <Definition term="Event">{`${providerName(event.provider)}, ${kindName(event.kind)}`}</Definition>
-        <Definition term="Fate now">
+        <Definition
+          term={t("Event")}
+        >{`${providerName(event.provider)}, ${kindName(event.kind)}`}</Definition>
+        <Definition term={t("Fate now")}>
           <StatusBadge kind="fate" value={event.fate} />
         </Definition>
-        <Definition term="Replayed before">{event.replays === 0 ? "Never" : `${event.replays} ×`}</Definition>
+        <Definition term={t("Replayed before")}>
+          {event.replays === 0 ? "Never" : `${event.replays} ×`}
+        </Definition>
       </DefinitionList>
       {event.fate === "processed" && (
         <Callout tone="neutral">
-          It was processed already. What it did then is found again by its key: no second message or lead is
-          made, and nothing is sent to the patient.
+          {t(
+            "It was processed already. What it did then is found again by its key: no second message or lead is made, and nothing is sent to the patient.",
+          )}
         </Callout>
       )}
     </ActionDialog>

@@ -10,6 +10,7 @@ import { Input } from "@/components/ui/input"
 import { Menu } from "@/components/ui/menu"
 import type { CauseDetail } from "@/lib/causes/schema"
 import { atLeast } from "@/lib/causes/words"
+import { t } from "@/lib/say"
 import { RerunDialog, reachForRerun } from "../../rerun-dialog"
 import { settle } from "../actions"
 
@@ -74,15 +75,23 @@ export function CauseActions({ cause, maySettle }: { cause: CauseDetail; maySett
       <ActionDialog
         open={open === "fixed"}
         onOpenChange={show("fixed")}
-        title="Fixed in a release"
-        description="If it fails there once more, it comes back by itself. What failed before still waits to be run again."
+        title={t("Fixed in a release")}
+        description={t(
+          "If it fails there once more, it comes back by itself. What failed before still waits to be run again.",
+        )}
         action={settle}
         hidden={{ id: cause.id, state: "fixed" }}
-        confirm="Fixed"
-        done="Marked as fixed"
+        confirm={t("Fixed")}
+        done={t("Marked as fixed")}
       >
         {(errors) => (
-          <Field name="fixedIn" label="Release" hint="The one that runs now." error={errors.fixedIn} required>
+          <Field
+            name="fixedIn"
+            label={t("Release")}
+            hint={t("The one that runs now.")}
+            error={errors.fixedIn}
+            required
+          >
             {(wiring) => <Input {...wiring} defaultValue={cause.runningRelease} className="font-mono" />}
           </Field>
         )}
@@ -90,23 +99,23 @@ export function CauseActions({ cause, maySettle }: { cause: CauseDetail; maySett
       <ActionDialog
         open={open === "ignored"}
         onOpenChange={show("ignored")}
-        title="Ignore this cause"
-        description="It is counted on, and no longer stands among the open ones."
+        title={t("Ignore this cause")}
+        description={t("It is counted on, and no longer stands among the open ones.")}
         action={settle}
         hidden={{ id: cause.id, state: "ignored" }}
         reason={{ label: "Why has nobody to look after it?" }}
-        confirm="Ignore"
-        done="Ignored"
+        confirm={t("Ignore")}
+        done={t("Ignored")}
       />
       <ActionDialog
         open={open === "open"}
         onOpenChange={show("open")}
-        title="Open it again"
+        title={t("Open it again")}
         action={settle}
         hidden={{ id: cause.id, state: "open" }}
         reason={{ label: "Why?", required: false }}
-        confirm="Open again"
-        done="Open again"
+        confirm={t("Open again")}
+        done={t("Open again")}
       />
     </>
   )

@@ -2,27 +2,28 @@ import { Time } from "@/components/time"
 import { Stat, Stats } from "@/components/ui/stat"
 import type { CauseDetail } from "@/lib/causes/schema"
 import { atLeast } from "@/lib/causes/words"
+import { t } from "@/lib/say"
 import { Trend } from "../trend"
 
 /** How often, whom, and since when. */
 export function CauseFigures({ cause }: { cause: CauseDetail }) {
   const runs = `/jobs?cause=${cause.id}`
   return (
-    <Stats label="How often">
+    <Stats label={t("How often")}>
       <Stat
-        label="Wait to be run again"
+        label={t("Wait to be run again")}
         href={`${runs}&dead=1`}
         value={atLeast(cause.waiting, cause.isMore.waiting)}
       />
       <Stat
-        label="Ever"
+        label={t("Ever")}
         href={runs}
         value={atLeast(cause.count, cause.isMore.count)}
         note={<Trend hours={cause.trend} />}
       />
-      <Stat label="Patients" value={atLeast(cause.patients, cause.isMore.patients)} />
+      <Stat label={t("Patients")} value={atLeast(cause.patients, cause.isMore.patients)} />
       <Stat
-        label="Last"
+        label={t("Last")}
         value={<Time value={cause.lastAt} />}
         note={
           <>

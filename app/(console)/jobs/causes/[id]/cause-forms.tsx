@@ -6,6 +6,7 @@ import { Select } from "@/components/ui/select"
 import { Textarea } from "@/components/ui/textarea"
 import { useAction } from "@/components/use-action"
 import type { CauseDetail } from "@/lib/causes/schema"
+import { t } from "@/lib/say"
 import { note, own } from "../actions"
 
 /** Saved as soon as it is chosen. */
@@ -13,11 +14,11 @@ export function OwnerForm({ cause }: { cause: CauseDetail }) {
   const { send, pending } = useAction(own, { done: "Saved", loud: true })
   const known = cause.members.some((one) => one.id === cause.owner?.id)
   return (
-    <Field name="ownerId" label="Looks after it" required>
+    <Field name="ownerId" label={t("Looks after it")} required>
       {({ required: _, ...wiring }) => (
         <Select
           {...wiring}
-          placeholder="Nobody"
+          placeholder={t("Nobody")}
           disabled={pending}
           value={cause.owner?.id ?? ""}
           onChange={(event) => send({ id: cause.id, ownerId: event.currentTarget.value })}
@@ -39,8 +40,8 @@ export function NoteForm({ cause }: { cause: CauseDetail }) {
       <input type="hidden" name="id" value={cause.id} />
       <Field
         name="note"
-        label="What was found out"
-        hint="Everybody who looks after jobs reads it: no patient's name."
+        label={t("What was found out")}
+        hint={t("Everybody who looks after jobs reads it: no patient's name.")}
         error={failure?.fields?.note}
         required
       >
@@ -49,7 +50,7 @@ export function NoteForm({ cause }: { cause: CauseDetail }) {
         )}
       </Field>
       <Button type="submit" size="sm" pending={pending} className="w-fit">
-        Save note
+        {t("Save note")}
       </Button>
     </form>
   )

@@ -4,6 +4,7 @@ import { Time } from "@/components/time"
 import { Card } from "@/components/ui/card"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import type { CauseDetail } from "@/lib/causes/schema"
+import { t } from "@/lib/say"
 import { STATE_WORDS } from "../cause-words"
 import { NoteForm, OwnerForm } from "./cause-forms"
 
@@ -11,7 +12,7 @@ import { NoteForm, OwnerForm } from "./cause-forms"
 export function CauseNotes({ cause, mayWrite }: { cause: CauseDetail; mayWrite: boolean }) {
   return (
     <div className="grid content-start gap-6">
-      <Card id="care" title="Looked after">
+      <Card id="care" title={t("Looked after")}>
         <div className="grid gap-4">
           {mayWrite ? (
             <>
@@ -20,10 +21,10 @@ export function CauseNotes({ cause, mayWrite }: { cause: CauseDetail; mayWrite: 
             </>
           ) : (
             <DefinitionList stacked>
-              <Definition term="By">
+              <Definition term={t("By")}>
                 {cause.isPlatform ? "Operators, for every clinic" : (cause.owner?.name ?? "Nobody yet")}
               </Definition>
-              <Definition term="Note">
+              <Definition term={t("Note")}>
                 {cause.note ? <PatientText>{cause.note}</PatientText> : "None"}
               </Definition>
             </DefinitionList>
@@ -42,7 +43,7 @@ export function CauseNotes({ cause, mayWrite }: { cause: CauseDetail; mayWrite: 
         </div>
       </Card>
       {cause.releases.length > 0 && (
-        <Card id="releases" title="In other releases" flush>
+        <Card id="releases" title={t("In other releases")} flush>
           <ul>
             {cause.releases.map((one) => (
               <li key={one.id} className="border-b border-line last:border-0">

@@ -2,6 +2,7 @@ import Link from "next/link"
 import { Time } from "@/components/time"
 import { Card } from "@/components/ui/card"
 import type { CauseDetail } from "@/lib/causes/schema"
+import { t } from "@/lib/say"
 
 const SETTLED: Record<string, string> = { rerun: "Run again with success", discarded: "Discarded" }
 
@@ -10,13 +11,15 @@ export function CauseRuns({ cause }: { cause: CauseDetail }) {
   return (
     <Card
       id="runs"
-      title="Runs"
+      title={t("Runs")}
       hint={cause.count > cause.runs.length ? `the newest ${cause.runs.length}` : undefined}
       flush
-      footer={<Link href={`/jobs?cause=${cause.id}`}>All of them, among the runs</Link>}
+      footer={<Link href={`/jobs?cause=${cause.id}`}>{t("All of them, among the runs")}</Link>}
     >
       <ul>
-        {cause.runs.length === 0 && <li className="px-4 py-3 text-sm text-ink-3">None is kept any more.</li>}
+        {cause.runs.length === 0 && (
+          <li className="px-4 py-3 text-sm text-ink-3">{t("None is kept any more.")}</li>
+        )}
         {cause.runs.map((run) => (
           <li key={run.id} className="border-b border-line last:border-0">
             <Link

@@ -5,6 +5,7 @@ import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
 import { findCause } from "@/lib/causes/find"
 import { mayWritePlatform } from "@/lib/jobs/platform"
+import { t } from "@/lib/say"
 import { orNotFound } from "../../../or-not-found"
 import { CauseBadge, causeText } from "../cause-words"
 import { CauseActions } from "./cause-actions"
@@ -28,7 +29,7 @@ export default async function CausePage({ params }: { params: Promise<{ id: stri
         after={<CauseBadge cause={cause} />}
         meta={
           <>
-            {cause.isPlatform && <span>Whole installation</span>}
+            {cause.isPlatform && <span>{t("Whole installation")}</span>}
             <span>
               {cause.functionId}
               {cause.stepName && ` · step ${cause.stepName}`}

@@ -3,6 +3,7 @@ import { Card } from "@/components/ui/card"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import type { FunctionConfig, FunctionEffect } from "@/inngest/registry"
 import type { FunctionDetail } from "@/lib/jobs/function-schema"
+import { t } from "@/lib/say"
 
 const EFFECTS: Record<FunctionEffect["kind"], string> = {
   message: "Message to a patient",
@@ -13,8 +14,8 @@ const EFFECTS: Record<FunctionEffect["kind"], string> = {
 /** What it is for, how it is set up, and what it does outside our own tables. */
 export function About({ one: { entry } }: { one: FunctionDetail }) {
   return (
-    <aside className="grid gap-4" aria-label="About this function">
-      <Card title="What it does" id="what-it-does">
+    <aside className="grid gap-4" aria-label={t("About this function")}>
+      <Card title={t("What it does")} id="what-it-does">
         <p className="text-sm text-ink-2">{entry.description}</p>
         {entry.doc && <p className="mt-2 text-sm text-ink-2">{entry.doc}</p>}
         {entry.aliases.length > 0 && (
@@ -23,9 +24,9 @@ export function About({ one: { entry } }: { one: FunctionDetail }) {
           </p>
         )}
       </Card>
-      <Card title="Settings" id="settings">
+      <Card title={t("Settings")} id="settings">
         <DefinitionList>
-          <Definition term="Tries">
+          <Definition term={t("Tries")}>
             {entry.attempts === 1
               ? "One: it is not tried again"
               : `Up to ${entry.attempts}, the first one included`}
@@ -38,7 +39,7 @@ export function About({ one: { entry } }: { one: FunctionDetail }) {
         </DefinitionList>
         <p className="mt-3 text-xs text-ink-3">Settings are part of a release; they are not changed here.</p>
       </Card>
-      <Card title="Effects" id="effects">
+      <Card title={t("Effects")} id="effects">
         {entry.effects?.length ? (
           <ul className="grid gap-2.5">
             {entry.effects.map((effect) => (
@@ -52,7 +53,7 @@ export function About({ one: { entry } }: { one: FunctionDetail }) {
           </ul>
         ) : (
           <p className="text-sm text-ink-2">
-            None outside Rounds: it can be run again without anybody noticing.
+            {t("None outside Rounds: it can be run again without anybody noticing.")}
           </p>
         )}
       </Card>

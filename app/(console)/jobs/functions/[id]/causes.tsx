@@ -3,6 +3,7 @@ import { Time } from "@/components/time"
 import { Count } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
 import type { FunctionDetail } from "@/lib/jobs/function-schema"
+import { t } from "@/lib/say"
 import { causeText } from "../../causes/cause-words"
 
 /** Why its runs failed, newest first; each opens its cause. */
@@ -10,12 +11,12 @@ export function Causes({ one: { causes, id } }: { one: FunctionDetail }) {
   if (!causes || causes.length === 0) return null
   return (
     <Card
-      title="Why runs failed"
+      title={t("Why runs failed")}
       id="causes"
       flush
       footer={
         <Link href={`/jobs/causes?function=${id}`} className="text-accent hover:underline">
-          Show all causes
+          {t("Show all causes")}
         </Link>
       }
     >
@@ -29,7 +30,7 @@ export function Causes({ one: { causes, id } }: { one: FunctionDetail }) {
               <span className="min-w-0 grow">
                 <span className="block truncate font-medium text-ink">
                   {causeText(cause)}
-                  {cause.cameBack && <span className="ml-2 text-xs text-red">came back</span>}
+                  {cause.cameBack && <span className="ml-2 text-xs text-red">{t("came back")}</span>}
                 </span>
                 <span className="text-xs text-ink-3">
                   {cause.stepName ? `in step ${cause.stepName}` : "outside a step"}

@@ -1,5 +1,6 @@
 import { Card } from "@/components/ui/card"
 import type { FunctionDetail, FunctionSlot } from "@/lib/jobs/function-schema"
+import { t } from "@/lib/say"
 import { addMs, clockTime, exactDay, toDate } from "@/lib/time"
 import { took } from "../said"
 import { type Bar, Bars } from "./bars"
@@ -34,10 +35,10 @@ export function Charts({ one, zone }: { one: FunctionDetail; zone: string }) {
     last: last ? clockOf(addMs(toDate(last.from), one.slotMs)) : "",
   }
   return (
-    <Card title="How it went" id="how-it-went">
+    <Card title={t("How it went")} id="how-it-went">
       <div className="grid gap-5 sm:grid-cols-2">
         <Bars
-          label="Runs that ended"
+          label={t("Runs that ended")}
           bars={runs}
           {...ends}
           keys={[
@@ -47,16 +48,16 @@ export function Charts({ one, zone }: { one: FunctionDetail; zone: string }) {
           ]}
         />
         <Bars
-          label="P95 of how long they took"
+          label={t("P95 of how long they took")}
           bars={times}
           {...ends}
           most={took(Math.max(0, ...one.slots.map((slot) => slot.p95Ms ?? 0)))}
         />
       </div>
       <details className="mt-3 text-xs text-ink-3">
-        <summary className="w-fit cursor-pointer hover:text-ink">Show the numbers</summary>
+        <summary className="w-fit cursor-pointer hover:text-ink">{t("Show the numbers")}</summary>
         {ended.length === 0 ? (
-          <p className="mt-2">Nothing ended in this time.</p>
+          <p className="mt-2">{t("Nothing ended in this time.")}</p>
         ) : (
           <table className="mt-2 w-full text-left tabular-nums">
             <thead>

@@ -6,6 +6,7 @@ import { Time } from "@/components/time"
 import { Card } from "@/components/ui/card"
 import type { Ctx } from "@/lib/ctx"
 import { listRuns } from "@/lib/jobs/list"
+import { t } from "@/lib/say"
 import { errorText } from "../../error-text"
 import { took } from "../said"
 
@@ -17,20 +18,20 @@ export async function LastRuns({ ctx, id }: { ctx: Ctx; id: string }) {
   const shown = rows.slice(0, MOST)
   return (
     <Card
-      title="Last runs"
+      title={t("Last runs")}
       id="last-runs"
       flush
       footer={
         shown.length > 0 && (
           <Link href={`/jobs?function=${id}`} className="text-accent hover:underline">
-            Show all its runs
+            {t("Show all its runs")}
           </Link>
         )
       }
     >
       {shown.length === 0 ? (
-        <EmptyState compact icon={<Hourglass />} title="It has not run yet">
-          Its runs appear here as they begin.
+        <EmptyState compact icon={<Hourglass />} title={t("It has not run yet")}>
+          {t("Its runs appear here as they begin.")}
         </EmptyState>
       ) : (
         <ul>

@@ -1,6 +1,7 @@
 import { Time } from "@/components/time"
 import { Stat, Stats } from "@/components/ui/stat"
 import type { FunctionDetail } from "@/lib/jobs/function-schema"
+import { t } from "@/lib/say"
 import { share, took } from "../said"
 
 const said = (count: number) => count.toLocaleString("en-GB")
@@ -14,19 +15,19 @@ export function Numbers({ one }: { one: FunctionDetail }) {
   return (
     <Stats label={range === "24h" ? "The last 24 hours" : "The last 7 days"}>
       <Stat
-        label="Runs"
+        label={t("Runs")}
         href={`${runs}&since=${range}`}
         value={said(counts.total)}
         note={counts.open ? `${said(counts.open)} under way` : undefined}
       />
       <Stat
-        label="Failed"
+        label={t("Failed")}
         href={`${runs}&since=${range}&status=failed`}
         tone={counts.failed ? "red" : "neutral"}
         value={said(counts.failed)}
         note={ended > 0 ? `${share(counts.failed, ended)} of those that ended` : undefined}
       />
-      <Stat label="Retries" value={said(one.retries)} note="tries that did not succeed" />
+      <Stat label={t("Retries")} value={said(one.retries)} note="tries that did not succeed" />
       <Stat label="P50" value={took(one.p50Ms)} note={one.p50Ms === null ? undefined : "half took less"} />
       <Stat
         label="P95"
@@ -34,7 +35,7 @@ export function Numbers({ one }: { one: FunctionDetail }) {
         note={one.waitP95Ms === null ? undefined : `began within ${took(one.waitP95Ms)}`}
       />
       <Stat
-        label="Waiting now"
+        label={t("Waiting now")}
         href={`${runs}&status=queued,running,sleeping`}
         tone={queue.blocked ? "amber" : "neutral"}
         value={said(ready)}

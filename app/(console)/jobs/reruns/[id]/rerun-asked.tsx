@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import type { RerunDetail } from "@/lib/reruns/schema"
 import { runsOf } from "@/lib/reruns/words"
+import { t } from "@/lib/say"
 import { endingWord } from "../rerun-words"
 
 const SCOPES = { selected: "Chosen one by one", match: "All that matched", cause: "All of one cause" }
@@ -16,15 +17,15 @@ export function RerunAsked({ rerun }: { rerun: RerunDetail }) {
   return (
     <div className="grid content-start gap-6">
       {rerun.repeatEffects && (
-        <Callout tone="red" title="What was done before is done once more">
-          Asked for in words. Patients may get the same message twice.
+        <Callout tone="red" title={t("What was done before is done once more")}>
+          {t("Asked for in words. Patients may get the same message twice.")}
         </Callout>
       )}
-      <Card id="asked" title="Asked">
+      <Card id="asked" title={t("Asked")}>
         <DefinitionList stacked>
-          <Definition term="By">{rerun.requestedBy.name}</Definition>
+          <Definition term={t("By")}>{rerun.requestedBy.name}</Definition>
           <Agreed rerun={rerun} />
-          <Definition term="Why">
+          <Definition term={t("Why")}>
             {rerun.isReasonHidden ? (
               <MaskedState />
             ) : rerun.reason ? (
@@ -33,16 +34,16 @@ export function RerunAsked({ rerun }: { rerun: RerunDetail }) {
               "No longer kept"
             )}
           </Definition>
-          <Definition term="Runs">{SCOPES[rerun.scope]}</Definition>
+          <Definition term={t("Runs")}>{SCOPES[rerun.scope]}</Definition>
           {rerun.causeId && (
-            <Definition term="Cause">
+            <Definition term={t("Cause")}>
               <Link href={`/jobs/causes/${rerun.causeId}`} className="text-accent hover:underline">
-                Open
+                {t("Open")}
               </Link>
             </Definition>
           )}
           {rerun.causes.map((cause) => (
-            <Definition key={cause.id} term="Failed of">
+            <Definition key={cause.id} term={t("Failed of")}>
               <Link href={`/jobs/causes/${cause.id}`} className="text-accent hover:underline">
                 {cause.functionId}
               </Link>
@@ -50,17 +51,17 @@ export function RerunAsked({ rerun }: { rerun: RerunDetail }) {
             </Definition>
           ))}
           {rerun.cutOffAt && (
-            <Definition term="Ended until">
+            <Definition term={t("Ended until")}>
               <Time value={rerun.cutOffAt} as="exact" />
             </Definition>
           )}
           {rerun.startedAt && (
-            <Definition term="Started">
+            <Definition term={t("Started")}>
               <Time value={rerun.startedAt} as="exact" />
             </Definition>
           )}
           {rerun.finishedAt && (
-            <Definition term="Over">
+            <Definition term={t("Over")}>
               <Time value={rerun.finishedAt} as="exact" />
             </Definition>
           )}
@@ -77,10 +78,10 @@ function Agreed({ rerun }: { rerun: RerunDetail }) {
   return (
     <>
       {approvalId && (
-        <Definition term="Agreed">
+        <Definition term={t("Agreed")}>
           {said} ·{" "}
           <Link href={`/settings/approvals/${approvalId}`} className="text-accent hover:underline">
-            the request
+            {t("the request")}
           </Link>
         </Definition>
       )}

@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import type { RerunDetail, RerunItemRow } from "@/lib/reruns/schema"
 import { BLOCKED, isBlocked, type Outcome } from "@/lib/reruns/words"
+import { t } from "@/lib/say"
 import { OutcomeBadge, outcomeWord } from "../rerun-words"
 
 const LINK = "text-ink underline decoration-line-strong underline-offset-3 hover:decoration-current"
@@ -20,7 +21,7 @@ export function RerunItems({ rerun, outcome }: { rerun: RerunDetail; outcome?: O
       actions={
         outcome && (
           <ButtonLink size="sm" variant="ghost" href={`/jobs/reruns/${rerun.id}`}>
-            Show all
+            {t("Show all")}
           </ButtonLink>
         )
       }
@@ -34,7 +35,7 @@ export function RerunItems({ rerun, outcome }: { rerun: RerunDetail; outcome?: O
       }
     >
       {rerun.items.length === 0 ? (
-        <EmptyState compact title="None" />
+        <EmptyState compact title={t("None")} />
       ) : (
         <ul>
           {rerun.items.map((item) => (
@@ -61,7 +62,7 @@ function Item({ item }: { item: RerunItemRow }) {
       </span>
       {item.newRunId && (
         <Link href={`/jobs/runs/${item.newRunId}`} className={LINK}>
-          The new run
+          {t("The new run")}
         </Link>
       )}
       {item.finishedAt && (

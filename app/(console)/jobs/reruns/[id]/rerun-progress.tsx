@@ -2,6 +2,7 @@ import { Progress } from "@/components/ui/score-ring"
 import { Stat, Stats } from "@/components/ui/stat"
 import type { RerunDetail } from "@/lib/reruns/schema"
 import type { Outcome } from "@/lib/reruns/words"
+import { t } from "@/lib/say"
 import { endedOf, outcomeWord } from "../rerun-words"
 
 const SHOWN: Outcome[] = ["completed", "failed", "started", "waiting", "cancelled", "skipped"]
@@ -12,7 +13,7 @@ export function RerunProgress({ rerun }: { rerun: RerunDetail }) {
   const { total, counts, id } = rerun
   const ended = endedOf(rerun)
   return (
-    <section aria-label="Progress" className="grid gap-3">
+    <section aria-label={t("Progress")} className="grid gap-3">
       <div className="grid gap-1.5">
         <p className="text-sm text-ink-2" role="status">
           <span className="text-2xl font-semibold text-ink tabular-nums">
@@ -22,7 +23,7 @@ export function RerunProgress({ rerun }: { rerun: RerunDetail }) {
         </p>
         <Progress value={ended} max={total} label={`${ended} of ${total} at their end`} />
       </div>
-      <Stats label="Results">
+      <Stats label={t("Results")}>
         {SHOWN.filter((outcome) => ALWAYS.has(outcome) || counts[outcome] > 0).map((outcome) => (
           <Stat
             key={outcome}

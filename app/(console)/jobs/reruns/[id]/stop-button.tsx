@@ -4,6 +4,7 @@ import { ActionDialog } from "@/components/action-dialog"
 import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
 import { runsOf } from "@/lib/reruns/words"
+import { t } from "@/lib/say"
 import { stop } from "../../rerun-actions"
 
 const Ban = icon("ban")
@@ -14,7 +15,7 @@ export function StopButton({ id, left }: { id: string; left?: number }) {
       trigger={
         <Button icon={<Ban aria-hidden="true" />}>{left === undefined ? "Stop the rerun" : "Stop"}</Button>
       }
-      title="Stop this rerun"
+      title={t("Stop this rerun")}
       description={
         left === 0
           ? "All its runs have begun. They go on to their end."
@@ -23,9 +24,9 @@ export function StopButton({ id, left }: { id: string; left?: number }) {
       action={stop}
       hidden={{ id }}
       reason={{ label: "Why stop it?" }}
-      confirm="Stop"
+      confirm={t("Stop")}
       danger
-      done="Stopped"
+      done={t("Stopped")}
     />
   )
 }

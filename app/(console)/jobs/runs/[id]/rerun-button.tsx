@@ -5,6 +5,7 @@ import { useHotkeys } from "@/components/hotkeys"
 import { icon } from "@/components/icon"
 import { Button, ButtonLink } from "@/components/ui/button"
 import type { RunDetail } from "@/lib/jobs/schema"
+import { t } from "@/lib/say"
 import { RerunDialog, reachForRerun } from "../../rerun-dialog"
 
 const RotateCcw = icon("rotate-ccw")
@@ -20,7 +21,7 @@ export function RerunButton({
   if (run.scheduleId)
     return (
       <ButtonLink href={`/jobs/schedules/${run.scheduleId}`} icon={<RotateCcw aria-hidden="true" />}>
-        Run its schedule now
+        {t("Run its schedule now")}
       </ButtonLink>
     )
   if (!run.event) {

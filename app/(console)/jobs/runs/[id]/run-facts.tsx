@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card"
 import { CopyButton, ShortId } from "@/components/ui/copy-button"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import type { RunDetail } from "@/lib/jobs/schema"
+import { t } from "@/lib/say"
 import { RunRelatives } from "./run-relatives"
 
 const LINK = "text-ink underline decoration-line-strong underline-offset-3 hover:decoration-current"
@@ -21,34 +22,34 @@ export function RunFacts({ run, may }: Props) {
   const message = run.messages.find((one) => one.leadId)
   return (
     <div className="grid content-start gap-6">
-      <Card id="trigger" title="Started by">
+      <Card id="trigger" title={t("Started by")}>
         <DefinitionList stacked>
-          <Definition term="Event">
+          <Definition term={t("Event")}>
             <code className="font-mono text-xs [overflow-wrap:anywhere]">{run.eventName}</code>
           </Definition>
           {run.webhookEventId && may.webhooks && (
-            <Definition term="Webhook">
+            <Definition term={t("Webhook")}>
               <Link href={`/webhooks/${run.webhookEventId}`} className={LINK}>
-                The request it follows from
+                {t("The request it follows from")}
               </Link>
             </Definition>
           )}
           {message && may.leads && (
-            <Definition term="Message">
+            <Definition term={t("Message")}>
               <Link href={`/leads/${message.leadId}#message-${message.id}`} className={LINK}>
                 {message.direction === "out" ? "What we wrote" : "What the patient wrote"}
               </Link>
             </Definition>
           )}
           {leadId && may.leads && (
-            <Definition term="About">
+            <Definition term={t("About")}>
               <Link href={`/leads/${leadId}`} className={LINK}>
-                The lead
+                {t("The lead")}
               </Link>
             </Definition>
           )}
           {run.scheduleId && (
-            <Definition term="Schedule">
+            <Definition term={t("Schedule")}>
               {may.schedules ? (
                 <Link href={`/jobs/schedules/${run.scheduleId}`} className={LINK}>
                   {run.scheduleId}
@@ -73,7 +74,7 @@ export function RunFacts({ run, may }: Props) {
             </Definition>
           )}
           {run.rerunOf && (
-            <Definition term="Begins at">
+            <Definition term={t("Begins at")}>
               {run.rerunFrom === null
                 ? "The start"
                 : run.rerunFrom === ""
@@ -86,12 +87,12 @@ export function RunFacts({ run, may }: Props) {
               <Value name={name} value={value} />
             </Definition>
           ))}
-          {!event && <Definition term="Its event">No longer kept</Definition>}
+          {!event && <Definition term={t("Its event")}>{t("No longer kept")}</Definition>}
         </DefinitionList>
       </Card>
-      <Card id="software" title="Where it ran">
+      <Card id="software" title={t("Where it ran")}>
         <DefinitionList stacked>
-          <Definition term="Engine">
+          <Definition term={t("Engine")}>
             {run.engine === "server" ? "An Inngest server" : "Embedded in Rounds"}
             {run.externalId && (
               <code className="block font-mono text-xs text-ink-3 [overflow-wrap:anywhere]">
@@ -99,19 +100,19 @@ export function RunFacts({ run, may }: Props) {
               </code>
             )}
           </Definition>
-          <Definition term="Release">
+          <Definition term={t("Release")}>
             <Link href={`/jobs?release=${run.releaseSha}`} className={`${LINK} font-mono text-xs`}>
               {run.releaseSha.slice(0, 12)}
             </Link>
           </Definition>
-          <Definition term="Trace">
+          <Definition term={t("Trace")}>
             <span className="flex items-start gap-1">
               <code className="min-w-0 pt-1 font-mono text-xs [overflow-wrap:anywhere]">{run.traceId}</code>
-              <CopyButton text={run.traceId} label="Copy trace id" />
+              <CopyButton text={run.traceId} label={t("Copy trace id")} />
             </span>
           </Definition>
           {run.provider && (
-            <Definition term="Provider">
+            <Definition term={t("Provider")}>
               <Link href={`/jobs?provider=${encodeURIComponent(run.provider)}`} className={LINK}>
                 {run.provider}
               </Link>

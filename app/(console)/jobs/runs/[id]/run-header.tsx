@@ -6,6 +6,7 @@ import { can, type Role } from "@/lib/can"
 import type { RunDetail } from "@/lib/jobs/schema"
 import { hasEnded } from "@/lib/jobs/words"
 import { FOLLOWER } from "@/lib/reruns/words"
+import { t } from "@/lib/say"
 import { duration } from "@/lib/time"
 import { StopButton } from "../../reruns/[id]/stop-button"
 import { CancelButton } from "./cancel-button"
@@ -20,7 +21,7 @@ export function RunHeader({ run, roles }: { run: RunDetail; roles: readonly Role
       after={<StatusBadge kind="run" value={shownStatus(run)} />}
       meta={
         <>
-          <ShortId id={run.id} label="run id" />
+          <ShortId id={run.id} label={t("run id")} />
           <span>
             Started <Time value={run.createdAt} />
           </span>

@@ -1,6 +1,7 @@
 import { Card } from "@/components/ui/card"
 import { CopyButton } from "@/components/ui/copy-button"
 import type { RunDetail, RunLine } from "@/lib/jobs/schema"
+import { t } from "@/lib/say"
 import { duration } from "@/lib/time"
 
 const LEVELS: Record<RunLine["level"], string> = {
@@ -13,7 +14,7 @@ const LEVELS: Record<RunLine["level"], string> = {
 export function RunLogs({ run }: { run: RunDetail }) {
   const filter = `"runId":"${run.id}"`
   return (
-    <Card id="logs" title="Logs" count={run.lines.length || undefined} flush>
+    <Card id="logs" title={t("Logs")} count={run.lines.length || undefined} flush>
       {run.lines.length > 0 && (
         <ol className="grid gap-1 border-b border-line px-4 py-3 font-mono text-xs">
           {run.lines.map((line) => (
@@ -40,7 +41,7 @@ export function RunLogs({ run }: { run: RunDetail }) {
           The server's own log has every line of it under{" "}
           <code className="font-mono text-xs text-ink-2 [overflow-wrap:anywhere]">{filter}</code>
         </p>
-        <CopyButton text={filter} label="Copy the filter" />
+        <CopyButton text={filter} label={t("Copy the filter")} />
       </div>
     </Card>
   )

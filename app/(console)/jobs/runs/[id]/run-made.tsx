@@ -5,6 +5,7 @@ import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
 import type { Tone } from "@/components/ui/tone"
 import type { RunDetail, RunEffect } from "@/lib/jobs/schema"
+import { t } from "@/lib/say"
 import { RunLogs } from "./run-logs"
 
 const CircleCheck = icon("circle-check")
@@ -39,7 +40,7 @@ export function RunMade({ run }: { run: RunDetail }) {
   return (
     <>
       {run.effects.length > 0 && (
-        <Card id="effects" title="Done outside" count={run.effects.length} flush>
+        <Card id="effects" title={t("Done outside")} count={run.effects.length} flush>
           <ul>
             {run.effects.map((one) => (
               <Effect key={one.id} one={one} />
@@ -48,7 +49,7 @@ export function RunMade({ run }: { run: RunDetail }) {
         </Card>
       )}
       {run.sent.length > 0 && (
-        <Card id="sent" title="Events sent" count={run.sent.length} flush>
+        <Card id="sent" title={t("Events sent")} count={run.sent.length} flush>
           <ul>
             {run.sent.map((one) => (
               <li
@@ -90,7 +91,7 @@ function Effect({ one }: { one: RunEffect }) {
         {one.stepName && <span>in {one.stepName}</span>}
         {one.leadId && one.messageId && (
           <Link href={`/leads/${one.leadId}#message-${one.messageId}`} className={LINK}>
-            See the message
+            {t("See the message")}
           </Link>
         )}
       </span>

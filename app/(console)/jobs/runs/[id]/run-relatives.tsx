@@ -3,6 +3,7 @@ import { StatusBadge } from "@/components/status-badge"
 import { Time } from "@/components/time"
 import { Card } from "@/components/ui/card"
 import type { RunDetail, RunLink } from "@/lib/jobs/schema"
+import { t } from "@/lib/say"
 
 /** The runs it comes from, those that come from it, and those beside it. */
 export function RunRelatives({ run }: { run: RunDetail }) {
@@ -13,18 +14,18 @@ export function RunRelatives({ run }: { run: RunDetail }) {
   const known = new Set([parent, ...origin, ...links.reruns, ...links.children].map((one) => one?.id))
   return (
     <>
-      <Links title="Started by the run" id="parent" runs={parent ? [parent] : []} />
+      <Links title={t("Started by the run")} id="parent" runs={parent ? [parent] : []} />
       <Links title={run.rerunOf ? "Rerun of" : "Started from"} id="origin" runs={origin} />
-      <Links title="Reruns" id="reruns" runs={links.reruns} />
-      <Links title="Started and waited for" id="invoked" runs={invoked} />
-      <Links title="Started in turn" id="children" runs={links.children} />
+      <Links title={t("Reruns")} id="reruns" runs={links.reruns} />
+      <Links title={t("Started and waited for")} id="invoked" runs={invoked} />
+      <Links title={t("Started in turn")} id="children" runs={links.children} />
       <Links
-        title="By the same event"
+        title={t("By the same event")}
         id="siblings"
         runs={links.siblings.filter((one) => !known.has(one.id))}
       />
       <Links
-        title="From the same webhook"
+        title={t("From the same webhook")}
         id="story"
         runs={links.story.filter((one) => !known.has(one.id))}
       />

@@ -2,6 +2,7 @@ import { icon } from "@/components/icon"
 import { Card } from "@/components/ui/card"
 import { cn } from "@/components/ui/cn"
 import type { RunDetail } from "@/lib/jobs/schema"
+import { t } from "@/lib/say"
 import { duration } from "@/lib/time"
 import { lostBars, lostRace, queueBar, type Scale, scaleOf, sideBySide, stepBars } from "./lane"
 import { LaneRow, LaneShell } from "./lane-row"
@@ -16,7 +17,7 @@ export function RunTimeline({ run, now }: { run: RunDetail; now: Date }) {
   return (
     <Card
       id="steps"
-      title="Steps"
+      title={t("Steps")}
       count={run.steps.length}
       hint={run.masked ? "Outputs are hidden for your role" : undefined}
       flush
@@ -42,7 +43,7 @@ export function RunTimeline({ run, now }: { run: RunDetail; now: Date }) {
         </p>
       )}
       {run.attempts.length > 0 && (
-        <LaneShell label={<span className="text-sm text-red">outside a step</span>}>
+        <LaneShell label={<span className="text-sm text-red">{t("outside a step")}</span>}>
           <LaneRow bars={stepBars({ ...OWN_CALL, attempts: run.attempts }, scale)} />
         </LaneShell>
       )}

@@ -7,6 +7,7 @@ import { cn } from "@/components/ui/cn"
 import { CodeBlock } from "@/components/ui/code-block"
 import { TONE_TEXT } from "@/components/ui/tone"
 import type { RunStep } from "@/lib/jobs/schema"
+import { t } from "@/lib/say"
 import { duration } from "@/lib/time"
 import { errorText } from "../../error-text"
 import type { Bar } from "./lane"
@@ -43,7 +44,7 @@ export function StepDetail({ step, bars, masked, lost }: Props) {
           </span>
         </span>
         {step.keptFrom ? (
-          <span className="text-xs text-ink-3">Kept from the earlier run</span>
+          <span className="text-xs text-ink-3">{t("Kept from the earlier run")}</span>
         ) : (
           <LaneRow bars={bars} />
         )}
@@ -51,7 +52,7 @@ export function StepDetail({ step, bars, masked, lost }: Props) {
       <div className="grid gap-3 border-t border-line bg-canvas px-4 py-3 text-sm sm:pl-11">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-3">
           {lost ? (
-            <span>Lost the race: another came first</span>
+            <span>{t("Lost the race: another came first")}</span>
           ) : (
             <StatusBadge kind="run" value={step.status} />
           )}
@@ -66,7 +67,7 @@ export function StepDetail({ step, bars, masked, lost }: Props) {
         {step.error && <p className="text-sm text-red [overflow-wrap:anywhere]">{errorText(step.error)}</p>}
         {step.attempts.length > 1 && <Tries attempts={step.attempts} />}
         {masked ? (
-          <p className="text-xs text-ink-3">What it gave back is hidden for your role.</p>
+          <p className="text-xs text-ink-3">{t("What it gave back is hidden for your role.")}</p>
         ) : (
           step.output !== null && <CodeBlock value={pretty(step.output)} label={`Output of ${step.name}`} />
         )}
@@ -119,7 +120,7 @@ function Waits({ step }: { step: RunStep }) {
         <p>
           Not done again: its result was kept from{" "}
           <Link href={`/jobs/runs/${step.keptFrom}`} className={LINK}>
-            the earlier run
+            {t("the earlier run")}
           </Link>
           .
         </p>

@@ -1,5 +1,6 @@
 import { Time } from "@/components/time"
 import type { RunAttempt } from "@/lib/jobs/schema"
+import { t } from "@/lib/say"
 import { duration } from "@/lib/time"
 import { errorText } from "../../error-text"
 
@@ -13,7 +14,7 @@ const OUTCOMES: Record<RunAttempt["outcome"], string> = {
 export function Tries({ attempts }: { attempts: readonly RunAttempt[] }) {
   const inOrder = [...attempts].sort((one, other) => one.attempt - other.attempt)
   return (
-    <ol aria-label="Tries" className="grid gap-1 text-xs text-ink-2">
+    <ol aria-label={t("Tries")} className="grid gap-1 text-xs text-ink-2">
       {inOrder.map((one, nth) => (
         <li key={`${one.attempt} ${one.finishedAt}`} className="flex flex-wrap gap-x-2 tabular-nums">
           <span className="w-12 shrink-0 text-ink-3">Try {one.attempt + 1}</span>

@@ -8,6 +8,7 @@ import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
 import { cn } from "@/components/ui/cn"
 import type { Ctx } from "@/lib/ctx"
+import { t } from "@/lib/say"
 import { listOccasions } from "@/lib/schedules/occasions"
 import type { OccasionRow } from "@/lib/schedules/schema"
 import { OUTCOMES, reasonWords } from "@/lib/schedules/words"
@@ -31,11 +32,11 @@ export async function OccasionsView({ ctx, id, zone, outcome, cursor }: Props) {
     return query ? `/jobs/schedules/${id}?${query}` : `/jobs/schedules/${id}`
   }
   return (
-    <section aria-label="Occasions" className="min-w-0">
+    <section aria-label={t("Occasions")} className="min-w-0">
       <div className="flex items-center gap-2 border-y border-line px-4 py-2 md:px-6">
         <FilterSelect
           name="outcome"
-          label="Any outcome"
+          label={t("Any outcome")}
           options={OUTCOMES.map((value) => ({ value, label: OUTCOME_LOOK[value].word }))}
         />
       </div>
@@ -43,19 +44,22 @@ export async function OccasionsView({ ctx, id, zone, outcome, cursor }: Props) {
         <EmptyState
           icon={<CalendarClock />}
           title={known || cursor ? "No occasion matches" : "Nothing was due yet"}
-          action={known || cursor ? <ButtonLink href={href({})}>Show all</ButtonLink> : undefined}
+          action={known || cursor ? <ButtonLink href={href({})}>{t("Show all")}</ButtonLink> : undefined}
         >
           Each time it is due stands here, with what became of it; the last 35 days are kept.
         </EmptyState>
       ) : (
-        <table aria-label="Occasions" className="w-full border-separate border-spacing-0 text-sm text-ink-2">
+        <table
+          aria-label={t("Occasions")}
+          className="w-full border-separate border-spacing-0 text-sm text-ink-2"
+        >
           <thead>
             <tr>
-              <Head>Due</Head>
-              <Head>Outcome</Head>
-              <Head className="max-md:hidden">Begun</Head>
-              <Head className="max-lg:hidden">Took</Head>
-              <Head>Run</Head>
+              <Head>{t("Due")}</Head>
+              <Head>{t("Outcome")}</Head>
+              <Head className="max-md:hidden">{t("Begun")}</Head>
+              <Head className="max-lg:hidden">{t("Took")}</Head>
+              <Head>{t("Run")}</Head>
             </tr>
           </thead>
           <tbody>
@@ -65,15 +69,15 @@ export async function OccasionsView({ ctx, id, zone, outcome, cursor }: Props) {
           </tbody>
         </table>
       )}
-      <nav aria-label="Pages" className="flex justify-end gap-2 px-4 py-3 md:px-6">
+      <nav aria-label={t("Pages")} className="flex justify-end gap-2 px-4 py-3 md:px-6">
         {cursor && (
           <ButtonLink size="sm" href={href({ outcome: known })}>
-            Newest
+            {t("Newest")}
           </ButtonLink>
         )}
         {nextCursor && (
           <ButtonLink size="sm" href={href({ outcome: known, cursor: nextCursor })}>
-            Older
+            {t("Older")}
           </ButtonLink>
         )}
       </nav>

@@ -1,5 +1,6 @@
 import { Time } from "@/components/time"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
+import { t } from "@/lib/say"
 import type { ScheduleRow } from "@/lib/schedules/schema"
 import { CATCH_UP_WORDS, limitWords } from "@/lib/schedules/words"
 import { Last, Paused, When } from "../schedule-parts"
@@ -10,24 +11,24 @@ export function ScheduleFacts({ schedule }: { schedule: ScheduleRow }) {
   return (
     <div className="grid gap-4 p-4 md:grid-cols-2 md:p-6">
       <DefinitionList>
-        <Definition term="When">
+        <Definition term={t("When")}>
           <When schedule={schedule} />{" "}
           <code className="font-mono text-xs text-ink-3">{schedule.pattern}</code>
         </Definition>
         {schedule.built && (
           <>
-            <Definition term="Next">
+            <Definition term={t("Next")}>
               <Time value={schedule.nextDueAt} as="exact" zone={schedule.timeZone} />,{" "}
               <Time value={schedule.nextDueAt} />
               {schedule.paused && <Paused paused={schedule.paused} />}
             </Definition>
-            <Definition term="Last">
+            <Definition term={t("Last")}>
               <Last schedule={schedule} />
             </Definition>
           </>
         )}
-        <Definition term="Late after">{limitWords(schedule.lateAfterMs)}</Definition>
-        <Definition term="After an outage">
+        <Definition term={t("Late after")}>{limitWords(schedule.lateAfterMs)}</Definition>
+        <Definition term={t("After an outage")}>
           {rule.label}
           {schedule.isOwnRule && " (chosen here)"}
           <span className="block text-xs text-ink-3">
@@ -37,7 +38,7 @@ export function ScheduleFacts({ schedule }: { schedule: ScheduleRow }) {
       </DefinitionList>
       {schedule.built && (
         <div className="grid content-start gap-1.5 text-xs">
-          <p className="text-ink-3">The last 30 days</p>
+          <p className="text-ink-3">{t("The last 30 days")}</p>
           <Strip schedule={schedule} />
           <StripCounts schedule={schedule} />
         </div>

@@ -16,6 +16,7 @@ import { useAction } from "@/components/use-action"
 import { PURPOSES, type Purpose } from "@/lib/consents/words"
 import type { MergePreview, MergeSide } from "@/lib/patients/merge-schema"
 import { CHANNEL_NAMES, type Channel, languageName, type MergeField } from "@/lib/patients/words"
+import { t } from "@/lib/say"
 import { merge } from "../../actions"
 
 const ArrowLeftRight = icon("arrow-left-right")
@@ -61,8 +62,8 @@ export function CompareRecords({ preview }: { preview: MergePreview }) {
         <div className="grid gap-4">
           <Field
             name="reason"
-            label="How do you know it is one person?"
-            hint="Kept in the audit log."
+            label={t("How do you know it is one person?")}
+            hint={t("Kept in the audit log.")}
             error={failure?.fields?.reason}
             required
           >
@@ -70,7 +71,7 @@ export function CompareRecords({ preview }: { preview: MergePreview }) {
           </Field>
           <div className="flex flex-wrap justify-end gap-2">
             <ButtonLink variant="ghost" href={`/patients/${kept.id}`}>
-              Cancel
+              {t("Cancel")}
             </ButtonLink>
             <Button type="submit" variant="primary" pending={pending}>
               {propose ? "Propose to merge" : "Merge into one"}
@@ -124,7 +125,7 @@ function Side({
             )}
           </Detail>
         ))}
-        <Detail term="Reached at">
+        <Detail term={t("Reached at")}>
           {side.contacts.length === 0 && "–"}
           {side.contacts.map((one) => (
             <span key={one.id} className="block">
@@ -136,7 +137,7 @@ function Side({
             </span>
           ))}
         </Detail>
-        <Detail term="Leads">
+        <Detail term={t("Leads")}>
           {side.leads.length === 0 && "–"}
           {side.leads.map((one) => (
             <span key={one.id} className="flex items-center gap-2">
@@ -145,7 +146,7 @@ function Side({
             </span>
           ))}
         </Detail>
-        <Detail term="Also">
+        <Detail term={t("Also")}>
           {side.notes} notes, {side.tasks} open tasks, {side.relatives} relatives
         </Detail>
       </dl>
@@ -164,21 +165,21 @@ function Detail({ term, children }: { term: string; children: React.ReactNode })
 
 function WhatHappens({ preview: { consents, related, merged, kept } }: { preview: MergePreview }) {
   return (
-    <Callout title="What happens">
+    <Callout title={t("What happens")}>
       <ul className="mt-1 grid list-disc gap-0.5 pl-4">
         <li>
           Leads, messages, numbers, notes, tasks, relatives and consents of{" "}
           <PatientText>{merged.name}</PatientText> go to <PatientText>{kept.name}</PatientText>. The old
           address of the record leads on to the one that stays.
         </li>
-        <li>It can be undone: what went goes back, what came since stays.</li>
+        <li>{t("It can be undone: what went goes back, what came since stays.")}</li>
         {consents.map((one) => (
           <li key={one.purpose}>
             On {PURPOSES[one.purpose as Purpose]?.toLowerCase() ?? one.purpose} they differ. The newer
             decision stands: <b>{one.status}</b>, <Time value={one.at} as="day" />.
           </li>
         ))}
-        {related && <li>The two are linked as relatives. Are they really one person?</li>}
+        {related && <li>{t("The two are linked as relatives. Are they really one person?")}</li>}
       </ul>
     </Callout>
   )

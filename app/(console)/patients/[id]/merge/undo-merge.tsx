@@ -11,6 +11,7 @@ import { Textarea } from "@/components/ui/textarea"
 import { toast } from "@/components/ui/toast-store"
 import { useAction } from "@/components/use-action"
 import type { Count, UndoPreview } from "@/lib/patients/merge-schema"
+import { t } from "@/lib/say"
 import { undo } from "../../actions"
 
 const KINDS: [keyof Count, string][] = [
@@ -33,7 +34,7 @@ export function UndoMerge({ preview }: { preview: UndoPreview }) {
   })
   if (preview.blocked)
     return (
-      <Callout tone="amber" title="This cannot be undone just now">
+      <Callout tone="amber" title={t("This cannot be undone just now")}>
         {preview.blocked}
       </Callout>
     )
@@ -41,7 +42,7 @@ export function UndoMerge({ preview }: { preview: UndoPreview }) {
     <form onSubmit={onSubmit} className="grid gap-4">
       <FormErrors message={failure?.sentence} />
       <input type="hidden" name="id" value={preview.id} />
-      <Card title="What goes back and what stays" id="back" flush>
+      <Card title={t("What goes back and what stays")} id="back" flush>
         <table className="w-full text-sm">
           <thead className="text-left text-xs text-ink-3">
             <tr className="border-b border-line">
@@ -78,8 +79,8 @@ export function UndoMerge({ preview }: { preview: UndoPreview }) {
         <div className="grid gap-4">
           <Field
             name="reason"
-            label="Why are they two people?"
-            hint="Kept in the audit log."
+            label={t("Why are they two people?")}
+            hint={t("Kept in the audit log.")}
             error={failure?.fields?.reason}
             required
           >
@@ -87,7 +88,7 @@ export function UndoMerge({ preview }: { preview: UndoPreview }) {
           </Field>
           <div className="flex justify-end gap-2">
             <ButtonLink variant="ghost" href={`/patients/${preview.keptId}`}>
-              Cancel
+              {t("Cancel")}
             </ButtonLink>
             <Button type="submit" variant="danger" pending={pending}>
               {preview.propose ? "Propose to take apart" : "Take apart"}

@@ -3,6 +3,7 @@ import { PageBody, PageHeader } from "@/components/page-header"
 import { PatientText } from "@/components/patient-text"
 import { requireCtx } from "@/lib/auth"
 import { previewSplit } from "@/lib/patients/preview-split"
+import { t } from "@/lib/say"
 import { orNotFound } from "../../../or-not-found"
 import { readPatient } from "../read-patient"
 import { SplitForm } from "./split-form"
@@ -17,7 +18,7 @@ export default async function SplitPage({ params }: { params: Promise<{ id: stri
     <>
       <PageHeader
         back={{ href: `/patients/${preview.id}`, label: "Record" }}
-        title="One record, two people"
+        title={t("One record, two people")}
         meta={
           <span>
             <PatientText>{preview.name}</PatientText>

@@ -19,6 +19,7 @@ import { useAction } from "@/components/use-action"
 import type { SplitPreview } from "@/lib/patients/merge-schema"
 import { splitPlan } from "@/lib/patients/split-rules"
 import { CHANNEL_NAMES, type Channel, LANGUAGES } from "@/lib/patients/words"
+import { t } from "@/lib/say"
 import { split } from "../../actions"
 
 const LANGUAGE_OPTIONS = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))
@@ -48,12 +49,12 @@ export function SplitForm({ preview }: { preview: SplitPreview }) {
       <FormErrors message={failure && !failure.fields ? failure.sentence : errors.leads} />
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="id" value={preview.id} />
-      <Card title="What is the other person's?" id="what">
+      <Card title={t("What is the other person's?")} id="what">
         <fieldset className="grid gap-2.5">
           <legend className="mb-2 text-xs font-medium text-ink-3">
-            Leads, with their messages, notes and tasks
+            {t("Leads, with their messages, notes and tasks")}
           </legend>
-          {preview.leads.length === 0 && <p className="text-sm text-ink-3">There is none.</p>}
+          {preview.leads.length === 0 && <p className="text-sm text-ink-3">{t("There is none.")}</p>}
           {preview.leads.map((lead) => (
             <Checkbox
               key={lead.id}
@@ -72,7 +73,7 @@ export function SplitForm({ preview }: { preview: SplitPreview }) {
           ))}
         </fieldset>
         <fieldset className="mt-5 grid gap-2.5">
-          <legend className="mb-2 text-xs font-medium text-ink-3">Numbers and addresses</legend>
+          <legend className="mb-2 text-xs font-medium text-ink-3">{t("Numbers and addresses")}</legend>
           {preview.contacts.map((one) => (
             <Checkbox
               key={one.id}
@@ -100,17 +101,17 @@ export function SplitForm({ preview }: { preview: SplitPreview }) {
           here. The new record has none, so nothing that needs one is sent to it.
         </Callout>
       )}
-      <Card title="The other person" id="who">
+      <Card title={t("The other person")} id="who">
         <div className="grid gap-4">
           <div className="grid gap-4 sm:grid-cols-2">
-            <Field name="name" label="Name" error={errors.name} required>
+            <Field name="name" label={t("Name")} error={errors.name} required>
               {(wiring) => <Input {...wiring} maxLength={120} autoComplete="off" />}
             </Field>
-            <Field name="language" label="Language" error={errors.language}>
+            <Field name="language" label={t("Language")} error={errors.language}>
               {(wiring) => (
                 <Select
                   {...wiring}
-                  placeholder="Not known"
+                  placeholder={t("Not known")}
                   defaultValue={preview.language ?? ""}
                   options={LANGUAGE_OPTIONS}
                 />
@@ -119,8 +120,8 @@ export function SplitForm({ preview }: { preview: SplitPreview }) {
           </div>
           <Field
             name="reason"
-            label="How do you know?"
-            hint="Kept in the audit log."
+            label={t("How do you know?")}
+            hint={t("Kept in the audit log.")}
             error={errors.reason}
             required
           >
@@ -128,7 +129,7 @@ export function SplitForm({ preview }: { preview: SplitPreview }) {
           </Field>
           <div className="flex justify-end gap-2">
             <ButtonLink variant="ghost" href={`/patients/${preview.id}`}>
-              Cancel
+              {t("Cancel")}
             </ButtonLink>
             <Button
               type="submit"

@@ -8,6 +8,7 @@ import { Select } from "@/components/ui/select"
 import { useAction } from "@/components/use-action"
 import type { ImportDetail } from "@/lib/imports/schema"
 import { CONSENT_PREFIX, FIELDS } from "@/lib/imports/words"
+import { t } from "@/lib/say"
 import { remap } from "../actions"
 
 const NAMES = { comma: ",", semicolon: ";", tab: "\t" }
@@ -23,7 +24,7 @@ export function ColumnsCard({ detail: { id, shape } }: { detail: ImportDetail })
     ...consents.map((one) => ({ value: one ?? "", label: (one ?? "").replaceAll("_", " ") })),
   ]
   return (
-    <Card title="Columns" id="columns" hint={`Read as ${shape.encoding}, parted by ${separator}`}>
+    <Card title={t("Columns")} id="columns" hint={`Read as ${shape.encoding}, parted by ${separator}`}>
       <FormErrors message={failure?.fields?.targets ?? failure?.sentence} />
       <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
         {shape.headings.map((heading, at) => (
@@ -35,7 +36,7 @@ export function ColumnsCard({ detail: { id, shape } }: { detail: ImportDetail })
             <Select
               size="sm"
               aria-label={`What ${heading || `column ${at + 1}`} holds`}
-              placeholder="Left out"
+              placeholder={t("Left out")}
               value={targets[at] ?? ""}
               options={options}
               onChange={(event) => {

@@ -6,6 +6,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import type { ImportDetail, ImportRow, ImportRows } from "@/lib/imports/schema"
 import { OUTCOME_NAMES, type Outcome, targetName } from "@/lib/imports/words"
+import { t } from "@/lib/say"
 
 const TONES = {
   create: "green",
@@ -24,15 +25,15 @@ export function ImportLines({ detail, lines, outcome }: Props) {
   return (
     <Card title={outcome ? OUTCOME_NAMES[outcome] : "Lines"} id="lines" flush>
       {lines.rows.length === 0 ? (
-        <EmptyState compact title="No such line" />
+        <EmptyState compact title={t("No such line")} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide list scrolls, and must by keyboard too
-        <section tabIndex={0} aria-label="Lines of the list" className="overflow-x-auto">
+        <section tabIndex={0} aria-label={t("Lines of the list")} className="overflow-x-auto">
           <table className="w-full text-sm">
             <thead className="text-left text-xs text-ink-3">
               <tr className="border-b border-line">
-                <th className="px-4 py-2 font-medium">Line</th>
-                <th className="px-2 py-2 font-medium">Outcome</th>
+                <th className="px-4 py-2 font-medium">{t("Line")}</th>
+                <th className="px-2 py-2 font-medium">{t("Outcome")}</th>
                 {detail.shape.headings.map((heading, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: headings may repeat, and their order never changes
                   <th key={at} className="px-2 py-2 font-medium whitespace-nowrap">
@@ -52,7 +53,7 @@ export function ImportLines({ detail, lines, outcome }: Props) {
       {lines.next !== null && (
         <div className="border-t border-line px-4 py-2">
           <ButtonLink size="sm" href={`/patients/import/${detail.id}?${next}`}>
-            Next lines
+            {t("Next lines")}
           </ButtonLink>
         </div>
       )}

@@ -12,6 +12,7 @@ import { Stat, Stats } from "@/components/ui/stat"
 import { useAction } from "@/components/use-action"
 import type { ImportDetail } from "@/lib/imports/schema"
 import { OUTCOME_NAMES, OUTCOMES, STATUS_NAMES } from "@/lib/imports/words"
+import { t } from "@/lib/say"
 import { getJson } from "@/lib/web/query-client"
 import { cancel, start } from "../actions"
 
@@ -78,7 +79,7 @@ export function ImportState({ first }: { first: ImportDetail }) {
     >
       {status === "importing" && (
         <div className="mb-4 grid gap-1.5" role="status">
-          <Progress value={done} max={total} label="Lines taken" />
+          <Progress value={done} max={total} label={t("Lines taken")} />
           <p className="text-sm text-ink-3 tabular-nums">
             {done.toLocaleString("en-GB")} of {total.toLocaleString("en-GB")} lines. It goes on when you leave
             this page.
@@ -86,12 +87,13 @@ export function ImportState({ first }: { first: ImportDetail }) {
         </div>
       )}
       {status === "failed" && (
-        <Callout tone="red" className="mb-4" title="The import stopped by an error">
-          What was taken stays. Check the same list again: who is here already is known, the rest can be
-          taken.
+        <Callout tone="red" className="mb-4" title={t("The import stopped by an error")}>
+          {t(
+            "What was taken stays. Check the same list again: who is here already is known, the rest can be taken.",
+          )}
         </Callout>
       )}
-      <Stats label="What became of the lines">
+      <Stats label={t("What became of the lines")}>
         {OUTCOMES.filter((one) => (outcomes[one] ?? 0) > 0).map((one) => (
           <Stat
             key={one}
@@ -102,7 +104,7 @@ export function ImportState({ first }: { first: ImportDetail }) {
           />
         ))}
         <Stat
-          label="Lines in all"
+          label={t("Lines in all")}
           value={total.toLocaleString("en-GB")}
           href={`/patients/import/${data.id}`}
         />

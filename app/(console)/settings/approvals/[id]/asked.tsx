@@ -4,6 +4,7 @@ import { PatientText } from "@/components/patient-text"
 import { Time } from "@/components/time"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import type { ApprovalDetail } from "@/lib/approvals/schema"
+import { t } from "@/lib/say"
 
 /** Who asks, why, and what it would do to whom. */
 export function Asked({ row }: { row: ApprovalDetail }) {
@@ -14,21 +15,21 @@ export function Asked({ row }: { row: ApprovalDetail }) {
           <PatientText>{value}</PatientText>
         </Definition>
       ))}
-      <Definition term="Asked by">{row.requestedBy.name}</Definition>
-      <Definition term="Asked">
+      <Definition term={t("Asked by")}>{row.requestedBy.name}</Definition>
+      <Definition term={t("Asked")}>
         <Time value={row.createdAt} as="exact" />
       </Definition>
-      <Definition term="Reason">
+      <Definition term={t("Reason")}>
         {row.reason === null ? <MaskedState /> : <PatientText>{row.reason}</PatientText>}
       </Definition>
       {row.links.map((link) => (
         <Definition key={link.href} term={link.label}>
           <Link href={link.href} className="text-accent hover:underline">
-            Open
+            {t("Open")}
           </Link>
         </Definition>
       ))}
-      <Definition term="Ends undecided">
+      <Definition term={t("Ends undecided")}>
         <Time value={row.expiresAt} as="exact" />
       </Definition>
     </DefinitionList>

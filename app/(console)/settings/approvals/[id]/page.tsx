@@ -4,6 +4,7 @@ import { PageBody, PageHeader } from "@/components/page-header"
 import { Card } from "@/components/ui/card"
 import { findApproval } from "@/lib/approvals/find"
 import { requireCtx } from "@/lib/auth"
+import { t } from "@/lib/say"
 import { orNotFound } from "../../../or-not-found"
 import { Decision } from "../approval-item"
 import { ApprovalStatusBadge } from "../approval-status"
@@ -27,7 +28,7 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
         }
       />
       <PageBody className="max-w-3xl">
-        <Card title="What is asked for" id="asked">
+        <Card title={t("What is asked for")} id="asked">
           <p className="text-base text-ink">{row.summary}</p>
           <Asked row={row} />
           <Decision row={row} />

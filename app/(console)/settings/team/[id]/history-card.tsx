@@ -2,6 +2,7 @@ import { Time } from "@/components/time"
 import { Card } from "@/components/ui/card"
 import { Timeline, TimelineItem } from "@/components/ui/timeline"
 import { ROLE_NAMES, ROLES } from "@/lib/can"
+import { t } from "@/lib/say"
 import type { MemberEvent } from "@/lib/team/schema"
 import { EVENT_WORDS } from "./event-words"
 
@@ -16,11 +17,11 @@ const rolesIn = (side: unknown): string => {
 /** What happened to the membership, the latest first. */
 export function HistoryCard({ history }: { history: readonly MemberEvent[] }) {
   return (
-    <Card id="history" title="History">
+    <Card id="history" title={t("History")}>
       {history.length === 0 ? (
-        <p className="text-sm text-ink-3">Nothing has been changed since they joined.</p>
+        <p className="text-sm text-ink-3">{t("Nothing has been changed since they joined.")}</p>
       ) : (
-        <Timeline label="History">
+        <Timeline label={t("History")}>
           {history.map((one) => {
             const [before, after] = [rolesIn(one.before), rolesIn(one.after)]
             const { words, tone } = EVENT_WORDS[one.name] ?? { words: one.name, tone: "neutral" as const }

@@ -6,6 +6,7 @@ import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
 import { IconButton } from "@/components/ui/icon-button"
 import { Menu, type MenuItem } from "@/components/ui/menu"
+import { t } from "@/lib/say"
 import type { MemberDetail } from "@/lib/team/schema"
 import { isStaffRole } from "@/lib/team/words"
 import { changeRoles } from "../actions"
@@ -34,20 +35,22 @@ export function MemberActions({ member, mayWrite, mayDisable, isOperator }: Prop
     <>
       {mayWrite && isStaff && isActive && (
         <ActionDialog
-          trigger={<Button variant="primary">Change roles</Button>}
+          trigger={<Button variant="primary">{t("Change roles")}</Button>}
           title={`Roles of ${member.name}`}
-          description="They are signed out at once and see what the new roles open when they sign in again."
+          description={t(
+            "They are signed out at once and see what the new roles open when they sign in again.",
+          )}
           action={changeRoles}
           hidden={{ id: member.id }}
           reason={{ label: "Why?" }}
-          confirm="Change roles"
-          done="Roles changed."
+          confirm={t("Change roles")}
+          done={t("Roles changed.")}
         >
           {(errors) => <RoleChoice chosen={member.roles} error={errors.roles} />}
         </ActionDialog>
       )}
       {items.length > 0 && (
-        <Menu trigger={<IconButton label="More for this member" icon={<Ellipsis />} />} items={items} />
+        <Menu trigger={<IconButton label={t("More for this member")} icon={<Ellipsis />} />} items={items} />
       )}
       <MemberDialog name={open} member={member} close={() => setOpen(undefined)} />
     </>

@@ -2,6 +2,7 @@ import { Time } from "@/components/time"
 import { Card } from "@/components/ui/card"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import { ROLE_NAMES } from "@/lib/can"
+import { t } from "@/lib/say"
 import type { MemberDetail } from "@/lib/team/schema"
 import { ROLE_MEANS } from "@/lib/team/words"
 
@@ -9,7 +10,7 @@ export function MemberFacts({ member }: { member: MemberDetail }) {
   return (
     <Card
       id="membership"
-      title="Membership"
+      title={t("Membership")}
       className="content-start self-start"
       footer={
         member.elsewhere &&
@@ -22,15 +23,15 @@ export function MemberFacts({ member }: { member: MemberDetail }) {
             <span className="text-xs text-ink-2">{ROLE_MEANS[role]}</span>
           </Definition>
         ))}
-        <Definition term="Joined">
+        <Definition term={t("Joined")}>
           <Time value={member.joinedAt} as="day" />
         </Definition>
         {member.endsAt && (
-          <Definition term="Ends">
+          <Definition term={t("Ends")}>
             <Time value={member.endsAt} as="exact" />
           </Definition>
         )}
-        <Definition term="Second factor">{member.secondFactor ? "Set up" : "Not set up"}</Definition>
+        <Definition term={t("Second factor")}>{member.secondFactor ? "Set up" : "Not set up"}</Definition>
       </DefinitionList>
     </Card>
   )

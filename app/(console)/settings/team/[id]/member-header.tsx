@@ -4,6 +4,7 @@ import { Time } from "@/components/time"
 import { Avatar } from "@/components/ui/avatar"
 import { Badge } from "@/components/ui/badge"
 import { can, type Role } from "@/lib/can"
+import { t } from "@/lib/say"
 import type { MemberDetail } from "@/lib/team/schema"
 import { MemberActions } from "./member-actions"
 
@@ -16,7 +17,7 @@ export function MemberHeader({ member, roles }: { member: MemberDetail; roles: r
       after={
         <>
           <StatusBadge kind="member" value={member.state} />
-          {member.isSelf && <Badge>You</Badge>}
+          {member.isSelf && <Badge>{t("You")}</Badge>}
         </>
       }
       meta={
@@ -27,7 +28,7 @@ export function MemberHeader({ member, roles }: { member: MemberDetail; roles: r
               seen <Time value={member.lastSeenAt} />
             </span>
           ) : (
-            <span>never seen</span>
+            <span>{t("never seen")}</span>
           )}
         </>
       }

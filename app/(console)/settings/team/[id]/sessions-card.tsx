@@ -5,6 +5,7 @@ import { Time } from "@/components/time"
 import { Button } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { useAction } from "@/components/use-action"
+import { t } from "@/lib/say"
 import type { MemberDetail, MemberSession } from "@/lib/team/schema"
 import { endSessions } from "../actions"
 
@@ -13,7 +14,7 @@ export function SessionsCard({ member, mayWrite }: { member: MemberDetail; mayWr
   return (
     <Card
       id="sessions"
-      title="Signed in here"
+      title={t("Signed in here")}
       count={openSessions.length}
       flush
       actions={
@@ -22,22 +23,24 @@ export function SessionsCard({ member, mayWrite }: { member: MemberDetail; mayWr
           <ActionDialog
             trigger={
               <Button size="sm" variant="ghost">
-                End all
+                {t("End all")}
               </Button>
             }
             title={`End every session of ${member.name}?`}
-            description="They are signed out of this clinic at once, wherever they are. What they saved stays; they can sign in again."
+            description={t(
+              "They are signed out of this clinic at once, wherever they are. What they saved stays; they can sign in again.",
+            )}
             action={endSessions}
             hidden={{ id: member.id }}
-            confirm="End all"
+            confirm={t("End all")}
             danger
-            done="Sessions ended."
+            done={t("Sessions ended.")}
           />
         )
       }
     >
       {openSessions.length === 0 ? (
-        <p className="px-4 py-5 text-sm text-ink-3">Not signed in to this clinic just now.</p>
+        <p className="px-4 py-5 text-sm text-ink-3">{t("Not signed in to this clinic just now.")}</p>
       ) : (
         <ul className="divide-y divide-line">
           {openSessions.map((session) => (
