@@ -20,9 +20,11 @@ export type IdKind =
   | "run"
   | "cause"
   | "rerun"
+  | "handover"
   | "webhookEvent"
   | "member"
   | "connection"
+  | "ruleSet"
 
 export type Route = {
   /** As in app/, groups left out: /leads/[id] */
@@ -77,6 +79,8 @@ export const ROUTES: readonly Route[] = [
   page("/patients/[id]", "patients.read", { id: "patient" }),
   page("/patients/[id]/merge", "patients.merge", { id: "patient" }),
   page("/patients/[id]/split", "patients.merge", { id: "patient" }),
+  page("/handover", "handover.read"),
+  page("/handover/[id]", "handover.read", { id: "handover" }),
   page("/tasks", "tasks.read"),
   page("/jobs", "runs.read"),
   page("/jobs/runs/[id]", "runs.read", { id: "run" }),
@@ -98,6 +102,8 @@ export const ROUTES: readonly Route[] = [
   page("/settings/team/[id]", "team.read", { id: "member" }),
   page("/settings/integrations", "connections.read"),
   page("/settings/integrations/[id]", "connections.read", { id: "connection" }),
+  page("/settings/crm", "settings.write"),
+  page("/settings/routing", "routing.read"),
   page("/settings/access", "access.read"),
   page("/settings/approvals", "approvals.read"),
   page("/settings/approvals/[id]", "approvals.read", { id: "approval" }),

@@ -33,7 +33,13 @@ export const createShift = command({
     const value = { id: idOf(0), shifts: rows.length }
     if (count === 0) return { value, facts: [] }
     const [first] = spans
-    const after = { memberId, duty, weeks, startsAt: first?.startsAt.toISOString(), endsAt: first?.endsAt.toISOString() }
+    const after = {
+      memberId,
+      duty,
+      weeks,
+      startsAt: first?.startsAt.toISOString(),
+      endsAt: first?.endsAt.toISOString(),
+    }
     return {
       value,
       facts: [fact("rota.shift_created", value.id, { after, personal: note ? { note } : undefined })],

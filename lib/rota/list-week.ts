@@ -1,7 +1,16 @@
 import { can, type Role } from "@/lib/can"
 import { grantOf } from "@/lib/ctx"
 import { query } from "@/lib/operation"
-import { gapsIn, nextWeek, overlap, previousWeek, spanOfWeek, thisDay, wallOf, weekOf } from "@/lib/rota/rules"
+import {
+  gapsIn,
+  nextWeek,
+  overlap,
+  previousWeek,
+  spanOfWeek,
+  thisDay,
+  wallOf,
+  weekOf,
+} from "@/lib/rota/rules"
 import { type RotaWeek, type ShiftView, WeekInput } from "@/lib/rota/schema"
 import { DUTIES, type Duty } from "@/lib/rota/words"
 

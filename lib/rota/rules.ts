@@ -27,6 +27,12 @@ export function spanOfWeek(days: readonly string[], timeZone: string): Span {
   }
 }
 
+/** One day of the zone: 23, 24 or 25 hours. */
+export const spanOfDay = (day: string, timeZone: string): Span => ({
+  startsAt: fromWallClock(`${day}T00:00`, timeZone),
+  endsAt: fromWallClock(`${dayPlus(day, 1)}T00:00`, timeZone),
+})
+
 /** The same wall-clock times week by week: 20:00 stays 20:00 when the clocks change. */
 export function repeated(starts: string, ends: string, weeks: number, timeZone: string): Span[] {
   const later = (wall: string, n: number) =>

@@ -17,7 +17,12 @@ export const CreateShiftInput = z.strictObject({
   starts: Wall,
   ends: Wall,
   /** Weeks in all, this one included. */
-  weeks: z.coerce.number().int().min(1, "At least once.").max(MOST_WEEKS, `At most ${MOST_WEEKS} weeks.`).default(1),
+  weeks: z.coerce
+    .number()
+    .int()
+    .min(1, "At least once.")
+    .max(MOST_WEEKS, `At most ${MOST_WEEKS} weeks.`)
+    .default(1),
   note: Note,
 })
 export const ChangeShiftInput = z.strictObject({

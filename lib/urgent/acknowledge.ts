@@ -23,7 +23,9 @@ export const acknowledgeCase = command({
     const value = { id: one.id, leadId: one.leadId }
     if (one.status === "acknowledged" && one.acknowledgedById === memberId) return { value, facts: [] }
     if (one.status === "acknowledged")
-      fail("already_taken", { sentence: `${one.acknowledged?.name ?? "A colleague"} looks after it already.` })
+      fail("already_taken", {
+        sentence: `${one.acknowledged?.name ?? "A colleague"} looks after it already.`,
+      })
     if (one.status === "closed") fail("wrong_state", { sentence: "This case is closed already." })
     const ended = await endOf(tx, one, one.lead)
     if (ended) return { value, facts: await closeNow(tx, ctx, one, ended) }

@@ -1,10 +1,10 @@
+import { z } from "zod"
 import { readSetting, type Setting, writeSetting } from "@/lib/clinics/settings"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { fact } from "@/lib/facts"
 import { command, query } from "@/lib/operation"
 import { type Escalation, EscalationSchema } from "@/lib/urgent/schema"
-import { z } from "zod"
 
 export const ESCALATION: Setting<typeof EscalationSchema> = { key: "escalation", schema: EscalationSchema }
 

@@ -43,7 +43,7 @@ export const fireTier = command({
     if (!due) return { value: { ...rest, nextAt: one.nextTierAt?.toISOString() ?? null }, facts: [] }
 
     const { number, facts } = await tellFrom(tx, ctx, { one, lead, due })
-    const nextTierAt = due.isAgain ? null : nextAfter(number, one.tierTimes, ctx.now)
+    const nextTierAt = due.isAgain ? null : nextAfter(number, one.tierTimes, due.isLate ? ctx.now : due.dueAt)
     await tx.urgentCase.update({
       where: { id },
       data: { tier: number, nextTierAt, ...(due.isAgain && { toldAgainAt: ctx.now }) },

@@ -29,7 +29,9 @@ export const listCases = query({
       take: size + 1,
       include: CASE_PARTS,
     })
-    const { rows, nextCursor } = toPage(found, size, (one) => (isQueue ? one.dueAt : (one.closedAt ?? one.dueAt)))
+    const { rows, nextCursor } = toPage(found, size, (one) =>
+      isQueue ? one.dueAt : (one.closedAt ?? one.dueAt),
+    )
     const reasons = await reasonsOf(
       tx,
       rows.flatMap((one) => one.scoreId ?? []),
@@ -75,4 +77,3 @@ export async function reasonsOf(tx: Tx, scoreIds: readonly string[]): Promise<Ma
     }),
   )
 }
-

@@ -70,7 +70,10 @@ type Wanted = Awaited<ReturnType<typeof wantedOf>>
 
 async function wantedOf(tx: Tx, ctx: Ctx, lead: Lead, scoreId: string) {
   const score = isId(scoreId)
-    ? await tx.score.findFirst({ where: { id: scoreId, leadId: lead.id }, select: { id: true, messageId: true } })
+    ? await tx.score.findFirst({
+        where: { id: scoreId, leadId: lead.id },
+        select: { id: true, messageId: true },
+      })
     : null
   const message = score?.messageId
     ? await tx.message.findUnique({ where: { id: score.messageId }, select: { id: true, createdAt: true } })

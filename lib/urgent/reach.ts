@@ -1,5 +1,5 @@
-import { fail } from "@/lib/errors"
 import type { Tx } from "@/lib/db"
+import { fail } from "@/lib/errors"
 import { isId } from "@/lib/ids"
 
 /** A case of the clinic, locked, or `not_found`. Whoever may acknowledge may any case: nobody waits for the right role. */

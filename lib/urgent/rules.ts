@@ -56,10 +56,10 @@ export function dueTier(one: Running, now: Date): Due | null {
 export const dutyOf = (number: number): Duty | "everybody" => DUTIES[number - 1] ?? "everybody"
 
 /** When the next is told once `number` has been; null: it was the last. */
-export function nextAfter(number: number, tierTimes: readonly Date[], now: Date): Date | null {
+export function nextAfter(number: number, tierTimes: readonly Date[], toldAt: Date): Date | null {
   const planned = tierTimes[number]
   if (planned) return planned
-  return number < DUTIES.length + MOST_REPEATS ? addMs(now, REPEAT_MINUTES * MINUTE_MS) : null
+  return number < DUTIES.length + MOST_REPEATS ? addMs(toldAt, REPEAT_MINUTES * MINUTE_MS) : null
 }
 
 /**

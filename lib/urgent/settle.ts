@@ -9,12 +9,7 @@ import type { ClosedBecause } from "@/lib/urgent/words"
 type Of = Pick<UrgentCase, "id" | "openedAt" | "leadId">
 
 /** In the transaction of what ended the wait: the lead's case is closed with it. None: nothing. */
-export async function closeCaseOf(
-  tx: Tx,
-  ctx: Ctx,
-  leadId: string,
-  because: ClosedBecause,
-): Promise<Fact[]> {
+export async function closeCaseOf(tx: Tx, ctx: Ctx, leadId: string, because: ClosedBecause): Promise<Fact[]> {
   const one = await tx.urgentCase.findFirst({ where: { leadId, closedAt: null } })
   return one ? closeNow(tx, ctx, one, because) : []
 }

@@ -73,7 +73,13 @@ export function toCaseRow(one: StoredCase, reason: StoredReason | undefined, see
     distressWhyNot: one.distressWhyNot as WhyNoText | null,
     may: {
       acknowledge: act && one.status === "open",
-      take: view.work && inReach && !isClosed && lead.ownerId === null && isOpen(lead.status) && memberId !== null,
+      take:
+        view.work &&
+        inReach &&
+        !isClosed &&
+        lead.ownerId === null &&
+        isOpen(lead.status) &&
+        memberId !== null,
       work: act && !isClosed,
     },
   }

@@ -8,9 +8,12 @@ import { LinkTabs } from "@/components/ui/link-tabs"
 import { hrefWith } from "@/components/url"
 import type { LeadCounts } from "@/lib/leads/schema"
 import { COUNT_CAP } from "@/lib/leads/words"
+import { locale, t } from "@/lib/say"
 import { getJson } from "@/lib/web/query-client"
 
 const [Flame, ThermometerSun, Snowflake] = [icon("flame"), icon("thermometer-sun"), icon("snowflake")]
+const Siren = icon("siren")
+const QUEUE = "/leads/urgent"
 
 type Tab = { label: string; icon?: ReactNode; count: keyof LeadCounts; params: Record<string, string | null> }
 
@@ -44,26 +47,31 @@ export function LeadsTabs({ scores, mine }: { scores: boolean; mine: boolean }) 
     queryFn: ({ signal }) => getJson<LeadCounts>("/api/leads/counts", { signal }),
     meta: { live: ["lead"] },
   })
+  const isList = path === "/leads"
+  const queue = { label: t("Urgent queue"), icon: <Siren />, href: QUEUE, current: path === QUEUE }
   const shown = TABS.filter(
     ({ params: { classification, owner } }) => (scores || !classification) && (mine || owner !== "me"),
   )
   return (
     <LinkTabs
-      label="Leads"
-      items={shown.map(({ label, icon, count, params: set }) => ({
-        label,
-        icon,
-        href: hrefWith(path, params.toString(), set),
-        current: ["classification", "urgency", "owner"].every(
-          (name) => (params.get(name) ?? null) === set[name],
-        ),
-        count: said(data?.[count]),
-      }))}
+      label={t("Leads")}
+      items={[
+        ...shown.map(({ label, icon, count, params: set }) => ({
+          label: t(label),
+          icon,
+          href: hrefWith("/leads", isList ? params.toString() : "", set),
+          current:
+            isList &&
+            ["classification", "urgency", "owner"].every((name) => (params.get(name) ?? null) === set[name]),
+          count: said(data?.[count]),
+        })),
+        queue,
+      ]}
     />
   )
 }
 
 function said(count: number | null | undefined): string | null {
   if (count === undefined || count === null) return null
-  return count > COUNT_CAP ? `${COUNT_CAP.toLocaleString("en-GB")}+` : count.toLocaleString("en-GB")
+  return count > COUNT_CAP ? `${COUNT_CAP.toLocaleString(locale())}+` : count.toLocaleString(locale())
 }

@@ -1,0 +1,6 @@
+export const KINDS = [
+  ["critical", "Critical"],
+  ["high", "High"],
+  ["hot", "HOT"],
+  ["medium", "Medium"],
+] as const
