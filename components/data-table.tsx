@@ -8,7 +8,7 @@ import { DisplayMenu } from "./table/display-menu"
 import { TableHead } from "./table/head"
 import { useTableKeys } from "./table/keys"
 import { type Page, Pager, type Total } from "./table/pager"
-import { useColumnChoice } from "./table/preferences"
+import { type KeptChoice, useColumnChoice } from "./table/preferences"
 import { TableRow } from "./table/row"
 import { type Selection, SelectionBar, useSelection } from "./table/selection"
 
@@ -23,6 +23,8 @@ export type DataTableProps<Row> = {
   /** What the rows are, for readers: "Leads". */
   label: string
   columns: readonly Column<Row>[]
+  /** Given: the choice of columns follows the person; else it stays in this browser. */
+  kept?: KeptChoice
   rows: readonly Row[]
   rowId: (row: Row) => string
   rowHref?: (row: Row) => string
@@ -53,7 +55,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { name, label, columns, rows, rowId, rowHref, rowLabel, toolbar, empty, error, keys, arrivals } =
     props
   const table = useRef<HTMLTableElement>(null)
-  const choice = useColumnChoice(name, columns)
+  const choice = useColumnChoice(name, columns, props.kept)
   const ids = rows.map(rowId)
   const total = props.total?.value ?? rows.length
   const picks = useSelection(ids, total)
@@ -133,6 +135,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           selection={picks.selection}
           total={total}
           isEstimate={props.total?.isEstimate}
+          isMore={props.total?.isMore}
           onAll={picks.selectAll}
         >
           {props.selectionActions(picks.selection)}

@@ -17,7 +17,8 @@ export type Page = {
   previous?: string | null
 }
 
-export type Total = { value: number; isEstimate?: boolean }
+/** `isMore`: counted no further than `value`. */
+export type Total = { value: number; isEstimate?: boolean; isMore?: boolean }
 
 export function Pager({ page, total, shown }: { page?: Page; total?: Total; shown: number }) {
   const path = usePathname()
@@ -26,7 +27,7 @@ export function Pager({ page, total, shown }: { page?: Page; total?: Total; show
   const query = params.toString()
   const back = page?.previous ? { before: page.previous } : {}
   const words = total
-    ? `${total.isEstimate ? "about " : ""}${total.value.toLocaleString("en-GB")} in all`
+    ? `${total.isEstimate ? "about " : total.isMore ? "more than " : ""}${total.value.toLocaleString("en-GB")} in all`
     : `${shown} shown`
   return (
     <nav

@@ -1,6 +1,6 @@
 "use client"
 
-import { useCallback, useSyncExternalStore } from "react"
+import { useCallback, useState, useSyncExternalStore } from "react"
 import type { ColumnShape } from "./column"
 
 const NONE = "{}"
@@ -19,27 +19,37 @@ function read(table: string): string {
   }
 }
 
-type Choice = Record<string, boolean>
+export type Choice = Record<string, boolean>
 
-/** Which columns this person shows in this table; kept in the browser. */
+/** As it stood when the page was drawn, and where a change of it goes: on the server it follows the person. */
+export type KeptChoice = { columns: Choice; keep: (columns: Choice) => void }
+
+/** Which columns this person shows in this table; kept by `kept`, or else in the browser. */
 export function useColumnChoice<C extends ColumnShape & { fixed?: boolean; hidden?: boolean }>(
   table: string,
   columns: readonly C[],
+  kept?: KeptChoice,
 ): { shown: C[]; isShown: (column: C) => boolean; show: (id: string, shown: boolean) => void } {
   const stored = useSyncExternalStore(
     subscribe,
     () => read(table),
     () => NONE,
   )
-  const choice = JSON.parse(stored) as Choice
+  const [own, setOwn] = useState(kept?.columns ?? {})
+  const choice = kept ? own : (JSON.parse(stored) as Choice)
   const isShown = (column: C): boolean => column.fixed || (choice[column.id] ?? !column.hidden)
   const show = useCallback(
     (id: string, shown: boolean) => {
+      if (kept) {
+        const chosen = { ...own, [id]: shown }
+        setOwn(chosen)
+        return kept.keep(chosen)
+      }
       const next = { ...(JSON.parse(read(table)) as Choice), [id]: shown }
       localStorage.setItem(keyOf(table), JSON.stringify(next))
       window.dispatchEvent(new Event("storage"))
     },
-    [table],
+    [table, kept, own],
   )
   return { shown: columns.filter(isShown), isShown, show }
 }

@@ -46,15 +46,18 @@ export function SelectionBar({
   selection,
   total,
   isEstimate,
+  isMore,
   onAll,
   children,
 }: {
   selection: Selection
   total: number
   isEstimate?: boolean
+  isMore?: boolean
   onAll: () => void
   children: ReactNode
 }) {
+  const roughly = isEstimate ? "about " : isMore ? "more than " : ""
   const beyond = !selection.all && total > selection.count
   return (
     <section
@@ -62,12 +65,12 @@ export function SelectionBar({
       className="fixed inset-x-3 bottom-18 z-30 mx-auto flex w-fit max-w-full animate-rise flex-wrap items-center gap-2 rounded-xl bg-raised py-1.5 pr-1.5 pl-4 text-sm shadow-lg md:bottom-5"
     >
       <span role="status" className="font-medium tabular-nums">
-        {selection.all && isEstimate && "about "}
+        {selection.all && roughly}
         {selection.count.toLocaleString("en-GB")} selected
       </span>
       {beyond && (
         <button type="button" onClick={onAll} className="rounded-sm text-accent hover:underline">
-          Select all {isEstimate && "about "}
+          Select all {roughly}
           {total.toLocaleString("en-GB")} that match
         </button>
       )}

@@ -74,6 +74,7 @@ export const findLead = query({
       ruled: scored.override && scored.ruled ? toScore(scored.ruled, words) : null,
       runs,
       otherLeads,
+      duplicateOf: lead.duplicateOfId,
       may: {
         take: view.work && memberId !== null && lead.ownerId === null && isOpen(lead.status),
         release: work && lead.ownerId !== null,

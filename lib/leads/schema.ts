@@ -184,6 +184,8 @@ export type LeadDetail = {
   ruled: LeadScore | null
   runs: { id: string; functionId: string; status: string; at: string }[] | null
   otherLeads: number
+  /** Of one archived as double: the lead that goes on. */
+  duplicateOf: string | null
   may: { take: boolean; release: boolean; work: boolean; override: boolean; assign: boolean }
   view: LeadView & { messages: boolean }
 }

@@ -5,6 +5,7 @@ import { ActionDialog } from "@/components/action-dialog"
 import { Field } from "@/components/ui/field"
 import { Select } from "@/components/ui/select"
 import type { Colleague } from "@/lib/leads/schema"
+import { t } from "@/lib/say"
 import { assign } from "./actions"
 
 type Props = {
@@ -19,20 +20,20 @@ export function AssignDialog({ lead, colleagues, ...rest }: Props) {
   return (
     <ActionDialog
       {...rest}
-      title={`Assign ${lead.patient.name}`}
-      description="The lead and its clock go to this colleague."
+      title={t("Assign {name}", { name: lead.patient.name })}
+      description={t("The lead and its clock go to this colleague.")}
       action={assign}
       hidden={{ id: lead.id }}
-      confirm="Assign"
-      done="Assigned."
+      confirm={t("Assign")}
+      done={t("Assigned.")}
     >
       {(errors) => (
-        <Field name="memberId" label="Colleague" error={errors.memberId} required>
+        <Field name="memberId" label={t("Colleague")} error={errors.memberId} required>
           {(wiring) => (
             <Select
               {...wiring}
               defaultValue={lead.owner?.id ?? ""}
-              placeholder="Choose a colleague"
+              placeholder={t("Choose a colleague")}
               options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
             />
           )}

@@ -1,5 +1,6 @@
 "use client"
 
+import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { DataTable } from "@/components/data-table"
 import { EmptyState } from "@/components/empty-state"
@@ -8,44 +9,62 @@ import { useLiveRows } from "@/components/live-rows"
 import { ButtonLink } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { later } from "@/components/ui/later"
+import type { BulkProgress } from "@/lib/leads/bulk-schema"
 import type { Colleague, LeadPage, LeadRow } from "@/lib/leads/schema"
+import type { LeadSources } from "@/lib/leads/sources"
+import { COUNT_CAP } from "@/lib/leads/words"
+import { t } from "@/lib/say"
+import { getJson } from "@/lib/web/query-client"
+import { keepColumns } from "./actions"
 import { columnsFor } from "./columns"
 import { LeadsToolbar } from "./toolbar"
 import { useTake } from "./use-take"
 
 const Flame = icon("flame")
 const AssignDialog = later(() => import("./assign-dialog").then((file) => file.AssignDialog))
+const BulkBar = later(() => import("./bulk-bar").then((file) => file.BulkBar))
+const BulkState = later(() => import("./bulk-state").then((file) => file.BulkState))
 
 type Props = {
   path: string
+  match: Record<string, string>
   first: LeadPage
   sort: string
   colleagues: readonly Colleague[]
   isFiltered: boolean
+  columns: Record<string, boolean>
+  bulk: BulkProgress | null
 }
 
-export function LeadsTable({ path, first, sort, colleagues, isFiltered }: Props) {
+export function LeadsTable({ path, match, first, sort, colleagues, isFiltered, columns, bulk }: Props) {
   const live = useLiveRows<LeadRow>(path, first, ["lead", "message"])
   const { take } = useTake()
   const [assigning, setAssigning] = useState<LeadRow | null>(null)
+  const [started, setStarted] = useState(bulk)
+  const total = useTotal(match, live.page.next !== null || /cursor=/.test(path))
   const { view } = first
   return (
     <>
       {live.stale && (
         <Callout tone="amber" role="status" className="mx-4 mt-3 md:mx-6">
-          New leads cannot be read just now. What you see may be out of date; Rounds keeps trying.
+          {t("New leads cannot be read just now. What you see may be out of date; Rounds keeps trying.")}
         </Callout>
       )}
       {first.isCut && (
         <Callout className="mx-4 mt-3 md:mx-6">
-          Very many patients match; only some of their leads are listed. Say more of the name, or the last
-          four digits.
+          {match.duplicates
+            ? t("There are very many open leads: only the newest were compared with the rest.")
+            : t(
+                "Very many patients match; only some of their leads are listed. Say more of the name, or the last four digits.",
+              )}
         </Callout>
       )}
+      {started && <BulkState key={started.id} first={started} />}
       <DataTable
         name="leads"
-        label="Leads"
+        label={t("Leads")}
         columns={columnsFor(view, take)}
+        kept={{ columns, keep: (chosen) => void keepColumns({ table: "leads", columns: chosen }) }}
         rows={live.rows}
         rowId={(row) => row.id}
         rowHref={(row) => `/leads/${row.id}`}
@@ -55,7 +74,15 @@ export function LeadsTable({ path, first, sort, colleagues, isFiltered }: Props)
         arrivals={{ ...live.arrivals, note: live.arrivals.rows[0]?.patient.name }}
         sort={sort}
         page={live.page}
+        total={total}
         keys={view.work ? { e: take, a: setAssigning } : undefined}
+        selectionActions={
+          view.work
+            ? (selection) => (
+                <BulkBar selection={selection} match={match} colleagues={colleagues} onStarted={setStarted} />
+              )
+            : undefined
+        }
         toolbar={<LeadsToolbar view={view} colleagues={colleagues} />}
         empty={isFiltered ? <NoneMatch /> : <NoneYet />}
       />
@@ -72,22 +99,35 @@ export function LeadsTable({ path, first, sort, colleagues, isFiltered }: Props)
   )
 }
 
+/** How many match, where that is more than what is on screen. */
+function useTotal(match: Record<string, string>, isPaged: boolean) {
+  const path = `/api/leads/sources?${new URLSearchParams(match)}`
+  const { data } = useQuery({
+    queryKey: [path],
+    queryFn: ({ signal }) => getJson<LeadSources>(path, { signal }),
+    enabled: isPaged,
+    staleTime: 30_000,
+  })
+  if (!data || !isPaged) return undefined
+  return { value: Math.min(data.total, COUNT_CAP), isMore: data.total > COUNT_CAP }
+}
+
 const NoneMatch = () => (
   <EmptyState
     icon={<Flame />}
-    title="No lead matches"
-    action={<ButtonLink href="/leads">Show all leads</ButtonLink>}
+    title={t("No lead matches")}
+    action={<ButtonLink href="/leads">{t("Show all leads")}</ButtonLink>}
   >
-    Take a filter away, or search for less of the name.
+    {t("Take a filter away, or search for less of the name.")}
   </EmptyState>
 )
 
 const NoneYet = () => (
   <EmptyState
     icon={<Flame />}
-    title="No lead yet"
-    action={<ButtonLink href="/webhooks?view=setup">Connect WhatsApp</ButtonLink>}
+    title={t("No lead yet")}
+    action={<ButtonLink href="/webhooks?view=setup">{t("Connect WhatsApp")}</ButtonLink>}
   >
-    Who writes to the clinic appears here within seconds, with a score and what speaks for it.
+    {t("Who writes to the clinic appears here within seconds, with a score and what speaks for it.")}
   </EmptyState>
 )

@@ -13,6 +13,10 @@ const FIELDS = [
   "urgency",
   "owner",
   "source",
+  "campaign",
+  "language",
+  "service",
+  "duplicates",
   "due",
   "since",
   "patient",
@@ -43,7 +47,8 @@ export function filtersOf(params: Params, roles: readonly Role[]): { filters: Wo
 export const asInput = (filters: Words): LeadFiltersInput => filters
 
 function isAllowed(name: string, value: string, roles: readonly Role[]): boolean {
-  if (name === "q") return can(roles, "leads.read")?.scope !== "masked"
+  if (name === "q" || name === "campaign" || name === "duplicates")
+    return can(roles, "leads.read")?.scope !== "masked"
   const tellsScore =
     name === "classification" ||
     (name === "sort" && /(score|dueAt)$/.test(value)) ||
@@ -56,7 +61,13 @@ export const isFiltered = (filters: Words): boolean =>
 
 export const sortOf = (filters: Words): string => filters.sort ?? DEFAULT_SORT
 
-export const apiPath = (filters: Words): string => {
+export const apiPath = (filters: Words, part = ""): string => {
   const query = new URLSearchParams(filters).toString()
-  return query ? `/api/leads?${query}` : "/api/leads"
+  return query ? `/api/leads${part}?${query}` : `/api/leads${part}`
 }
+
+/** What matches, wherever in it one stands: for counts, the board, exports and changes of all. */
+export const withoutPlace = ({ cursor: _, ...filters }: Words): Words => filters
+
+/** The leads by status beside one another, in place of the table. */
+export const isBoard = (params: Params): boolean => [params.view].flat()[0] === "board"

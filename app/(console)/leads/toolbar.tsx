@@ -4,49 +4,77 @@ import { useSearchParams } from "next/navigation"
 import { FilterChip, FilterSearch, FilterSelect } from "@/components/filters"
 import { stateOf } from "@/components/states"
 import type { Colleague, LeadView } from "@/lib/leads/schema"
-import { LEAD_SOURCES, LEAD_STATUSES, SOURCE_NAMES } from "@/lib/leads/words"
+import { LANGUAGE_NAMES, LEAD_SOURCES, LEAD_STATUSES, SERVICE_NAMES, SOURCE_NAMES } from "@/lib/leads/words"
+import { t } from "@/lib/say"
 import { URGENCIES } from "@/lib/scoring/schema"
 
-const STATUS_OPTIONS = [
-  { value: "open", label: "Open" },
-  ...LEAD_STATUSES.map((value) => ({ value, label: stateOf("lead", value).word })),
-]
-const URGENCY_OPTIONS = [
-  { value: "urgent", label: "Urgent at all" },
-  ...URGENCIES.map((value) => ({
-    value,
-    label: value === "none" ? "Not urgent" : stateOf("urgency", value).word,
-  })),
-]
-const SOURCE_OPTIONS = LEAD_SOURCES.map((value) => ({ value, label: SOURCE_NAMES[value] }))
-const DUE_OPTIONS = [
-  { value: "waiting", label: "Waiting" },
-  { value: "running", label: "Clock runs" },
-  { value: "late", label: "Late" },
-]
+const options = (names: Readonly<Record<string, string>>) =>
+  Object.entries(names).map(([value, label]) => ({ value, label: t(label) }))
 
-export function LeadsToolbar({ view, colleagues }: { view: LeadView; colleagues: readonly Colleague[] }) {
+type Props = {
+  view: LeadView
+  colleagues: readonly Colleague[]
+  /** On the board the columns are the statuses. */
+  board?: boolean
+}
+
+export function LeadsToolbar({ view, colleagues, board = false }: Props) {
   const params = useSearchParams()
   const since = params.get("since")
+  const campaign = params.get("campaign")
   const owners = [
-    { value: "me", label: "Me" },
-    { value: "none", label: "Nobody" },
+    { value: "me", label: t("Me") },
+    { value: "none", label: t("Nobody") },
     ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
+  ]
+  const due = [
+    { value: "waiting", label: t("Waiting") },
+    { value: "running", label: t("Clock runs") },
+    { value: "late", label: t("Late") },
   ]
   return (
     <>
-      {view.search && <FilterSearch placeholder="Name or last digits" />}
-      <FilterSelect name="status" label="Any status" options={STATUS_OPTIONS} />
-      <FilterSelect name="urgency" label="Any urgency" options={URGENCY_OPTIONS} />
-      <FilterSelect name="owner" label="Any owner" options={owners} />
-      <FilterSelect name="source" label="Any source" options={SOURCE_OPTIONS} />
+      {view.search && <FilterSearch placeholder={t("Name or last digits")} />}
+      {!board && (
+        <FilterSelect
+          name="status"
+          label={t("Any status")}
+          options={[
+            { value: "open", label: t("Open") },
+            ...LEAD_STATUSES.map((value) => ({ value, label: t(stateOf("lead", value).word) })),
+          ]}
+        />
+      )}
       <FilterSelect
-        name="due"
-        label="Answered or not"
-        options={view.scores ? DUE_OPTIONS : DUE_OPTIONS.slice(0, 1)}
+        name="urgency"
+        label={t("Any urgency")}
+        options={[
+          { value: "urgent", label: t("Urgent at all") },
+          ...URGENCIES.map((value) => ({
+            value,
+            label: value === "none" ? t("Not urgent") : t(stateOf("urgency", value).word),
+          })),
+        ]}
       />
-      {since && <FilterChip names={["since"]}>{`Came in since ${since}`}</FilterChip>}
-      {params.has("patient") && <FilterChip names={["patient"]}>One patient</FilterChip>}
+      <FilterSelect name="owner" label={t("Any owner")} options={owners} />
+      <FilterSelect
+        name="source"
+        label={t("Any source")}
+        options={LEAD_SOURCES.map((value) => ({ value, label: t(SOURCE_NAMES[value]) }))}
+      />
+      <FilterSelect name="due" label={t("Answered or not")} options={view.scores ? due : due.slice(0, 1)} />
+      <FilterSelect name="language" label={t("Any language")} options={options(LANGUAGE_NAMES)} />
+      <FilterSelect name="service" label={t("Any service")} options={options(SERVICE_NAMES)} />
+      {!view.masked && (
+        <FilterSelect
+          name="duplicates"
+          label={t("Double or not")}
+          options={[{ value: "1", label: t("Perhaps double") }]}
+        />
+      )}
+      {since && <FilterChip names={["since"]}>{t("Came in since {day}", { day: since })}</FilterChip>}
+      {campaign && <FilterChip names={["campaign"]}>{t("Campaign {name}", { name: campaign })}</FilterChip>}
+      {params.has("patient") && <FilterChip names={["patient"]}>{t("One patient")}</FilterChip>}
     </>
   )
 }

@@ -13,6 +13,7 @@ import { useAction } from "@/components/use-action"
 import { needsReason, nextStatuses } from "@/lib/leads/rules"
 import type { LeadDetail } from "@/lib/leads/schema"
 import type { LeadStatus } from "@/lib/leads/words"
+import { t } from "@/lib/say"
 import { changeStatus } from "../actions"
 import { useTake } from "../use-take"
 import { OverrideDialog } from "./override-dialog"
@@ -20,21 +21,46 @@ import { OverrideDialog } from "./override-dialog"
 const ChevronDown = icon("chevron-down")
 const Hand = icon("hand")
 
+const wordOf = (status: LeadStatus): string => t(stateOf("lead", status).word).toLowerCase()
+
 export function LeadActions({ detail }: { detail: LeadDetail }) {
   const { lead, may } = detail
   const { take, pending } = useTake()
-  useHotkeys({ e: () => take(lead) }, may.take)
+  useHotkeys(
+    {
+      ...(may.take && { e: () => take(lead), t: () => take(lead) }),
+      ...(may.work && {
+        r: () => focusOn("#reply textarea"),
+        n: () => focusOn("#timeline textarea"),
+        s: () => press("#lead-status button"),
+      }),
+      ...(may.assign && { a: () => press("#lead-assign button") }),
+    },
+    may.take || may.work,
+  )
   return (
     <>
       {may.override && <OverrideDialog detail={detail} />}
-      {may.work && <StatusMenu lead={lead} />}
+      {may.work && (
+        <span id="lead-status" className="contents">
+          <StatusMenu lead={lead} />
+        </span>
+      )}
       {may.take && (
         <Button variant="primary" icon={<Hand />} pending={pending} onClick={() => take(lead)}>
-          I take it <Kbd>e</Kbd>
+          {t("I take it")} <Kbd>t</Kbd>
         </Button>
       )}
     </>
   )
+}
+
+/** The page's own controls stay the one way to do it; a key goes there. */
+const focusOn = (place: string) => document.querySelector<HTMLElement>(place)?.focus()
+const press = (place: string) => {
+  const button = document.querySelector<HTMLElement>(place)
+  button?.focus()
+  button?.click()
 }
 
 /** One press for the steps forward; where the why is kept, it is asked first. */
@@ -45,10 +71,10 @@ function StatusMenu({ lead }: { lead: LeadDetail["lead"] }) {
     loud: true,
     onDone: ({ status }) =>
       toast.success({
-        title: `Set to ${stateOf("lead", status).word.toLowerCase()}.`,
+        title: t("Set to {status}.", { status: wordOf(status) }),
         ...(nextStatuses(status).includes(lead.status) && {
           action: {
-            label: "Undo",
+            label: t("Undo"),
             onClick: () => back.send({ id: lead.id, from: status, to: lead.status }),
           },
         }),
@@ -61,16 +87,16 @@ function StatusMenu({ lead }: { lead: LeadDetail["lead"] }) {
       <Menu
         trigger={
           <Button pending={pending}>
-            Status <ChevronDown aria-hidden="true" />
+            {t("Status")} <ChevronDown aria-hidden="true" />
           </Button>
         }
         items={nextStatuses(lead.status).map((status) => {
           const { word, icon: Icon } = stateOf("lead", status)
           return {
             id: status,
-            label: word,
+            label: t(word),
             icon: <Icon aria-hidden="true" />,
-            trail: needsReason(lead.status, status) ? "asks why" : undefined,
+            trail: needsReason(lead.status, status) ? t("asks why") : undefined,
             onSelect: () => choose(status),
           }
         })}
@@ -79,17 +105,17 @@ function StatusMenu({ lead }: { lead: LeadDetail["lead"] }) {
         <ActionDialog
           open
           onOpenChange={(open) => !open && setAsking(null)}
-          title={`Set ${lead.patient.name} to ${stateOf("lead", asking).word.toLowerCase()}`}
+          title={t("Set {name} to {status}", { name: lead.patient.name, status: wordOf(asking) })}
           description={
             asking === "contacted" || asking === "qualified"
-              ? "The lead is worked on again."
-              : "The lead leaves the queue and its clock stops. It can be reopened."
+              ? t("The lead is worked on again.")
+              : t("The lead leaves the queue and its clock stops. It can be reopened.")
           }
           action={changeStatus}
           hidden={{ id: lead.id, from: lead.status, to: asking }}
           reason={{}}
-          confirm={`Set to ${stateOf("lead", asking).word.toLowerCase()}`}
-          done={`Set to ${stateOf("lead", asking).word.toLowerCase()}.`}
+          confirm={t("Set to {status}", { status: wordOf(asking) })}
+          done={t("Set to {status}.", { status: wordOf(asking) })}
         />
       )}
     </>

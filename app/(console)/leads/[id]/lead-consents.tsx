@@ -3,6 +3,7 @@ import { Card } from "@/components/ui/card"
 import { listStanding } from "@/lib/consents/list-standing"
 import { type Ctx, grantOf } from "@/lib/ctx"
 import { AppError } from "@/lib/errors"
+import { t } from "@/lib/say"
 
 /** What the patient allows, beside the lead; nothing for whom it is not to be seen. */
 export async function LeadConsents({ ctx, patientId }: { ctx: Ctx; patientId: string }) {
@@ -14,8 +15,8 @@ export async function LeadConsents({ ctx, patientId }: { ctx: Ctx; patientId: st
   )
   if (!rows) return null
   return (
-    <Card title="Consents" id="consents">
-      <ConsentList rows={rows} none="None is recorded." />
+    <Card title={t("Consents")} id="consents">
+      <ConsentList rows={rows} none={t("None is recorded.")} />
     </Card>
   )
 }

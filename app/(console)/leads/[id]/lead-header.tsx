@@ -7,7 +7,8 @@ import { Countdown, Time } from "@/components/time"
 import { ScoreRing } from "@/components/ui/score-ring"
 import type { Ctx } from "@/lib/ctx"
 import type { LeadDetail } from "@/lib/leads/schema"
-import { SOURCE_NAMES } from "@/lib/leads/words"
+import { SERVICE_NAMES, SOURCE_NAMES } from "@/lib/leads/words"
+import { t } from "@/lib/say"
 import { MINUTE_MS } from "@/lib/time"
 import { UnmaskControl } from "../../unmask/unmask-control"
 import { LeadActions } from "./lead-actions"
@@ -17,7 +18,7 @@ export function LeadHeader({ ctx, detail }: { ctx: Ctx; detail: LeadDetail }) {
   const first = contacts[0]
   return (
     <PageHeader
-      back={{ href: "/leads", label: "Leads" }}
+      back={{ href: "/leads", label: t("Leads") }}
       lead={
         view.scores ? (
           <ScoreRing size="lg" score={lead.score} classification={lead.classification} />
@@ -33,22 +34,25 @@ export function LeadHeader({ ctx, detail }: { ctx: Ctx; detail: LeadDetail }) {
       }
       meta={
         <>
-          {lead.dueAt && <Countdown due={lead.dueAt} label={`Answer ${detail.patient.name}`} />}
+          {lead.dueAt && (
+            <Countdown due={lead.dueAt} label={t("Answer {name}", { name: detail.patient.name })} />
+          )}
           {lead.waitingSince && (
             <span>
-              Wrote <Time value={lead.waitingSince} />, not answered yet
+              {t("Waits for an answer since")} <Time value={lead.waitingSince} />
             </span>
           )}
+          {lead.service && <span>{t(SERVICE_NAMES[lead.service] ?? lead.service)}</span>}
           {first && <Phone display={first.spoken} href={telOf(first)} />}
-          <span>{SOURCE_NAMES[lead.source]}</span>
+          <span>{t(SOURCE_NAMES[lead.source])}</span>
           {detail.campaign && (
             <span className="min-w-0 break-words">
-              From <PatientText>{detail.campaign}</PatientText>
+              {t("From")} <PatientText>{detail.campaign}</PatientText>
             </span>
           )}
           {!isFirstWord(lead) && (
             <span>
-              Came in <Time value={lead.createdAt} />
+              {t("Came in")} <Time value={lead.createdAt} />
             </span>
           )}
         </>

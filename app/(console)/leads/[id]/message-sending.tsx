@@ -4,6 +4,7 @@ import Link from "next/link"
 import { useState } from "react"
 import { Button, buttonClass } from "@/components/ui/button"
 import { failedWords } from "@/lib/messaging/words"
+import { t } from "@/lib/say"
 
 /** Where a message is written again: in this page's reply box, on the page of its lead, or nowhere just now. */
 export type WriteAgain = "here" | { leadId: string } | null
@@ -19,12 +20,14 @@ export function MessageSending({ status, because, body, writeAgain }: Props) {
     <div className="mt-1.5 grid justify-items-start gap-1.5 text-xs">
       <p className={status === "failed" ? "text-red" : "text-orange"}>
         {status === "failed"
-          ? `Not sent. ${why ?? ""}`
-          : "WhatsApp’s answer was lost: it may have arrived, and is not sent again by itself. Look on the phone, or ask the patient."}
+          ? `${t("Not sent.")} ${why ? t(why) : ""}`
+          : t(
+              "WhatsApp’s answer was lost: it may have arrived, and is not sent again by itself. Look on the phone, or ask the patient.",
+            )}
       </p>
       {body && because !== "answered_since" && writeAgain === "here" && (
         <Button size="sm" variant="ghost" onClick={() => setSaid(write(body))}>
-          Write again
+          {t("Write again")}
         </Button>
       )}
       {because !== "answered_since" && writeAgain && writeAgain !== "here" && (
@@ -32,7 +35,7 @@ export function MessageSending({ status, because, body, writeAgain }: Props) {
           href={`/leads/${writeAgain.leadId}#reply`}
           className={buttonClass({ size: "sm", variant: "ghost" })}
         >
-          Write again on the lead
+          {t("Write again on the lead")}
         </Link>
       )}
       <p role="status" className="text-ink-3 empty:hidden">
@@ -45,10 +48,10 @@ export function MessageSending({ status, because, body, writeAgain }: Props) {
 /** Into the reply box, where it can be read once more before it goes; a draft that stands there is left alone. */
 function write(body: string): string {
   const box = document.querySelector<HTMLTextAreaElement>("#reply textarea")
-  if (!box) return "The reply box is not open just now."
+  if (!box) return t("The reply box is not open just now.")
   box.focus()
   const draft = box.value.trim()
-  if (draft && draft !== body.trim()) return "The reply box holds other words: send or delete them first."
+  if (draft && draft !== body.trim()) return t("The reply box holds other words: send or delete them first.")
   box.value = body
-  return "In the reply box. Once you send it, it stands for this one, which no rerun sends any more."
+  return t("In the reply box. Once you send it, it stands for this one, which no rerun sends any more.")
 }

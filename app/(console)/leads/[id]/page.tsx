@@ -1,20 +1,15 @@
 import type { Metadata } from "next"
 import { Suspense } from "react"
-import { AddNote } from "@/components/add-note"
 import { LiveRefresh } from "@/components/live"
 import { PageBody } from "@/components/page-header"
-import { TimelineSkeleton } from "@/components/timeline-skeleton"
-import { Card } from "@/components/ui/card"
-import { t } from "@/lib/say"
-import { addNote } from "../actions"
 import { CaseStrip } from "../urgent/case-strip"
 import { LeadAside } from "./lead-aside"
 import { LeadHeader } from "./lead-header"
 import { LeadReply } from "./lead-reply"
-import { LeadTimeline } from "./lead-timeline"
 import { NextCard } from "./next-card"
 import { readLead } from "./read-lead"
 import { ScoreCard } from "./score-card"
+import { TimelineCard } from "./timeline-card"
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -33,9 +28,6 @@ export default async function LeadPage({ params }: Props) {
       <Suspense fallback={null}>
         <CaseStrip ctx={ctx} leadId={id} />
       </Suspense>
-      <Suspense fallback={null}>
-        <CaseStrip ctx={ctx} leadId={id} />
-      </Suspense>
       <PageBody className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] lg:gap-x-6">
         <NextCard ctx={ctx} detail={detail} />
         <div className="grid min-w-0 content-start gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
@@ -45,19 +37,7 @@ export default async function LeadPage({ params }: Props) {
               <LeadReply ctx={ctx} id={id} />
             </Suspense>
           )}
-          <Card title={t("Timeline")} id="timeline">
-            {detail.may.work && (
-              <AddNote
-                action={addNote}
-                id={id}
-                label={t("Note for colleagues")}
-                placeholder={t("What the next one should know. Patients never see it.")}
-              />
-            )}
-            <Suspense fallback={<TimelineSkeleton />}>
-              <LeadTimeline ctx={ctx} detail={detail} />
-            </Suspense>
-          </Card>
+          <TimelineCard ctx={ctx} detail={detail} />
         </div>
         <LeadAside ctx={ctx} detail={detail} />
       </PageBody>

@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from "react"
 import { AddNote } from "@/components/add-note"
 import { LONGEST_TEXT } from "@/lib/messaging/words"
+import { t } from "@/lib/say"
 import { reply } from "../actions"
 
 type Props = { id: string; hindrance: string | null; children: ReactNode }
@@ -18,11 +19,11 @@ export function ReplyForm({ id, hindrance, children }: Props) {
         <AddNote
           action={reply}
           id={id}
-          label="Message to the patient"
-          placeholder="Goes to the patient’s WhatsApp."
-          submit="Send"
+          label={t("Message to the patient")}
+          placeholder={t("Goes to the patient’s WhatsApp.")}
+          submit={t("Send")}
           isPrimary
-          done="Queued to be sent."
+          done={t("Queued to be sent.")}
           maxLength={LONGEST_TEXT}
           rows={3}
           disabledReason={hindrance ?? undefined}

@@ -9,16 +9,16 @@ import { Time } from "@/components/time"
 import { TimelineItem as Item } from "@/components/ui/timeline"
 import type { TimelineItem } from "@/lib/leads/schema"
 import { MEMBER_SCORER } from "@/lib/leads/words"
+import { t } from "@/lib/say"
 import { MarkedText } from "../marked-text"
+import { FactEntry } from "./fact-entry"
 import { MessageContent } from "./message-content"
 import { MessageSending, type WriteAgain } from "./message-sending"
 
-const ArrowLeftRight = icon("arrow-left-right")
 const Gauge = icon("gauge")
 const MessageCircle = icon("message-circle")
 const Reply = icon("reply")
 const StickyNote = icon("sticky-note")
-const UserCheck = icon("user-check")
 const Workflow = icon("workflow")
 
 type Of<K extends TimelineItem["kind"]> = Extract<TimelineItem, { kind: K }>
@@ -39,7 +39,7 @@ export function TimelineEntry({ item, seesMessages, writeAgain }: EntryProps) {
           tone="amber"
           title={
             <>
-              <b>{item.by}</b> noted
+              <b>{item.by}</b> {t("noted")}
             </>
           }
           aside={aside}
@@ -90,14 +90,14 @@ function MessageEntry({
       tone={isIn ? "accent" : "neutral"}
       title={
         <span id={`message-${item.id}`} className="inline-flex scroll-mt-24 flex-wrap items-center gap-x-2">
-          <b>{isIn ? `Patient ${doneBy(item)}` : `${item.by ?? "We"} answered`}</b>
+          <b>{isIn ? doneBy(item) : t("{name} answered", { name: item.by ?? t("We") })}</b>
           {!isIn && <StatusBadge kind="message" value={item.status} look="plain" />}
           {item.runId && (
             <Link
               href={`/jobs/runs/${item.runId}`}
-              aria-label={isIn ? "The run that read it" : "The run that sent it"}
+              aria-label={isIn ? t("The run that read it") : t("The run that sent it")}
               className="tip text-ink-3 hover:text-accent [&_svg]:size-3.5"
-              data-tip={isIn ? "The run that read it" : "The run that sent it"}
+              data-tip={isIn ? t("The run that read it") : t("The run that sent it")}
             >
               <Workflow aria-hidden="true" />
             </Link>
@@ -118,14 +118,14 @@ function MessageEntry({
                   <MarkedText body={item.body} quotes={item.quotes} />
                 </p>
               ) : (
-                item.view === null && <p className="text-xs text-ink-3">Without words.</p>
+                item.view === null && <p className="text-xs text-ink-3">{t("Without words.")}</p>
               )
             }
           />
         </div>
       ) : (
         <p className="text-xs text-ink-3">
-          {seesMessages ? "Without words." : "What was written is hidden for your role."}
+          {seesMessages ? t("Without words.") : t("What was written is hidden for your role.")}
         </p>
       )}
       {!isIn && (
@@ -140,7 +140,8 @@ function MessageEntry({
   )
 }
 
-const doneBy = ({ view }: Of<"message">): string => (view?.chosen ? "chose" : view?.name ? "sent" : "wrote")
+const doneBy = ({ view }: Of<"message">): string =>
+  view?.chosen ? t("Patient chose") : view?.name ? t("Patient sent") : t("Patient wrote")
 
 function ScoreEntry({ item: { score }, aside }: { item: Of<"score">; aside: ReactNode }) {
   const byPerson = score.scorer === MEMBER_SCORER
@@ -151,7 +152,10 @@ function ScoreEntry({ item: { score }, aside }: { item: Of<"score">; aside: Reac
       title={
         <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
           <span>
-            <b>{byPerson ? (score.by ?? "A colleague") : "Rules"}</b> scored {score.score} of 5
+            {t("{name} scored {score} of 5", {
+              name: byPerson ? (score.by ?? t("A colleague")) : t("Rules"),
+              score: score.score,
+            })}
           </span>
           <ClassificationBadge value={score.classification} look="plain" />
           {score.urgency !== "none" && <UrgencyBadge value={score.urgency} />}
@@ -169,47 +173,6 @@ function ScoreEntry({ item: { score }, aside }: { item: Of<"score">; aside: Reac
                 .join(" · ")}
             </p>
           )}
-    </Item>
-  )
-}
-
-const FACTS: Record<string, (item: Of<"fact">) => ReactNode> = {
-  "lead.created": () => <b>Lead opened</b>,
-  "lead.taken": (item) => (
-    <>
-      <b>{item.by}</b> took the lead
-    </>
-  ),
-  "lead.released": (item) => (
-    <>
-      <b>{item.by}</b> gave the lead back
-    </>
-  ),
-  "lead.assigned": (item) => (
-    <>
-      <b>{item.by}</b> assigned it to <b>{item.after}</b>
-    </>
-  ),
-  "lead.status_changed": (item) => (
-    <span className="inline-flex flex-wrap items-center gap-x-2">
-      <span>
-        <b>{item.by}</b> set
-      </span>
-      {item.after && <StatusBadge kind="lead" value={item.after} look="plain" />}
-    </span>
-  ),
-}
-
-function FactEntry({ item, aside }: { item: Of<"fact">; aside: ReactNode }) {
-  const icon = item.name === "lead.status_changed" ? <ArrowLeftRight /> : <UserCheck />
-  const words = FACTS[item.name]?.(item) ?? (
-    <>
-      <b>{item.by}</b> {item.name.slice(5).replace(/_/g, " ")}
-    </>
-  )
-  return (
-    <Item icon={icon} title={words} aside={aside}>
-      {item.reason && <p className="text-ink-2">“{item.reason}”</p>}
     </Item>
   )
 }
