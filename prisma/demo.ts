@@ -1,5 +1,6 @@
 import { ROLES, type Role } from "@/lib/can"
 import { enginePool, inClinic, platformDb, type Tx } from "@/lib/db"
+import { emit } from "@/lib/outbox"
 import { seal } from "@/lib/seal"
 import { hashPassword } from "@/lib/sessions/password"
 import { addMs, now } from "@/lib/time"
@@ -18,9 +19,11 @@ import { buildRerun, seedJobs } from "@/prisma/demo/jobs"
 import { buildLeads, type DemoRows } from "@/prisma/demo/leads"
 import { seedPatients } from "@/prisma/demo/patients"
 import { STAFF } from "@/prisma/demo/people"
+import { seedReports } from "@/prisma/demo/reports"
 import { seedSchedules } from "@/prisma/demo/schedules"
 import { seedTasks } from "@/prisma/demo/tasks"
 import { seedTeam } from "@/prisma/demo/team"
+import { seedUrgent } from "@/prisma/demo/urgent"
 import { connectPlatform } from "@/prisma/platform-connections"
 
 const DONE = "demo.seeded"
@@ -40,6 +43,7 @@ export async function seedDemo(): Promise<"seeded" | "already there"> {
   const passwordHash = await hashPassword(PASSWORD)
   for (const clinic of CLINICS) await seedClinic(clinic, anchor, passwordHash)
   await seedSchedules({ clinicId: null, timeZone: "UTC" }, anchor)
+  await seedReports(anchor)
   await db.fact.create({
     data: {
       id: idOf(DONE, anchor),
@@ -101,6 +105,8 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   }
   const connectionId = idOf(`connection whatsapp ${slug}`, anchor)
   const formId = idOf(`connection lead-form ${slug}`, anchor)
+  const crmId = idOf(`connection hubspot ${slug}`, anchor)
+  const crmSecrets = { secrets: ["demo-hubspot-secret"], apiKey: env().HUBSPOT_ACCESS_TOKEN ?? "demo-access-token" }
   const secrets = JSON.stringify({
     secrets: [clinic.secret],
     verifyToken: VERIFY_TOKEN,
@@ -115,6 +121,14 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
         scheme: clinic.scheme,
         externalId: clinic.phoneNumberId,
         sealed: seal(secrets, connectionId),
+        createdAt: anchor,
+      },
+      {
+        id: crmId,
+        clinicId,
+        provider: "hubspot",
+        scheme: "v3",
+        sealed: seal(JSON.stringify(crmSecrets), crmId),
         createdAt: anchor,
       },
       {
@@ -138,6 +152,9 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   await insertRows(clinicId, rows, history)
   await inClinic(clinicId, (tx) => seedPatients(tx, { slug, clinicId, anchor, rows, staff }))
   await inClinic(clinicId, (tx) => seedTasks(tx, { slug, clinicId, anchor, rows, memberId }))
+  await inClinic(clinicId, async (tx) =>
+    emit(tx, await seedUrgent(tx, { slug, clinicId, timeZone, anchor, rows, memberId })),
+  )
   const [patient] = rows.patients
   if (patient) {
     const { id, name: called, nameFolded } = patient
