@@ -4,12 +4,13 @@ import { initials, isOpen, isOwnEnough, maskAddress } from "@/lib/leads/rules"
 import { leadRuns } from "@/lib/leads/runs"
 import { type LeadDetail, LeadIdInput } from "@/lib/leads/schema"
 import { iso, toLeadRow } from "@/lib/leads/to-row"
-import { toScore } from "@/lib/leads/to-score"
+import { toScore, toScoreLine } from "@/lib/leads/to-score"
 import { MEMBER_SCORER } from "@/lib/leads/words"
 import { query } from "@/lib/operation"
 import { spokenPhone } from "@/lib/phone"
 
 const MOST_RUNS = 5
+const MOST_SCORES = 12
 
 export const findLead = query({
   name: "leads.find",
@@ -32,8 +33,14 @@ export const findLead = query({
       ? {
           override: await tx.score.findFirst({ ...of(MEMBER_SCORER), include: { member: true } }),
           ruled: await tx.score.findFirst(of({ not: MEMBER_SCORER })),
+          history: await tx.score.findMany({
+            where: { leadId: lead.id },
+            ...newest,
+            include: { member: true },
+            take: MOST_SCORES,
+          }),
         }
-      : { override: null, ruled: null }
+      : { override: null, ruled: null, history: [] }
     const otherLeads = await tx.lead.count({
       where: { patientId: patient.id, id: { not: lead.id }, ...reachWhere(reach) },
     })
@@ -72,6 +79,7 @@ export const findLead = query({
       contacts,
       standing: standing && toScore(standing, words),
       ruled: scored.override && scored.ruled ? toScore(scored.ruled, words) : null,
+      history: scored.history.map(toScoreLine),
       runs,
       otherLeads,
       duplicateOf: lead.duplicateOfId,

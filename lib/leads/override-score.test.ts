@@ -57,6 +57,20 @@ it("sets the lead by the person's word, once, and leaves the rules' score beside
   })
 })
 
+it.each([
+  ["price", ["price"]],
+  [
+    ["price", "model:asks_price"],
+    ["price", "model:asks_price"],
+  ],
+])("keeps which reasons the person does not share: %s", async (disputed, kept) => {
+  const { lead, clinic, ctxFor } = await leadGround()
+  await overrideScore(ctxFor(["coordinator"]), { ...input(lead.id), disputed })
+  const [score] = await inClinic(clinic.id, (tx) => tx.score.findMany({ where: { leadId: lead.id } }))
+  expect(score?.disputed).toEqual(kept)
+  expect((await factsOf(lead))[0]?.after).toMatchObject({ disputed: kept })
+})
+
 it("starts the clock from when the patient wrote", async () => {
   const at = addMs(now(), -5 * MINUTE_MS)
   const { lead, ctxFor } = await leadGround({ score: 2, classification: "COLD", createdAt: at })
@@ -76,6 +90,7 @@ it.each([
   [{ score: 2.5 }, "score"],
   [{ reason: "no" }, "reason"],
   [{ urgency: "soon" as "none" }, "urgency"],
+  [{ disputed: "she said so" }, "disputed"],
 ])("says beside the field what is wrong: %o", async (change, field) => {
   const { lead, ctxFor } = await leadGround()
   await expect(overrideScore(ctxFor(["admin"]), { ...input(lead.id), ...change })).rejects.toMatchObject({

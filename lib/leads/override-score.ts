@@ -15,7 +15,7 @@ export const overrideScore = command({
     const memberId = requireMember(ctx)
     const lead = await leadForWork(tx, input.id, reachOf(ctx, grant))
     const id = idFrom(`override ${memberId} ${lead.id} ${input.key}`)
-    const { score, urgency, reason } = input
+    const { score, urgency, reason, disputed } = input
     const classification = classOf(score)
     const decided = { score, classification, urgency, confidence: 1 }
     const { count } = await tx.score.createMany({
@@ -28,6 +28,7 @@ export const overrideScore = command({
           reasons: [],
           scorer: MEMBER_SCORER,
           reason,
+          disputed,
           memberId,
           createdAt: ctx.now,
         },
@@ -38,7 +39,7 @@ export const overrideScore = command({
     const dueAt = lead.waitingSince ? dueAfter(lead.waitingSince, classification, urgency) : null
     await tx.lead.update({ where: { id: lead.id }, data: { ...decided, dueAt } })
     const before = { score: lead.score, classification: lead.classification, urgency: lead.urgency }
-    const after = { score, classification, urgency }
+    const after = { score, classification, urgency, ...(disputed.length > 0 && { disputed }) }
     const { patientId } = lead
     const facts = [fact("lead.score_overridden", lead.id, { patientId, before, after, personal: { reason } })]
     return { value: { id }, facts }

@@ -9,11 +9,15 @@ import {
   type LeadStatus,
   OPEN_STATUSES,
 } from "@/lib/leads/words"
+import type { FallbackReason } from "@/lib/models/words"
 import type { Card, Place } from "@/lib/providers/message"
 import { CLASSIFICATIONS, type Classification, URGENCIES, type Urgency } from "@/lib/scoring/schema"
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const isId = (text: string): boolean => UUID.test(text)
+
+/** Each stamped on the lead when it was first reached; the ends only while they hold. */
+export const REACHED = ["answered", "contacted", "qualified", "booked", "won", "lost"] as const
 
 /** Any short text: a malformed id is answered like an unknown one. */
 const Id = z.string().max(64)
@@ -60,6 +64,10 @@ export const LeadFilters = z.object({
   due: z.enum(["waiting", "running", "late"]).optional(),
   /** Came in on this day of the clinic's calendar or later. */
   since: Day.optional(),
+  /** On this day or earlier. */
+  until: Day.optional(),
+  /** Came at least so far, wherever it stands now; as reports count. */
+  reached: z.enum(REACHED).optional(),
   /** All leads of one patient. */
   patient: z.uuid("This is not a patient's id.").optional(),
   sort: z.enum(LEAD_SORTS).default(DEFAULT_SORT),
@@ -90,12 +98,18 @@ export const ChangeStatusInput = z.object({
     .optional()
     .transform((text) => text || undefined),
 })
+const DisputedRule = z.string().regex(/^[a-zA-Z0-9:_-]{1,80}$/, "There is no such reason.")
 export const OverrideScoreInput = z.object({
   id: Id,
   key: Key,
   score: z.coerce.number({ error: "Choose a score." }).int().min(1).max(5),
   urgency: z.enum(URGENCIES, { error: "Choose an urgency." }),
   reason: Reason,
+  /** The rules whose reasons the person does not share. */
+  disputed: z
+    .union([DisputedRule, z.array(DisputedRule).max(60)])
+    .default([])
+    .transform((rules) => (Array.isArray(rules) ? rules : [rules])),
 })
 
 export type LeadRow = {
@@ -165,11 +179,24 @@ export type LeadScore = {
   hiddenReasons: number
   scorer: string
   fallback: boolean
+  /** Why the rules decided though a model is set. */
+  why: FallbackReason | null
+  /** The model that was asked, by which wording. */
+  model: string | null
+  promptVersion: string | null
+  latencyMs: number | null
+  /** What the rules said of the same words, where a model decided. */
+  beside: { scorer: string; score: number; classification: Classification; urgency: Urgency } | null
   /** A person's, of an override. */
   reason: string | null
   by: string | null
   at: string
 }
+
+export type ScoreLine = Pick<
+  LeadScore,
+  "id" | "score" | "classification" | "urgency" | "scorer" | "fallback" | "why" | "by" | "at"
+>
 
 export type LeadDetail = {
   lead: LeadRow & { takenAt: string | null; confidence: number | null }
@@ -182,6 +209,8 @@ export type LeadDetail = {
   standing: LeadScore | null
   /** The newest rule score, where an override stands above it. */
   ruled: LeadScore | null
+  /** Every score it ever had, newest first, to a bound; without the patient's words. */
+  history: ScoreLine[]
   runs: { id: string; functionId: string; status: string; at: string }[] | null
   otherLeads: number
   /** Of one archived as double: the lead that goes on. */

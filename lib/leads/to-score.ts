@@ -1,4 +1,5 @@
-import type { LeadReason, LeadScore, Quote } from "@/lib/leads/schema"
+import type { LeadReason, LeadScore, Quote, ScoreLine } from "@/lib/leads/schema"
+import { isFallbackReason } from "@/lib/models/words"
 import type { Classification, Urgency } from "@/lib/scoring/schema"
 
 type StoredScore = {
@@ -11,6 +12,14 @@ type StoredScore = {
   scorer: string
   fallback: boolean
   reason: string | null
+  model: string | null
+  promptVersion: string | null
+  fallbackReason: string | null
+  latencyMs: number | null
+  ruleScorer: string | null
+  ruleScore: number | null
+  ruleClassification: string | null
+  ruleUrgency: string | null
   /** Of an override. */
   member?: { name: string } | null
   createdAt: Date
@@ -28,10 +37,36 @@ export function toScore(stored: StoredScore, words: boolean): LeadScore {
     hiddenReasons: words ? 0 : toReasons(stored.reasons).length,
     scorer: stored.scorer,
     fallback: stored.fallback,
+    why: isFallbackReason(stored.fallbackReason) ? stored.fallbackReason : null,
+    model: stored.model,
+    promptVersion: stored.promptVersion,
+    latencyMs: stored.latencyMs,
+    beside: besideOf(stored),
     reason: words ? stored.reason : null,
     by: stored.member?.name ?? null,
     at: stored.createdAt.toISOString(),
   }
+}
+
+function besideOf({
+  ruleScorer,
+  ruleScore,
+  ruleClassification,
+  ruleUrgency,
+}: StoredScore): LeadScore["beside"] {
+  if (!ruleScorer || ruleScore === null) return null
+  return {
+    scorer: ruleScorer,
+    score: ruleScore,
+    classification: ruleClassification as Classification,
+    urgency: ruleUrgency as Urgency,
+  }
+}
+
+/** A score without the words of the patient or of whoever set it. */
+export function toScoreLine(stored: StoredScore): ScoreLine {
+  const { id, score, classification, urgency, scorer, fallback, why, by, at } = toScore(stored, false)
+  return { id, score, classification, urgency, scorer, fallback, why, by, at }
 }
 
 /** Written by scoreLead and by the demo; anything else in the column is passed over. */

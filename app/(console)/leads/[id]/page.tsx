@@ -31,7 +31,7 @@ export default async function LeadPage({ params }: Props) {
       <PageBody className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] lg:gap-x-6">
         <NextCard ctx={ctx} detail={detail} />
         <div className="grid min-w-0 content-start gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
-          <ScoreCard detail={detail} />
+          <ScoreCard ctx={ctx} detail={detail} />
           {detail.may.work && (
             <Suspense fallback={null}>
               <LeadReply ctx={ctx} id={id} />

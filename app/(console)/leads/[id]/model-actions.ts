@@ -1,0 +1,6 @@
+"use server"
+
+import { findPrompt } from "@/lib/models/find-prompt"
+import { action } from "@/lib/web/action"
+
+export const showPrompt = action(findPrompt)
