@@ -51,6 +51,8 @@ export const runtime = (): Runtime =>
 
 // An unowned hot lead is seen by every role that sees leads.
 const SAMPLES: Record<IdKind, string> = {
+  ruleSet: `select one.id from "ScoringRuleSet" one join "Clinic" clinic on clinic.id = one."clinicId"
+    where clinic.slug = $1 order by one.version limit 1`,
   connection: `select connection.id from "Connection" connection join "Clinic" clinic on clinic.id = connection."clinicId"
     where clinic.slug = $1 and connection.provider = 'whatsapp'`,
   approval: `select approval.id from "Approval" approval join "Clinic" clinic on clinic.id = approval."clinicId"
@@ -69,6 +71,8 @@ const SAMPLES: Record<IdKind, string> = {
     order by cause.first_at limit 1`,
   rerun: `select action.id from "RerunAction" action join "Clinic" clinic on clinic.id = action."clinicId"
     and clinic.slug = $1 order by action."createdAt" limit 1`,
+  handover: `select note.id from "Handover" note join "Clinic" clinic on clinic.id = note."clinicId"
+    and clinic.slug = $1 where note.status <> 'draft' order by note."createdAt" limit 1`,
   webhookEvent: `select event.id from "WebhookEvent" event join "Clinic" clinic on clinic.id = event."clinicId"
     and clinic.slug = $1 order by event."receivedAt" limit 1`,
 }

@@ -82,6 +82,7 @@ describe("P7 every query that may show a patient says whose data it shows", () =
     "runs.releases": "releases",
     "runs.list": "ids, names of functions and errors; outputs are a run's own page",
     "today.failedRuns": "a number",
+    "today.taskKinds": "numbers",
     "today.stuckWebhooks": "a number",
     "webhooks.connections": "set-up",
     "webhooks.deliveries": "requests by provider and outcome",

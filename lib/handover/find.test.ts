@@ -13,7 +13,7 @@ it("shows an auditor initials, no class, no clock of a hot one and no words", as
   const auditor = await findHandover(otherFor(["auditor"]), { id })
   expect(auditor.detail).toMatchObject({
     note: null,
-    items: [{ kind: "waiting", patient: "Z. Q.", dueAt: null }, {}],
+    items: [{ kind: "task", patient: "Z. Q.", title: null }],
   })
   expect(JSON.stringify(auditor)).not.toMatch(/Zanubia|gnarled|"hot"/)
   const colleague = await findHandover(otherFor(["coordinator"]), { id })
@@ -21,14 +21,27 @@ it("shows an auditor initials, no class, no clock of a hot one and no words", as
   expect((await findHandover(ctxFor(["coordinator"]), { id })).detail.may).toMatchObject({ correct: true })
 })
 
-it("is there for colleagues of the role; the front desk reads of no coordinator's classes", async () => {
-  const { otherFor, signed, draft } = await handoverGround()
+it("says to each role what it may know, and shows a draft to nobody else", async () => {
+  const { otherFor, signed, draft, add, lead } = await handoverGround()
+  await add({ title: "Zanubia wants the gnarled molar out", patientId: lead.patientId })
   const id = await signed()
-  for (const role of ["frontdesk", "doctor", "operator"] as const)
-    await expect(findHandover(otherFor([role]), { id })).rejects.toMatchObject({ code: "not_found" })
-  await expect(
-    findHandover(otherFor(["frontdesk", "admin"]), { id: await draft("frontdesk") }),
-  ).rejects.toMatchObject({ code: "not_found" })
+  const said = async (role: "frontdesk" | "doctor" | "operator") =>
+    (await findHandover(otherFor([role]), { id })).detail
+  expect(await said("frontdesk")).toMatchObject({
+    note: null,
+    items: [{ kind: "task" }],
+    may: { receive: false },
+  })
+  expect(await said("doctor")).toMatchObject({
+    note: null,
+    items: [{ kind: "hot", patient: "Zanubia Quartermaine" }, { title: null }],
+  })
+  const operator = await said("operator")
+  expect(operator).toMatchObject({ note: null, may: { receive: false } })
+  expect(JSON.stringify(operator)).not.toMatch(/Zanubia|gnarled|"hot"/)
+  await expect(findHandover(otherFor(["admin"]), { id: await draft("frontdesk") })).rejects.toMatchObject({
+    code: "not_found",
+  })
 })
 
 it("a front desk's note tells no class", async () => {

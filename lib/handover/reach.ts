@@ -1,4 +1,3 @@
-import type { Role } from "@/lib/can"
 import { type Ctx, memberIdOf } from "@/lib/ctx"
 import { absent, type Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
@@ -11,20 +10,15 @@ export const requireMember = (ctx: Ctx): string => memberIdOf(ctx) ?? fail("forb
 
 export const ownRoles = (ctx: Ctx): HandoverRole[] => HANDOVER_ROLES.filter((one) => ctx.roles.includes(one))
 
-const seesAll = (ctx: Ctx): boolean =>
-  ctx.actor.kind === "system" || ctx.roles.some((one: Role) => one === "admin" || one === "auditor")
-
-/** My own, and what colleagues of my roles signed; who answers for the clinic sees all that is signed. */
+/** What is signed is there for the whole team; `to-row.ts` says how much of it each role reads. A draft is its writer's. */
 export function reachWhere(ctx: Ctx): Prisma.HandoverWhereInput {
   const me = memberIdOf(ctx)
-  const signed = { status: { not: "draft" } }
-  return {
-    OR: [
-      ...(me ? [{ memberId: me }] : []),
-      seesAll(ctx) ? signed : { ...signed, role: { in: ownRoles(ctx) } },
-    ],
-  }
+  return { OR: [...(me ? [{ memberId: me }] : []), { status: { not: "draft" } }] }
 }
+
+/** Whoever takes over the same work, or answers for all of it. */
+export const mayReceive = (ctx: Ctx, { role, memberId }: { role: string; memberId: string }): boolean =>
+  memberId !== memberIdOf(ctx) && (ctx.roles.includes("admin") || ownRoles(ctx).some((one) => one === role))
 
 export const WITH = {
   member: { select: { id: true, name: true } },

@@ -1,6 +1,6 @@
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
-import { handoverInReach, requireMember } from "@/lib/handover/reach"
+import { handoverInReach, mayReceive, requireMember } from "@/lib/handover/reach"
 import { HandoverIdInput } from "@/lib/handover/schema"
 import { receiptKey } from "@/lib/handover/task"
 import { command } from "@/lib/operation"
@@ -16,6 +16,7 @@ export const receiveHandover = command({
     const value = { id }
     if (note.receivedById === me) return { value, facts: [] }
     if (note.memberId === me) fail("forbidden", { sentence: "Who signed a note does not receive it." })
+    if (!mayReceive(ctx, note)) fail("forbidden", { sentence: "A colleague of the same role receives it." })
     if (note.corrections.some((one) => one.status !== "draft"))
       fail("wrong_state", { sentence: "A correction has replaced this note. Receive that one." })
     const { count } = await tx.handover.updateMany({

@@ -1,7 +1,7 @@
 import { can } from "@/lib/can"
 import { type Ctx, grantOf, isUnmasked, memberIdOf } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
-import type { StoredHandover } from "@/lib/handover/reach"
+import { mayReceive, ownRoles, type StoredHandover } from "@/lib/handover/reach"
 import {
   type HandoverDetail,
   type HandoverItem,
@@ -10,7 +10,6 @@ import {
   KeptItems,
 } from "@/lib/handover/schema"
 import type { HandoverRole, HandoverStatus } from "@/lib/handover/words"
-import { isOwnEnough } from "@/lib/leads/rules"
 import { initials } from "@/lib/patients/mask"
 
 /** What was kept in an older shape shows nothing rather than something wrong. */
@@ -41,7 +40,7 @@ export function toRow(ctx: Ctx, note: StoredHandover): HandoverRow {
     correctedBy: correction?.id ?? null,
     may: {
       edit: writes && mine && status === "draft",
-      receive: writes && !mine && status === "signed" && !replaced,
+      receive: writes && mayReceive(ctx, note) && status === "signed" && !replaced,
       correct: writes && mine && status !== "draft" && !correction,
     },
   }
@@ -58,36 +57,38 @@ export async function toDetail(
   const patients = await tx.patient.findMany({ where: { id: { in: ids((one) => one.patientId) } } })
   const members = await tx.member.findMany({ where: { id: { in: ids((one) => one.ownerId) } } })
   const scope = grantOf(ctx, "patients.read")?.scope
-  const scores = grantOf(ctx, "leads.score.read")?.scope ?? "masked"
-  const mine = note.memberId === memberIdOf(ctx)
+  const scoreScope = grantOf(ctx, "leads.score.read")?.scope
+  const scores = scoreScope === "all" || scoreScope === "own"
   const me = memberIdOf(ctx)
+  const mine = note.memberId === me
+  const shared = mine || ownRoles(ctx).some((one) => one === note.role)
 
+  const isNamed = ({ patientId, ownerId, kind }: KeptItem): boolean => {
+    if (!patientId || !scope || scope === "counts") return false
+    if (scope === "all" || isUnmasked(ctx, patientId)) return true
+    // Scope "own": as in the list of leads, one's own and what presses and is nobody's.
+    return scope === "own" && (ownerId === me || (ownerId === null && (kind === "hot" || kind === "urgent")))
+  }
   const nameOf = (item: KeptItem): string | null => {
     const patient = patients.find((one) => one.id === item.patientId)
     if (!patient || !scope || scope === "counts") return null
-    const own = { ownerId: item.ownerId, classification: null, urgency: "none" }
-    const named =
-      scope === "all" ||
-      isUnmasked(ctx, patient.id) ||
-      (scope === "own" && (mine || item.kind !== "waiting" || isOwnEnough(own, { scope, memberId: me })))
-    return named ? patient.name : initials(patient.name)
+    return isNamed(item) ? patient.name : initials(patient.name)
   }
-  const shown = (item: KeptItem): HandoverItem => {
-    const classless = scores === "masked" && item.kind === "hot"
-    const hidden = item.own && item.patientId !== null && (!scope || scope === "masked")
-    return {
-      kind: classless ? "waiting" : item.kind,
-      id: item.id,
-      href: hrefOf(ctx, item),
-      patient: nameOf(item),
-      title: hidden ? null : item.title,
-      dueAt: classless ? null : item.dueAt,
-      since: item.since,
-      owner: members.find((one) => one.id === item.ownerId)?.name ?? null,
-    }
-  }
-  const words = mine || scope === "all" || scope === "own" || note.role === "operator"
-  const items = open.map(shown)
+  const shown = (item: KeptItem): HandoverItem => ({
+    kind: item.kind,
+    id: item.id,
+    href: hrefOf(ctx, item),
+    patient: nameOf(item),
+    title: item.own && item.patientId !== null && !isNamed(item) ? null : item.title,
+    // Of what is no case of urgency a clock tells that it is hot.
+    dueAt: scores || item.kind === "task" ? item.dueAt : null,
+    since: item.since,
+    owner: members.find((one) => one.id === item.ownerId)?.name ?? null,
+  })
+  // That one stands in the note because it is hot would tell its class: to who may not know it, it is not there.
+  const known = scores ? open : open.filter((one) => one.kind !== "hot")
+  const words = shared || (scores && scope === "all")
+  const items = known.map(shown)
   return {
     detail: { ...toRow(ctx, note), items, done, note: words ? note.note : null },
     patientIds: scope ? patients.map((one) => one.id) : [],

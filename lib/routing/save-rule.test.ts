@@ -25,7 +25,7 @@ it("adds rules at the end, once however often the form is sent", async () => {
 it("changes one, and says from what to what", async () => {
   const { ctxFor, rule, order, clinic } = await routingGround()
   const id = await rule()
-  const change = { id, key: newId(), name: "Hot ones", classes: ["HOT"], target: "role:doctor" }
+  const change = { id, key: newId(), name: "Hot ones", classes: "HOT" as const, target: "role:doctor" }
   for (const _ of [1, 2]) await saveRoutingRule(ctxFor(["admin"]), change)
   expect(await order()).toMatchObject([{ id, name: "Hot ones", target: { kind: "role", role: "doctor" } }])
   const facts = await recorded(clinic.id, id)

@@ -1,15 +1,18 @@
 import { countFiring } from "@/lib/alerts/count-firing"
 import { countPendingApprovals } from "@/lib/approvals/list"
-import { can } from "@/lib/can"
+import { can, type Permission } from "@/lib/can"
 import { listSilent } from "@/lib/connections/list-silent"
 import type { Ctx } from "@/lib/ctx"
+import { handoverToday } from "@/lib/handover/today"
 import { readLedger } from "@/lib/inbox/ledger"
 import { listFunctions } from "@/lib/jobs/functions"
 import { listLeadsToday } from "@/lib/leads/today"
 import { countTasks } from "@/lib/tasks/count"
 import { listTasksToday } from "@/lib/tasks/today"
-import type { Today } from "@/lib/today/schema"
+import { countTaskKinds, findRotaGaps, readMachine, readTrust } from "@/lib/today/promises"
+import type { Beside, Today } from "@/lib/today/schema"
 import { countFailedRuns, countStuckWebhooks } from "@/lib/today/troubles"
+import { listCases } from "@/lib/urgent/list"
 
 /** What needs this person now, composed of what each domain says. */
 export async function loadToday(ctx: Ctx, shown?: string): Promise<Today> {
@@ -24,6 +27,25 @@ export async function loadToday(ctx: Ctx, shown?: string): Promise<Today> {
     can(ctx.roles, "webhooks.read") ? webhooksToday(ctx) : null,
   ])
   return { leads, tasks, approvals, silent, alerts, software, webhooks }
+}
+
+const CASES_SHOWN = 3
+
+/** What stands around the board: urgent cases, handover, and what breaks a promise. */
+export async function loadBeside(ctx: Ctx): Promise<Beside> {
+  const may = (permission: Permission) => can(ctx.roles, permission) !== null
+  const [cases, handover, kinds, gaps, machine, trust] = await Promise.all([
+    may("urgent.acknowledge") ? listCases(ctx, {}) : null,
+    may("handover.write") ? handoverToday(ctx, {}) : null,
+    may("tasks.read") ? countTaskKinds(ctx, {}) : null,
+    may("rota.write") ? findRotaGaps(ctx, {}) : null,
+    may("schedules.read") ? readMachine(ctx, {}) : null,
+    may("access.review") ? readTrust(ctx, {}) : null,
+  ])
+  // The list says what is urgent; hot leads without a case of urgency stand in the board below, once.
+  const pressing = cases?.rows.filter((one) => one.urgency !== "none") ?? null
+  const urgent = pressing && { count: pressing.length, rows: pressing.slice(0, CASES_SHOWN) }
+  return { urgent, handover, kinds, gaps, machine, trust, day: ctx.roles.includes("doctor") }
 }
 
 async function tasksToday(ctx: Ctx): Promise<Today["tasks"]> {

@@ -23,7 +23,7 @@ import { makeMember } from "@/lib/testing/factory"
 import { addLead, addMessage, type LeadGround, leadGround } from "@/lib/testing/lead-ground"
 import { addMs, MINUTE_MS, now } from "@/lib/time"
 import { countForNav } from "@/lib/today/counts"
-import { loadToday } from "@/lib/today/load"
+import { loadBeside, loadToday } from "@/lib/today/load"
 import { searchAll } from "@/lib/today/search"
 
 const db = await testDatabase()
@@ -97,6 +97,7 @@ async function answersTo(roles: readonly Role[]): Promise<Record<string, string>
     "/api/patients/[id]/timeline": (ctx) => listPatientTimeline(ctx, { id: lead.patientId }),
     "/patients/[id]/split": (ctx) => previewSplit(ctx, { id: lead.patientId }),
     "/api/today": (ctx) => loadToday(ctx, `${lead.id},${own.id}`),
+    "/ beside the board": (ctx) => loadBeside(ctx),
     "/api/counts": (ctx) => countForNav(ctx),
     "/api/search by name": (ctx) => searchAll(ctx, "Zanubia"),
     "/api/search by number": (ctx) => searchAll(ctx, "8451"),

@@ -1,6 +1,39 @@
 import type { Firing } from "@/lib/alerts/count-firing"
+import type { HandoverToday } from "@/lib/handover/schema"
 import type { LeadsToday } from "@/lib/leads/schema"
 import type { TaskCounts, TaskRow } from "@/lib/tasks/schema"
+import type { TaskKind } from "@/lib/tasks/words"
+import type { CaseRow } from "@/lib/urgent/schema"
+
+export type Gap = { duty: "supervisor" | "manager" | "doctor"; from: string; isNow: boolean }
+export type Machine = {
+  /** Schedules missed in the last day. */
+  missed: number
+  /** Null for who looks after one clinic alone. */
+  queue: { due: number; oldestSeconds: number | null } | null
+}
+export type Trust = {
+  reviews: number
+  glass: number
+  /** In the last seven days. */
+  exports: number
+  /** In the last day. */
+  refused: number
+  verifiedAt: string | null
+  isSound: boolean | null
+}
+
+/** What stands around the board, drawn by the server. A part is null where the role may not see it, or it is not theirs. */
+export type Beside = {
+  urgent: { count: number; rows: CaseRow[] } | null
+  handover: HandoverToday | null
+  kinds: Partial<Record<TaskKind, number>> | null
+  gaps: Gap[] | null
+  machine: Machine | null
+  trust: Trust | null
+  /** Whose own day stands here once there are appointments. */
+  day: boolean
+}
 
 /** A part is null where the role may not see it. */
 export type Today = {

@@ -13,7 +13,7 @@ import { addLead, addMessage, type LeadGround, leadGround } from "@/lib/testing/
 import { statementsOf } from "@/lib/testing/statements"
 import { addMs, MINUTE_MS, now } from "@/lib/time"
 import { countForNav } from "@/lib/today/counts"
-import { loadToday } from "@/lib/today/load"
+import { loadBeside, loadToday } from "@/lib/today/load"
 import { searchAll } from "@/lib/today/search"
 
 await testDatabase()
@@ -48,6 +48,7 @@ const PAGES: [string, number, (ctx: Ctx, ground: LeadGround) => Promise<unknown>
   ["a lead", 10, (ctx, { lead }) => findLead(ctx, { id: lead.id })],
   ["its timeline", 12, (ctx, { lead }) => listTimeline(ctx, { id: lead.id })],
   ["Today", 20, (ctx) => loadToday(ctx)],
+  ["what stands beside it", 20, (ctx) => loadBeside(ctx)],
   ["the navigation's numbers", 4, (ctx) => countForNav(ctx)],
   ["search", 5, (ctx) => searchAll(ctx, "maria")],
 ]
