@@ -1,5 +1,6 @@
 import { ROLES, type Role } from "@/lib/can"
 import { enginePool, inClinic, platformDb, type Tx } from "@/lib/db"
+import { env } from "@/lib/env"
 import { emit } from "@/lib/outbox"
 import { seal } from "@/lib/seal"
 import { hashPassword } from "@/lib/sessions/password"
@@ -20,6 +21,7 @@ import { buildLeads, type DemoRows } from "@/prisma/demo/leads"
 import { seedPatients } from "@/prisma/demo/patients"
 import { STAFF } from "@/prisma/demo/people"
 import { seedReports } from "@/prisma/demo/reports"
+import { seedRuleSets } from "@/prisma/demo/rule-sets"
 import { seedSchedules } from "@/prisma/demo/schedules"
 import { seedTasks } from "@/prisma/demo/tasks"
 import { seedTeam } from "@/prisma/demo/team"
@@ -106,7 +108,10 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   const connectionId = idOf(`connection whatsapp ${slug}`, anchor)
   const formId = idOf(`connection lead-form ${slug}`, anchor)
   const crmId = idOf(`connection hubspot ${slug}`, anchor)
-  const crmSecrets = { secrets: ["demo-hubspot-secret"], apiKey: env().HUBSPOT_ACCESS_TOKEN ?? "demo-access-token" }
+  const crmSecrets = {
+    secrets: ["demo-hubspot-secret"],
+    apiKey: env().HUBSPOT_ACCESS_TOKEN ?? "demo-access-token",
+  }
   const secrets = JSON.stringify({
     secrets: [clinic.secret],
     verifyToken: VERIFY_TOKEN,
@@ -154,6 +159,9 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   await inClinic(clinicId, (tx) => seedTasks(tx, { slug, clinicId, anchor, rows, memberId }))
   await inClinic(clinicId, async (tx) =>
     emit(tx, await seedUrgent(tx, { slug, clinicId, timeZone, anchor, rows, memberId })),
+  )
+  await inClinic(clinicId, (tx) =>
+    seedRuleSets(tx, { slug, clinicId, anchor, rows, adminId: memberId("admin") }),
   )
   const [patient] = rows.patients
   if (patient) {

@@ -18,10 +18,13 @@ export const TOPICS = {
   member: "team.read",
   invitation: "team.read",
   connection: "connections.read",
+  crm: "settings.write",
   patient: "patients.read",
   task: "tasks.read",
   approval: "approvals.read",
+  report: "reports.read",
   access: "access.read",
+  rule_set: "scoring.rules.read",
   handover: "handover.read",
   routing: "routing.read",
 } as const satisfies Record<string, Permission>

@@ -91,3 +91,69 @@ export const RuleSetDataInput = z.strictObject({
 
 export const RULE_SET_STATUSES = ["draft", "shadow", "live", "retired"] as const
 export type RuleSetStatus = (typeof RULE_SET_STATUSES)[number]
+
+const Name = z.string().trim().min(1, "Give it a name.").max(80, "At most 80 letters.")
+const Note = z.string().trim().max(500, "At most 500 letters.")
+const Reason = z.string().trim().min(3, "Say why, in a few words.").max(500, "At most 500 letters.")
+
+export const RuleSetIdInput = z.strictObject({ id: z.uuid() })
+export const ListRuleSetsInput = z.strictObject({ cursor: z.string().max(300).optional() })
+/** `basedOnId`: whose changes it begins with; null begins with ours. */
+export const DraftRuleSetInput = z.strictObject({ name: Name, basedOnId: z.uuid().nullable() })
+/** `seenAt`: when it was last changed, as the editor knows it. */
+export const EditRuleSetInput = z.strictObject({
+  id: z.uuid(),
+  seenAt: z.iso.datetime(),
+  name: Name,
+  note: Note,
+  data: RuleSetDataInput,
+})
+export const PreviewTextInput = z.strictObject({
+  data: RuleSetDataInput,
+  text: z.string().max(4_096, "At most 4096 letters."),
+})
+/** What must be typed where somebody in pain would be seen later than now. */
+export const LATER_WORDS = "patients in pain would be seen later"
+export const GoLiveInput = z.strictObject({
+  id: z.uuid(),
+  reason: Reason,
+  later: z.string().max(200).optional(),
+})
+/** `id` null: ours, without any change. */
+export const BringBackInput = z.strictObject({ id: z.uuid().nullable(), reason: Reason })
+/** `run`: the trial the page belongs to; `after`: where the last page ended. */
+export const ShadowPageInput = z.strictObject({
+  id: z.uuid(),
+  run: z.uuid(),
+  after: z.string().max(80),
+  seen: z.int().min(0),
+})
+
+export type RuleSetRow = {
+  /** Null of ours. */
+  id: string | null
+  version: number
+  name: string
+  status: RuleSetStatus
+  /** How much of it differs from ours. */
+  changes: number
+  updatedAt: string | null
+  wentLiveAt: string | null
+  retiredAt: string | null
+  shadow: ShadowState | null
+}
+export type ShadowState = {
+  seen: number
+  total: number
+  startedAt: string
+  endedAt: string | null
+  /** Of these rules as they are, against those that count now. */
+  isCurrent: boolean
+}
+export type RuleSetDetail = RuleSetRow & {
+  id: string
+  note: string
+  data: RuleSetData
+  by: string | null
+  seenAt: string
+}

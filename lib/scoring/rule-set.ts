@@ -93,15 +93,15 @@ export const SERVICES = [
 export type Service = (typeof SERVICES)[number]
 
 /** `words` name the service beside ours; `off`: the clinic does not offer it, so asking for it is no treatment here. */
-export type ServiceRule = { service: Service; words: readonly string[]; off: boolean }
+export type ServiceRule = { service: Service; words: string[]; off: boolean }
 
 /** What a clinic decided otherwise than we did; the rest is ours. */
 export type RuleSetData = {
   points: Partial<Weights>
   thresholds: Thresholds
-  added: readonly RulePhrase[]
-  off: readonly RulePhrase[]
-  services: readonly ServiceRule[]
+  added: RulePhrase[]
+  off: RulePhrase[]
+  services: ServiceRule[]
 }
 
 export const NO_CHANGES: RuleSetData = {
