@@ -8,7 +8,7 @@ export function csvLine(cells: readonly (string | number | null | undefined)[]):
 
 function cell(value: string | number | null | undefined): string {
   // A spreadsheet that parts cells elsewhere begins a cell after a separator or a line's end inside this one.
-  const text = String(value ?? "").replace(/(?<=\S)([,;|\t\r\n]["'\s]*)(?=[=+\-@＝＋－＠])/g, "$1'")
+  const text = String(value ?? "").replace(/([,;|\t\r\n]["'\s]*)(?=[=+\-@＝＋－＠])/g, "$1'")
   const safe = typeof value === "string" && FORMULA.test(text.replace(/^["'\s]+(?=[=+\-@])/, ""))
   return `"${(safe ? `'${text}` : text).replaceAll('"', '""')}"`
 }

@@ -101,7 +101,7 @@ it("goes on a chunk at a time by cursor, and two at once archive each lead once"
   const rest = await through()
   expect((one ?? 0) + (two ?? 0) + rest).toBe(450)
   const { rows } = await db.owner.query(
-    `select count(*)::int as facts, count(distinct "subjectId")::int as leads from "Fact" where "clinicId" = $1`,
+    `select count(*)::int as facts, count(distinct "subjectId")::int as leads from "Fact" where "clinicId" = $1 and name = 'lead.status_changed'`,
     [clinic.id],
   )
   expect(rows[0]).toEqual({ facts: 450, leads: 450 })

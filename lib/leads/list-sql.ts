@@ -38,6 +38,16 @@ const among = (column: string, words: readonly string[] | undefined) => {
 /** Found before: the patients that a search names, the leads that may be double. Null: no such limit. */
 export type Among = { patientIds: readonly string[] | null; leadIds?: readonly string[] | null }
 
+/** As reports count it: the first time, whatever came later. */
+const REACHED_AT = {
+  answered: Prisma.sql`"firstResponseAt"`,
+  contacted: Prisma.sql`"contactedAt"`,
+  qualified: Prisma.sql`"qualifiedAt"`,
+  booked: Prisma.sql`"bookedAt"`,
+  won: Prisma.sql`"wonAt"`,
+  lost: Prisma.sql`"lostAt"`,
+}
+
 export function whereSql(
   filters: LeadFilters,
   reach: Reach,
@@ -65,6 +75,10 @@ export function whereSql(
     filters.since
       ? Prisma.sql`"createdAt" >= ${filters.since}::date::timestamp at time zone ${when.timeZone}`
       : null,
+    filters.until
+      ? Prisma.sql`"createdAt" < (${filters.until}::date + 1)::timestamp at time zone ${when.timeZone}`
+      : null,
+    filters.reached ? Prisma.sql`${REACHED_AT[filters.reached]} is not null` : null,
     filters.patient ? Prisma.sql`"patientId" = ${filters.patient}::uuid` : null,
     patientIds ? Prisma.sql`"patientId" = any(${[...patientIds]}::uuid[])` : null,
     leadIds ? Prisma.sql`id = any(${[...leadIds]}::uuid[])` : null,

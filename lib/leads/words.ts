@@ -44,6 +44,8 @@ export const LEAD_VIEW_FILTERS = [
   "service",
   "due",
   "since",
+  "until",
+  "reached",
   "duplicates",
   "sort",
 ] as const
