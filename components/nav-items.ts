@@ -61,6 +61,13 @@ export const NAV: readonly NavGroup[] = [
         may: "patients.read",
         keys: "g p",
       },
+      {
+        href: "/reports",
+        label: "Reports",
+        icon: icon("gauge"),
+        may: "reports.read",
+        keys: "g r",
+      },
     ],
   },
   {

@@ -35,6 +35,8 @@ export type Counts = Record<
 /** Half of them sooner and half later; and the time in which nine of ten were. Seconds, by buckets. */
 export type Spread = { median: number | null; p90: number | null }
 export type Group = { of: string; now: Counts; before: Counts; answer: Spread }
+/** Urgent cases opened: how many somebody took on by name, and how soon; `told`: beyond the first tier. */
+export type UrgentFigures = { opened: number; acknowledged: number; told: number; time: Spread }
 export type MessageCount = {
   channel: string
   direction: string
@@ -59,6 +61,7 @@ export type Report = {
   sources: Group[]
   urgencies: Group[]
   messages: MessageCount[]
+  urgent: UrgentFigures
   /** Null where the role does not see scores. */
   classes: Group[] | null
   cross: { source: string; classification: string; made: number }[] | null

@@ -19,6 +19,8 @@ const FIELDS = [
   "duplicates",
   "due",
   "since",
+  "until",
+  "reached",
   "patient",
   "sort",
   "cursor",

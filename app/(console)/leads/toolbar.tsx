@@ -21,6 +21,8 @@ type Props = {
 export function LeadsToolbar({ view, colleagues, board = false }: Props) {
   const params = useSearchParams()
   const since = params.get("since")
+  const until = params.get("until")
+  const reached = params.get("reached")
   const campaign = params.get("campaign")
   const owners = [
     { value: "me", label: t("Me") },
@@ -73,6 +75,8 @@ export function LeadsToolbar({ view, colleagues, board = false }: Props) {
         />
       )}
       {since && <FilterChip names={["since"]}>{t("Came in since {day}", { day: since })}</FilterChip>}
+      {until && <FilterChip names={["until"]}>{t("Came in until {day}", { day: until })}</FilterChip>}
+      {reached && <FilterChip names={["reached"]}>{t("Came as far as: {step}", { step: t(reached) })}</FilterChip>}
       {campaign && <FilterChip names={["campaign"]}>{t("Campaign {name}", { name: campaign })}</FilterChip>}
       {params.has("patient") && <FilterChip names={["patient"]}>{t("One patient")}</FilterChip>}
     </>

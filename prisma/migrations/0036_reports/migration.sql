@@ -141,7 +141,7 @@ alter table "StaleRun" add constraint stale_schedule check ("scheduleId" in ('st
 alter table "StaleHold" add constraint hold_schedule check ("scheduleId" in ('stale-lead-refresh', 'stale-lead-cleanup'));
 
 -- Found by a run through the leads nobody touched, oldest first, without passing those somebody did.
-create index "Lead_untouched" on "Lead" ("clinicId", id) where status in ('new', 'contacted', 'qualified', 'booked');
+create index "Lead_untouched" on "Lead" ("clinicId", "updatedAt", id) where status in ('new', 'contacted', 'qualified', 'booked');
 
 do $$
 declare
@@ -390,3 +390,6 @@ alter table "Lead" force row level security;
 alter table "ReportMark" no force row level security;
 insert into "ReportMark" ("clinicId", kind) select id, 'all' from "Clinic";
 alter table "ReportMark" force row level security;
+
+-- Urgent cases of a period, for the time to their acknowledgement.
+create index "UrgentCase_opened" on "UrgentCase" ("clinicId", "openedAt") where "openedAt" is not null;
