@@ -1,5 +1,6 @@
 "use client"
 
+import { t } from "@/lib/say"
 import type { FormState } from "@/lib/web/form-state"
 import type { ActionDialogLook } from "./action-dialog"
 import { Button } from "./ui/button"
@@ -45,8 +46,8 @@ function ActionForm(props: Props) {
       {reason && (
         <Field
           name="reason"
-          label={reason.label ?? "Reason"}
-          hint={reason.hint ?? "Kept in the audit log."}
+          label={reason.label ?? t("Reason")}
+          hint={reason.hint ?? t("Kept in the audit log.")}
           error={errors.reason}
           required={reason.required ?? true}
         >
@@ -54,11 +55,13 @@ function ActionForm(props: Props) {
         </Field>
       )}
       {failure?.code === "internal" && (
-        <p className="font-mono text-2xs text-ink-3 select-all">Request {failure.requestId}</p>
+        <p className="font-mono text-2xs text-ink-3 select-all">
+          {t("Request")} {failure.requestId}
+        </p>
       )}
       <div className="flex justify-end gap-2">
         <DialogClose asChild>
-          <Button variant="ghost">Cancel</Button>
+          <Button variant="ghost">{t("Cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant={props.danger ? "danger" : "primary"} pending={pending}>
           {props.confirm}

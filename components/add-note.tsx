@@ -1,6 +1,7 @@
 "use client"
 
 import { type ReactNode, useId, useRef, useState } from "react"
+import { t } from "@/lib/say"
 import { newKey } from "./new-key"
 import { Button } from "./ui/button"
 import { Field } from "./ui/field"
@@ -32,8 +33,8 @@ export function AddNote<In, Out>(props: Props<In, Out>) {
     id,
     label,
     placeholder,
-    submit = "Add note",
-    done = "Note kept.",
+    submit = t("Add note"),
+    done = t("Note kept."),
     maxLength = 4_000,
   } = props
 

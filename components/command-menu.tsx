@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { Command } from "cmdk"
 import { useRouter } from "next/navigation"
 import { type ReactNode, useDeferredValue, useEffect, useState } from "react"
+import { t } from "@/lib/say"
 import { getJson } from "@/lib/web/query-client"
 import { openShortcuts } from "./frame/open"
 import { toggleTheme } from "./frame/theme"
@@ -69,8 +70,8 @@ export function CommandMenu({ places, open, onOpenChange }: Props) {
     ) : null
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent bare title="Search and commands" size="lg" className="h-[88dvh] sm:h-auto">
-        <Command label="Search and commands" loop>
+      <DialogContent bare title={t("Search and commands")} size="lg" className="h-[88dvh] sm:h-auto">
+        <Command label={t("Search and commands")} loop>
           <div className="flex h-12 items-center gap-2.5 border-b border-line px-4">
             {isFetching ? (
               <Spinner className="text-ink-3" />
@@ -80,7 +81,7 @@ export function CommandMenu({ places, open, onOpenChange }: Props) {
             <Command.Input
               value={text}
               onValueChange={setText}
-              placeholder="A patient's name or last digits, a lead, a run, a page…"
+              placeholder={t("A patient's name or last digits, a lead, a run, a page…")}
               className="h-full min-w-0 grow bg-transparent text-base text-ink outline-none"
             />
             <Keys keys="esc" />
@@ -88,37 +89,43 @@ export function CommandMenu({ places, open, onOpenChange }: Props) {
           <Command.List className="max-h-[min(60dvh,26rem)] overflow-y-auto scroll-py-2 p-2">
             <Command.Empty className="px-3 py-8 text-center text-sm text-ink-3">
               {isFetching
-                ? "Looking…"
+                ? t("Looking…")
                 : isError
-                  ? "Search did not answer. Try again."
-                  : `Nothing found for “${text}”.`}
+                  ? t("Search did not answer. Try again.")
+                  : t("Nothing found for “{text}”.", { text })}
             </Command.Empty>
-            {hits("Patients", <User />, found?.patients)}
-            {hits("Leads", <Flame />, found?.leads)}
-            {hits("Runs", <Workflow />, found?.runs)}
-            <Group heading="Go to">
+            {hits(t("Patients"), <User />, found?.patients)}
+            {hits(t("Leads"), <Flame />, found?.leads)}
+            {hits(t("Runs"), <Workflow />, found?.runs)}
+            <Group heading={t("Go to")}>
               {itemsOf(places).map(({ href, label, icon: Icon, keys }) => (
-                <Item key={href} value={`go ${label}`} icon={<Icon />} keys={keys} onSelect={goTo(href)}>
-                  {label}
+                <Item
+                  key={href}
+                  value={`go ${label} ${t(label)}`}
+                  icon={<Icon />}
+                  keys={keys}
+                  onSelect={goTo(href)}
+                >
+                  {t(label)}
                 </Item>
               ))}
             </Group>
-            <Group heading="Actions">
+            <Group heading={t("Actions")}>
               {places.includes("/tasks") && (
                 <Item value="new task" icon={<Plus />} onSelect={goTo("/tasks?new=1")}>
-                  New task…
+                  {t("New task…")}
                 </Item>
               )}
               {ACTIONS.filter(({ href }) => places.includes(href)).map(({ href, label }) => (
-                <Item key={href} value={`do ${label}`} icon={<User />} onSelect={goTo(href)}>
-                  {label}
+                <Item key={href} value={`do ${label} ${t(label)}`} icon={<User />} onSelect={goTo(href)}>
+                  {t(label)}
                 </Item>
               ))}
               <Item value="theme light dark" icon={<Contrast />} onSelect={run(toggleTheme)}>
-                Switch between light and dark
+                {t("Switch between light and dark")}
               </Item>
               <Item value="keyboard shortcuts" icon={<Keyboard />} keys="?" onSelect={run(openShortcuts)}>
-                Keyboard shortcuts
+                {t("Keyboard shortcuts")}
               </Item>
             </Group>
           </Command.List>

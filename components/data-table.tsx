@@ -2,6 +2,7 @@
 "use client"
 
 import { type ReactNode, useRef } from "react"
+import { tn } from "@/lib/say"
 import { icon } from "./icon"
 import type { Column } from "./table/column"
 import { DisplayMenu } from "./table/display-menu"
@@ -159,7 +160,7 @@ function Arrivals({ arrivals }: { arrivals?: Arriving }) {
           className="pointer-events-auto mt-1 inline-flex md:mt-10 h-7 animate-rise items-center gap-1 rounded-full bg-accent px-3 text-xs font-medium text-accent-ink shadow-sm hover:bg-accent-strong"
         >
           <ArrowUp aria-hidden="true" className="size-3.5" />
-          {arrivals.count} new
+          {tn(arrivals.count, "{n} new", "{n} new")}
           {arrivals.note && <bdi className="max-w-48 truncate font-normal">· {arrivals.note}</bdi>}
         </button>
       )}

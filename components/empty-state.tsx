@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { t } from "@/lib/say"
 import { icon } from "./icon"
 import { cn } from "./ui/cn"
 
@@ -39,8 +40,8 @@ export function EmptyState({ icon, title, children, action, compact }: FaceProps
 
 /** What failed, what is safe, how to go on, and the id to quote. */
 export function ErrorState({
-  title = "This could not be shown",
-  safe = "Nothing was lost or changed.",
+  title = t("This could not be shown"),
+  safe = t("Nothing was lost or changed."),
   requestId,
   action,
   compact,
@@ -57,7 +58,7 @@ export function ErrorState({
         <p>{safe}</p>
         {requestId && (
           <p className="mt-2 font-mono text-2xs text-ink-3">
-            Request <span className="select-all">{requestId}</span>
+            {t("Request")} <span className="select-all">{requestId}</span>
           </p>
         )}
       </EmptyState>
@@ -67,7 +68,7 @@ export function ErrorState({
 
 /** The fifth face: here is something this role does not see. */
 export function MaskedState({
-  title = "Hidden for your role",
+  title = t("Hidden for your role"),
   children,
   compact = true,
 }: {

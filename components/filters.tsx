@@ -3,6 +3,7 @@
 import Link from "next/link"
 import { usePathname, useRouter, useSearchParams } from "next/navigation"
 import { useEffect, useRef, useTransition } from "react"
+import { t } from "@/lib/say"
 import { useHotkeys } from "./hotkeys"
 import { icon } from "./icon"
 import { Input } from "./ui/input"
@@ -118,7 +119,7 @@ export function FilterChip({ names, children }: { names: readonly string[]; chil
     <Link
       href={hrefWith(path, params.toString(), without)}
       scroll={false}
-      aria-label={`Take away: ${children}`}
+      aria-label={t("Take away: {filter}", { filter: children })}
       className="inline-flex h-7 shrink-0 items-center gap-1 rounded-full border border-accent-line bg-accent-soft pr-1.5 pl-2.5 text-xs font-medium text-accent hover:border-accent"
     >
       {children}

@@ -2,6 +2,7 @@
 
 import Link, { useLinkStatus } from "next/link"
 import { usePathname } from "next/navigation"
+import { t } from "@/lib/say"
 import { useCounts } from "./counts"
 import { groupsOf, isAt, type NavItem } from "./nav-items"
 import { Count } from "./ui/badge"
@@ -13,12 +14,12 @@ export function Nav({ places, wide }: { places: readonly string[]; wide?: boolea
   const path = usePathname()
   const counts = useCounts()
   return (
-    <nav aria-label={wide ? "All places" : "Main"} data-wide={wide} className="group/nav grid gap-4 px-2">
+    <nav aria-label={t(wide ? "All places" : "Main")} data-wide={wide} className="group/nav grid gap-4 px-2">
       {groupsOf(places).map((group) => (
         <div key={group.label ?? "today"}>
           {group.label && (
             <p className="h-6 px-2 text-2xs font-medium text-ink-3 group-not-data-wide/nav:max-lg:mx-2 group-not-data-wide/nav:max-lg:mb-2 group-not-data-wide/nav:max-lg:h-px group-not-data-wide/nav:max-lg:bg-line group-not-data-wide/nav:max-lg:p-0">
-              <span className="group-not-data-wide/nav:max-lg:sr-only">{group.label}</span>
+              <span className="group-not-data-wide/nav:max-lg:sr-only">{t(group.label)}</span>
             </p>
           )}
           <ul className="grid gap-px">
@@ -46,7 +47,7 @@ function NavLink({ item, isHere, count }: Props) {
     <Link
       href={item.href}
       aria-current={isHere ? "page" : undefined}
-      data-tip={item.label}
+      data-tip={t(item.label)}
       className={cn(
         "group tip tip-right flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium transition-colors duration-75",
         "group-not-data-wide/nav:max-lg:justify-center group-data-wide/nav:h-11 group-data-wide/nav:after:hidden lg:after:hidden",
@@ -58,14 +59,14 @@ function NavLink({ item, isHere, count }: Props) {
           <Icon aria-hidden="true" className={cn("size-4 shrink-0", isHere ? "text-accent" : "text-ink-3")} />
         }
       />
-      <span className="grow truncate group-not-data-wide/nav:max-lg:sr-only">{item.label}</span>
+      <span className="grow truncate group-not-data-wide/nav:max-lg:sr-only">{t(item.label)}</span>
       {count && count.value > 0 && (
         <>
           <span className="group-not-data-wide/nav:max-lg:sr-only">
             <Count
               value={count.value}
               tone={count.isUrgent ? "red" : "neutral"}
-              label={count.isUrgent ? "urgent" : "open"}
+              label={t(count.isUrgent ? "urgent" : "open")}
             />
           </span>
           {count.isUrgent && (

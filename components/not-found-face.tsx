@@ -1,3 +1,4 @@
+import { t } from "@/lib/say"
 import { EmptyState } from "./empty-state"
 import { icon } from "./icon"
 import { ButtonLink } from "./ui/button"
@@ -8,13 +9,13 @@ const Compass = icon("compass")
 export function NotFoundFace() {
   return (
     <div>
-      <h1 className="sr-only">Not found</h1>
+      <h1 className="sr-only">{t("Not found")}</h1>
       <EmptyState
         icon={<Compass />}
-        title="There is nothing here"
-        action={<ButtonLink href="/">Go to Today</ButtonLink>}
+        title={t("There is nothing here")}
+        action={<ButtonLink href="/">{t("Go to Today")}</ButtonLink>}
       >
-        The address is wrong, or what it led to is no longer there or not of this clinic.
+        {t("The address is wrong, or what it led to is no longer there or not of this clinic.")}
       </EmptyState>
     </div>
   )

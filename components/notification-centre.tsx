@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { useRef, useState } from "react"
 import type { NotificationPage } from "@/lib/notifications/schema"
+import { t } from "@/lib/say"
 import { getJson } from "@/lib/web/query-client"
 import { icon } from "./icon"
 import { useLive } from "./live"
@@ -40,7 +41,7 @@ export function NotificationCentre() {
   const [isPending, setPending] = useState(false)
   const mark = async (id?: string) => {
     setPending(true)
-    await markRead(id).catch(() => toast.error("That could not be marked as read. Try again."))
+    await markRead(id).catch(() => toast.error(t("That could not be marked as read. Try again.")))
     setPending(false)
     await client.invalidateQueries({ queryKey: KEY })
   }
@@ -54,7 +55,7 @@ export function NotificationCentre() {
   })
 
   const unread = page.data?.unread ?? 0
-  const label = unread > 0 ? `Notifications, ${unread} unread` : "Notifications"
+  const label = unread > 0 ? t("Notifications, {n} unread", { n: unread }) : t("Notifications")
   return (
     <>
       <span className="relative inline-flex">

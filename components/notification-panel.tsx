@@ -3,6 +3,7 @@
 import type { UseQueryResult } from "@tanstack/react-query"
 import Link from "next/link"
 import type { NotificationPage, NotificationRow } from "@/lib/notifications/schema"
+import { t } from "@/lib/say"
 import { EmptyState, ErrorState } from "./empty-state"
 import { titleOf } from "./notification-title"
 import { PatientText } from "./patient-text"
@@ -25,12 +26,12 @@ export function NotificationPanel({ trigger, open, onOpenChange, page, read }: P
   return (
     <Popover open={open} onOpenChange={onOpenChange}>
       <PopoverTrigger asChild>{trigger}</PopoverTrigger>
-      <PopoverContent aria-label="Notifications" className="w-96 max-w-[calc(100vw-1rem)] p-0">
+      <PopoverContent aria-label={t("Notifications")} className="w-96 max-w-[calc(100vw-1rem)] p-0">
         <div className="flex h-11 items-center justify-between border-b border-line px-3">
-          <h2 className="font-medium">Notifications</h2>
+          <h2 className="font-medium">{t("Notifications")}</h2>
           {unread > 0 && (
             <Button size="sm" variant="ghost" pending={read.isPending} onClick={() => read.mark()}>
-              Mark all read
+              {t("Mark all read")}
             </Button>
           )}
         </div>
@@ -39,17 +40,17 @@ export function NotificationPanel({ trigger, open, onOpenChange, page, read }: P
           {page.isError && !page.data && (
             <ErrorState
               compact
-              title="Notifications did not load"
+              title={t("Notifications did not load")}
               action={
                 <Button size="sm" onClick={() => page.refetch()}>
-                  Try again
+                  {t("Try again")}
                 </Button>
               }
             />
           )}
           {page.data?.rows.length === 0 && (
-            <EmptyState compact title="Nothing yet">
-              Hot leads, urgent cases and decisions show up here the moment they come.
+            <EmptyState compact title={t("Nothing yet")}>
+              {t("Hot leads, urgent cases and decisions show up here the moment they come.")}
             </EmptyState>
           )}
           <ul>
@@ -74,6 +75,7 @@ const HINTS: Partial<Record<NotificationRow["kind"], string>> = {
   approval_decided: "See what became of it.",
   break_glass: "See who looks at the clinic's patients, and why.",
   task_assigned: "See what there is to do, and by when.",
+  test: "It came. Here is how far the others get.",
   alert_fired: "See what is beyond its threshold, and what to do first.",
 }
 
@@ -88,21 +90,23 @@ function Item({ row, onOpen }: { row: NotificationRow; onOpen: () => void }) {
         <span className="flex items-center gap-2">
           {!row.readAt && <span aria-hidden="true" className="size-1.5 rounded-full bg-accent" />}
           <span className="font-medium">{titleOf(row)}</span>
-          {!row.readAt && <span className="sr-only">unread</span>}
+          {!row.readAt && <span className="sr-only">{t("unread")}</span>}
           <span className="ml-auto text-xs text-ink-3">
             <Time value={row.createdAt} />
           </span>
         </span>
-        {row.kind === "hot_lead" || row.kind === "urgent_lead" ? (
+        {row.kind === "hot_lead" || row.kind === "urgent_lead" || row.kind === "urgent_tier" ? (
           <span className="mt-1 flex items-center gap-2">
-            <PatientText className="min-w-0 truncate">{row.patientName ?? "A patient"}</PatientText>
+            <PatientText className="min-w-0 truncate">{row.patientName ?? t("A patient")}</PatientText>
             {row.classification && <ClassificationBadge value={row.classification} />}
             {row.urgency && row.urgency !== "none" && <UrgencyBadge value={row.urgency} />}
           </span>
         ) : (
-          <span className="mt-1 block text-xs text-ink-3">{HINTS[row.kind]}</span>
+          <span className="mt-1 block text-xs text-ink-3">{t(HINTS[row.kind] ?? "")}</span>
         )}
-        {row.takenBy && <span className="mt-1 block text-xs text-ink-3">Taken by {row.takenBy}</span>}
+        {row.takenBy && (
+          <span className="mt-1 block text-xs text-ink-3">{t("Taken by {name}", { name: row.takenBy })}</span>
+        )}
       </Link>
     </li>
   )

@@ -1,6 +1,7 @@
 "use client"
 
 import type { ReactNode } from "react"
+import { t } from "@/lib/say"
 import { Button } from "./ui/button"
 import { Timeline } from "./ui/timeline"
 import { useEarlier } from "./use-earlier"
@@ -23,7 +24,7 @@ export function PagedTimeline<Item>({ path, first, draw }: Props<Item>) {
   const items = [...first.items, ...pages.flatMap((page) => page.items)]
   return (
     <>
-      <Timeline label="What happened, newest first">{items.map(draw)}</Timeline>
+      <Timeline label={t("What happened, newest first")}>{items.map(draw)}</Timeline>
       {hasMore && (
         <div className="mt-4 grid justify-items-start gap-2">
           {failure && (
@@ -32,7 +33,7 @@ export function PagedTimeline<Item>({ path, first, draw }: Props<Item>) {
             </p>
           )}
           <Button size="sm" pending={isReading} onClick={() => void readMore()}>
-            Show earlier
+            {t("Show earlier")}
           </Button>
         </div>
       )}

@@ -1,3 +1,4 @@
+import { t } from "@/lib/say"
 import { type StateKind, stateOf } from "./states"
 import { Badge, type BadgeProps } from "./ui/badge"
 
@@ -17,10 +18,10 @@ export function StatusBadge({ kind, value, look = "soft", note }: Props) {
     <Badge
       tone={tone}
       look={look}
-      title={means}
+      title={means && t(means)}
       icon={<Icon aria-hidden="true" className={turning ? "animate-spin" : undefined} />}
     >
-      {word}
+      {t(word)}
       {note && <span className="font-normal">{note}</span>}
     </Badge>
   )
@@ -28,7 +29,7 @@ export function StatusBadge({ kind, value, look = "soft", note }: Props) {
 
 /** HOT, WARM, COLD, UNQUALIFIED; nothing yet reads "Not scored". */
 export function ClassificationBadge({ value, look }: { value: string | null; look?: BadgeProps["look"] }) {
-  if (!value) return <span className="text-xs text-ink-3">Not scored</span>
+  if (!value) return <span className="text-xs text-ink-3">{t("Not scored")}</span>
   return <StatusBadge kind="classification" value={value} look={look} />
 }
 
@@ -36,8 +37,8 @@ export function ClassificationBadge({ value, look }: { value: string | null; loo
 export function UrgencyBadge({ value }: { value: string }) {
   if (value === "none") {
     return (
-      <span data-none="" className="text-ink-3" title="Not urgent">
-        –<span className="sr-only">Not urgent</span>
+      <span data-none="" className="text-ink-3" title={t("Not urgent")}>
+        –<span className="sr-only">{t("Not urgent")}</span>
       </span>
     )
   }

@@ -1,5 +1,6 @@
 "use client"
 
+import { t } from "@/lib/say"
 import { clockTime, exact, exactDay, MINUTE_MS, relative, SECOND_MS, toDate } from "@/lib/time"
 import { useNow, useTimeZone } from "./clock"
 import { icon } from "./icon"
@@ -62,7 +63,7 @@ export function Countdown({ due, urgentMs = 5 * MINUTE_MS, label, className }: C
   return (
     <time
       dateTime={instant.toISOString()}
-      title={`${label ? `${label}: due ` : "Due "}${exact(instant, timeZone)}`}
+      title={`${label ? `${label}: ` : ""}${t("Due {at}", { at: exact(instant, timeZone) })}`}
       suppressHydrationWarning
       className={cn(
         "inline-flex items-center gap-1 align-middle font-medium whitespace-nowrap tabular-nums",
@@ -72,7 +73,7 @@ export function Countdown({ due, urgentMs = 5 * MINUTE_MS, label, className }: C
     >
       <AlarmClock aria-hidden="true" className="size-3.5 shrink-0" />
       {label && <span className="sr-only">{label}: </span>}
-      {late ? `${span(-leftMs)} late` : `${span(leftMs)} left`}
+      {late ? t("{span} late", { span: span(-leftMs) }) : t("{span} left", { span: span(leftMs) })}
     </time>
   )
 }
@@ -81,7 +82,7 @@ function span(ms: number): string {
   const seconds = Math.floor(ms / SECOND_MS)
   const minutes = Math.floor(seconds / 60)
   const hours = Math.floor(minutes / 60)
-  if (hours >= 48) return `${Math.floor(hours / 24)} d`
+  if (hours >= 48) return t("{n} d", { n: Math.floor(hours / 24) })
   if (hours > 0) return `${hours} h ${pad(minutes % 60)} min`
   return `${minutes}:${pad(seconds % 60)}`
 }

@@ -1,6 +1,7 @@
 "use client"
 
 import { type FormEvent, useState, useTransition } from "react"
+import { t } from "@/lib/say"
 import type { FormState } from "@/lib/web/form-state"
 import { askForPassword } from "./step-up"
 import { toast } from "./ui/toast-store"
@@ -32,9 +33,9 @@ function useSettle<Out>(options: Options<Out>) {
       if (!state.ok && state.code === "step_up_needed" && (await askForPassword())) {
         state = await call().catch((): FormState<Out> => UNREACHED)
       }
-      setFailure(state.ok ? null : state)
+      setFailure(state.ok ? null : { ...state, sentence: t(state.sentence) })
       if (!state.ok) {
-        if (options.loud) toast.error({ title: state.sentence, description: quoted(state) })
+        if (options.loud) toast.error({ title: t(state.sentence), description: quoted(state) })
         return
       }
       if (options.done) toast.success(options.done)
@@ -82,4 +83,4 @@ export const UNREACHED: Failure = {
 }
 
 const quoted = (failure: Failure): string | undefined =>
-  failure.code === "internal" && failure.requestId ? `Request ${failure.requestId}` : undefined
+  failure.code === "internal" && failure.requestId ? `${t("Request")} ${failure.requestId}` : undefined

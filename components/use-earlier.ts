@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
+import { t } from "@/lib/say"
 import { ApiError, getJson } from "@/lib/web/query-client"
 
 type Page = { nextCursor: string | null }
@@ -31,7 +32,7 @@ export function useEarlier<T extends Page>(first: T, addressOf: (cursor: string)
       })
       setRead({ after: first.nextCursor, pages: [...pages, page] })
     } catch (error) {
-      setFailure(error instanceof ApiError ? error.sentence : "That could not be read. Try again.")
+      setFailure(error instanceof ApiError ? error.sentence : t("That could not be read. Try again."))
     } finally {
       setReading(false)
     }

@@ -1,3 +1,5 @@
+import { locale, t } from "@/lib/say"
+
 // Next bundles routes apart from the launcher; what they share lies on globalThis.
 const holder = globalThis as { __roundsClockMs?: number }
 
@@ -25,25 +27,25 @@ export const addMs = (instant: Date, ms: number): Date => new Date(instant.getTi
 export const toDate = (value: string | number | Date): Date => new Date(value)
 
 /** "in 12 min", "3 h ago"; exact date beyond a week, in `timeZone`. */
-export function relative(instant: Date, from: Date, timeZone: string, locale = "en-GB"): string {
+export function relative(instant: Date, from: Date, timeZone: string, tongue = locale()): string {
   const deltaMs = instant.getTime() - from.getTime()
   const size = Math.abs(deltaMs)
   // What just happened may lie a little ahead of a clock read before it.
-  if (size < 45 * SECOND_MS) return deltaMs < 10 * SECOND_MS ? "just now" : "in a moment"
+  if (size < 45 * SECOND_MS) return t(deltaMs < 10 * SECOND_MS ? "just now" : "in a moment")
   const said = spoken(size)
-  if (said) return deltaMs > 0 ? `in ${said}` : `${said} ago`
-  return exactDay(instant, timeZone, locale)
+  if (said) return t(deltaMs > 0 ? "in {span}" : "{span} ago", { span: said })
+  return exactDay(instant, timeZone, tongue)
 }
 
 function spoken(ms: number): string | undefined {
   if (ms < HOUR_MS) return `${Math.round(ms / MINUTE_MS)} min`
   if (ms < DAY_MS) return `${Math.round(ms / HOUR_MS)} h`
-  if (ms < 7 * DAY_MS) return `${Math.round(ms / DAY_MS)} d`
+  if (ms < 7 * DAY_MS) return t("{n} d", { n: Math.round(ms / DAY_MS) })
   return undefined
 }
 
-export function exactDay(instant: Date, timeZone: string, locale = "en-GB"): string {
-  return new Intl.DateTimeFormat(locale, {
+export function exactDay(instant: Date, timeZone: string, tongue = locale()): string {
+  return new Intl.DateTimeFormat(tongue, {
     timeZone,
     day: "numeric",
     month: "short",
@@ -52,8 +54,8 @@ export function exactDay(instant: Date, timeZone: string, locale = "en-GB"): str
 }
 
 /** "Sunday 22 November" */
-export function longDay(instant: Date, timeZone: string, locale = "en-GB"): string {
-  return new Intl.DateTimeFormat(locale, { timeZone, weekday: "long", day: "numeric", month: "long" }).format(
+export function longDay(instant: Date, timeZone: string, tongue = locale()): string {
+  return new Intl.DateTimeFormat(tongue, { timeZone, weekday: "long", day: "numeric", month: "long" }).format(
     instant,
   )
 }
@@ -92,8 +94,8 @@ export function fromWallClock(text: string, timeZone: string): Date {
 }
 
 /** "Sun 22 Nov 2026, 14:05:09 EET" */
-export function exact(instant: Date, timeZone: string, locale = "en-GB"): string {
-  return new Intl.DateTimeFormat(locale, {
+export function exact(instant: Date, timeZone: string, tongue = locale()): string {
+  return new Intl.DateTimeFormat(tongue, {
     timeZone,
     weekday: "short",
     day: "numeric",
@@ -106,8 +108,8 @@ export function exact(instant: Date, timeZone: string, locale = "en-GB"): string
   }).format(instant)
 }
 
-export function clockTime(instant: Date, timeZone: string, locale = "en-GB"): string {
-  return new Intl.DateTimeFormat(locale, { timeZone, hour: "2-digit", minute: "2-digit" }).format(instant)
+export function clockTime(instant: Date, timeZone: string, tongue = locale()): string {
+  return new Intl.DateTimeFormat(tongue, { timeZone, hour: "2-digit", minute: "2-digit" }).format(instant)
 }
 
 /** "850 ms", "3.2 s", "4 min 05 s" */

@@ -1,5 +1,6 @@
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
+import { t } from "@/lib/say"
 
 type Props = {
   name: string
@@ -17,7 +18,7 @@ export function NewPasswordField({ name, label, error, kept, size = "lg" }: Prop
       label={label}
       required
       error={error}
-      hint="At least 12 characters. A few unrelated words are easy to keep and hard to guess."
+      hint={t("At least 12 characters. A few unrelated words are easy to keep and hard to guess.")}
     >
       {(wiring) => (
         <Input {...wiring} type="password" size={size} autoComplete="new-password" defaultValue={kept} />

@@ -3,6 +3,7 @@ import { EmptyState } from "@/components/empty-state"
 import { icon } from "@/components/icon"
 import { ButtonLink } from "@/components/ui/button"
 import { ROLE_NAMES } from "@/lib/can"
+import { t } from "@/lib/say"
 import { frameData } from "./frame-data"
 
 const LockKeyhole = icon("lock-keyhole")
@@ -11,17 +12,19 @@ export const metadata: Metadata = { title: "Not for your role" }
 
 export default async function Forbidden() {
   const { roles } = await frameData()
-  const named = roles.map((role) => ROLE_NAMES[role]).join(", ")
+  const named = roles.map((role) => t(ROLE_NAMES[role])).join(", ")
   return (
     <div>
-      <h1 className="sr-only">Not for your role</h1>
+      <h1 className="sr-only">{t("Not for your role")}</h1>
       <EmptyState
         icon={<LockKeyhole />}
-        title="Your role does not see this page"
-        action={<ButtonLink href="/">Go to Today</ButtonLink>}
+        title={t("Your role does not see this page")}
+        action={<ButtonLink href="/">{t("Go to Today")}</ButtonLink>}
       >
-        You are here as {named || "a member without a role"}. An admin of the clinic can change that. This
-        visit was written to the audit log.
+        {t(
+          "You are here as {roles}. An admin of the clinic can change that. This visit was written to the audit log.",
+          { roles: named || t("a member without a role") },
+        )}
       </EmptyState>
     </div>
   )

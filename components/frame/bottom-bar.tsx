@@ -3,6 +3,7 @@
 import Link from "next/link"
 import { usePathname } from "next/navigation"
 import { useState } from "react"
+import { t } from "@/lib/say"
 import { useCounts } from "../counts"
 import { icon } from "../icon"
 import { isAt, itemsOf } from "../nav-items"
@@ -28,7 +29,7 @@ export function BottomBar({ places }: { places: readonly string[] }) {
     .slice(0, PLACES)
   return (
     <nav
-      aria-label="Main, phone"
+      aria-label={t("Main, phone")}
       data-frame=""
       className="fixed inset-x-0 bottom-0 z-40 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
@@ -44,10 +45,10 @@ export function BottomBar({ places }: { places: readonly string[] }) {
             className={cn(LOOK, "focus-visible:-outline-offset-2", isHere ? "text-accent" : "text-ink-3")}
           >
             <Icon aria-hidden="true" className="size-5" />
-            {item.label}
+            {t(item.label)}
             {count && count.value > 0 && (
               <span className="absolute top-1.5 left-1/2 ml-1.5">
-                <Count value={count.value} tone={count.isUrgent ? "red" : "neutral"} label="open" />
+                <Count value={count.value} tone={count.isUrgent ? "red" : "neutral"} label={t("open")} />
               </span>
             )}
           </Link>
@@ -60,7 +61,7 @@ export function BottomBar({ places }: { places: readonly string[] }) {
         className={cn(LOOK, "text-ink-3 focus-visible:-outline-offset-2")}
       >
         <Ellipsis aria-hidden="true" className="size-5" />
-        More
+        {t("More")}
       </button>
       {open && <PlacesSheet places={places} open onOpenChange={setOpen} />}
     </nav>

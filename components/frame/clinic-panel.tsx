@@ -1,5 +1,6 @@
 "use client"
 
+import { t } from "@/lib/say"
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -23,7 +24,7 @@ export function ClinicPanel({ trigger, open, onOpenChange, current, clinics, cho
     <DropdownMenu open={open} onOpenChange={onOpenChange}>
       <DropdownMenuTrigger asChild>{trigger}</DropdownMenuTrigger>
       <DropdownMenuContent align="start" className="min-w-64">
-        <DropdownMenuLabel>Work in</DropdownMenuLabel>
+        <DropdownMenuLabel>{t("Work in")}</DropdownMenuLabel>
         <DropdownMenuRadioGroup value={current} onValueChange={(id) => id !== current && choose(id)}>
           {clinics.map((one) => (
             <DropdownMenuRadioItem key={one.id} value={one.id} trail={<LocalTime zone={one.timeZone} />}>

@@ -1,5 +1,6 @@
 "use client"
 
+import { t } from "@/lib/say"
 import { icon } from "../icon"
 import { lazyPanel } from "../ui/lazy-panel"
 import { Spinner } from "../ui/spinner"
@@ -41,7 +42,7 @@ export function ClinicSwitch({ clinic, clinics, switchClinic }: Props) {
           type="button"
           className="-ml-2 flex h-8 min-w-0 items-center gap-2 rounded-md px-2 text-sm hover:bg-hover data-[state=open]:bg-press"
         >
-          <span className="sr-only">Clinic:</span>
+          <span className="sr-only">{t("Clinic:")}</span>
           {face}
           {pending ? (
             <Spinner />

@@ -1,5 +1,6 @@
 "use client"
 
+import { t } from "@/lib/say"
 import { Nav } from "../nav"
 import { Sheet, SheetContent } from "../ui/sheet"
 
@@ -8,7 +9,7 @@ type Props = { places: readonly string[]; open: boolean; onOpenChange: (open: bo
 export function PlacesSheet({ places, open, onOpenChange }: Props) {
   return (
     <Sheet open={open} onOpenChange={onOpenChange}>
-      <SheetContent title="All places">
+      <SheetContent title={t("All places")}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: closes after any link in it was followed */}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: enter on a link clicks it */}
         <div

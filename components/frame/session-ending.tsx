@@ -1,5 +1,6 @@
 "use client"
 
+import { t } from "@/lib/say"
 import { MINUTE_MS } from "@/lib/time"
 import { Countdown } from "../time"
 import { Button } from "../ui/button"
@@ -21,20 +22,20 @@ export function SessionEnding({ endsAt, isFinal, pending, stay, signOut }: Props
     <Dialog open onOpenChange={(open) => !open && !isFinal && stay()}>
       <DialogContent
         size="sm"
-        title={isFinal ? "Your session is nearly over" : "Still there?"}
+        title={t(isFinal ? "Your session is nearly over" : "Still there?")}
         description={
           isFinal
-            ? "It has lasted as long as a session may. Save what you are writing, then sign in again."
-            : "Nothing was done here for a while. You will be signed out, so that nobody else reads on."
+            ? t("It has lasted as long as a session may. Save what you are writing, then sign in again.")
+            : t("Nothing was done here for a while. You will be signed out, so that nobody else reads on.")
         }
         footer={
           <>
             <Button variant={isFinal ? "primary" : "ghost"} onClick={() => leave.send({})}>
-              Sign out
+              {t("Sign out")}
             </Button>
             {!isFinal && (
               <Button variant="primary" pending={pending} onClick={stay}>
-                Stay signed in
+                {t("Stay signed in")}
               </Button>
             )}
           </>

@@ -1,5 +1,6 @@
 "use client"
 
+import { t } from "@/lib/say"
 import { itemsOf } from "../nav-items"
 import { Dialog, DialogContent } from "../ui/dialog"
 import { Keys } from "../ui/kbd"
@@ -23,19 +24,25 @@ const LISTS = [
 type Props = { places: readonly string[]; open: boolean; onOpenChange: (open: boolean) => void }
 
 export function Shortcuts({ places, open, onOpenChange }: Props) {
-  const goTo = itemsOf(places).map((item) => [item.label, item.keys] as const)
+  const goTo = itemsOf(places).map((item) => [t(item.label), item.keys] as const)
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent title="Keyboard shortcuts" size="lg">
+      <DialogContent title={t("Keyboard shortcuts")} size="lg">
         <div className="grid gap-6 sm:grid-cols-3">
-          <Group title="Everywhere" rows={[["Search, commands", useCommandKeys()], ...GENERAL]} />
-          <Group title="Go to" rows={goTo} />
-          <Group title="In lists" rows={LISTS} />
+          <Group
+            title={t("Everywhere")}
+            rows={[[t("Search, commands"), useCommandKeys()], ...said(GENERAL)]}
+          />
+          <Group title={t("Go to")} rows={goTo} />
+          <Group title={t("In lists")} rows={said(LISTS)} />
         </div>
       </DialogContent>
     </Dialog>
   )
 }
+
+const said = (rows: readonly (readonly [string, string])[]) =>
+  rows.map(([name, keys]) => [t(name), keys] as const)
 
 function Group({ title, rows }: { title: string; rows: readonly (readonly [string, string])[] }) {
   return (

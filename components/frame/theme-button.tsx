@@ -1,5 +1,6 @@
 "use client"
 
+import { t } from "@/lib/say"
 import { icon } from "../icon"
 import { IconButton } from "../ui/icon-button"
 import { toggleTheme } from "./theme"
@@ -9,7 +10,7 @@ const Contrast = icon("contrast")
 export function ThemeButton() {
   return (
     <IconButton
-      label="Light or dark"
+      label={t("Light or dark")}
       icon={<Contrast />}
       onClick={toggleTheme}
       className="tip-end max-sm:hidden"

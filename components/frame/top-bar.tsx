@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { t } from "@/lib/say"
 import { Badge } from "../ui/badge"
 import type { Tone } from "../ui/tone"
 import { ClinicSwitch } from "./clinic-switch"
@@ -30,8 +31,8 @@ export function TopBar({
     >
       <div className="flex min-w-0 grow items-center gap-3 md:basis-0">
         <ClinicSwitch clinic={frame.clinic} clinics={frame.clinics} switchClinic={actions.switchClinic} />
-        <Badge tone={mark.tone} title="Environment" className="max-sm:hidden">
-          {mark.word}
+        <Badge tone={mark.tone} title={t("Environment")} className="max-sm:hidden">
+          {t(mark.word)}
         </Badge>
       </div>
       <SearchButton />

@@ -3,6 +3,7 @@
 import Link from "next/link"
 import { useState } from "react"
 import { ROLE_NAMES, type Role } from "@/lib/can"
+import { LANGUAGE_NAMES, language, t } from "@/lib/say"
 import { icon } from "../icon"
 import {
   DropdownMenu,
@@ -23,6 +24,8 @@ import { isTheme, readTheme, setTheme, type Theme } from "./theme"
 import type { FrameActions } from "./types"
 
 const Keyboard = icon("keyboard")
+const Languages = icon("message-circle")
+const Bell = icon("bell")
 const LogOut = icon("log-out")
 const MonitorSmartphone = icon("monitor-smartphone")
 const MonitorX = icon("monitor-x")
@@ -61,10 +64,10 @@ export function UserMenuPanel({
         <div className="px-2 py-1.5">
           <p className="truncate font-semibold text-ink">{user.name}</p>
           <p className="truncate text-xs text-ink-3">{user.email}</p>
-          <p className="mt-1 text-xs text-ink-2">{roles.map((role) => ROLE_NAMES[role]).join(", ")}</p>
+          <p className="mt-1 text-xs text-ink-2">{roles.map((role) => t(ROLE_NAMES[role])).join(", ")}</p>
         </div>
         <DropdownMenuSeparator />
-        <DropdownMenuLabel>Theme</DropdownMenuLabel>
+        <DropdownMenuLabel>{t("Theme")}</DropdownMenuLabel>
         <DropdownMenuRadioGroup
           value={theme}
           onValueChange={(value) => {
@@ -73,25 +76,36 @@ export function UserMenuPanel({
             setTheme(value)
           }}
         >
-          <DropdownMenuRadioItem value="system">As the system</DropdownMenuRadioItem>
-          <DropdownMenuRadioItem value="light">Light</DropdownMenuRadioItem>
-          <DropdownMenuRadioItem value="dark">Dark</DropdownMenuRadioItem>
+          <DropdownMenuRadioItem value="system">{t("As the system")}</DropdownMenuRadioItem>
+          <DropdownMenuRadioItem value="light">{t("Light")}</DropdownMenuRadioItem>
+          <DropdownMenuRadioItem value="dark">{t("Dark")}</DropdownMenuRadioItem>
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
+        <DropdownMenuLink>
+          <Link href="/settings/language">
+            <Languages /> {t("Language")}
+            <span className="ml-auto text-xs text-ink-3">{LANGUAGE_NAMES[language()]}</span>
+          </Link>
+        </DropdownMenuLink>
+        <DropdownMenuLink>
+          <Link href="/settings/notifications">
+            <Bell /> {t("Your notifications")}
+          </Link>
+        </DropdownMenuLink>
         <DropdownMenuItem icon={<Keyboard />} trail={<Kbd>?</Kbd>} onSelect={openShortcuts}>
-          Keyboard shortcuts
+          {t("Keyboard shortcuts")}
         </DropdownMenuItem>
         <DropdownMenuLink>
           <Link href="/settings/sessions">
-            <MonitorSmartphone /> Your sessions
+            <MonitorSmartphone /> {t("Your sessions")}
           </Link>
         </DropdownMenuLink>
         <DropdownMenuSeparator />
         <DropdownMenuItem icon={<MonitorX />} onSelect={() => everywhere.send({})}>
-          Sign out everywhere
+          {t("Sign out everywhere")}
         </DropdownMenuItem>
         <DropdownMenuItem icon={<LogOut />} onSelect={() => here.send({})}>
-          Sign out
+          {t("Sign out")}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

@@ -1,5 +1,6 @@
 "use client"
 
+import { t } from "@/lib/say"
 import { Avatar, initials } from "../ui/avatar"
 import { lazyPanel } from "../ui/lazy-panel"
 import type { UserMenuPanelProps } from "./user-menu-panel"
@@ -12,7 +13,11 @@ export function UserMenu(props: Omit<UserMenuPanelProps, "trigger" | "open" | "o
     <Panel
       {...props}
       trigger={
-        <button type="button" aria-label={`${initials(name)}: account of ${name}`} className="rounded-full">
+        <button
+          type="button"
+          aria-label={`${initials(name)}: ${t("account of {name}", { name })}`}
+          className="rounded-full"
+        >
           <Avatar name={name} />
         </button>
       }

@@ -1,6 +1,7 @@
 "use client"
 
 import { useState } from "react"
+import { t } from "@/lib/say"
 import {
   DropdownMenu,
   DropdownMenuCheckItem,
@@ -33,7 +34,7 @@ export function DisplayMenuPanel({ trigger, open, onOpenChange, items, onShow }:
     >
       <DropdownMenuTrigger asChild>{trigger}</DropdownMenuTrigger>
       <DropdownMenuContent>
-        <DropdownMenuLabel>Rows</DropdownMenuLabel>
+        <DropdownMenuLabel>{t("Rows")}</DropdownMenuLabel>
         <DropdownMenuRadioGroup
           value={density}
           onValueChange={(value) => {
@@ -42,13 +43,13 @@ export function DisplayMenuPanel({ trigger, open, onOpenChange, items, onShow }:
             setDensity(next)
           }}
         >
-          <DropdownMenuRadioItem value="compact">Compact</DropdownMenuRadioItem>
-          <DropdownMenuRadioItem value="comfortable">Comfortable</DropdownMenuRadioItem>
+          <DropdownMenuRadioItem value="compact">{t("Compact")}</DropdownMenuRadioItem>
+          <DropdownMenuRadioItem value="comfortable">{t("Comfortable")}</DropdownMenuRadioItem>
         </DropdownMenuRadioGroup>
         {items.length > 0 && (
           <>
             <DropdownMenuSeparator />
-            <DropdownMenuLabel>Columns</DropdownMenuLabel>
+            <DropdownMenuLabel>{t("Columns")}</DropdownMenuLabel>
           </>
         )}
         {items.map((item) => (
@@ -58,7 +59,7 @@ export function DisplayMenuPanel({ trigger, open, onOpenChange, items, onShow }:
             onSelect={(event) => event.preventDefault()}
             onCheckedChange={(shown) => onShow(item.id, shown)}
           >
-            {item.header}
+            {t(item.header)}
           </DropdownMenuCheckItem>
         ))}
       </DropdownMenuContent>

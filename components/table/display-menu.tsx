@@ -1,5 +1,6 @@
 "use client"
 
+import { t } from "@/lib/say"
 import { icon } from "../icon"
 import { Button } from "../ui/button"
 import { lazyPanel } from "../ui/lazy-panel"
@@ -15,7 +16,7 @@ export function DisplayMenu(props: Omit<DisplayMenuPanelProps, "trigger" | "open
       {...props}
       trigger={
         <Button size="sm" variant="ghost" icon={<SlidersHorizontal />} className="max-md:hidden">
-          Display
+          {t("Display")}
         </Button>
       }
     />

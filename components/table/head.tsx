@@ -2,6 +2,7 @@
 
 import Link, { useLinkStatus } from "next/link"
 import { usePathname, useSearchParams } from "next/navigation"
+import { t } from "@/lib/say"
 import { icon } from "../icon"
 import { Checkbox } from "../ui/checkbox"
 import { cn } from "../ui/cn"
@@ -29,7 +30,7 @@ export function TableHead<Row>({ columns, sort, selecting }: Props<Row>) {
         {selecting && (
           <th className={cn(CELL, "w-10 md:w-12")}>
             <Checkbox
-              aria-label="Select all on this page"
+              aria-label={t("Select all on this page")}
               checked={selecting.state === true}
               indeterminate={selecting.state === "some"}
               onChange={selecting.toggle}
@@ -43,7 +44,7 @@ export function TableHead<Row>({ columns, sort, selecting }: Props<Row>) {
             aria-sort={sortedBy(column.sort, sort)}
             className={cn(CELL, headClass(column), selecting && "first:pl-2")}
           >
-            {column.sort ? <SortLink column={column} by={column.sort} sort={sort} /> : column.header}
+            {column.sort ? <SortLink column={column} by={column.sort} sort={sort} /> : t(column.header)}
           </th>
         ))}
       </tr>
@@ -72,7 +73,7 @@ function SortLink<Row>({ column, by, sort }: { column: Column<Row>; by: string; 
         column.align === "end" && "flex-row-reverse",
       )}
     >
-      {column.header}
+      {t(column.header)}
       <Sorting>
         <Arrow
           aria-hidden="true"

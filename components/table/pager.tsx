@@ -3,6 +3,7 @@
 import Link from "next/link"
 import { usePathname, useSearchParams } from "next/navigation"
 import type { ReactNode } from "react"
+import { locale, t } from "@/lib/say"
 import { icon } from "../icon"
 import { Button, buttonClass } from "../ui/button"
 import { hrefWith } from "../url"
@@ -27,21 +28,23 @@ export function Pager({ page, total, shown }: { page?: Page; total?: Total; show
   const query = params.toString()
   const back = page?.previous ? { before: page.previous } : {}
   const words = total
-    ? `${total.isEstimate ? "about " : total.isMore ? "more than " : ""}${total.value.toLocaleString("en-GB")} in all`
-    : `${shown} shown`
+    ? t(total.isEstimate ? "about {n} in all" : total.isMore ? "more than {n} in all" : "{n} in all", {
+        n: total.value.toLocaleString(locale()),
+      })
+    : t("{n} shown", { n: shown })
   return (
     <nav
-      aria-label="Pages"
+      aria-label={t("Pages")}
       className="flex items-center gap-2 px-4 py-2.5 text-xs text-ink-3 tabular-nums md:px-6"
     >
       <span className="mr-auto">{words}</span>
       {page && (
         <>
           <Step href={atHead ? null : hrefWith(path, query, back)} rel="prev">
-            <ChevronLeft aria-hidden="true" /> Previous
+            <ChevronLeft aria-hidden="true" /> {t("Previous")}
           </Step>
           <Step href={page.next ? hrefWith(path, query, { cursor: page.next }) : null} rel="next">
-            Next <ChevronRight aria-hidden="true" />
+            {t("Next")} <ChevronRight aria-hidden="true" />
           </Step>
         </>
       )}
@@ -58,7 +61,7 @@ function Step({ href, rel, children }: { href: string | null; rel: "prev" | "nex
     <Button
       size="sm"
       className="tip-end"
-      disabledReason={rel === "prev" ? "This is the first page" : "This is the last page"}
+      disabledReason={t(rel === "prev" ? "This is the first page" : "This is the last page")}
     >
       {children}
     </Button>

@@ -2,6 +2,7 @@
 "use client"
 
 import Link from "next/link"
+import { t } from "@/lib/say"
 import { Checkbox } from "../ui/checkbox"
 import { cn } from "../ui/cn"
 import { type Column, cellClass } from "./column"
@@ -47,7 +48,11 @@ export function TableRow<Row>({
       {onSelect && (
         <td className="h-(--row) border-b border-line pl-4 max-md:hidden md:pl-6">
           <span className="relative z-10">
-            <Checkbox aria-label={`Select ${label}`} checked={selected} onChange={() => onSelect(id)} />
+            <Checkbox
+              aria-label={t("Select {row}", { row: label })}
+              checked={selected}
+              onChange={() => onSelect(id)}
+            />
           </span>
         </td>
       )}

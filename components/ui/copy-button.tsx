@@ -1,6 +1,7 @@
 "use client"
 
 import { useState } from "react"
+import { t } from "@/lib/say"
 import { icon } from "../icon"
 import { IconButton } from "./icon-button"
 
@@ -9,7 +10,7 @@ const Copy = icon("copy")
 
 export function CopyButton({
   text,
-  label = "Copy",
+  label = t("Copy"),
   className,
 }: {
   text: string
@@ -20,7 +21,7 @@ export function CopyButton({
   return (
     <IconButton
       size="sm"
-      label={copied ? "Copied" : label}
+      label={copied ? t("Copied") : label}
       icon={copied ? <Check /> : <Copy />}
       className={`tip-end ${className ?? ""}`}
       onClick={async () => {

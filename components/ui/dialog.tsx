@@ -2,6 +2,7 @@
 
 import * as Primitive from "radix-ui/dialog"
 import type { ReactNode } from "react"
+import { t } from "@/lib/say"
 import { icon } from "../icon"
 import { cn } from "./cn"
 import { IconButton } from "./icon-button"
@@ -80,7 +81,7 @@ export function DialogContent({
           </div>
           {!bare && (
             <Primitive.Close asChild>
-              <IconButton label="Close" size="sm" icon={<X />} className="tip-end -mr-1.5" />
+              <IconButton label={t("Close")} size="sm" icon={<X />} className="tip-end -mr-1.5" />
             </Primitive.Close>
           )}
         </div>

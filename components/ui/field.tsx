@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { t } from "@/lib/say"
 import { icon } from "../icon"
 import { Callout } from "./callout"
 import { cn } from "./cn"
@@ -86,7 +87,7 @@ export function FormErrors({
   const entries = Object.entries(fields)
   if (!message && entries.length === 0) return null
   return (
-    <Callout tone="red" role="alert" title={message ?? "Some fields need another look."}>
+    <Callout tone="red" role="alert" title={message ?? t("Some fields need another look.")}>
       {entries.length > 0 && (
         <ul className="mt-1 grid gap-0.5">
           {entries.map(([name, text]) => (

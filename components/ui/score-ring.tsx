@@ -1,3 +1,4 @@
+import { t } from "@/lib/say"
 import { cn } from "./cn"
 
 const COLOURS: Record<string, string> = {
@@ -20,7 +21,9 @@ export function ScoreRing({
 }) {
   const part = TURN / 5
   const label =
-    score === null ? "Not scored yet" : `Score ${score} of 5${classification ? `, ${classification}` : ""}`
+    score === null
+      ? t("Not scored yet")
+      : `${t("Score {score} of 5", { score })}${classification ? `, ${classification}` : ""}`
   return (
     <span
       role="img"

@@ -2,6 +2,7 @@
 
 import * as Primitive from "radix-ui/dialog"
 import type { ReactNode } from "react"
+import { t } from "@/lib/say"
 import { icon } from "../icon"
 import { cn } from "./cn"
 import { IconButton } from "./icon-button"
@@ -44,7 +45,7 @@ export function SheetContent({
             )}
           </div>
           <Primitive.Close asChild>
-            <IconButton label="Close" size="sm" icon={<X />} className="tip-end -my-1 -mr-1.5" />
+            <IconButton label={t("Close")} size="sm" icon={<X />} className="tip-end -my-1 -mr-1.5" />
           </Primitive.Close>
         </div>
         <div className="min-h-0 grow overflow-y-auto p-5">{children}</div>

@@ -1,3 +1,4 @@
+import { t } from "@/lib/say"
 import { cn } from "./cn"
 
 /** Holds the place of one thing to come. Give it the true size: `className="h-4 w-32"`. */
@@ -7,7 +8,7 @@ export function Skeleton({ className }: { className?: string }) {
 
 /** Wraps skeletons: tells readers once that something is loading. */
 export function Loading({
-  label = "Loading",
+  label = t("Loading"),
   children,
   className,
 }: {

@@ -1,6 +1,7 @@
 "use client"
 
 import { useEffect } from "react"
+import { t } from "@/lib/say"
 import { icon } from "../icon"
 import { cn } from "./cn"
 import { IconButton } from "./icon-button"
@@ -54,7 +55,7 @@ function Notice({ toast: one, held }: { toast: Toast; held: boolean }) {
       )}
       <IconButton
         size="sm"
-        label="Dismiss"
+        label={t("Dismiss")}
         icon={<X />}
         className="tip-end -my-1"
         onClick={() => toast.dismiss(one.id)}

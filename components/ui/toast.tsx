@@ -1,6 +1,7 @@
 "use client"
 
 import { useState, useSyncExternalStore } from "react"
+import { t } from "@/lib/say"
 import { later } from "./later"
 import { toastStore } from "./toast-store"
 
@@ -13,7 +14,7 @@ export function Toaster() {
   const [held, setHeld] = useState(false)
   return (
     <section
-      aria-label="Notices"
+      aria-label={t("Notices")}
       aria-live="polite"
       className="pointer-events-none fixed inset-x-3 bottom-18 z-[60] grid justify-items-center gap-2 md:right-auto md:bottom-4 md:left-18 md:w-96 md:justify-items-start lg:left-58"
       onPointerEnter={() => setHeld(true)}

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { absent } from "@/lib/db"
 import { dispatch, isThere, type Parcel, STORED, type Stored } from "@/lib/notifications/dispatch"
 import { endedAs } from "@/lib/notifications/settle"
 import { command } from "@/lib/operation"
@@ -13,6 +14,8 @@ export const deliverNotifications = command({
       where: { batchId, status: "queued", mailId: null, channel: { not: "in_app" }, gatheredIntoId: null },
       select: STORED,
     })
+    if (waiting.length === 0)
+      (await tx.notificationDelivery.findFirst({ where: { batchId }, select: { id: true } })) ?? absent()
     const isRead = (one: Stored) => one.notification.readAt !== null
     const gone = waiting.filter((one) => !isThere(one, ctx.now))
     const read = waiting.filter((one) => isThere(one, ctx.now) && isRead(one))

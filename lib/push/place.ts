@@ -1,5 +1,5 @@
 import { env } from "@/lib/env"
-import { assertPublicAddress, readAddress } from "@/lib/outbound/address"
+import { readAddress } from "@/lib/outbound/address"
 import { OutboundError } from "@/lib/outbound/error"
 
 /** Where a push goes: to the push service itself; to one address for a trial; or, in demo, nowhere but here. */
@@ -12,12 +12,11 @@ export function placeOfPush(endpoint: string): PushPlace {
   return { url: endpoint, isTrusted: false, isFake: ROUNDS_DEMO && !VAPID_PUBLIC_KEY }
 }
 
-/** A browser says where it is reached: only ever over https, on the open internet. Throws `OutboundError`. */
-export async function checkEndpoint(endpoint: string): Promise<void> {
+/**
+ * A browser says where it is reached: only ever over https, on the open internet. As far as its spelling goes; what its name
+ * leads to is looked at with each call (lib/outbound). Throws `OutboundError`.
+ */
+export function checkEndpoint(endpoint: string): void {
   if (!/^https:\/\//i.test(endpoint)) throw new OutboundError("address", "It must begin with https://.")
-  const { PUSH_API_URL, ROUNDS_DEMO, VAPID_PUBLIC_KEY } = env()
   readAddress(endpoint)
-  // It is not called: what its name leads to is no matter, and a trial may have no network.
-  if (PUSH_API_URL || (ROUNDS_DEMO && !VAPID_PUBLIC_KEY)) return
-  await assertPublicAddress(endpoint)
 }

@@ -22,10 +22,7 @@ export const subscribePush = command({
   async run({ ctx, tx, input }) {
     const memberId = memberIdOf(ctx) ?? fail("forbidden")
     const { clinicId, now } = ctx
-    await checkEndpoint(input.endpoint).catch((error: unknown) => {
-      if (!(error instanceof OutboundError)) throw error
-      throw new AppError("invalid_input", { fields: { endpoint: error.sentence } })
-    })
+    check(input.endpoint)
     const { endpoint, p256dh, auth } = input
     const endpointHash = hashOf(endpoint)
     const known = await tx.pushSubscription.findUnique({
@@ -60,3 +57,12 @@ export const subscribePush = command({
     return { value: { id }, facts: [fact("member.push_on", memberId, { after: { device: kept.device } })] }
   },
 })
+
+function check(endpoint: string): void {
+  try {
+    checkEndpoint(endpoint)
+  } catch (error) {
+    if (!(error instanceof OutboundError)) throw error
+    throw new AppError("invalid_input", { fields: { endpoint: error.sentence } })
+  }
+}

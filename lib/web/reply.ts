@@ -1,5 +1,6 @@
 import { type AppError, toAppError } from "@/lib/errors"
 import { log } from "@/lib/log"
+import { t } from "@/lib/say"
 import type { FormState } from "@/lib/web/form-state"
 import { REQUEST_ID } from "@/lib/web/request"
 
@@ -23,7 +24,14 @@ const headersOf = (error: AppError, requestId: string): Record<string, string> =
 export function errorReply(error: unknown, where: Where): Response {
   const app = known(error, where)
   const { code, sentence, fields } = app
-  const body = { error: { code, message: sentence, ...(fields && { fields }), requestId: where.requestId } }
+  const body = {
+    error: {
+      code,
+      message: t(sentence),
+      ...(fields && { fields: said(fields) }),
+      requestId: where.requestId,
+    },
+  }
   return Response.json(body, { status: app.status, headers: headersOf(app, where.requestId) })
 }
 
@@ -42,13 +50,16 @@ export function problemReply(error: unknown, where: Where): Response {
   return new Response(JSON.stringify(body), { status: app.status, headers })
 }
 
+const said = (fields: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).map(([name, sentence]) => [name, t(sentence)]))
+
 export function errorState(error: unknown, where: Where): FormState<never> {
   const app = known(error, where)
   return {
     ok: false,
     code: app.code,
-    sentence: app.sentence,
-    ...(app.fields && { fields: app.fields }),
+    sentence: t(app.sentence),
+    ...(app.fields && { fields: said(app.fields) }),
     ...(app.retryAfterSeconds && { retryAfterSeconds: app.retryAfterSeconds }),
     requestId: where.requestId,
   }

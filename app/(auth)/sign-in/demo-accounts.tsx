@@ -1,5 +1,6 @@
 import { Avatar } from "@/components/ui/avatar"
 import { ROLE_NAMES } from "@/lib/can"
+import { t } from "@/lib/say"
 import type { DemoClinic } from "@/lib/sessions/demo"
 
 /** One click per role; each button submits the form beside it. */
@@ -8,11 +9,12 @@ export function DemoAccounts({ clinics, password }: { clinics: DemoClinic[]; pas
     <section aria-labelledby="demo-title" className="grid w-full max-w-2xl gap-5">
       <div className="grid gap-1">
         <h2 id="demo-title" className="text-lg font-semibold">
-          Walk in as anyone
+          {t("Walk in as anyone")}
         </h2>
         <p className="text-sm text-ink-2">
-          This is the demo. Pick a person to see the console with their eyes, or type an email with the
-          password{" "}
+          {t(
+            "This is the demo. Pick a person to see the console with their eyes, or type an email with the password",
+          )}{" "}
           <code className="rounded-sm bg-press px-1 py-px font-mono text-xs text-ink">{password}</code>.
         </p>
       </div>
@@ -38,7 +40,7 @@ export function DemoAccounts({ clinics, password }: { clinics: DemoClinic[]; pas
                       <span className="block truncate text-sm font-medium text-ink">{user.name}</span>
                       <span className="block truncate text-xs text-ink-3">{user.email}</span>
                     </span>
-                    <span className="shrink-0 text-xs text-ink-2">{ROLE_NAMES[user.role]}</span>
+                    <span className="shrink-0 text-xs text-ink-2">{t(ROLE_NAMES[user.role])}</span>
                   </button>
                 </li>
               ))}

@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { redirect } from "next/navigation"
 import { Logo } from "@/components/frame/logo"
 import { currentSession } from "@/lib/auth"
+import { t } from "@/lib/say"
 import { DEMO_PASSWORD, listDemoAccounts } from "@/lib/sessions/demo"
 import { safeNext } from "@/lib/sessions/rules"
 import { signIn } from "./actions"
@@ -26,11 +27,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <div className="grid content-center justify-items-center bg-surface px-6 py-12 lg:border-r lg:border-line">
         <div className="w-full max-w-sm">
           <Logo className="size-10" />
-          <h1 className="mt-6 text-2xl font-semibold tracking-tight">Sign in to Rounds</h1>
-          <p className="mt-1.5 mb-7 text-base text-ink-2">Who waits for an answer, and who should give it.</p>
+          <h1 className="mt-6 text-2xl font-semibold tracking-tight">{t("Sign in to Rounds")}</h1>
+          <p className="mt-1.5 mb-7 text-base text-ink-2">
+            {t("Who waits for an answer, and who should give it.")}
+          </p>
           <SignInForm signIn={signIn} next={next} notice={sentenceFor(one(search.error), one(search.wait))} />
           <p className="mt-6 text-xs text-ink-3">
-            Forgot the password? Your clinic's admin can set a new one.
+            {t("Forgot the password? Your clinic's admin can set a new one.")}
           </p>
         </div>
       </div>

@@ -5,6 +5,7 @@ import { Callout } from "@/components/ui/callout"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { SubmitButton } from "@/components/ui/submit-button"
+import { t } from "@/lib/say"
 import { typed } from "../typed"
 import type { SignInState } from "./actions"
 
@@ -31,7 +32,7 @@ export function SignInForm({ signIn, next, notice }: Props) {
     >
       {sentence && (
         <Callout tone={state ? "red" : "amber"} role="alert">
-          <p className="text-ink">{sentence}</p>
+          <p className="text-ink">{t(sentence)}</p>
         </Callout>
       )}
       <input type="hidden" name="next" value={next} />
@@ -42,7 +43,7 @@ export function SignInForm({ signIn, next, notice }: Props) {
         </>
       ) : (
         <>
-          <Field name="email" label="Email" required>
+          <Field name="email" label={t("Email")} required>
             {(wiring) => (
               <Input
                 {...wiring}
@@ -55,14 +56,14 @@ export function SignInForm({ signIn, next, notice }: Props) {
               />
             )}
           </Field>
-          <Field name="password" label="Password" required>
+          <Field name="password" label={t("Password")} required>
             {(wiring) => <Input {...wiring} type="password" size="lg" autoComplete="current-password" />}
           </Field>
         </>
       )}
       {state?.wantsCode && <CodeField />}
       <SubmitButton size="lg" className="mt-1 w-full">
-        Sign in
+        {t("Sign in")}
       </SubmitButton>
       {onlyCode && (
         <button
@@ -70,7 +71,7 @@ export function SignInForm({ signIn, next, notice }: Props) {
           className="justify-self-start rounded-sm text-xs font-medium text-ink-3 hover:text-ink"
           onClick={() => window.location.reload()}
         >
-          Sign in as somebody else
+          {t("Sign in as somebody else")}
         </button>
       )}
     </form>
@@ -81,9 +82,9 @@ function CodeField() {
   return (
     <Field
       name="code"
-      label="Code"
+      label={t("Code")}
       required
-      hint="Six digits from your authenticator app. Without it: one of your recovery codes."
+      hint={t("Six digits from your authenticator app. Without it: one of your recovery codes.")}
     >
       {(wiring) => (
         <Input
