@@ -30,6 +30,8 @@ export type Events = {
   "crm.batch_started": { clinicId: string; batchId: string }
   /** A set of scoring rules is to be tried on what patients wrote. */
   "rule_set.shadow_started": { clinicId: string; ruleSetId: string; trialId: string }
+  /** A model is to be tried on what patients who agreed wrote. */
+  "model.trial_started": { clinicId: string; trialId: string }
   "import.started": { clinicId: string; importId: string }
   /** `round`: an earlier run of the function looked after it as long as one should. */
   "rerun.started": { clinicId: string; actionId: string; round?: number }

@@ -22,6 +22,7 @@ import { sendMailFunction } from "@/inngest/functions/send-mail"
 import { sendNotification } from "@/inngest/functions/send-notification"
 import { sendPushFunction } from "@/inngest/functions/send-push"
 import { sendWhatsappMessage } from "@/inngest/functions/send-whatsapp-message"
+import { shadowModel } from "@/inngest/functions/shadow-model"
 import { shadowRuleSet } from "@/inngest/functions/shadow-rule-set"
 import { staleLeadCleanup } from "@/inngest/functions/stale-lead-cleanup"
 import { staleLeadRefresh } from "@/inngest/functions/stale-lead-refresh"
@@ -55,6 +56,7 @@ export const functions: readonly InngestFunction.Any[] = [
   giveUpCancelled,
   importPatients,
   shadowRuleSet,
+  shadowModel,
   bulkLeadsJob,
   rerunRuns,
   remindOfHandover,

@@ -200,6 +200,15 @@ export const FUNCTIONS = [
     trigger: { event: "rule_set.shadow_started" },
   },
   {
+    id: "shadow-model",
+    aliases: [],
+    description:
+      "Tries a model on the leads of the last 30 days whose patients agreed; nothing else changes.",
+    attempts: 3,
+    trigger: { event: "model.trial_started" },
+    config: { concurrency: { limit: 1, key: "event.data.clinicId" } },
+  },
+  {
     id: "tick-schedules",
     aliases: ["schedule-tick", "cron"],
     description: "Each minute: starts what has come due, in every clinic by its own clock.",

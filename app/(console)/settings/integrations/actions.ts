@@ -9,6 +9,7 @@ import { rotatePlatformSecret, rotateSecret } from "@/lib/connections/rotate-sec
 import { testIncoming, testPlatformIncoming } from "@/lib/connections/test-incoming"
 import { testConnection } from "@/lib/connections/test-outgoing"
 import { changeModel } from "@/lib/models/change-model"
+import { startModelTrial, stopModelTrial } from "@/lib/models/start-trial"
 import { tryModel } from "@/lib/models/try-model"
 import { action } from "@/lib/web/action"
 
@@ -28,3 +29,5 @@ export const testIn = action(testIncoming, refresh)
 export const testPlatformIn = action(testPlatformIncoming, refresh)
 export const saveModel = action(changeModel, refresh)
 export const askMadeUp = action(tryModel, refresh)
+export const startTrial = action(startModelTrial, refresh)
+export const stopTrial = action(stopModelTrial, refresh)

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import { CodeBlock } from "@/components/ui/code-block"
 import { WARNING_FIELDS } from "@/lib/providers/whatsapp/warning"
+import { t } from "@/lib/say"
 
 export type SetupFacts = {
   provider: string
@@ -93,6 +94,31 @@ function stepsOf({ provider, scheme, url, base, slug, header }: SetupFacts): Ste
         text: "Under Integrations, Change settings: only websites that are named there may show the form.",
       },
       { title: "Or link to the form itself", code: `${base}/f/${slug}`, label: "Form address" },
+    ]
+  }
+  if (provider === "hubspot") {
+    return [
+      {
+        title: t("Make a private app"),
+        text: t(
+          "At HubSpot: Settings, Integrations, Private apps. It needs to read and write contacts; its access token goes here under Change settings.",
+        ),
+      },
+      {
+        ...address,
+        title: t("Enter this address as the webhooks' target URL"),
+        text: t(
+          "In the app, under Webhooks. The client secret, under Auth, signs each call and is this connection's secret.",
+        ),
+      },
+      {
+        title: t("Subscribe to what becomes of contacts"),
+        text: t(
+          "Without deletions and privacy deletions nobody here would hear that somebody wants to be forgotten.",
+        ),
+        code: "contact.creation\ncontact.propertyChange\ncontact.merge\ncontact.deletion\ncontact.restore\ncontact.privacyDeletion",
+        label: t("Events to subscribe to"),
+      },
     ]
   }
   if (provider === "github") {

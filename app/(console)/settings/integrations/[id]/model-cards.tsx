@@ -9,6 +9,7 @@ import { findModel } from "@/lib/models/find-model"
 import { FALLBACK_TEXTS, isFallbackReason } from "@/lib/models/words"
 import { locale, t, tn } from "@/lib/say"
 import { ChangeModel } from "./change-model"
+import { ModelTrialCard } from "./model-trial"
 import { TryModel } from "./try-model"
 
 type Props = { ctx: Ctx; connection: ConnectionView; may: boolean }
@@ -72,6 +73,7 @@ export async function ModelCards({ ctx, connection, may }: Props) {
       <Card id="tests" title={t("Test")}>
         <TryModel testedAt={connection.testedAt} outcome={connection.testOutcome} may={may} />
       </Card>
+      <ModelTrialCard ctx={ctx} model={setting.model} />
       <Card id="sent" title={t("What is sent")}>
         <p className="text-sm text-ink-2">
           {t(

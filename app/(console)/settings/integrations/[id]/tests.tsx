@@ -53,7 +53,7 @@ export function Tests({ connection, may }: { connection: ConnectionView; may: bo
             </Verdict>
           )}
         </Row>
-        {provider === "whatsapp" && (
+        {(provider === "whatsapp" || provider === "hubspot") && (
           <Row
             title="What goes out"
             text="Asks the provider whether it knows the access token. Nothing is sent to anybody."
