@@ -71,12 +71,12 @@ const taken = (body: string) =>
     body,
   )
 
-test(`S2 ${MALFORMED} malformed bodies over every address`, async () => {
+test(`S2 ${MALFORMED} malformed bodies over every address`, async ({ baseURL }) => {
   test.setTimeout(600_000)
   const token = async () =>
     (JSON.parse((await send("/api/webhooks/lead-form/northside")).text) as { token: string }).token
   const tokens = [await token(), await token(), await token()]
-  const doors = doorsOf({ slug: "northside", token: () => tokens.pop() ?? "" }, DEMO_SECRETS)
+  const doors = doorsOf({ slug: "northside", token: () => tokens.pop() ?? "", base: baseURL }, DEMO_SECRETS)
   const names = Object.keys(doors)
   const roll = dice(SEED)
   const makers = new Map(names.map((name, n) => [name, hostileBodies(SEED + n, doors[name]!.samples())]))

@@ -21,6 +21,7 @@ import { buildLeads, type DemoRows } from "@/prisma/demo/leads"
 import { seedPatients } from "@/prisma/demo/patients"
 import { STAFF } from "@/prisma/demo/people"
 import { seedReports } from "@/prisma/demo/reports"
+import { seedRouting } from "@/prisma/demo/routing"
 import { seedRuleSets } from "@/prisma/demo/rule-sets"
 import { seedSchedules } from "@/prisma/demo/schedules"
 import { seedTasks } from "@/prisma/demo/tasks"
@@ -156,6 +157,7 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   const history = buildHistory(clinic, clinicId, rows, anchor)
   await insertRows(clinicId, rows, history)
   await inClinic(clinicId, (tx) => seedPatients(tx, { slug, clinicId, anchor, rows, staff }))
+  await inClinic(clinicId, (tx) => seedRouting(tx, { slug, clinicId, anchor, rows, memberId }))
   await inClinic(clinicId, (tx) => seedTasks(tx, { slug, clinicId, anchor, rows, memberId }))
   await inClinic(clinicId, async (tx) =>
     emit(tx, await seedUrgent(tx, { slug, clinicId, timeZone, anchor, rows, memberId })),

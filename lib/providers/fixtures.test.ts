@@ -10,6 +10,7 @@ import { inboundProvider } from "@/lib/providers"
 import { handshake } from "@/lib/providers/whatsapp/handshake"
 import { testDatabase } from "@/lib/testing/db"
 import { type MadeClinic, makeClinic } from "@/lib/testing/factory"
+import { connectHubspot, hubspotDelivery } from "@/lib/testing/hubspot"
 import { formOf, postForm } from "@/lib/testing/lead-form"
 import {
   connectPlatformProvider,
@@ -31,6 +32,7 @@ type Vector = {
   method: string
   mode?: string
   url?: string
+  now?: number
   secrets?: string[]
   verifyToken?: string
   headerName?: string
@@ -46,6 +48,7 @@ const SCHEMES: Record<string, (vector: Vector) => [provider: string, scheme: str
   "whatsapp-360dialog.json": ({ mode }) => ["whatsapp", mode === "hmac" ? "360dialog" : "360dialog-header"],
   "github.json": () => ["github", "hub-signature"],
   "coolify.json": () => ["coolify", "path-token"],
+  "hubspot.json": () => ["hubspot", "v3"],
 }
 
 describe.runIf(isThere)("S1 shared vectors", () => {
@@ -74,6 +77,9 @@ describe.runIf(isThere)("S1 shared vectors", () => {
       body: Buffer.from(vector.bodyBase64, "base64"),
       secrets: { secrets: vector.secrets ?? [], headerName: vector.headerName },
       token: url?.pathname.split("/").at(-1),
+      method: vector.method,
+      url: vector.url,
+      at: vector.now === undefined ? undefined : new Date(vector.now * 1_000),
     })
     expect(matched === null ? "reject" : "accept").toBe(vector.expect)
   })
@@ -92,6 +98,7 @@ describe.runIf(isThere)("shared bodies, from the door to their fate", async () =
     resetEnv()
     clinic = await makeClinic({ slug: "north" })
     await connectWhatsapp(clinic.id, { externalId: "106540352242922" })
+    await connectHubspot(clinic.id, { portal: null, token: null })
     await connectPlatformProvider("github", [HOOK_SECRET])
     await connectPlatformProvider("coolify", [PATH_TOKEN])
     forgetDoors()
@@ -153,6 +160,27 @@ describe.runIf(isThere)("shared bodies, from the door to their fate", async () =
     expect(made.key).toMatch(wanted.startsWith("sha256") ? /^body:[0-9a-f]{64}:\d+$/ : wanted)
   })
 
+  it.each(samplesOf("hubspot"))("hubspot $file", async ({ file, event, dedupeKeys = [] }) => {
+    const body = raw(`hubspot/${file}`)
+    const made = []
+    for (const isAgain of [false, true]) {
+      const answer = await answerWebhook(hubspotDelivery(body, { slug: clinic.slug }), "hubspot", [
+        clinic.slug,
+      ])
+      const { id, ids, duplicate } = (await answer.json()) as {
+        id: string
+        ids?: string[]
+        duplicate: boolean
+      }
+      expect([answer.status, duplicate]).toEqual([200, isAgain])
+      if (!isAgain) for (const one of ids ?? [id]) made.push(await settled(one))
+    }
+    expect(made.map((one) => one.key).sort()).toEqual([...dedupeKeys].sort())
+    expect([...new Set(made.map((one) => one.kind))].sort()).toEqual(event.split(",").sort())
+    // Nobody here is linked to these contacts.
+    for (const one of made) expect(one).toMatchObject({ fate: "ignored", reason: expect.any(String) })
+  })
+
   it.each(samplesOf("lead-form"))(
     "lead-form $file: each comes back as it was sent, or is refused",
     async ({ file }) => {
@@ -190,7 +218,7 @@ describe.runIf(isThere)("shared bodies, from the door to their fate", async () =
   )
 
   it("has no body left out", () => {
-    for (const provider of ["whatsapp", "github", "coolify", "lead-form"]) {
+    for (const provider of ["whatsapp", "github", "coolify", "hubspot", "lead-form"]) {
       const files = readdirSync(new URL(`webhooks/${provider}/`, fixtures)).filter(
         (name) => name !== "index.json",
       )

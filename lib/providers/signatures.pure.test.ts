@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto"
+import { createHash, createHmac } from "node:crypto"
 import { describe, expect, it } from "vitest"
 import { inboundProvider, PROVIDERS } from "./index"
 
@@ -162,6 +162,103 @@ describe("S1 coolify by the end of its address", () => {
   })
 })
 
+const URL_V3 = "https://rounds.example/api/webhooks/hubspot/north?tag=a%2Fb%20c"
+const AT = Date.UTC(2026, 10, 22, 9)
+type V3 = { secret?: string; method?: string; url?: string; at?: string; body?: Uint8Array }
+const v3 = (given: V3 = {}) =>
+  createHmac("sha256", given.secret ?? NEW)
+    .update(
+      `${given.method ?? "POST"}${given.url ?? "https://rounds.example/api/webhooks/hubspot/north?tag=a/b%20c"}`,
+    )
+    .update(given.body ?? BODY)
+    .update(given.at ?? String(AT))
+    .digest("base64")
+
+describe("S1 hubspot by v3", () => {
+  const told = (signature: string, stamp = String(AT), more: [string, string][] = []): [string, string][] => [
+    ["X-HubSpot-Signature-v3", signature],
+    ["X-HubSpot-Request-Timestamp", stamp],
+    ...more,
+  ]
+  const check = (
+    headers: [string, string][],
+    given: { at?: number; url?: string; secrets?: string[]; method?: string } = {},
+  ) => {
+    const held = new Headers()
+    for (const [name, value] of headers) held.append(name, value)
+    return inboundProvider("hubspot")?.schemes.v3?.({
+      headers: held,
+      body: BODY,
+      secrets: { secrets: given.secrets ?? [NEW, OLD] },
+      method: given.method ?? "POST",
+      url: given.url ?? URL_V3,
+      at: new Date(given.at ?? AT),
+    })
+  }
+  const minutes = (n: number) => AT + n * 60_000
+  it.each<[string, () => number | null | undefined, number | null]>([
+    ["the newest secret", () => check(told(v3())), 1],
+    ["the one before it", () => check(told(v3({ secret: OLD }))), 2],
+    ["no third secret", () => check(told(v3()), { secrets: ["a", "b", NEW] }), null],
+    ["five minutes late", () => check(told(v3()), { at: minutes(5) }), 1],
+    ["later than that", () => check(told(v3()), { at: minutes(5) + 1 }), null],
+    ["five minutes ahead", () => check(told(v3()), { at: minutes(-5) }), 1],
+    ["further ahead", () => check(told(v3()), { at: minutes(-5) - 1 }), null],
+    ["a time that is none", () => check(told(v3({ at: "NaN" }), "NaN")), null],
+    ["a time with a sign", () => check(told(v3({ at: `+${AT}` }), `+${AT}`)), null],
+    ["a time in seconds", () => check(told(v3({ at: String(AT / 1_000) }), String(AT / 1_000))), null],
+    ["no time", () => check([["X-HubSpot-Signature-v3", v3()]]), null],
+    [
+      "the time twice",
+      () => check(told(v3(), String(AT), [["X-HubSpot-Request-Timestamp", String(AT)]])),
+      null,
+    ],
+    ["the signature twice", () => check(told(v3(), String(AT), [["X-HubSpot-Signature-v3", v3()]])), null],
+    ["another address", () => check(told(v3()), { url: `${URL_V3}&more` }), null],
+    ["an address whose %20 was decoded", () => check(told(v3({ url: decodeURIComponent(URL_V3) }))), null],
+    ["an address as it is sent", () => check(told(v3({ url: URL_V3 }))), null],
+    ["another method", () => check(told(v3()), { method: "PUT" }), null],
+    ["hex in place of base64", () => check(told(Buffer.from(v3(), "base64").toString("hex"))), null],
+    ["without its padding", () => check(told(v3().slice(0, -1))), null],
+    ["another body", () => check(told(v3({ body: Buffer.from("[]") }))), null],
+    ["no secret set", () => check(told(v3({ secret: "x" })), { secrets: [] }), null],
+    ["an empty secret", () => check(told(v3({ secret: "\0" })), { secrets: [""] }), null],
+    ["v1 in its place", () => check([["X-HubSpot-Signature", hex(NEW)]]), null],
+  ])("%s", (_, verdictOf, expected) => expect(verdictOf()).toBe(expected))
+})
+
+describe("S1 hubspot by v1", () => {
+  const v1 = (secret: string) => createHash("sha256").update(secret).update(BODY).digest("hex")
+  it.each<[string, Given, number | null]>([
+    ["the newest secret", { headers: [["X-HubSpot-Signature", v1(NEW)]] }, 1],
+    ["the one before", { headers: [["X-HubSpot-Signature", v1(OLD)]] }, 2],
+    ["an HMAC in its place", { headers: [["X-HubSpot-Signature", hex(NEW)]] }, null],
+    [
+      "said to be of v2",
+      {
+        headers: [
+          ["X-HubSpot-Signature", v1(NEW)],
+          ["X-HubSpot-Signature-Version", "v2"],
+        ],
+      },
+      null,
+    ],
+    [
+      "twice",
+      {
+        headers: [
+          ["X-HubSpot-Signature", v1(NEW)],
+          ["X-HubSpot-Signature", v1(NEW)],
+        ],
+      },
+      null,
+    ],
+    ["no header", {}, null],
+    ["an empty secret", { headers: [["X-HubSpot-Signature", v1("")]], secrets: [""] }, null],
+    ["v3 in its place", { headers: [["X-HubSpot-Signature-v3", v3()]] }, null],
+  ])("%s", (_, given, expected) => expect(verdict("hubspot", "v1", given)).toBe(expected))
+})
+
 it("has vectors for every scheme there is", () => {
   const schemes = Object.values(PROVIDERS).flatMap(({ name, schemes }) =>
     Object.keys(schemes).map((scheme) => `${name} ${scheme}`),
@@ -170,6 +267,8 @@ it("has vectors for every scheme there is", () => {
     ...SIGNED.map(({ provider, scheme }) => `${provider} ${scheme}`),
     "whatsapp 360dialog-header",
     "coolify path-token",
+    "hubspot v3",
+    "hubspot v1",
   ]
   expect(schemes.sort()).toEqual(proven.sort())
 })

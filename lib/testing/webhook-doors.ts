@@ -1,4 +1,6 @@
+import { env } from "@/lib/env"
 import { newId } from "@/lib/ids"
+import { connectHubspot, HUBSPOT_SECRET, hubspotEvent, signV3 } from "@/lib/testing/hubspot"
 import { connectPlatformProvider, HOOK_SECRET, hubSignature, PATH_TOKEN } from "@/lib/testing/platform"
 import {
   change,
@@ -20,8 +22,8 @@ export type WebhookDoor = {
   headers(body: Uint8Array, isSigned: boolean): Record<string, string>
 }
 /** `token` gives one that opens the lead form. */
-type Where = { slug: string; token: () => string }
-type Secrets = { whatsapp: string; github: string; coolify: string }
+type Where = { slug: string; token: () => string; base?: string }
+type Secrets = { whatsapp: string; github: string; coolify: string; hubspot: string }
 
 /** Every provider's address with a way through it, by the names of the register: a new provider must have its own. */
 export const doorsOf = (where: Where, secrets: Secrets): Record<string, WebhookDoor> => ({
@@ -48,6 +50,29 @@ export const doorsOf = (where: Where, secrets: Secrets): Record<string, WebhookD
     headers: (body, isSigned) => ({
       "content-type": "application/json",
       "x-hub-signature-256": metaSignature(body, isSigned ? secrets.whatsapp : "not-it"),
+    }),
+  },
+  hubspot: {
+    path: `hubspot/${where.slug}`,
+    samples: () => [
+      JSON.stringify([
+        hubspotEvent("contact.propertyChange", 51, { propertyName: "firstname", propertyValue: "Ana" }),
+        hubspotEvent("contact.creation", 52),
+        hubspotEvent("object.deletion", 53, { objectTypeId: "0-1" }),
+      ]),
+      JSON.stringify([
+        hubspotEvent("contact.merge", 54, { primaryObjectId: 54, mergedObjectIds: [55], newObjectId: 56 }),
+        hubspotEvent("contact.privacyDeletion", 57),
+        hubspotEvent("deal.creation", 58),
+      ]),
+    ],
+    headers: (body, isSigned) => ({
+      "content-type": "application/json",
+      ...signV3(
+        `${where.base ?? env().NEXTAUTH_URL}/api/webhooks/hubspot/${where.slug}`,
+        body,
+        isSigned ? secrets.hubspot : "not-it",
+      ),
     }),
   },
   github: {
@@ -90,16 +115,19 @@ export const TEST_SECRETS: Secrets = {
   whatsapp: "whatsapp-secret-of-a-test",
   github: HOOK_SECRET,
   coolify: PATH_TOKEN,
+  hubspot: HUBSPOT_SECRET,
 }
 export const DEMO_SECRETS: Secrets = {
   whatsapp: "demo-whatsapp-secret",
   github: "demo-github-secret",
   coolify: "demo-coolify-secret",
+  hubspot: "demo-hubspot-secret",
 }
 
 /** Sets up what `TEST_SECRETS` open. */
 export async function connectAll(clinicId: string): Promise<void> {
   await connectWhatsapp(clinicId)
+  await connectHubspot(clinicId, { token: null })
   await connectPlatformProvider("github", [TEST_SECRETS.github])
   await connectPlatformProvider("coolify", [TEST_SECRETS.coolify])
 }
