@@ -8,6 +8,7 @@ import { type Line, show } from "./line"
 import { pagesLines } from "./pages"
 import { patientsLines } from "./patients"
 import { processLines } from "./process"
+import { reportsLines } from "./reports"
 import { webhooksLines } from "./webhooks"
 
 const LINES: Line[] = [
@@ -19,6 +20,7 @@ const LINES: Line[] = [
   ...patientsLines,
   ...pagesLines,
   ...processLines,
+  ...reportsLines,
 ].sort((one, other) => one.line - other.line)
 
 const wanted = process.argv.slice(2).map(Number).filter(Boolean)
