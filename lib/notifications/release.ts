@@ -47,8 +47,8 @@ export const releaseHeld = command({
     if (links.length > 0)
       await tx.$executeRaw`
         update "NotificationDelivery" delivery
-        set status = 'queued', reason = 'after_quiet_hours', "batchId" = ${newId()}::uuid, "gatheredIntoId" = given.into
-        from unnest(${links.map((one) => one.id)}::uuid[], ${links.map((one) => one.into)}::uuid[]) as given (id, into)
+        set status = 'queued', reason = 'after_quiet_hours', "batchId" = ${newId()}::uuid, "gatheredIntoId" = given.carrier
+        from unnest(${links.map((one) => one.id)}::uuid[], ${links.map((one) => one.into)}::uuid[]) as given (id, carrier)
         where delivery.id = given.id`
     const events = await dispatch(tx, ctx, all)
     return { value: { released: links.length, parcels: all.length }, facts: [], events }

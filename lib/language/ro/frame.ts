@@ -64,7 +64,7 @@ export const FRAME: Words = {
   Integrations: "Integrări",
   Access: "Acces",
   Approvals: "Aprobări",
-  Scoring: "Scorare",
+  Scoring: "Scor",
   "On call": "De gardă",
   Routing: "Repartizare",
   CRM: "CRM",

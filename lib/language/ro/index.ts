@@ -1,15 +1,27 @@
 import { COMMON } from "@/lib/language/ro/common"
+import { CRM } from "@/lib/language/ro/crm"
 import { ERRORS_RO } from "@/lib/language/ro/errors"
 import { FRAME } from "@/lib/language/ro/frame"
+import { HANDOVER } from "@/lib/language/ro/handover"
+import { LEADS_RO } from "@/lib/language/ro/leads"
 import { NOTICES } from "@/lib/language/ro/notices"
+import { ROUTING } from "@/lib/language/ro/routing"
 import { SCORING } from "@/lib/language/ro/scoring"
+import { TASKS } from "@/lib/language/ro/tasks"
+import { TODAY } from "@/lib/language/ro/today"
 import type { Words } from "@/lib/say"
 
 /** One file an area of the console. */
 export const RO_AREAS: Readonly<Record<string, Words>> = {
   common: COMMON,
+  tasks: TASKS,
+  today: TODAY,
+  routing: ROUTING,
+  handover: HANDOVER,
   scoring: SCORING,
   frame: FRAME,
+  leads: LEADS_RO,
   errors: ERRORS_RO,
+  crm: CRM,
   notices: NOTICES,
 }
