@@ -161,3 +161,34 @@ describe("the next thing to do", () => {
     [{ ...lead, status: "lost" as const }, "Nothing to do"],
   ])("%#: %s", (one, title) => expect(nextBestAction(one, "me").title).toBe(title))
 })
+
+describe("the next best action by the hour", () => {
+  const lead = {
+    status: "contacted" as const,
+    ownerId: "me",
+    classification: "HOT",
+    urgency: "none",
+    waitingSince: "2026-11-22T09:00:00Z",
+    lastMessageAt: "2026-11-22T09:00:00Z",
+  }
+  const at = (change: object, known: object = {}) =>
+    nextBestAction({ ...lead, ...change }, "me", { now: NOW, ...known })
+
+  it("says how many minutes are left to write, and to call where it cannot be written", () => {
+    expect(at({}, { openUntil: "2026-11-22T10:25:00Z" })).toMatchObject({
+      step: "answer",
+      values: { minutes: 25 },
+    })
+    expect(at({}, { openUntil: "2026-11-22T20:00:00Z" }).values).toBeUndefined()
+    expect(at({}, { hindrance: "window_closed" }).step).toBe("call")
+    expect(at({ ownerId: "other" }, { hindrance: "window_closed" }).step).toBe("wait")
+  })
+
+  it("goes after whom nothing was heard of, and begins with whom nobody spoke", () => {
+    const silent = { waitingSince: null, lastMessageAt: "2026-11-18T09:00:00Z" }
+    expect(at(silent)).toMatchObject({ step: "recover", values: { days: 4 } })
+    expect(at({ ...silent, status: "booked" }).step).toBe("prepare")
+    expect(at({ waitingSince: null, status: "new" }).step).toBe("reach")
+    expect(at({ waitingSince: null }).step).toBe("qualify")
+  })
+})

@@ -5,6 +5,7 @@ import { FRAME } from "@/lib/language/ro/frame"
 import { HANDOVER } from "@/lib/language/ro/handover"
 import { LEADS_RO } from "@/lib/language/ro/leads"
 import { NOTICES } from "@/lib/language/ro/notices"
+import { REPORTS } from "@/lib/language/ro/reports"
 import { ROUTING } from "@/lib/language/ro/routing"
 import { SCORING } from "@/lib/language/ro/scoring"
 import { TASKS } from "@/lib/language/ro/tasks"
@@ -13,6 +14,7 @@ import type { Words } from "@/lib/say"
 
 /** One file an area of the console. */
 export const RO_AREAS: Readonly<Record<string, Words>> = {
+  reports: REPORTS,
   common: COMMON,
   tasks: TASKS,
   today: TODAY,
