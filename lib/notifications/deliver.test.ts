@@ -28,10 +28,10 @@ it("goes by the ways the member chose, once, however often it is asked to", asyn
   const ground = await told()
   const job = jobCtx(ground.clinic, NOON)
   expect(await deliverNotifications(job, { batchId: ground.batchId })).toEqual({ parcels: 2 })
-  expect((await deliveriesOf(ground)).map((one) => [one.channel, one.status])).toEqual([
-    ["in_app", "sent"],
-    ["push", "queued"],
-    ["email", "queued"],
+  expect((await deliveriesOf(ground)).map((one) => `${one.channel} ${one.status}`).sort()).toEqual([
+    "email queued",
+    "in_app sent",
+    "push queued",
   ])
   await deliverNotifications(job, { batchId: ground.batchId })
   expect(await mailsOf(ground)).toMatchObject([{ kind: "notification", subject: "An alert has gone off" }])
@@ -59,17 +59,15 @@ it("sends nothing that was read in the meantime, and nothing to who has left", a
   expect(await deliverNotifications(jobCtx(read.clinic, NOON), { batchId: read.batchId })).toEqual({
     parcels: 0,
   })
-  expect((await deliveriesOf(read)).slice(1).map((one) => one.reason)).toEqual([
-    "already_read",
-    "already_read",
-  ])
+  expect(
+    (await deliveriesOf(read)).filter((one) => one.channel !== "in_app").map((one) => one.reason),
+  ).toEqual(["already_read", "already_read"])
   const left = await told()
   await db.owner.query(`update "Member" set active = false where id = $1`, [left.member.id])
   await deliverNotifications(jobCtx(left.clinic, NOON), { batchId: left.batchId })
-  expect((await deliveriesOf(left)).slice(1).map((one) => one.reason)).toEqual([
-    "not_a_member",
-    "not_a_member",
-  ])
+  expect(
+    (await deliveriesOf(left)).filter((one) => one.channel !== "in_app").map((one) => one.reason),
+  ).toEqual(["not_a_member", "not_a_member"])
 })
 
 describe("without a mail server", () => {
