@@ -4,6 +4,7 @@ import { ERRORS_RO } from "@/lib/language/ro/errors"
 import { FRAME } from "@/lib/language/ro/frame"
 import { HANDOVER } from "@/lib/language/ro/handover"
 import { LEADS_RO } from "@/lib/language/ro/leads"
+import { MODEL } from "@/lib/language/ro/model"
 import { NOTICES } from "@/lib/language/ro/notices"
 import { REPORTS } from "@/lib/language/ro/reports"
 import { ROUTING } from "@/lib/language/ro/routing"
@@ -25,5 +26,6 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   leads: LEADS_RO,
   errors: ERRORS_RO,
   crm: CRM,
+  model: MODEL,
   notices: NOTICES,
 }
