@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { Day } from "@/lib/inputs"
+import type { LeadReason, LeadScore, ScoreLine } from "@/lib/leads/score-schema"
 import {
   DEFAULT_SORT,
   LEAD_SORTS,
@@ -9,7 +10,6 @@ import {
   type LeadStatus,
   OPEN_STATUSES,
 } from "@/lib/leads/words"
-import type { FallbackReason } from "@/lib/models/words"
 import type { Card, Place } from "@/lib/providers/message"
 import { CLASSIFICATIONS, type Classification, URGENCIES, type Urgency } from "@/lib/scoring/schema"
 
@@ -157,46 +157,7 @@ export type LeadCounts = {
   COLD: number | null
 }
 
-export type LeadReason = {
-  rule: string
-  label: string
-  /** Empty where it speaks of the whole. */
-  quote: string
-  start: number
-  end: number
-  messageId: string | null
-  points?: number
-}
-
-export type LeadScore = {
-  id: string
-  score: number
-  classification: Classification
-  urgency: Urgency
-  confidence: number
-  reasons: LeadReason[]
-  /** How many there are that the role may not read. */
-  hiddenReasons: number
-  scorer: string
-  fallback: boolean
-  /** Why the rules decided though a model is set. */
-  why: FallbackReason | null
-  /** The model that was asked, by which wording. */
-  model: string | null
-  promptVersion: string | null
-  latencyMs: number | null
-  /** What the rules said of the same words, where a model decided. */
-  beside: { scorer: string; score: number; classification: Classification; urgency: Urgency } | null
-  /** A person's, of an override. */
-  reason: string | null
-  by: string | null
-  at: string
-}
-
-export type ScoreLine = Pick<
-  LeadScore,
-  "id" | "score" | "classification" | "urgency" | "scorer" | "fallback" | "why" | "by" | "at"
->
+export type { LeadReason, LeadScore, ScoreLine }
 
 export type LeadDetail = {
   lead: LeadRow & { takenAt: string | null; confidence: number | null }

@@ -153,7 +153,11 @@ function ScoreEntry({ item: { score }, aside }: { item: Of<"score">; aside: Reac
         <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
           <span>
             {t("{name} scored {score} of 5", {
-              name: byPerson ? (score.by ?? t("A colleague")) : t("Rules"),
+              name: byPerson
+                ? (score.by ?? t("A colleague"))
+                : score.model === score.scorer
+                  ? score.scorer
+                  : t("Rules"),
               score: score.score,
             })}
           </span>
