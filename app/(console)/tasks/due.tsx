@@ -3,6 +3,7 @@
 import { useNow } from "@/components/clock"
 import { icon } from "@/components/icon"
 import { Countdown, Time } from "@/components/time"
+import { t } from "@/lib/say"
 import type { TaskRow } from "@/lib/tasks/schema"
 import { DAY_MS, MINUTE_MS, toDate } from "@/lib/time"
 
@@ -26,7 +27,7 @@ export function Due({
         </span>
       </span>
     )
-  if (!task.dueAt) return <span className="text-ink-3">No time</span>
+  if (!task.dueAt) return <span className="text-ink-3">{t("No time")}</span>
   const near = toDate(task.dueAt).getTime() - now < DAY_MS
   return near ? (
     <Countdown due={task.dueAt} urgentMs={15 * MINUTE_MS} label={task.title} />

@@ -8,6 +8,7 @@ import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
 import { Textarea } from "@/components/ui/textarea"
+import { t } from "@/lib/say"
 import type { TaskOwners } from "@/lib/tasks/schema"
 import { getJson } from "@/lib/web/query-client"
 import { create } from "./actions"
@@ -28,37 +29,37 @@ export function NewTaskDialog({ leadId, patientId, onOpenChange }: Props) {
     <ActionDialog
       open
       onOpenChange={onOpenChange}
-      title="New task"
+      title={t("New task")}
       description={
-        leadId || patientId ? "It stands with this patient, and in the list of who does it." : undefined
+        leadId || patientId ? t("It stands with this patient, and in the list of who does it.") : undefined
       }
       action={create}
       hidden={hidden}
-      confirm="Make the task"
-      done="The task is made."
+      confirm={t("Make the task")}
+      done={t("The task is made.")}
     >
       {(errors) => (
         <>
-          <Field name="title" label="What is there to do?" error={errors.title} required>
+          <Field name="title" label={t("What is there to do?")} error={errors.title} required>
             {(wiring) => <Input {...wiring} maxLength={500} autoFocus autoComplete="off" />}
           </Field>
           <div className="grid items-start gap-4 sm:grid-cols-[minmax(0,1fr)_14rem]">
-            <Field name="owner" label="Who does it" error={errors.owner} required>
+            <Field name="owner" label={t("Who does it")} error={errors.owner} required>
               {(wiring) => (
                 <Select
                   {...wiring}
                   key={data ? "known" : "waiting"}
-                  placeholder={isError ? "Cannot be read just now" : data ? "Choose" : "Reading…"}
+                  placeholder={isError ? t("Cannot be read just now") : data ? t("Choose") : t("Reading…")}
                   defaultValue={data?.me ? `member:${data.me}` : ""}
                   options={data ? ownerOptions(data) : []}
                 />
               )}
             </Field>
-            <Field name="due" label="Due" error={errors.due} hint="By the clinic's clock.">
+            <Field name="due" label={t("Due")} error={errors.due} hint={t("By the clinic's clock.")}>
               {(wiring) => <Input {...wiring} type="datetime-local" />}
             </Field>
           </div>
-          <Field name="kind" label="Kind" error={errors.kind} required>
+          <Field name="kind" label={t("Kind")} error={errors.kind} required>
             {(wiring) => (
               <Select
                 {...wiring}
@@ -66,7 +67,7 @@ export function NewTaskDialog({ leadId, patientId, onOpenChange }: Props) {
               />
             )}
           </Field>
-          <Field name="why" label="Why" error={errors.why} hint="For who does it.">
+          <Field name="why" label={t("Why")} error={errors.why} hint={t("For who does it.")}>
             {(wiring) => <Textarea {...wiring} maxLength={500} rows={2} />}
           </Field>
         </>

@@ -7,6 +7,7 @@ import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
 import { later } from "@/components/ui/later"
 import { hrefWith } from "@/components/url"
+import { t } from "@/lib/say"
 
 const Plus = icon("plus")
 
@@ -41,7 +42,7 @@ export function NewTask({ leadId, patientId, byAddress, small }: Props) {
         onPointerEnter={() => void load()}
         onClick={() => setOpen(true)}
       >
-        New task
+        {t("New task")}
       </Button>
       {(open || asked) && (
         <NewTaskDialog leadId={leadId} patientId={patientId} onOpenChange={(next) => !next && close()} />

@@ -1,6 +1,7 @@
 import { EmptyState } from "@/components/empty-state"
 import { icon } from "@/components/icon"
 import { ButtonLink } from "@/components/ui/button"
+import { t } from "@/lib/say"
 import type { TaskTab } from "@/lib/tasks/words"
 
 const Check = icon("circle-check")
@@ -20,30 +21,30 @@ export function NoTasks({ tab, isFiltered }: { tab: TaskTab; isFiltered: boolean
     return (
       <EmptyState
         icon={<Check />}
-        title="No task matches"
+        title={t("No task matches")}
         action={
           <ButtonLink href={tab === "mine" ? "/tasks" : `/tasks?tab=${tab}`}>
-            Take the filters away
+            {t("Take the filters away")}
           </ButtonLink>
         }
       >
-        Take a filter away, or search for fewer words.
+        {t("Take a filter away, or search for fewer words.")}
       </EmptyState>
     )
   const { title, hint } = SAID[tab]
   return (
     <EmptyState
       icon={<Check />}
-      title={title}
+      title={t(title)}
       action={
         tab === "mine" ? (
-          <ButtonLink href="/tasks?tab=role">See what waits for your role</ButtonLink>
+          <ButtonLink href="/tasks?tab=role">{t("See what waits for your role")}</ButtonLink>
         ) : (
-          <ButtonLink href="/tasks?new=1">Make a task</ButtonLink>
+          <ButtonLink href="/tasks?new=1">{t("Make a task")}</ButtonLink>
         )
       }
     >
-      {hint}
+      {t(hint)}
     </EmptyState>
   )
 }

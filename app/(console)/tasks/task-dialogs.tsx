@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
 import { Textarea } from "@/components/ui/textarea"
+import { t } from "@/lib/say"
 import type { TaskOwners, TaskRow } from "@/lib/tasks/schema"
 import { OUTCOMES, SNOOZES } from "@/lib/tasks/words"
 import { toDate, wallClock } from "@/lib/time"
@@ -27,17 +28,23 @@ export function TaskDialog({ task, deed, owners, onOpenChange }: Props) {
   const shared = { hidden: { id: task.id }, description: <bdi>{task.title}</bdi>, open: true, onOpenChange }
   if (deed === "finish")
     return (
-      <ActionDialog {...shared} title="Finish this task" action={finish} confirm="Finish" done="Finished.">
+      <ActionDialog
+        {...shared}
+        title={t("Finish this task")}
+        action={finish}
+        confirm={t("Finish")}
+        done={t("Finished.")}
+      >
         {(errors) => (
           <>
-            <Field name="outcome" label="How did it end?" error={errors.outcome} required>
-              {(wiring) => <Select {...wiring} placeholder="Choose" options={options(OUTCOMES)} />}
+            <Field name="outcome" label={t("How did it end?")} error={errors.outcome} required>
+              {(wiring) => <Select {...wiring} placeholder={t("Choose")} options={options(OUTCOMES)} />}
             </Field>
             <Field
               name="words"
-              label="What is there to say"
+              label={t("What is there to say")}
               error={errors.words}
-              hint="Kept with the task, sealed."
+              hint={t("Kept with the task, sealed.")}
             >
               {(wiring) => <Textarea {...wiring} maxLength={500} />}
             </Field>
@@ -47,19 +54,25 @@ export function TaskDialog({ task, deed, owners, onOpenChange }: Props) {
     )
   if (deed === "assign")
     return (
-      <ActionDialog {...shared} title="Give this task to" action={assign} confirm="Give" done="Given.">
+      <ActionDialog
+        {...shared}
+        title={t("Give this task to")}
+        action={assign}
+        confirm={t("Give")}
+        done={t("Given.")}
+      >
         {(errors) => (
           <Field
             name="owner"
-            label="Who does it"
+            label={t("Who does it")}
             error={errors.owner}
-            hint="A colleague is told; a role sees it in its list."
+            hint={t("A colleague is told; a role sees it in its list.")}
             required
           >
             {(wiring) => (
               <Select
                 {...wiring}
-                placeholder="Choose"
+                placeholder={t("Choose")}
                 defaultValue={task.owner ? `member:${task.owner.id}` : `role:${task.ownerRole}`}
                 options={ownerOptions(owners)}
               />
@@ -70,13 +83,19 @@ export function TaskDialog({ task, deed, owners, onOpenChange }: Props) {
     )
   if (deed === "snooze")
     return (
-      <ActionDialog {...shared} title="Put this task off" action={snooze} confirm="Put off" done="Put off.">
+      <ActionDialog
+        {...shared}
+        title={t("Put this task off")}
+        action={snooze}
+        confirm={t("Put off")}
+        done={t("Put off.")}
+      >
         {(errors) => (
           <Field
             name="until"
-            label="For how long"
+            label={t("For how long")}
             error={errors.until}
-            hint="It comes back by itself. When it is due does not change."
+            hint={t("It comes back by itself. When it is due does not change.")}
             required
           >
             {(wiring) => <Select {...wiring} defaultValue="hour" options={options(SNOOZES)} />}
@@ -86,9 +105,20 @@ export function TaskDialog({ task, deed, owners, onOpenChange }: Props) {
     )
   if (deed === "due")
     return (
-      <ActionDialog {...shared} title="When is it due?" action={changeDue} confirm="Change" done="Changed.">
+      <ActionDialog
+        {...shared}
+        title={t("When is it due?")}
+        action={changeDue}
+        confirm={t("Change")}
+        done={t("Changed.")}
+      >
         {(errors) => (
-          <Field name="due" label="Due" error={errors.due} hint="By the clinic's clock. Empty: no time.">
+          <Field
+            name="due"
+            label={t("Due")}
+            error={errors.due}
+            hint={t("By the clinic's clock. Empty: no time.")}
+          >
             {(wiring) => (
               <Input
                 {...wiring}
@@ -103,12 +133,12 @@ export function TaskDialog({ task, deed, owners, onOpenChange }: Props) {
   return (
     <ActionDialog
       {...shared}
-      title="Cancel this task"
+      title={t("Cancel this task")}
       action={cancel}
-      reason={{ hint: "Kept in the audit log, sealed." }}
-      confirm="Cancel the task"
+      reason={{ hint: t("Kept in the audit log, sealed.") }}
+      confirm={t("Cancel the task")}
       danger
-      done="Cancelled."
+      done={t("Cancelled.")}
     />
   )
 }

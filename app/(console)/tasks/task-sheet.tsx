@@ -10,6 +10,7 @@ import { Badge } from "@/components/ui/badge"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import { Sheet, SheetContent } from "@/components/ui/sheet"
 import { hrefWith } from "@/components/url"
+import { t } from "@/lib/say"
 import type { TaskDetail, TaskOwners } from "@/lib/tasks/schema"
 import { OUTCOMES, TASK_KINDS } from "@/lib/tasks/words"
 import { OwnerOf } from "./columns"
@@ -42,22 +43,26 @@ export function TaskSheet({ detail: { task, history }, owners, links }: Props) {
             </p>
           )}
           <DefinitionList>
-            <Definition term="Kind">
+            <Definition term={t("Kind")}>
               <Badge>{TASK_KINDS[task.kind] ?? task.kind}</Badge>
             </Definition>
-            <Definition term={task.status === "open" ? "Due" : "Ended"}>
+            <Definition term={task.status === "open" ? t("Due") : t("Ended")}>
               <Due task={task} />
             </Definition>
             {task.status !== "open" && (
-              <Definition term="Outcome">
-                {task.outcome ? OUTCOMES[task.outcome] : task.status === "cancelled" ? "Cancelled" : "Done"}
+              <Definition term={t("Outcome")}>
+                {task.outcome
+                  ? t(OUTCOMES[task.outcome])
+                  : task.status === "cancelled"
+                    ? t("Cancelled")
+                    : t("Done")}
               </Definition>
             )}
-            <Definition term="Owner">
+            <Definition term={t("Owner")}>
               <OwnerOf task={task} />
             </Definition>
             {task.patient && (
-              <Definition term="Patient">
+              <Definition term={t("Patient")}>
                 {links.patient ? (
                   <Link href={`/patients/${task.patient.id}`} className={LINK}>
                     <PatientText>{task.patient.name}</PatientText>
@@ -68,23 +73,23 @@ export function TaskSheet({ detail: { task, history }, owners, links }: Props) {
               </Definition>
             )}
             {task.leadId && (
-              <Definition term="Lead">
+              <Definition term={t("Lead")}>
                 <Link href={`/leads/${task.leadId}`} className={LINK}>
-                  Open the lead
+                  {t("Open the lead")}
                 </Link>
               </Definition>
             )}
             {task.href && (
-              <Definition term="Where">
+              <Definition term={t("Where")}>
                 <Link href={task.href} className={LINK}>
-                  Go to where it is done
+                  {t("Go to where it is done")}
                 </Link>
               </Definition>
             )}
-            <Definition term="Made by">{SOURCE_WORDS[task.source]}</Definition>
+            <Definition term={t("Made by")}>{t(SOURCE_WORDS[task.source])}</Definition>
           </DefinitionList>
-          <section aria-label="What happened" className="grid gap-2">
-            <h3 className="text-xs font-medium text-ink-3">What happened</h3>
+          <section aria-label={t("What happened")} className="grid gap-2">
+            <h3 className="text-xs font-medium text-ink-3">{t("What happened")}</h3>
             <ol className="grid gap-2">
               {history.map((step) => (
                 <li key={step.id} className="grid gap-0.5 text-sm">

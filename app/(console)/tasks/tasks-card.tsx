@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query"
 import { Card } from "@/components/ui/card"
+import { t } from "@/lib/say"
 import type { TaskPage } from "@/lib/tasks/schema"
 import { getJson } from "@/lib/web/query-client"
 import { NewTask } from "./new-task"
@@ -19,14 +20,14 @@ export function TasksCard({ first, path, leadId, patientId, mayMake }: Props) {
   const { rows } = data
   return (
     <Card
-      title="Tasks"
+      title={t("Tasks")}
       id="tasks"
       count={rows.length || undefined}
       flush
       actions={mayMake && <NewTask leadId={leadId} patientId={patientId} small />}
     >
       {rows.length === 0 ? (
-        <p className="px-4 py-3 text-sm text-ink-3">Nothing is open for this patient.</p>
+        <p className="px-4 py-3 text-sm text-ink-3">{t("Nothing is open for this patient.")}</p>
       ) : (
         <ul className="divide-y divide-line">
           {rows.map((task) => (

@@ -8,6 +8,7 @@ import { useLiveRows } from "@/components/live-rows"
 import { Callout } from "@/components/ui/callout"
 import { later } from "@/components/ui/later"
 import { hrefWith } from "@/components/url"
+import { t } from "@/lib/say"
 import type { TaskOwners, TaskPage, TaskRow } from "@/lib/tasks/schema"
 import { DUE_FILTERS, TASK_KINDS, type TaskTab } from "@/lib/tasks/words"
 import { columnsFor } from "./columns"
@@ -31,12 +32,12 @@ export function TasksTable({ path, first, owners, tab, isFiltered }: Props) {
     <>
       {live.stale && (
         <Callout tone="amber" role="status" className="mx-4 mt-3 md:mx-6">
-          Tasks cannot be read just now. What you see may be out of date; Rounds keeps trying.
+          {t("Tasks cannot be read just now. What you see may be out of date; Rounds keeps trying.")}
         </Callout>
       )}
       <DataTable
         name={tab === "done" ? "tasks-done" : "tasks"}
-        label="Tasks"
+        label={t("Tasks")}
         columns={columnsFor(tab)}
         rows={rows}
         rowId={(row) => row.id}
@@ -51,11 +52,11 @@ export function TasksTable({ path, first, owners, tab, isFiltered }: Props) {
         keys={{ e: act("finish"), a: act("assign"), s: act("snooze") }}
         toolbar={
           <>
-            <FilterSearch placeholder="Words of the task, or a patient" />
-            <FilterSelect name="due" label="Due any time" options={options(DUE_FILTERS)} />
-            <FilterSelect name="kind" label="Any kind" options={options(TASK_KINDS)} />
+            <FilterSearch placeholder={t("Words of the task, or a patient")} />
+            <FilterSelect name="due" label={t("Due any time")} options={options(DUE_FILTERS)} />
+            <FilterSelect name="kind" label={t("Any kind")} options={options(TASK_KINDS)} />
             {(tab === "all" || tab === "done") && (
-              <FilterSelect name="owner" label="Any owner" options={ownerOptions(owners)} />
+              <FilterSelect name="owner" label={t("Any owner")} options={ownerOptions(owners)} />
             )}
           </>
         }

@@ -3,11 +3,12 @@
 import { useQuery } from "@tanstack/react-query"
 import { useSearchParams } from "next/navigation"
 import { LinkTabs } from "@/components/ui/link-tabs"
+import { t } from "@/lib/say"
 import type { TaskCounts } from "@/lib/tasks/schema"
 import { COUNT_CAP, type TaskTab } from "@/lib/tasks/words"
 import { getJson } from "@/lib/web/query-client"
 
-const NAMES: Record<TaskTab, string> = { mine: "Mine", role: "For my role", all: "All", done: "Done" }
+const NAMES: Record<TaskTab, string> = { mine: "Mine", role: "For my role", all: "All", done: t("Done") }
 const TABS = Object.entries(NAMES) as [TaskTab, string][]
 
 export function TasksTabs() {
@@ -20,7 +21,7 @@ export function TasksTabs() {
   const count = (tab: TaskTab) => (tab === "mine" || tab === "role" ? said(data?.[tab]) : null)
   return (
     <LinkTabs
-      label="Tasks"
+      label={t("Tasks")}
       items={TABS.map(([tab, label]) => ({
         label,
         href: tab === "mine" ? "/tasks" : `/tasks?tab=${tab}`,

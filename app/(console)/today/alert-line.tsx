@@ -1,6 +1,7 @@
 import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
+import { t, tn } from "@/lib/say"
 import type { Today } from "@/lib/today/schema"
 
 /** One line while something fires that nobody looks into. */
@@ -14,13 +15,13 @@ export function AlertLine({ alerts }: Pick<Today, "alerts">) {
       title={
         <>
           {title}
-          {subject && `: ${subject}`}, since <Time value={since} />
-          {more > 0 && ` – and ${more} more`}
+          {subject && `: ${subject}`}, {t("since")} <Time value={since} />
+          {more > 0 && ` – ${tn(more, "and {n} more", "and {n} more")}`}
         </>
       }
       action={
         <ButtonLink href="/jobs/alerts" size="sm">
-          {more > 0 ? "Show alerts" : "Show alert"}
+          {more > 0 ? t("Show alerts") : t("Show alert")}
         </ButtonLink>
       }
     />

@@ -1,6 +1,7 @@
 import { Badge } from "@/components/ui/badge"
 import { cn } from "@/components/ui/cn"
 import type { TodayLead } from "@/lib/leads/schema"
+import { t } from "@/lib/say"
 import { MarkedText } from "../leads/marked-text"
 
 const MOST_SIGNALS = 4
@@ -21,19 +22,19 @@ export function Excerpt({ lead }: { lead: TodayLead }) {
               : "border-accent-line bg-accent-soft text-ink",
           )}
         >
-          {one.direction === "out" && <span className="sr-only">We answered: </span>}
+          {one.direction === "out" && <span className="sr-only">{t("We answered:")} </span>}
           <MarkedText body={one.body} quotes={one.quotes} />
         </p>
       ))}
       {labels.length > 0 && (
-        <ul aria-label="Signals" className="flex flex-wrap gap-1.5">
+        <ul aria-label={t("Signals")} className="flex flex-wrap gap-1.5">
           {labels.slice(0, MOST_SIGNALS).map((label) => (
             <li key={label}>
-              <Badge>{label}</Badge>
+              <Badge>{t(label)}</Badge>
             </li>
           ))}
           {labels.length > MOST_SIGNALS && (
-            <li className="text-xs text-ink-3">{labels.length - MOST_SIGNALS} more</li>
+            <li className="text-xs text-ink-3">{t("{n} more", { n: labels.length - MOST_SIGNALS })}</li>
           )}
         </ul>
       )}

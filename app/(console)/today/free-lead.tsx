@@ -11,6 +11,7 @@ import { cn } from "@/components/ui/cn"
 import { ScoreRing } from "@/components/ui/score-ring"
 import type { TodayLead } from "@/lib/leads/schema"
 import { SOURCE_NAMES } from "@/lib/leads/words"
+import { t } from "@/lib/say"
 import { useTake } from "../leads/use-take"
 import { Excerpt } from "./excerpt"
 
@@ -54,32 +55,36 @@ export function FreeLead({ lead, takenBy, isFresh }: Props) {
           </p>
           <p className="mt-0.5 flex flex-wrap gap-x-3 text-xs text-ink-3">
             {lead.address && <bdi dir="ltr">{lead.address}</bdi>}
-            <span>{SOURCE_NAMES[lead.source]}</span>
+            <span>{t(SOURCE_NAMES[lead.source])}</span>
             {lead.waitingSince && (
               <span>
-                Wrote <Time value={lead.waitingSince} />
+                {t("Wrote")} <Time value={lead.waitingSince} />
               </span>
             )}
           </p>
         </div>
         <div className="flex items-center gap-3">
           {lead.dueAt && !takenBy && (
-            <Countdown due={lead.dueAt} label={`Answer ${lead.patient.name}`} className="text-sm" />
+            <Countdown
+              due={lead.dueAt}
+              label={t("Answer {name}", { name: lead.patient.name })}
+              className="text-sm"
+            />
           )}
           {takenBy ? (
             <span className="inline-flex items-center gap-1.5 text-sm text-ink-2">
-              Taken by <Person name={takenBy} />
+              {t("Taken by")} <Person name={takenBy} />
             </span>
           ) : (
             <Button
               variant="primary"
               icon={<Hand />}
               pending={pending}
-              aria-label={`I take it: ${lead.patient.name}`}
+              aria-label={`${t("I take it")}: ${lead.patient.name}`}
               onClick={() => take(lead)}
               className="relative z-10"
             >
-              I take it
+              {t("I take it")}
             </Button>
           )}
         </div>

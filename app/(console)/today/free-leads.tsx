@@ -8,6 +8,7 @@ import { Count } from "@/components/ui/badge"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import type { LeadsToday } from "@/lib/leads/schema"
+import { t } from "@/lib/say"
 import { useTake } from "../leads/use-take"
 import { FreeLead } from "./free-lead"
 import { useKept } from "./use-kept"
@@ -32,24 +33,26 @@ export function FreeLeads({ leads, onShown }: Props) {
     },
   })
   const { scores } = leads.view
-  const title = scores ? "Hot and urgent" : "Waiting for an answer"
+  const title = scores ? t("Hot and urgent") : t("Waiting for an answer")
   return (
     <section aria-labelledby="free-title" className="grid gap-3">
       <h2 id="free-title" className="flex items-center gap-2 text-base font-semibold">
         {title}
-        {leads.counts.free > 0 && <Count value={leads.counts.free} tone="red" label="nobody's" />}
+        {leads.counts.free > 0 && <Count value={leads.counts.free} tone="red" label={t("nobody's")} />}
       </h2>
       {rows.length === 0 ? (
         <Card>
           <EmptyState
             compact
             icon={<CircleCheckBig />}
-            title={scores ? "No hot or urgent lead waits" : "Everybody has an owner"}
-            action={<ButtonLink href="/leads?due=waiting&sort=waitingSince">Show who still waits</ButtonLink>}
+            title={scores ? t("No hot or urgent lead waits") : t("Everybody has an owner")}
+            action={
+              <ButtonLink href="/leads?due=waiting&sort=waitingSince">{t("Show who still waits")}</ButtonLink>
+            }
           >
             {scores
-              ? "The next one appears here by itself, with its clock and what speaks for it."
-              : "Who writes next appears here by itself."}
+              ? t("The next one appears here by itself, with its clock and what speaks for it.")
+              : t("Who writes next appears here by itself.")}
           </EmptyState>
         </Card>
       ) : (
@@ -63,7 +66,9 @@ export function FreeLeads({ leads, onShown }: Props) {
         </ul>
       )}
       {leads.counts.free > open.length && (
-        <p className="text-xs text-ink-3">The first {open.length} are shown; the number above opens all.</p>
+        <p className="text-xs text-ink-3">
+          {t("The first {n} are shown; the number above opens all.", { n: open.length })}
+        </p>
       )}
     </section>
   )
@@ -71,7 +76,7 @@ export function FreeLeads({ leads, onShown }: Props) {
 
 const LateFrom = () => (
   <li className="flex items-center gap-3 pt-2 text-xs font-medium text-red">
-    Late: the time to answer has passed
+    {t("Late: the time to answer has passed")}
     <span aria-hidden="true" className="h-px grow bg-red-line" />
   </li>
 )

@@ -2,6 +2,7 @@ import Link from "next/link"
 import { EmptyState } from "@/components/empty-state"
 import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
+import { t } from "@/lib/say"
 import type { Today } from "@/lib/today/schema"
 import { TaskItem } from "../tasks/task-item"
 
@@ -12,28 +13,28 @@ export function MyTasks({ tasks: { counts, rows } }: { tasks: Tasks }) {
   const open = counts.mine + counts.role
   return (
     <Card
-      title="My tasks"
+      title={t("My tasks")}
       count={open > 0 ? open : undefined}
       id="my-tasks"
       flush
       actions={
         counts.late > 0 ? (
           <Link href="/tasks?due=late">
-            <Badge tone="red">{counts.late} late</Badge>
+            <Badge tone="red">{t("{n} late", { n: counts.late })}</Badge>
           </Link>
         ) : undefined
       }
       footer={
         open > rows.length ? (
           <Link href="/tasks" className="text-sm text-accent hover:underline">
-            Show all {open}
+            {t("Show all {n}", { n: open })}
           </Link>
         ) : undefined
       }
     >
       {rows.length === 0 ? (
-        <EmptyState compact title="No task waits for you">
-          What you are given, and what anybody of your role could do, stands here with its clock.
+        <EmptyState compact title={t("No task waits for you")}>
+          {t("What you are given, and what anybody of your role could do, stands here with its clock.")}
         </EmptyState>
       ) : (
         <ul className="divide-y divide-line">

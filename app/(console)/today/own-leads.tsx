@@ -5,14 +5,15 @@ import { ClassificationBadge, UrgencyBadge } from "@/components/status-badge"
 import { Countdown, Time } from "@/components/time"
 import { Card } from "@/components/ui/card"
 import type { TodayLead } from "@/lib/leads/schema"
+import { t } from "@/lib/say"
 
 /** What I took and have not answered yet. */
 export function OwnLeads({ leads }: { leads: readonly TodayLead[] }) {
   return (
-    <Card title="Mine, waiting" count={leads.length > 0 ? leads.length : undefined} id="mine" flush>
+    <Card title={t("Mine, waiting")} count={leads.length > 0 ? leads.length : undefined} id="mine" flush>
       {leads.length === 0 ? (
-        <EmptyState compact title="Nobody waits for you">
-          What you take stands here until you have answered.
+        <EmptyState compact title={t("Nobody waits for you")}>
+          {t("What you take stands here until you have answered.")}
         </EmptyState>
       ) : (
         <ul className="divide-y divide-line">
@@ -27,7 +28,11 @@ export function OwnLeads({ leads }: { leads: readonly TodayLead[] }) {
                   <PatientText>{lead.patient.name}</PatientText>
                 </Link>
                 {lead.dueAt ? (
-                  <Countdown due={lead.dueAt} label={`Answer ${lead.patient.name}`} className="text-xs" />
+                  <Countdown
+                    due={lead.dueAt}
+                    label={t("Answer {name}", { name: lead.patient.name })}
+                    className="text-xs"
+                  />
                 ) : (
                   lead.waitingSince && <Time value={lead.waitingSince} className="text-xs text-ink-3" />
                 )}

@@ -1,12 +1,13 @@
 import { Loading, Skeleton } from "@/components/ui/skeleton"
 import { can, type Role } from "@/lib/can"
+import { t } from "@/lib/say"
 
 /** The board's true layout before its rows are there. */
 export function TodaySkeleton({ roles }: { roles: readonly Role[] }) {
   const works = can(roles, "leads.work") !== null
   const software = can(roles, "webhooks.read") !== null
   return (
-    <Loading label="Loading today" className="grid gap-6">
+    <Loading label={t("Loading today")} className="grid gap-6">
       <Skeleton className="h-21 rounded-lg" />
       {software && <Skeleton className="h-44 rounded-lg" />}
       {works && (

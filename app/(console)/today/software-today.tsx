@@ -2,6 +2,7 @@ import Link from "next/link"
 import { icon } from "@/components/icon"
 import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
+import { locale, t, tn } from "@/lib/say"
 import type { Today } from "@/lib/today/schema"
 
 const CircleCheck = icon("circle-check")
@@ -12,15 +13,17 @@ type Software = NonNullable<Today["software"]>
 export function SoftwareToday({ software: { failedRuns, failing, runs } }: { software: Software }) {
   return (
     <Card
-      title="Jobs"
-      hint="last 24 hours"
+      title={t("Jobs")}
+      hint={t("last 24 hours")}
       id="jobs"
       flush
       actions={
         failedRuns > 0 ? (
           <Link href="/jobs/dead-letters?what=run">
             <Badge tone="red">
-              {failedRuns > 99 ? "99+" : failedRuns} {failedRuns === 1 ? "waits" : "wait"} for somebody
+              {failedRuns > 99
+                ? t("99+ wait for somebody")
+                : tn(failedRuns, "{n} waits for somebody", "{n} wait for somebody")}
             </Badge>
           </Link>
         ) : undefined
@@ -31,9 +34,9 @@ export function SoftwareToday({ software: { failedRuns, failing, runs } }: { sof
           <CircleCheck aria-hidden="true" className="size-4 text-green" />
           <span>
             <Link href="/jobs" className="font-medium text-ink hover:underline">
-              {runs.toLocaleString("en-GB")} runs
+              {tn(runs, "{n} run", "{n} runs")}
             </Link>
-            , none failed.
+            {t(", none failed.")}
           </span>
         </p>
       ) : (
@@ -46,8 +49,12 @@ export function SoftwareToday({ software: { failedRuns, failing, runs } }: { sof
               >
                 {id}
               </Link>
-              <span className="shrink-0 text-red tabular-nums">{failed.toLocaleString("en-GB")} failed</span>
-              <span className="shrink-0 text-ink-3 tabular-nums">of {total.toLocaleString("en-GB")}</span>
+              <span className="shrink-0 text-red tabular-nums">
+                {t("{n} failed", { n: failed.toLocaleString(locale()) })}
+              </span>
+              <span className="shrink-0 text-ink-3 tabular-nums">
+                {t("of {n}", { n: total.toLocaleString(locale()) })}
+              </span>
             </li>
           ))}
         </ul>

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query"
 import { useRef } from "react"
 import { Callout } from "@/components/ui/callout"
+import { t } from "@/lib/say"
 import type { Today } from "@/lib/today/schema"
 import { getJson } from "@/lib/web/query-client"
 import { AlertLine } from "./alert-line"
@@ -36,8 +37,8 @@ export function TodayBoard({ first }: { first: Today }) {
   return (
     <div className="grid gap-6">
       {isError && (
-        <Callout tone="amber" role="status" title="Not up to date">
-          Today cannot be read just now. What you see is older than it looks; Rounds keeps trying.
+        <Callout tone="amber" role="status" title={t("Not up to date")}>
+          {t("Today cannot be read just now. What you see is older than it looks; Rounds keeps trying.")}
         </Callout>
       )}
       <AlertLine alerts={data.alerts} />

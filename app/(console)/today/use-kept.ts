@@ -4,6 +4,7 @@ import { useEffect, useState } from "react"
 import { say } from "@/components/announcer"
 import { stateOf } from "@/components/states"
 import type { LeadsToday, TodayLead } from "@/lib/leads/schema"
+import { t } from "@/lib/say"
 
 export type Kept = {
   lead: TodayLead
@@ -58,5 +59,5 @@ function spoken(lead: TodayLead): string {
   const kind = lead.classification
     ? `${stateOf("classification", lead.classification).word.toLowerCase()} `
     : ""
-  return `New ${kind}lead: ${lead.patient.name}.`
+  return t("New {kind}lead: {name}.", { kind, name: lead.patient.name })
 }

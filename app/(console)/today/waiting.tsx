@@ -3,6 +3,7 @@ import { icon } from "@/components/icon"
 import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
+import { t, tn } from "@/lib/say"
 import type { Today } from "@/lib/today/schema"
 import { providerName } from "../webhooks/words"
 
@@ -15,23 +16,16 @@ export function Waiting({ approvals, silent }: Pick<Today, "approvals" | "silent
       {approvals !== null && approvals > 0 && (
         <Callout
           tone="blue"
-          title={
-            approvals === 1
-              ? "A request waits for your decision"
-              : `${approvals} requests wait for your decision`
-          }
+          title={tn(approvals, "{n} request waits for your decision", "{n} requests wait for your decision")}
           action={
             <ButtonLink href="/settings/approvals" size="sm">
-              Decide
+              {t("Decide")}
             </ButtonLink>
           }
         />
       )}
       {silent && silent.length > 0 && (
-        <Callout
-          tone="amber"
-          title={silent.length === 1 ? "A provider is silent" : `${silent.length} providers are silent`}
-        >
+        <Callout tone="amber" title={tn(silent.length, "{n} provider is silent", "{n} providers are silent")}>
           <ul className="grid gap-0.5">
             {silent.map(({ id, provider, silentSince }) => (
               <li key={id} className="flex items-center gap-2">
@@ -40,7 +34,7 @@ export function Waiting({ approvals, silent }: Pick<Today, "approvals" | "silent
                   {providerName(provider)}
                 </Link>
                 <span>
-                  nothing came since <Time value={silentSince} />
+                  {t("nothing came since")} <Time value={silentSince} />
                 </span>
               </li>
             ))}

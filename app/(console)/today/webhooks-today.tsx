@@ -3,6 +3,7 @@ import { StatusBadge } from "@/components/status-badge"
 import { Time } from "@/components/time"
 import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
+import { locale, t } from "@/lib/say"
 import type { Today } from "@/lib/today/schema"
 import { providerName } from "../webhooks/words"
 
@@ -13,14 +14,14 @@ const FATES = ["pending", "quarantined", "dead"] as const
 export function WebhooksToday({ webhooks }: { webhooks: Webhooks }) {
   return (
     <Card
-      title="Webhooks"
-      hint="last 24 hours"
+      title={t("Webhooks")}
+      hint={t("last 24 hours")}
       id="webhooks"
       flush
       actions={
         <Link href="/webhooks">
           <Badge tone={webhooks.addsUp ? "green" : "red"}>
-            {webhooks.addsUp ? "Adds up" : "Does not add up"}
+            {webhooks.addsUp ? t("Adds up") : t("Does not add up")}
           </Badge>
         </Link>
       }
@@ -34,16 +35,18 @@ export function WebhooksToday({ webhooks }: { webhooks: Webhooks }) {
             >
               {providerName(provider)}
             </Link>
-            <span className="text-ink-2 tabular-nums">{received.toLocaleString("en-GB")} received</span>
+            <span className="text-ink-2 tabular-nums">
+              {t("{n} received", { n: received.toLocaleString(locale()) })}
+            </span>
             {lastAt && (
               <span className="text-ink-3">
-                last <Time value={lastAt} />
+                {t("last")} <Time value={lastAt} />
               </span>
             )}
           </li>
         ))}
         {webhooks.providers.length === 0 && (
-          <li className="px-4 py-3 text-sm text-ink-3">Nothing came in.</li>
+          <li className="px-4 py-3 text-sm text-ink-3">{t("Nothing came in.")}</li>
         )}
         {FATES.filter((fate) => webhooks[fate] > 0).map((fate) => (
           <li key={fate} className="relative flex items-center gap-3 px-4 py-2.5 text-sm hover:bg-hover">
@@ -53,7 +56,7 @@ export function WebhooksToday({ webhooks }: { webhooks: Webhooks }) {
             >
               <StatusBadge kind="fate" value={fate} look="plain" />
             </Link>
-            <span className="text-ink tabular-nums">{webhooks[fate].toLocaleString("en-GB")}</span>
+            <span className="text-ink tabular-nums">{webhooks[fate].toLocaleString(locale())}</span>
           </li>
         ))}
       </ul>
