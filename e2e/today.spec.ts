@@ -70,3 +70,39 @@ test("search finds a patient by name and leads to the lead", async ({ as }) => {
     .click()
   await expect(page).toHaveURL(/\/leads[/?]/)
 })
+
+test("a handover note is written, signed, received by another, and stands", async ({ as, axe }) => {
+  const page = await as("coordinator")
+  await page.goto("/handover")
+  await page.getByRole("button", { name: "Write a note" }).click()
+  const words = page.getByRole("textbox", { name: /What the next shift must know/ })
+  await words.fill("The second line is out of order until noon.")
+  expect(await axe(page)).toEqual([])
+  await page.getByRole("button", { name: "Sign" }).click()
+  await expect(page.getByRole("main").getByText("Waits to be received").first()).toBeVisible()
+  await expect(words).toHaveCount(0)
+
+  const other = await as("admin")
+  await other.goto(page.url())
+  await other.getByRole("button", { name: "I have received it" }).click()
+  await expect(other.getByRole("main").getByText("Received", { exact: true })).toBeVisible()
+  await expect(other.getByRole("main").getByText("The second line is out of order until noon.")).toBeVisible()
+  expect(await axe(other)).toEqual([])
+})
+
+test("the rules say who would be given a Romanian implant enquiry, and why", async ({ as, axe }) => {
+  const page = await as("admin")
+  await page.goto(
+    "/settings/routing?language=ro&service=implants&source=web&classification=WARM&urgency=none",
+  )
+  const region = page.getByRole("region", { name: "Try it" })
+  await expect(region.getByText(/Assigned: /)).toBeVisible()
+  await expect(region.getByText("Romanian implant enquiries · Decides")).toBeVisible()
+  expect(await axe(page)).toEqual([])
+})
+
+test("what breaks a promise opens its rows", async ({ as }) => {
+  const page = await as("operator")
+  await page.goto("/")
+  await expect(page.getByRole("region", { name: "What breaks a promise" })).toBeVisible()
+})

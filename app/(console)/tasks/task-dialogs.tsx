@@ -143,4 +143,5 @@ export function TaskDialog({ task, deed, owners, onOpenChange }: Props) {
   )
 }
 
-const options = (of: Record<string, string>) => Object.entries(of).map(([value, label]) => ({ value, label }))
+const options = (of: Record<string, string>) =>
+  Object.entries(of).map(([value, label]) => ({ value, label: t(label) }))

@@ -18,7 +18,8 @@ import type { Deed } from "./task-dialogs"
 
 const TaskDialog = later(() => import("./task-dialogs").then((file) => file.TaskDialog))
 
-const options = (of: Record<string, string>) => Object.entries(of).map(([value, label]) => ({ value, label }))
+const options = (of: Record<string, string>) =>
+  Object.entries(of).map(([value, label]) => ({ value, label: t(label) }))
 
 type Props = { path: string; first: TaskPage; owners: TaskOwners; tab: TaskTab; isFiltered: boolean }
 

@@ -23,7 +23,7 @@ export function TasksTabs() {
     <LinkTabs
       label={t("Tasks")}
       items={TABS.map(([tab, label]) => ({
-        label,
+        label: t(label),
         href: tab === "mine" ? "/tasks" : `/tasks?tab=${tab}`,
         current: tab === current,
         count: count(tab),
