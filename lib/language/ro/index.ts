@@ -11,6 +11,7 @@ import { ROUTING } from "@/lib/language/ro/routing"
 import { SCORING } from "@/lib/language/ro/scoring"
 import { TASKS } from "@/lib/language/ro/tasks"
 import { TODAY } from "@/lib/language/ro/today"
+import { URGENT } from "@/lib/language/ro/urgent"
 import type { Words } from "@/lib/say"
 
 /** One file an area of the console. */
@@ -28,4 +29,5 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   crm: CRM,
   model: MODEL,
   notices: NOTICES,
+  urgent: URGENT,
 }

@@ -108,3 +108,7 @@ begin
 end
 $$;
 grant select, insert, update on "UrgentCase", "UrgentTier" to rounds_app;
+
+-- A text to somebody in distress goes out to protect life or health, not by agreement.
+alter table "Message" drop constraint "Message_basis_check";
+alter table "Message" add constraint "Message_basis_check" check (basis in ('reply', 'consent', 'emergency'));
