@@ -60,24 +60,32 @@ export async function upsert(
 }
 
 /** By the link, else by number and address. Null: there is none. A linked one that is gone is not made again by itself. */
-async function lookFor(account: Account, { link, contact }: CrmPerson, mapping: Mapping) {
+async function lookFor(account: Account, person: CrmPerson, mapping: Mapping) {
   const names = mapping.map((one) => one.property)
-  if (!link?.externalId)
-    return look<SeenContact | null>(account, searchCall(account, contact, names), (body) => {
-      const seen = seenContacts(body)
-      return seen && (seen[0] ?? null)
-    })
-  const call = readCall(account, link.externalId, names)
-  const linked = await look<SeenContact | "gone">(
+  const linked = person.link?.externalId && (await lookByLink(account, person.link.externalId, names))
+  if (linked && linked.did !== "done") return linked
+  // What stands in for HubSpot in a demo forgets with its process; and an account that is another one has its own numbers.
+  if (linked && linked.value !== "elsewhere") return { did: "done" as const, value: linked.value }
+  return look<SeenContact | null>(account, searchCall(account, person.contact, names), (body) => {
+    const seen = seenContacts(body)
+    return seen && (seen[0] ?? null)
+  })
+}
+
+async function lookByLink(account: Account, externalId: string, names: readonly string[]) {
+  const read = await look<SeenContact | "gone" | "elsewhere">(
     account,
-    call,
-    (body, answer) => (isGone(answer) ? "gone" : seenContact(body)),
-    { accepts: isGone },
+    readCall(account, externalId, names),
+    (body, answer) => (isGone(answer) ? "gone" : answer.status >= 400 ? "elsewhere" : seenContact(body)),
+    { accepts: ({ status }) => status === 404 || status === 405 },
   )
-  if (linked.did !== "done") return linked
-  return linked.value === "gone"
-    ? ({ did: "refused", reason: "deleted_there", retry: false } as const)
-    : { did: "done" as const, value: linked.value }
+  if (read.did !== "done" || read.value !== "gone")
+    return read as
+      | Exclude<typeof read, { value: unknown }>
+      | { did: "done"; value: SeenContact | "elsewhere" }
+  return account.answer
+    ? { did: "done" as const, value: "elsewhere" as const }
+    : { did: "refused" as const, reason: "deleted_there", retry: false }
 }
 
 /** What other keys came to for the same patient since a search may have missed it. */
