@@ -71,6 +71,7 @@ export const ROUTES: readonly Route[] = [
 
   page("/", "today.read"),
   page("/leads", "leads.read"),
+  page("/leads/agreement", "leads.score.read"),
   page("/leads/urgent", "leads.read"),
   page("/leads/[id]", "leads.read", { id: "lead" }),
   page("/patients", "patients.read"),

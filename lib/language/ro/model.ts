@@ -140,4 +140,16 @@ export const MODEL: Words = {
   },
   "{n} another class": { one: "{n} altă clasă", few: "{n} altă clasă", other: "{n} altă clasă" },
   "{n} more urgent": { one: "{n} mai urgentă", few: "{n} mai urgente", other: "{n} mai urgente" },
+  "Decided otherwise": "Decis altfel",
+  "Enquiries in which people or the outcome differ from what a rule or a model said.":
+    "Solicitări în care oamenii sau rezultatul diferă de ce a spus o regulă sau un model.",
+  "Choose a rule or a model first": "Alegeți întâi o regulă sau un model",
+  "Reports show how often each was borne out; each count opens here.":
+    "Rapoartele arată cât de des s-a confirmat fiecare; fiecare număr se deschide aici.",
+  "Nothing was decided otherwise": "Nimic nu s-a decis altfel",
+  "In {days} days nobody and no outcome differed from “{key}”.":
+    "În {days} de zile nimeni și niciun rezultat nu a diferit de „{key}”.",
+  "the newest only": "doar cele mai noi",
+  "Open the enquiry": "Deschide solicitarea",
+  became: "a devenit",
 }

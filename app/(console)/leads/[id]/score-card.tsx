@@ -1,3 +1,4 @@
+import Link from "next/link"
 import { Suspense } from "react"
 import { MaskedState } from "@/components/empty-state"
 import { stateOf } from "@/components/states"
@@ -150,11 +151,16 @@ async function Overridden({ ctx, score }: { ctx: Ctx; score: LeadScore }) {
   const label = score.reasons.find(({ rule }) => rule === worst.rule)?.label ?? worst.rule
   return (
     <p className="mt-3 text-xs text-ink-3">
-      {t("“{reason}”: overridden in {otherwise} of {of} decided by people in 90 days.", {
-        reason: label,
-        otherwise: worst.otherwise,
-        of: worst.of,
-      })}
+      <Link
+        href={`/leads/agreement?kind=rule&key=${encodeURIComponent(worst.rule)}`}
+        className="underline decoration-line-strong underline-offset-3 hover:text-ink"
+      >
+        {t("“{reason}”: overridden in {otherwise} of {of} decided by people in 90 days.", {
+          reason: label,
+          otherwise: worst.otherwise,
+          of: worst.of,
+        })}
+      </Link>
     </p>
   )
 }
