@@ -21,16 +21,21 @@ export const escalateUrgentCase = job({
     const { leadId, scoreId } = event.data
     const { caseId: id, ...opened } = await step.run("open", () => openCase(ctx, { leadId, scoreId }))
     if (!id) return { opened: false }
-    if (opened.distress) await step.run("tell-patient", () => tellPatient(ctx, { id }))
+    // Beside the tiers, never before them: a text that cannot be queued keeps nobody from being told.
+    const texts: Promise<unknown>[] = []
+    const tell = (name: string) =>
+      texts.push(step.run(name, () => tellPatient(ctx, { id })).catch(() => null))
+    if (opened.distress) tell("tell-patient")
     let next = opened.nextAt
     let told = 0
     for (let n = 1; next && n <= MOST_LOOKS; n++) {
       await step.sleepUntil(`wait-${n}`, engineTime(next))
       const fired = await step.run(`tier-${n}`, () => fireTier(ctx, { id }))
       if (fired.number !== null) told++
-      if (fired.distress) await step.run(`tell-patient-${n}`, () => tellPatient(ctx, { id }))
+      if (fired.distress) tell(`tell-patient-${n}`)
       next = fired.nextAt
     }
+    await Promise.all(texts)
     return { opened: true, told }
   },
 })

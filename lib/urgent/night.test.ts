@@ -26,7 +26,7 @@ const at = (minutes: number, seconds = 1) =>
   setClock(addMs(NIGHT, minutes * MINUTE_MS + seconds * 1_000).toISOString())
 
 /** A clinic at three in the morning, and a HOT lead that has just written. */
-async function night() {
+async function night(urgency = "none") {
   at(0)
   const clinic = await makeClinic()
   const staff = {
@@ -34,7 +34,7 @@ async function night() {
     admin: await makeMember(clinic.id, ["admin"]),
     doctor: await makeMember(clinic.id, ["doctor"], { name: "Dr. Ilie" }),
   }
-  const lead = await waitingLead(clinic.id, { classification: "HOT", wroteAt: NIGHT })
+  const lead = await waitingLead(clinic.id, { classification: "HOT", urgency, wroteAt: NIGHT })
   const eventId = await emitRaw("lead.scored", {
     clinicId: clinic.id,
     leadId: lead.id,
@@ -113,6 +113,15 @@ describe("HOT at 03:00 with nobody on", () => {
     ])
     expect(await told("admin")).toBe(1)
     expect(await readCase(clinic.id, caseId)).toMatchObject({ status: "acknowledged", nextTierAt: null })
+  })
+
+  it("a text to the patient that cannot go keeps no tier from being told", async () => {
+    const { clinic, caseId, passes } = await night("critical")
+    await passes(5)
+    await passes(10)
+    await passes(15)
+    expect(await fired(clinic, caseId)).toHaveLength(3)
+    expect((await readCase(clinic.id, caseId)).distressWhyNot).toBe("not_connected")
   })
 
   it("after an outage of hours one late call goes out, to the highest tier, never a burst", async () => {

@@ -37,7 +37,11 @@ export const URGENT: Words = {
   "everybody was told; nobody answered": "au fost anunțați toți; nimeni nu a răspuns",
   "Nobody was told yet": "Încă nu a fost anunțat nimeni",
   "Told: {duty}": "Anunțat: {duty}",
-  "Told: everybody, {n} times": "Anunțați: toți, de {n} ori",
+  "Told: everybody, {n} times": {
+    one: "Anunțați: toți",
+    few: "Anunțați: toți, de {n} ori",
+    other: "Anunțați: toți, de {n} de ori",
+  },
   Supervisor: "Supervizor",
   Manager: "Manager",
   "On-call doctor": "Medic de gardă",

@@ -33,13 +33,15 @@ export default async function UrgentPage({ searchParams }: { searchParams: Param
         tabs={<LeadsTabs scores={scores} mine={works} />}
       />
       <PageBody className="grid max-w-5xl content-start gap-4">
-        <SegmentedLinks
-          label={t("Which cases")}
-          items={[
-            { href: PATH, label: t("Waiting"), current: !isHistory },
-            { href: `${PATH}?tab=history`, label: t("Closed"), current: isHistory },
-          ]}
-        />
+        <div className="justify-self-start">
+          <SegmentedLinks
+            label={t("Which cases")}
+            items={[
+              { href: PATH, label: t("Waiting"), current: !isHistory },
+              { href: `${PATH}?tab=history`, label: t("Closed"), current: isHistory },
+            ]}
+          />
+        </div>
         {can(ctx.roles, "leads.read")?.scope === "masked" && (
           <Callout title={t("Masked for your role")}>
             {t("Names are initials, numbers their last two digits; what patients wrote is not shown.")}

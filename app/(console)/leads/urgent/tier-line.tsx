@@ -2,7 +2,7 @@
 
 import { icon } from "@/components/icon"
 import { Countdown, Time } from "@/components/time"
-import { t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
 import type { CaseRow } from "@/lib/urgent/schema"
 import { DUTY_NAMES } from "@/lib/urgent/words"
 
@@ -46,5 +46,5 @@ function told(tier: number): string {
   const duty = DUTIES[tier - 1]
   return duty
     ? t("Told: {duty}", { duty: t(DUTY_NAMES[duty]) })
-    : t("Told: everybody, {n} times", { n: tier - 3 })
+    : tn(tier - 3, "Told: everybody", "Told: everybody, {n} times")
 }

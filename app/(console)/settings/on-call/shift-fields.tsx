@@ -37,7 +37,7 @@ export function ShiftFields({ errors, people, first, weeks }: Props) {
           />
         )}
       </Field>
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid gap-3">
         <Field name="starts" label={t("From")} error={errors.starts} required>
           {(wiring) => <Input {...wiring} type="datetime-local" defaultValue={first.starts} />}
         </Field>
