@@ -1,6 +1,6 @@
-import { t } from "@/lib/say"
+"use client"
 
-;("use client")
+import { t } from "@/lib/say"
 
 /**
  * What an error boundary shows. The digest is the id under which the server logged the cause.

@@ -7,13 +7,13 @@ const labels = (roles: Role[]): string[] => itemsOf(placesFor(roles)).map((item)
 
 describe("placesFor", () => {
   it.each<[Role, string[]]>([
-    ["admin", ["Today", "Tasks", "Leads", "Patients", "Jobs", "Webhooks", "Audit", "Settings"]],
-    ["doctor", ["Today", "Tasks", "Leads", "Patients", "Audit", "Settings"]],
-    ["coordinator", ["Today", "Tasks", "Leads", "Patients", "Jobs", "Settings"]],
+    ["admin", ["Today", "Tasks", "Leads", "Patients", "Reports", "Jobs", "Webhooks", "Audit", "Settings"]],
+    ["doctor", ["Today", "Tasks", "Leads", "Patients", "Reports", "Audit", "Settings"]],
+    ["coordinator", ["Today", "Tasks", "Leads", "Patients", "Reports", "Jobs", "Settings"]],
     ["frontdesk", ["Today", "Tasks", "Leads", "Patients", "Settings"]],
     ["caregiver", ["Today", "Tasks", "Audit", "Settings"]],
-    ["operator", ["Today", "Tasks", "Leads", "Patients", "Jobs", "Webhooks", "Audit", "Settings"]],
-    ["auditor", ["Today", "Leads", "Patients", "Jobs", "Webhooks", "Audit", "Settings"]],
+    ["operator", ["Today", "Tasks", "Leads", "Patients", "Reports", "Jobs", "Webhooks", "Audit", "Settings"]],
+    ["auditor", ["Today", "Leads", "Patients", "Reports", "Jobs", "Webhooks", "Audit", "Settings"]],
   ])("shows %s only its own", (role, expected) => {
     expect(labels([role])).toEqual(expected)
   })
@@ -24,6 +24,7 @@ describe("placesFor", () => {
       "Tasks",
       "Leads",
       "Patients",
+      "Reports",
       "Jobs",
       "Audit",
       "Settings",
