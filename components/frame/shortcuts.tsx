@@ -14,10 +14,10 @@ const GENERAL = [
 const LISTS = [
   ["Next row", "j"],
   ["Previous row", "k"],
-  ["Open", "↵"],
+  ["Open the row", "↵"],
   ["Main action", "e"],
   ["Assign", "a"],
-  ["Put off", "s"],
+  ["Put off the task", "s"],
   ["Select", "x"],
 ] as const
 

@@ -105,10 +105,7 @@ export const NOTICES: Words = {
   "Goes out": "Pleacă",
   Queued: "În așteptare",
   Held: "Reținut",
-  Sent: "Trimis",
-  Delivered: "Livrat",
   Seen: "Văzut",
-  Failed: "Eșuat",
   "Not known": "Necunoscut",
   "Your quiet hours: it goes out as one with the others when they end.":
     "Orele dumneavoastră de liniște: pleacă împreună cu celelalte când se termină.",
@@ -161,6 +158,6 @@ export const NOTICES: Words = {
   "Notices, reports and tests show here once they are written.":
     "Anunțurile, rapoartele și testele apar aici după ce sunt scrise.",
   "Kept in the demo’s mailbox": "Păstrat în cutia poștală a demoului",
+  "Read it": "Citește",
   "Read “{subject}”": "Citește „{subject}”",
-  Read: "Citește",
 }
