@@ -85,7 +85,7 @@ test("a handover note is written, signed, received by another, and stands", asyn
   const other = await as("admin")
   await other.goto(page.url())
   await other.getByRole("button", { name: "I have received it" }).click()
-  await expect(other.getByRole("main").getByText("Received", { exact: true })).toBeVisible()
+  await expect(other.getByRole("main").getByText("Taken over")).toBeVisible()
   await expect(other.getByRole("main").getByText("The second line is out of order until noon.")).toBeVisible()
   expect(await axe(other)).toEqual([])
 })

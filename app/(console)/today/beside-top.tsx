@@ -27,7 +27,7 @@ function Urgent({ count, cases }: { count: number; cases: readonly CaseRow[] }) 
   return (
     <Card
       title={t("Urgent cases")}
-      count={<Count value={count} tone="red" label={t("open")} />}
+      count={<Count value={count} tone="red" label={t("nobody's")} />}
       id="urgent"
       flush
       actions={

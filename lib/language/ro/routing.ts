@@ -76,7 +76,6 @@ export const ROUTING: Words = {
   Gums: "Gingii",
   Hygiene: "Igienizare",
   "General dentistry": "Stomatologie generală",
-  Emergency: "Urgență",
   "While the clinic is open": "Cât timp clinica este deschisă",
   "While it is closed": "Cât timp este închisă",
   "Supervisor on duty": "Supervizorul de gardă",

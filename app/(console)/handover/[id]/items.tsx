@@ -13,7 +13,7 @@ const TONES = { urgent: "red", hot: "orange", waiting: "amber", task: "blue", al
 export function OpenItems({ items, isDraft }: { items: readonly HandoverItem[]; isDraft: boolean }) {
   return (
     <Card
-      title={t("Open")}
+      title={t("Still open")}
       count={items.length || undefined}
       hint={isDraft ? t("as of the last update") : t("as it was when it was signed")}
       id="open"
