@@ -3,6 +3,7 @@ import { CRM } from "@/lib/language/ro/crm"
 import { ERRORS_RO } from "@/lib/language/ro/errors"
 import { FRAME } from "@/lib/language/ro/frame"
 import { HANDOVER } from "@/lib/language/ro/handover"
+import { LEAD_PAGE_RO } from "@/lib/language/ro/lead-page"
 import { LEADS_RO } from "@/lib/language/ro/leads"
 import { MODEL } from "@/lib/language/ro/model"
 import { NOTICES } from "@/lib/language/ro/notices"
@@ -25,6 +26,7 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   scoring: SCORING,
   frame: FRAME,
   leads: LEADS_RO,
+  leadPage: LEAD_PAGE_RO,
   errors: ERRORS_RO,
   crm: CRM,
   model: MODEL,
