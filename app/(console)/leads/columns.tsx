@@ -163,7 +163,7 @@ const originColumns = (masked: boolean): Column<LeadRow>[] => [
   },
   {
     id: "created",
-    header: t("Came in"),
+    header: t("Arrived"),
     width: "w-28",
     sort: "createdAt",
     align: "end",

@@ -52,7 +52,7 @@ export const LEAD_PAGE_RO: Words = {
   "Urgent case became more urgent": "Cazul a devenit mai urgent",
   "The next ones on duty were told": "Au fost anunțați următorii de gardă",
   "{by} looks after the urgent case": "{by} se ocupă de cazul urgent",
-  "The patient was told that nobody is there": "Pacientul a fost anunțat că nu este nimeni acum",
+  "The patient was told that nobody is there": "Pacientul a fost anunțat că nu este nimeni la cabinet",
   "The patient could not be told that nobody is there":
     "Pacientul nu a putut fi anunțat că nu este nimeni acum",
   "Urgent case closed": "Caz urgent închis",

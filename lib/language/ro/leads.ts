@@ -22,9 +22,8 @@ export const LEADS_RO: Words = {
   "Assign…": "Atribuie…",
   Board: "Panou",
   "Call, or wait until they write again.": "Sunați sau așteptați până scrie din nou.",
-  "Came in": "Sosită",
+  Arrived: "Sosită",
   "Came in since {day}": "Sosite din {day}",
-  "Came in until {day}": "Sosite până la {day}",
   Campaign: "Campanie",
   "Campaign {name}": "Campania {name}",
   "Changing leads": "Se modifică solicitările",
@@ -57,8 +56,8 @@ export const LEADS_RO: Words = {
   "Goes to the patient’s WhatsApp.": "Ajunge pe WhatsApp-ul pacientului.",
   "Hand on": "Predă",
   "How did it end with {name}?": "Cum s-a încheiat cu {name}?",
-  "I take it": "O iau eu",
-  "I take it: {name}": "O iau eu: {name}",
+  "I take it": "O preiau",
+  "I take it: {name}": "O preiau: {name}",
   "In the reply box. Once you send it, it stands for this one, which no rerun sends any more.":
     "Este în caseta de răspuns. După trimitere îl înlocuiește pe acesta, pe care nicio rulare nu îl mai trimite.",
   "It is archived and says which lead goes on. Nothing is moved: its messages stay here. Whoever waits in it waits in the other one.":
@@ -85,7 +84,7 @@ export const LEADS_RO: Words = {
   "Moved.": "Mutată.",
   "Name or last digits": "Nume sau ultimele cifre",
   "Names are initials, numbers their last two digits; what patients wrote is not shown.":
-    "Numele apar ca inițiale, numerele doar cu ultimele două cifre; ce au scris pacienții nu se arată.",
+    "Numele sunt inițiale, numerele ultimele două cifre; mesajele pacienților nu se afișează.",
   "New leads cannot be read just now. What you see may be out of date; Rounds keeps trying.":
     "Solicitările noi nu pot fi citite acum. Ce vedeți poate fi vechi; Rounds încearcă în continuare.",
   "No lead is here. One comes by moving its card, or when its status is set.":
@@ -177,7 +176,7 @@ export const LEADS_RO: Words = {
     other: "{n} au rămas cum erau.",
   },
   Table: "Tabel",
-  Take: "Ia",
+  Take: "Preia",
   "Take a filter away, or search for less of the name.": "Scoateți un filtru sau căutați mai puțin din nume.",
   "That is more than 50,000 leads. Narrow the list first.":
     "Sunt peste 50.000 de solicitări. Restrângeți mai întâi lista.",

@@ -52,7 +52,7 @@ export function LeadHeader({ ctx, detail }: { ctx: Ctx; detail: LeadDetail }) {
           )}
           {!isFirstWord(lead) && (
             <span>
-              {t("Came in")} <Time value={lead.createdAt} />
+              {t("Arrived")} <Time value={lead.createdAt} />
             </span>
           )}
         </>
