@@ -13,7 +13,7 @@ export function ColumnPick({ columns, current }: { columns: readonly Column[]; c
   const path = usePathname()
   const params = useSearchParams()
   return (
-    <div className="overflow-x-auto px-4 pt-3 [scrollbar-width:none] md:hidden">
+    <div className="overflow-x-auto whitespace-nowrap px-4 pt-3 [scrollbar-width:none] md:hidden">
       <SegmentedLinks
         label={t("Column")}
         items={columns.map(({ id, count }) => ({
