@@ -325,6 +325,7 @@ export const german: Lexicon = {
     "*schwellung*",
     "(backe|wange|gesicht|lippe|kiefer|auge) (ist |auf einer seite |so |total |schon |ganz |sehr |richtig )*dick*",
     "dicke (backe|wange)",
+    "(backe|wange|gesicht|lippe|kiefer) __ (riesig|riesengroß|prall|doppelt so)",
   ],
   gumSwelling: [
     "zahnfleisch (ist |etwas |leicht |so |ein bisschen |auch |bisschen )*(geschwollen|angeschwollen|entzündet|dick)",

@@ -47,6 +47,7 @@ export const hindi: Lexicon = {
     "aa (jau|jaun|jaye|jaen|jao)",
     "(kab|kis time|kitne baje|kal|aaj) (aa|aana|aaye|aau|aaun|aayen|aajau|dikha|dikhana|mil|milenge|le aau|lau|lekar)",
     "(le|leke|lekar) (aau|aaun|aa sakte|aa sakta|aana|aa jau)",
+    "(dikha|dikhane) (du|dun|doon|lu|aau)",
     "(dikha|dikhana|dikhane) (sakta|sakti|sakte|hai|he|aana)",
     "(time|slot|number|tym) (hai|he|milega|mil|mile|do|de|dedo|chahiye|mil jayega|khali)",
     "(milega|mil jayega|mil sakta) (kya|kal|aaj|appointment|time)?",
@@ -192,6 +193,8 @@ export const hindi: Lexicon = {
   ],
   painStrong: [
     "dard (jaan|jan) (le|nikal)",
+    "(tapakta|phadakta|fadakta|chubhta|jaanleva) (hua )?dard",
+    "(nahi|nhi|nai) (soya|soyi|so paya|so payi|so saka|so saki)",
     "(jaan|jan) (le|nikal|ja) (raha|rahi|rha)",
     "dard se (pagal|bura|mar|behaal|behal|tadap|pareshan)",
     "(bahut|bhut|bohot|boht|bahot|bhot|kaafi|kafi|itna|tez|tej|bhayankar|zyada|jyada|jada|khatarnak|severe|strong|buri tarah) (tez |tej |zyada |jyada |hi |jada |buri tarah |mere |daant |mein |me |ka )*(dard|dukh*|pain|taklif|takleef)",
@@ -273,11 +276,13 @@ export const hindi: Lexicon = {
   infection: [
     "(pas|peep|mawad|pus|maavad|mavad) (aa|nikal|bhar|pad|hai|ban)",
     "infection (ho|hai|hua|lag)",
+    "(pas|peep|mawad|pus) (wali|wala|wale|bhari|bhara|ki)",
+    "(masude|masudo|masoode|gum) __ (funsi|phunsi|foda|phoda|fora)",
     "मवाद",
     "पस",
   ],
   damage: [
-    "(daant|dant|daat|teeth|tooth|cap|crown|filling|denture|bridge|wire|taar|braces|bracket|veneer|implant) (ka |ki |tukda |aadha |thoda |mera |to |khud |bhi |se )*(tut|toot|tuta|toota|tooti|gir|nikal|hil|ukhad|tutgaya|kharab|sad) (gaya|gayi|gya|gyi|raha|rahi|rha|hua|gai|hai)*",
+    "(daant|dant|daat|teeth|tooth|cap|crown|filling|denture|bridge|wire|taar|braces|bracket|veneer|implant) (ka |ki |kona |hissa |tukda |aadha |thoda |mera |to |khud |bhi |se )*(tut|toot|tuta|toota|tooti|gir|nikal|hil|ukhad|tutgaya|kharab|sad) (gaya|gayi|gya|gyi|raha|rahi|rha|hua|gai|hai)*",
     "(toota|tuta|tuti|hilta|kharab|sada) (hua )?(daant|dant|teeth)",
     "(keeda|kida|kide|keede|cavity) (lag|laga|hai|pad|lage)*",
     "दांत (टूट|हिल)",

@@ -90,4 +90,5 @@ export const MORE_GERMAN: readonly Phrase[] = [
     "WARM",
     "none",
   ],
+  ["meine wange ist über nacht riesig geworden", "HOT", "critical"],
 ]

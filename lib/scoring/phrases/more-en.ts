@@ -93,4 +93,8 @@ export const MORE_ENGLISH: readonly Phrase[] = [
     "HOT",
     "critical",
   ],
+  ["Grandpa slipped in the bathroom and smashed his front teeth", "HOT", "critical"],
+  ["this pain is beyond anything, I want to scream", "HOT", "high"],
+  ["Throbbing all night, had zero sleep", "HOT", "high"],
+  ["a bit of tenderness when chewing on the right", "WARM", "medium"],
 ]

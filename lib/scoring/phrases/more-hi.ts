@@ -83,4 +83,7 @@ export const MORE_HINDI: readonly Phrase[] = [
   ["धन्यवाद डॉक्टर साहब", "COLD", "none"],
   ["क्या आपके यहाँ नौकरी है?", "UNQUALIFIED", "none"],
   ["गलत नंबर है", "UNQUALIFIED", "none"],
+  ["puri raat tapakta dard, ek minute nahi soya", "HOT", "high"],
+  ["masude par peep wali funsi ho gayi hai", "HOT", "high"],
+  ["daant ka kona tut gaya, mangalvar ko dikha du?", "HOT", "medium"],
 ]
