@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest"
 import { describe, expect, it } from "vitest"
-import { FUNCTIONS, type FunctionConfig, type FunctionEntry } from "@/inngest/registry"
+import type { FunctionConfig, FunctionEntry } from "@/inngest/entry"
+import { FUNCTIONS } from "@/inngest/registry"
 import { testDatabase } from "@/lib/testing/db"
 
 await testDatabase()

@@ -1,4 +1,4 @@
-import type { FunctionEntry } from "@/inngest/registry"
+import type { FunctionEntry } from "@/inngest/entry"
 import { quantile } from "@/lib/figures/histogram"
 import type { Counted, Queued } from "@/lib/jobs/function-figures"
 import type { FunctionRow } from "@/lib/jobs/function-schema"

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { FunctionEntry } from "@/inngest/registry"
+import type { FunctionEntry } from "@/inngest/entry"
 
 export const RANGES = ["24h", "7d"] as const
 export type Range = (typeof RANGES)[number]

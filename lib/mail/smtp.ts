@@ -1,6 +1,6 @@
 import { Readable } from "node:stream"
-import MailComposer from "nodemailer/lib/mail-composer"
-import SMTPConnection from "nodemailer/lib/smtp-connection"
+import MailComposer from "nodemailer/lib/mail-composer/index.js"
+import SMTPConnection from "nodemailer/lib/smtp-connection/index.js"
 import { env } from "@/lib/env"
 import { mailFrom } from "@/lib/mail/mode"
 import type { Attachment } from "@/lib/mail/queue"

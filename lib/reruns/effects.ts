@@ -1,4 +1,5 @@
-import { FUNCTIONS, type FunctionEntry } from "@/inngest/registry"
+import type { FunctionEntry } from "@/inngest/entry"
+import { FUNCTIONS } from "@/inngest/registry"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { type Ahead, type AheadState, statesAhead } from "@/lib/effects/ahead"

@@ -1,4 +1,5 @@
-import { FUNCTIONS, type FunctionEntry } from "@/inngest/registry"
+import type { FunctionEntry } from "@/inngest/entry"
+import { FUNCTIONS } from "@/inngest/registry"
 import type { Grant } from "@/lib/can"
 import { causeInReach } from "@/lib/causes/reach"
 import type { Ctx } from "@/lib/ctx"

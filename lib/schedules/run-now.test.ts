@@ -20,7 +20,10 @@ describeRefusals(runScheduleNow, {
   wrongState: {
     when: "one that comes later",
     code: "wrong_state",
-    prepare: async () => ({ ...(await scheduleGround()), input: { ...wanted(), id: "consent-expiry-check" } }),
+    prepare: async () => ({
+      ...(await scheduleGround()),
+      input: { ...wanted(), id: "consent-expiry-check" },
+    }),
   },
 })
 

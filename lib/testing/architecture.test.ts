@@ -15,7 +15,7 @@ const FORBIDDEN: { who: string[]; not: RegExp; but?: RegExp; instead: string }[]
   {
     who: ["lib/"],
     not: /^(app|components|inngest)\//,
-    but: /^inngest\/(client|registry|events|schedules)$/,
+    but: /^inngest\/(client|registry|entry|events|schedules)$/,
     instead: "lib decides and stores; move what draws to app/ and what waits to inngest/.",
   },
   {

@@ -31,19 +31,23 @@ function shown(instantMs: number, timeZone: string): number {
 }
 
 /**
- * The occasions of a simple pattern (`minute hour * * weekday`, hour may be `*`) in (from, until], told from the wall
+ * The occasions of a simple pattern (`minute hour * * weekday`, hour may be `*`, the minute every so many) in (from, until], told from the wall
  * clock without any cron library: the first instant that shows the time; where none does, the clock having been put
  * forward over it, that much later.
  */
 export function wallClockOccasions(pattern: string, timeZone: string, from: Date, until: Date): Date[] {
   const [minute = "0", hour = "*", , , weekday = "*"] = pattern.split(" ")
   const hours = hour === "*" ? Array.from({ length: 24 }, (_, n) => n) : [Number(hour)]
+  const minutes = minute.startsWith("*/")
+    ? Array.from({ length: 60 / Number(minute.slice(2)) }, (_, n) => n * Number(minute.slice(2)))
+    : [Number(minute)]
+  const times = hours.flatMap((one) => minutes.map((past) => one * HOUR_MS + past * MINUTE_MS))
   const found = new Set<number>()
   const firstDay = Math.floor(from.getTime() / DAY_MS) - 1
   for (let day = firstDay; day * DAY_MS <= until.getTime() + DAY_MS; day++) {
     if (weekday !== "*" && new Date(day * DAY_MS).getUTCDay() !== Number(weekday)) continue
-    for (const one of hours) {
-      const wall = day * DAY_MS + one * HOUR_MS + Number(minute) * MINUTE_MS
+    for (const time of times) {
+      const wall = day * DAY_MS + time
       const before = shown(wall - DAY_MS, timeZone) - (wall - DAY_MS)
       const after = shown(wall + DAY_MS, timeZone) - (wall + DAY_MS)
       const candidates = [wall - before, wall - after].sort((a, b) => a - b)

@@ -26,7 +26,7 @@ export const REPORTS: Words = {
     "O solicitare se numără în ziua în care a venit, după ora clinicii. Numărat:",
   "In short": "Pe scurt",
   Leads: "Solicitări",
-  Answered: "Răspunse",
+  Answered: "Cu răspuns",
   "Came in": "Venite",
   Contacted: "Contactate",
   Qualified: "Calificate",

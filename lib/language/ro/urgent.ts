@@ -18,11 +18,11 @@ export const URGENT: Words = {
   "A patient in pain or ready to come stands here within seconds, with a clock, until somebody answers.":
     "Un pacient cu dureri sau gata să vină apare aici în câteva secunde, cu un ceas, până când răspunde cineva.",
   "Later ones": "Cele de mai târziu",
-  "Older ones": "Cele mai vechi",
+  "Older ones": "Mai vechi",
   "You look after it.": "Vă ocupați dumneavoastră.",
   "It is yours.": "Este a dumneavoastră.",
   next: "următorul",
-  open: "deschide",
+  "open it": "deschide",
   "I look after it": "Mă ocup eu",
   "I look after it: {name}": "Mă ocup eu: {name}",
   "I take it": "O preiau",

@@ -63,7 +63,7 @@ export function CaseList({ rows, memberId, act }: Props) {
           <Hint keys="j" words={t("next")} />
           <Hint keys="e" words={t("I look after it")} />
           <Hint keys="t" words={t("I take it")} />
-          <Hint keys="enter" words={t("open")} />
+          <Hint keys="enter" words={t("open it")} />
         </p>
       )}
     </div>

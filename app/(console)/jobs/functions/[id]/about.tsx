@@ -1,7 +1,7 @@
 import type { ReactNode } from "react"
 import { Card } from "@/components/ui/card"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
-import type { FunctionConfig, FunctionEffect } from "@/inngest/registry"
+import type { FunctionConfig, FunctionEffect } from "@/inngest/entry"
 import type { FunctionDetail } from "@/lib/jobs/function-schema"
 import { t } from "@/lib/say"
 

@@ -1,0 +1,102 @@
+import type { FunctionEntry } from "./entry"
+
+/** The clock starts them. */
+export const ON_CLOCK = [
+  {
+    id: "hubspot-catch-up",
+    aliases: ["hubspot-poll"],
+    description: "Reads what was changed at HubSpot since it was read last, in case a webhook was lost.",
+    attempts: 3,
+    trigger: { schedule: "*/15 * * * *", timeZone: "the clinic's zone" },
+  },
+  {
+    id: "crm-drift-check",
+    aliases: ["hubspot-drift"],
+    description: "Holds all linked contacts against their patients and keeps what differs.",
+    attempts: 3,
+    trigger: { schedule: "40 4 * * *", timeZone: "the clinic's zone" },
+  },
+  {
+    id: "tick-schedules",
+    aliases: ["schedule-tick", "cron"],
+    description: "Each minute: starts what has come due, in every clinic by its own clock.",
+    attempts: 3,
+    trigger: { schedule: "* * * * *", timeZone: "UTC" },
+    config: { priority: "600" },
+  },
+  {
+    id: "stale-lead-refresh",
+    aliases: ["lead-scoring-refresh"],
+    description: "Scores open leads again that nobody has touched for 7 days.",
+    attempts: 3,
+    trigger: { schedule: "0 2 * * *", timeZone: "the clinic's zone" },
+  },
+  {
+    id: "stale-lead-cleanup",
+    aliases: ["archive-inactive-leads"],
+    description: "Archives leads without any activity for 90 days; booked, won and lost ones stay.",
+    attempts: 3,
+    trigger: { schedule: "0 3 * * 0", timeZone: "the clinic's zone" },
+  },
+  {
+    id: "weekly-report",
+    aliases: ["weekly-analytics"],
+    description: "Keeps the week before as a report, and mails it to whom it is for.",
+    attempts: 3,
+    trigger: { schedule: "0 8 * * 1", timeZone: "the clinic's zone" },
+  },
+  {
+    id: "roll-up-leads",
+    aliases: ["rollups"],
+    description: "Makes the days of the reports again in which something changed.",
+    attempts: 3,
+    trigger: { schedule: "*/5 * * * *", timeZone: "UTC" },
+  },
+  {
+    id: "sweep-inbox",
+    aliases: [],
+    description:
+      "Finds webhook events that wait with nothing behind them: sends them again, or gives them up. Picks up reruns that nobody follows.",
+    attempts: 3,
+    trigger: { schedule: "*/5 * * * *", timeZone: "UTC" },
+  },
+  {
+    id: "watch-connections",
+    aliases: [],
+    description: "Finds providers that have gone silent: nothing for three usual gaps of opening hours.",
+    attempts: 3,
+    trigger: { schedule: "*/5 * * * *", timeZone: "UTC" },
+  },
+  {
+    id: "evaluate-alerts",
+    aliases: ["alerts"],
+    description: "Counts what functions did, and raises or clears alerts by their thresholds.",
+    attempts: 2,
+    trigger: { schedule: "* * * * *", timeZone: "UTC" },
+    config: { priority: "600" },
+  },
+  {
+    id: "seal-audit",
+    aliases: [],
+    description:
+      "Chains what was recorded in the last minute by hash, and keeps the heads outside the database.",
+    attempts: 3,
+    trigger: { schedule: "* * * * *", timeZone: "UTC" },
+    config: { priority: "300" },
+  },
+  {
+    id: "retention",
+    aliases: [],
+    description:
+      "Removes finished runs after 30 days, occasions of schedules after 35, raw webhook bodies and cleared alerts after 90.",
+    attempts: 3,
+    trigger: { schedule: "30 3 * * *", timeZone: "UTC" },
+  },
+  {
+    id: "expire-approvals",
+    aliases: [],
+    description: "Ends requests for a second person's agreement that nobody decided on in seven days.",
+    attempts: 3,
+    trigger: { schedule: "10 * * * *", timeZone: "UTC" },
+  },
+] as const satisfies readonly FunctionEntry[]
