@@ -8,7 +8,7 @@ import { frameData } from "./frame-data"
 
 const LockKeyhole = icon("lock-keyhole")
 
-export const metadata: Metadata = { title: "Not for your role" }
+export const generateMetadata = (): Metadata => ({ title: t("Not for your role") })
 
 export default async function Forbidden() {
   const { roles } = await frameData()

@@ -9,7 +9,7 @@ import { longDay } from "@/lib/time"
 import { TodaySkeleton } from "./today/skeleton"
 import { TodayView } from "./today/today-view"
 
-export const metadata: Metadata = { title: "Today" }
+export const generateMetadata = (): Metadata => ({ title: t("Today") })
 
 export default async function TodayPage() {
   const ctx = await requireCtx("today.read")

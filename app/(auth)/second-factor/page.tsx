@@ -5,7 +5,7 @@ import { t } from "@/lib/say"
 import { beginEnrolment } from "@/lib/sessions/enrol"
 import { FirstEnrolment } from "./first-enrolment"
 
-export const metadata: Metadata = { title: "Second factor" }
+export const generateMetadata = (): Metadata => ({ title: t("Second factor") })
 
 /** The one page for who signed in with a password alone where that is not enough. */
 export default async function SecondFactorPage() {

@@ -10,7 +10,7 @@ import { DemoAccounts } from "./demo-accounts"
 import { SignInForm } from "./sign-in-form"
 import { sentenceFor } from "./why"
 
-export const metadata: Metadata = { title: "Sign in" }
+export const generateMetadata = (): Metadata => ({ title: t("Sign in") })
 
 type Search = Record<string, string | string[] | undefined>
 const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)

@@ -10,7 +10,7 @@ import { CardsLoading } from "../settings/cards-loading"
 import { HandoverList } from "./handover-list"
 import { WriteButtons } from "./write-buttons"
 
-export const metadata: Metadata = { title: "Handover" }
+export const generateMetadata = (): Metadata => ({ title: t("Handover") })
 
 type Params = Promise<Record<string, string | string[] | undefined>>
 

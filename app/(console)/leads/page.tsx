@@ -14,7 +14,7 @@ import { LeadsTabs } from "./leads-tabs"
 import { filtersOf, isBoard, type Params } from "./search-params"
 import { skeletonColumns } from "./skeleton-columns"
 
-export const metadata: Metadata = { title: "Leads" }
+export const generateMetadata = (): Metadata => ({ title: t("Leads") })
 
 export default async function LeadsPage({ searchParams }: { searchParams: Promise<Params> }) {
   const ctx = await requireCtx("leads.read")

@@ -11,7 +11,7 @@ import { ReportView } from "./report-view"
 import { ReportsTabs } from "./reports-tabs"
 import { type Params, periodOf, wasUnderstood } from "./search-params"
 
-export const metadata: Metadata = { title: "Reports" }
+export const generateMetadata = (): Metadata => ({ title: t("Reports") })
 
 export default async function ReportsPage({ searchParams }: { searchParams: Promise<Params> }) {
   const ctx = await requireCtx("reports.read")

@@ -4,13 +4,14 @@ import { PageBody, PageHeader } from "@/components/page-header"
 import { TableSkeleton } from "@/components/table/skeleton"
 import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
+import { t } from "@/lib/say"
 import { NewTask } from "./new-task"
 import { OpenTask } from "./open-task"
 import { openTask, type Params, taskFilters } from "./search-params"
 import { TasksTabs } from "./tasks-tabs"
 import { TasksView } from "./tasks-view"
 
-export const metadata: Metadata = { title: "Tasks" }
+export const generateMetadata = (): Metadata => ({ title: t("Tasks") })
 
 const SHAPE = [
   { header: "What" },

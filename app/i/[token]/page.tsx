@@ -3,12 +3,13 @@ import { headers } from "next/headers"
 import { notFound } from "next/navigation"
 import { Logo } from "@/components/frame/logo"
 import { ROLE_NAMES, ROLES } from "@/lib/can"
+import { t } from "@/lib/say"
 import { findInvitationLink } from "@/lib/team/open-link"
 import { exactDay, now } from "@/lib/time"
 import { addressOf } from "@/lib/web/request"
 import { AcceptForm } from "./accept-form"
 
-export const metadata: Metadata = { title: "Invitation" }
+export const generateMetadata = (): Metadata => ({ title: t("Invitation") })
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params

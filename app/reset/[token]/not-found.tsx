@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import { DeadLink } from "@/app/(auth)/dead-link"
 import { t } from "@/lib/say"
 
-export const metadata: Metadata = { title: "Link not found" }
+export const generateMetadata = (): Metadata => ({ title: t("Link not found") })
 
 export default function ResetGone() {
   return (

@@ -8,7 +8,7 @@ import { now } from "@/lib/time"
 import { addressOf } from "@/lib/web/request"
 import { ResetForm } from "./reset-form"
 
-export const metadata: Metadata = { title: "New password" }
+export const generateMetadata = (): Metadata => ({ title: t("New password") })
 
 export default async function ResetPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params

@@ -13,7 +13,7 @@ import { Done, OpenItems } from "./items"
 import { NoteActions } from "./note-actions"
 import { Words } from "./words"
 
-export const metadata: Metadata = { title: "Handover note" }
+export const generateMetadata = (): Metadata => ({ title: t("Handover note") })
 
 export default async function HandoverNotePage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireCtx("handover.read")

@@ -6,7 +6,7 @@ import { requireCtx } from "@/lib/auth"
 import { t } from "@/lib/say"
 import { DecidedList } from "./decided-list"
 
-export const metadata: Metadata = { title: "Decided otherwise" }
+export const generateMetadata = (): Metadata => ({ title: t("Decided otherwise") })
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

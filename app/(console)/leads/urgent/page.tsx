@@ -12,7 +12,7 @@ import { History } from "./history"
 import { Queue } from "./queue"
 import { QueueSkeleton } from "./skeleton"
 
-export const metadata: Metadata = { title: "Urgent queue" }
+export const generateMetadata = (): Metadata => ({ title: t("Urgent queue") })
 
 const PATH = "/leads/urgent"
 type Params = Promise<Record<string, string | string[] | undefined>>

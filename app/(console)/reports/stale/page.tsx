@@ -11,7 +11,7 @@ import { RunNow } from "./stale-actions"
 import { StaleTabs } from "./stale-tabs"
 import { StaleView } from "./stale-view"
 
-export const metadata: Metadata = { title: "Untouched leads" }
+export const generateMetadata = (): Metadata => ({ title: t("Untouched leads") })
 
 const SHAPE = [
   { header: "Patient" },

@@ -8,7 +8,7 @@ import { ReportsTabs } from "../reports-tabs"
 import type { Params } from "../search-params"
 import { WeeksView } from "./weeks-view"
 
-export const metadata: Metadata = { title: "Weeks" }
+export const generateMetadata = (): Metadata => ({ title: t("Weeks") })
 
 const SHAPE = [{ header: "Week" }, { header: "Leads" }, { header: "Booked" }, { header: "Won" }]
 

@@ -12,7 +12,7 @@ import { Emergency } from "./emergency"
 import { GrantDialog } from "./grant-dialog"
 import { Refusals } from "./refusals"
 
-export const metadata: Metadata = { title: "Access" }
+export const generateMetadata = (): Metadata => ({ title: t("Access") })
 
 type Params = Promise<Record<string, string | string[] | undefined>>
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined)

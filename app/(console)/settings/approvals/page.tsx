@@ -8,7 +8,7 @@ import { CardsLoading } from "../cards-loading"
 import { SettingsTabs } from "../settings-tabs"
 import { SettledApprovals, WaitingApprovals } from "./approval-list"
 
-export const metadata: Metadata = { title: "Approvals" }
+export const generateMetadata = (): Metadata => ({ title: t("Approvals") })
 
 type Params = Promise<Record<string, string | string[] | undefined>>
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined)

@@ -8,7 +8,7 @@ import { CardsLoading } from "../cards-loading"
 import { SettingsTabs } from "../settings-tabs"
 import { CrmView } from "./crm-view"
 
-export const metadata: Metadata = { title: "HubSpot" }
+export const generateMetadata = (): Metadata => ({ title: t("HubSpot") })
 
 type Params = Promise<Record<string, string | string[] | undefined>>
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined)

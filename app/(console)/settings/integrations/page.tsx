@@ -3,11 +3,12 @@ import { Suspense } from "react"
 import { LiveRefresh } from "@/components/live"
 import { PageBody, PageHeader } from "@/components/page-header"
 import { requireCtx } from "@/lib/auth"
+import { t } from "@/lib/say"
 import { CardsLoading } from "../cards-loading"
 import { SettingsTabs } from "../settings-tabs"
 import { IntegrationsView } from "./integrations-view"
 
-export const metadata: Metadata = { title: "Integrations" }
+export const generateMetadata = (): Metadata => ({ title: t("Integrations") })
 
 export default async function IntegrationsPage() {
   const ctx = await requireCtx("connections.read")

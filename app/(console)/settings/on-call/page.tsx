@@ -9,7 +9,7 @@ import { SettingsTabs } from "../settings-tabs"
 import { EscalationCard } from "./escalation-card"
 import { Rota } from "./rota"
 
-export const metadata: Metadata = { title: "On call" }
+export const generateMetadata = (): Metadata => ({ title: t("On call") })
 
 type Params = Promise<Record<string, string | string[] | undefined>>
 const DAY = /^\d{4}-\d\d-\d\d$/

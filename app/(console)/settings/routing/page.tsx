@@ -11,7 +11,7 @@ import { NewRule } from "./new-rule"
 import { RuleList } from "./rule-list"
 import { TryIt } from "./try-it"
 
-export const metadata: Metadata = { title: "Routing" }
+export const generateMetadata = (): Metadata => ({ title: t("Routing") })
 
 type Params = Promise<Record<string, string | string[] | undefined>>
 

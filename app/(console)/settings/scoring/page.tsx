@@ -11,7 +11,7 @@ import { SettingsTabs } from "../settings-tabs"
 import { NewDraft } from "./new-draft"
 import { SetsView } from "./sets-view"
 
-export const metadata: Metadata = { title: "Scoring" }
+export const generateMetadata = (): Metadata => ({ title: t("Scoring") })
 
 type Search = Record<string, string | string[] | undefined>
 

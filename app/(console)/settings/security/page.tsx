@@ -7,7 +7,7 @@ import { SettingsTabs } from "../settings-tabs"
 import { FactorCard } from "./factor-card"
 import { PasswordCard } from "./password-card"
 
-export const metadata: Metadata = { title: "Your security" }
+export const generateMetadata = (): Metadata => ({ title: t("Your security") })
 
 export default async function SecurityPage() {
   const ctx = await requireCtx("session.own")

@@ -9,7 +9,7 @@ import { SettingsTabs } from "../settings-tabs"
 import { EndEverywhere } from "./end-everywhere"
 import { SessionRow } from "./session-row"
 
-export const metadata: Metadata = { title: "Your sessions" }
+export const generateMetadata = (): Metadata => ({ title: t("Your sessions") })
 
 export default async function SessionsPage() {
   const ctx = await requireCtx("session.own")

@@ -10,7 +10,7 @@ import { MEMBER_SHAPE } from "./columns"
 import { InviteButton } from "./invite-button"
 import { TeamView } from "./team-view"
 
-export const metadata: Metadata = { title: "Team" }
+export const generateMetadata = (): Metadata => ({ title: t("Team") })
 
 type Search = Record<string, string | string[] | undefined>
 const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) || undefined

@@ -12,7 +12,7 @@ import { orNotFound } from "../../../or-not-found"
 import { Figures } from "../../figures"
 import { ReportCards } from "../../report-cards"
 
-export const metadata: Metadata = { title: "Week" }
+export const generateMetadata = (): Metadata => ({ title: t("Week") })
 
 export default async function WeekPage({ params }: { params: Promise<{ week: string }> }) {
   const ctx = await requireCtx("reports.read")

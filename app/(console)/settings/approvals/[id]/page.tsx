@@ -11,7 +11,7 @@ import { ApprovalStatusBadge } from "../approval-status"
 import { DecideActions } from "../decide-actions"
 import { Asked } from "./asked"
 
-export const metadata: Metadata = { title: "Approval" }
+export const generateMetadata = (): Metadata => ({ title: t("Approval") })
 
 export default async function ApprovalPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireCtx("approvals.read")

@@ -7,6 +7,7 @@ import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
 import { findIntegration } from "@/lib/connections/find"
 import { providerSpec } from "@/lib/connections/words"
+import { t } from "@/lib/say"
 import { ConnectionState } from "../connection-state"
 import { setupFacts } from "../setup-facts"
 import { SetupHelp } from "../setup-help"
@@ -17,7 +18,7 @@ import { Notices } from "./notices"
 import { Secrets } from "./secrets"
 import { Tests } from "./tests"
 
-export const metadata: Metadata = { title: "Integration" }
+export const generateMetadata = (): Metadata => ({ title: t("Integration") })
 
 export default async function IntegrationPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireCtx("connections.read")

@@ -16,7 +16,7 @@ import { Editor } from "./editor"
 import { EffectCard } from "./effect-card"
 import { TrialView } from "./trial-view"
 
-export const metadata: Metadata = { title: "Scoring rules" }
+export const generateMetadata = (): Metadata => ({ title: t("Scoring rules") })
 
 export default async function RuleSetPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireCtx("scoring.rules.read")

@@ -3,6 +3,7 @@ import { LiveRefresh } from "@/components/live"
 import { PageBody } from "@/components/page-header"
 import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
+import { t } from "@/lib/say"
 import { findMember } from "@/lib/team/find"
 import { orNotFound } from "../../../or-not-found"
 import { HistoryCard } from "./history-card"
@@ -10,7 +11,7 @@ import { MemberFacts } from "./member-facts"
 import { MemberHeader } from "./member-header"
 import { SessionsCard } from "./sessions-card"
 
-export const metadata: Metadata = { title: "Member" }
+export const generateMetadata = (): Metadata => ({ title: t("Member") })
 
 export default async function MemberPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireCtx("team.read")
