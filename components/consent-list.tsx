@@ -1,4 +1,5 @@
 import { type ConsentStatus, PURPOSES, type Purpose } from "@/lib/consents/words"
+import { t } from "@/lib/say"
 import { Time } from "./time"
 import { Badge } from "./ui/badge"
 
@@ -19,8 +20,8 @@ export function ConsentList({ rows, none }: { rows: readonly Row[]; none: string
     <ul className="grid gap-2">
       {rows.map((one) => (
         <li key={one.purpose} className="flex items-center gap-2 text-sm">
-          <span className="min-w-0 grow">{PURPOSES[one.purpose]}</span>
-          <Badge tone={TONES[one.status]}>{one.status}</Badge>
+          <span className="min-w-0 grow">{t(PURPOSES[one.purpose])}</span>
+          <Badge tone={TONES[one.status]}>{t(one.status)}</Badge>
           <span className="text-xs text-ink-3">
             <Time value={one.recordedAt} />
           </span>

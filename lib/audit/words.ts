@@ -1,4 +1,5 @@
 import type { Problem, ProblemKind } from "@/lib/audit/schema"
+import { t } from "@/lib/say"
 
 const SAID: Record<ProblemKind, string> = {
   changed: "The fact is not what was sealed.",
@@ -18,7 +19,8 @@ const SAID: Record<ProblemKind, string> = {
 
 /** "Row 12–14: Removed. (…)" */
 export function problemText({ what, row, until, factId, where }: Problem): string {
-  const place = row === null ? "" : `Row ${row}${until && until !== row ? `–${until}` : ""}: `
-  const more = [factId && `fact ${factId}`, where].filter(Boolean).join(", ")
-  return `${place}${SAID[what]}${more ? ` (${more})` : ""}`
+  const place =
+    row === null ? "" : `${t("Row {row}", { row: `${row}${until && until !== row ? `–${until}` : ""}` })}: `
+  const more = [factId && t("fact {id}", { id: factId }), where].filter(Boolean).join(", ")
+  return `${place}${t(SAID[what])}${more ? ` (${more})` : ""}`
 }

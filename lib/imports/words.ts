@@ -1,3 +1,5 @@
+import { t } from "@/lib/say"
+
 /** What a column of a list may hold. `firstName` and `lastName` make a name together. */
 export const FIELDS = {
   name: "Name",
@@ -17,9 +19,9 @@ export type Target = Field | `${typeof CONSENT_PREFIX}${string}`
 
 /** As it is said of a line: "phone", "consent marketing email". */
 export const targetName = (target: string): string =>
-  Object.entries(FIELDS)
-    .find(([field]) => field === target)?.[1]
-    .toLowerCase() ?? target.replaceAll("_", " ")
+  t(
+    Object.entries(FIELDS).find(([field]) => field === target)?.[1] ?? target.replaceAll("_", " "),
+  ).toLowerCase()
 
 export const IMPORT_STATUSES = ["checked", "importing", "done", "cancelled", "failed"] as const
 export type ImportStatus = (typeof IMPORT_STATUSES)[number]

@@ -5,6 +5,7 @@ import { useState } from "react"
 import { icon } from "@/components/icon"
 import { Button, buttonClass } from "@/components/ui/button"
 import { later } from "@/components/ui/later"
+import { t } from "@/lib/say"
 
 const Download = icon("download")
 const ShieldCheck = icon("shield-check")
@@ -22,7 +23,7 @@ export function AuditActions({ filters, verify, copy }: { filters: string; verif
       {copy && (
         <a href={`/api/audit/export${filters && `?${filters}`}`} download="" className={buttonClass({})}>
           <Download aria-hidden="true" />
-          {narrowed ? "Export what is listed" : "Export"}
+          {narrowed ? t("Export what is listed") : t("Export")}
         </a>
       )}
       {verify && (
@@ -32,7 +33,7 @@ export function AuditActions({ filters, verify, copy }: { filters: string; verif
           onPointerEnter={() => void load()}
           onClick={() => setOpen((n) => n + 1)}
         >
-          Verify
+          {t("Verify")}
         </Button>
       )}
       {open > 0 && <VerifyDialog key={open} onClosed={() => setOpen(0)} />}

@@ -113,17 +113,19 @@ export function AuditTable({ path, first, actors, names, isFiltered }: Props) {
           <FilterSelect
             name="since"
             label={t("Any time")}
-            options={SINCE.map(({ value, label }) => ({ value, label }))}
+            options={SINCE.map(({ value, label }) => ({ value, label: t(label) }))}
           />
         </>
       }
       empty={
         <EmptyState
           icon={<ScrollText />}
-          title={isFiltered ? "Nothing matches" : "Nothing has been done yet"}
+          title={isFiltered ? t("Nothing matches") : t("Nothing has been done yet")}
           action={isFiltered && <ButtonLink href="/audit">{t("Show everything")}</ButtonLink>}
         >
-          Each change, and each look at what is protected, is written down here in the moment it happens.
+          {t(
+            "Each change, and each look at what is protected, is written down here in the moment it happens.",
+          )}
         </EmptyState>
       }
     />

@@ -31,7 +31,7 @@ export function Change({ before, after }: { before: unknown; after: unknown }) {
           {changes.map(({ name, before: old, after: next, differs }) => (
             <tr key={name}>
               <th scope="row" className={cn(CELL, "font-normal text-ink-3 [overflow-wrap:anywhere]")}>
-                {name || "value"}
+                {name || t("value")}
               </th>
               <td
                 className={cn(CELL, "[overflow-wrap:anywhere]", differs && old !== undefined && "text-ink-2")}

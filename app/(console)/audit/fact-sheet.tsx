@@ -43,7 +43,7 @@ export function FactSheet({ row }: { row: FactRow }) {
                 ) : (
                   row.subjectType
                 )}
-                <ShortId id={row.subjectId} label={`${row.subjectType} id`} />
+                <ShortId id={row.subjectId} label={t("{subject} id", { subject: row.subjectType })} />
               </span>
             </Definition>
             {row.reason && (

@@ -27,18 +27,18 @@ export function Words({ row: { personal, patientId } }: { row: FactRow }) {
     >
       <h3 className="flex items-center gap-1.5 text-xs font-medium text-ink-3">
         <Lock aria-hidden="true" className="size-3.5" />
-        {patientId ? "Sealed with the patient's key" : "Sealed"}
+        {patientId ? t("Sealed with the patient's key") : t("Sealed")}
       </h3>
       {personal.state === "open" ? (
         <DefinitionList>
           {saidIn(personal.value).map(({ name, text }) => (
-            <Definition key={name} term={NAMES[name] ?? (name || "Said")}>
+            <Definition key={name} term={t(NAMES[name] ?? (name || "Said"))}>
               <PatientText className="[overflow-wrap:anywhere] whitespace-pre-line">{text}</PatientText>
             </Definition>
           ))}
         </DefinitionList>
       ) : (
-        <p className="text-sm text-ink-2">{UNSAID[personal.state]}.</p>
+        <p className="text-sm text-ink-2">{t(UNSAID[personal.state])}.</p>
       )}
     </section>
   )

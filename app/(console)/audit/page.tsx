@@ -10,14 +10,14 @@ import { AuditView } from "./audit-view"
 import { OpenFact } from "./open-fact"
 import { exportFilters, openFact, type Params } from "./search-params"
 
-export const metadata: Metadata = { title: "Audit" }
+export const generateMetadata = (): Metadata => ({ title: t("Audit") })
 
-const SHAPE = [
-  { header: "What" },
-  { header: "Change", width: "w-72", from: "lg" as const },
-  { header: "Who", width: "w-56" },
-  { header: "Why", width: "w-48", from: "xl" as const },
-  { header: "When", width: "w-32", align: "end" as const },
+const shape = () => [
+  { header: t("What") },
+  { header: t("Change"), width: "w-72", from: "lg" as const },
+  { header: t("Who"), width: "w-56" },
+  { header: t("Why"), width: "w-48", from: "xl" as const },
+  { header: t("When"), width: "w-32", align: "end" as const },
 ]
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Params> }) {
@@ -31,8 +31,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         title={t("Audit")}
         meta={
           own
-            ? "What you did here. An admin sees what everybody did."
-            : "Who did what, when and why. Nothing here can be changed; reading it is recorded too."
+            ? t("What you did here. An admin sees what everybody did.")
+            : t("Who did what, when and why. Nothing here can be changed; reading it is recorded too.")
         }
         actions={
           <AuditActions
@@ -43,7 +43,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         }
       />
       <PageBody flush>
-        <Suspense fallback={<TableSkeleton toolbar label={t("the audit trail")} columns={SHAPE} />}>
+        <Suspense fallback={<TableSkeleton toolbar label={t("the audit trail")} columns={shape()} />}>
           <AuditView ctx={ctx} params={params} />
         </Suspense>
         {open && (

@@ -8,7 +8,7 @@ import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog"
 import { Progress } from "@/components/ui/score-ring"
 import type { Verdict } from "@/lib/audit/schema"
 import { problemText } from "@/lib/audit/words"
-import { t } from "@/lib/say"
+import { locale, t, tn } from "@/lib/say"
 import { useVerification } from "./use-verification"
 
 /** Walks the clinic's chain on the server and says what it finds; closing it ends the walk. */
@@ -41,7 +41,10 @@ export function VerifyDialog({ onClosed }: { onClosed: () => void }) {
                 label={t("Rows verified")}
               />
               <p className="text-sm text-ink-2 tabular-nums">
-                {progress.checked.toLocaleString("en-GB")} of {progress.total.toLocaleString("en-GB")} rows
+                {t("{checked} of {total} rows", {
+                  checked: progress.checked.toLocaleString(locale()),
+                  total: progress.total.toLocaleString(locale()),
+                })}
               </p>
             </div>
           )}
@@ -59,15 +62,14 @@ export function VerifyDialog({ onClosed }: { onClosed: () => void }) {
 
 function Outcome({ verdict, at }: { verdict: Verdict; at: string }) {
   const { ok, rows, found, problems, waiting, isKept, keptSince } = verdict
-  const count = rows.toLocaleString("en-GB")
   return (
     <>
       <Callout
         tone={ok ? "green" : "red"}
         title={
           ok
-            ? `All ${count} rows are as they were sealed`
-            : `${found} ${found === 1 ? "place is" : "places are"} not as sealed`
+            ? tn(rows, "All {n} rows are as they were sealed", "All {n} rows are as they were sealed")
+            : tn(found, "{n} place is not as sealed", "{n} places are not as sealed")
         }
       >
         <Time value={at} as="exact" />
@@ -83,10 +85,14 @@ function Outcome({ verdict, at }: { verdict: Verdict; at: string }) {
       )}
       <p className="text-xs text-ink-3">
         {waiting.rows > 0 &&
-          `${waiting.rows.toLocaleString("en-GB")} wait for their seal, which comes every minute. `}
-        {!isKept && rows > 0 && "No heads are kept on this server, so a cut tail would not show. "}
-        {keptSince > 1 && `Heads are kept here from row ${keptSince} on. `}
-        This look is recorded.
+          `${tn(
+            waiting.rows,
+            "{n} wait for their seal, which comes every minute.",
+            "{n} wait for their seal, which comes every minute.",
+          )} `}
+        {!isKept && rows > 0 && `${t("No heads are kept on this server, so a cut tail would not show.")} `}
+        {keptSince > 1 && `${t("Heads are kept here from row {row} on.", { row: keptSince })} `}
+        {t("This look is recorded.")}
       </p>
     </>
   )

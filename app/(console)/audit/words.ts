@@ -1,4 +1,5 @@
 import type { FactRow } from "@/lib/audit/schema"
+import { t } from "@/lib/say"
 
 const SUBJECTS: Record<string, string> = {
   lead: "/leads/",
@@ -29,7 +30,7 @@ export function subjectHref(subjectType: string, subjectId: string): string | un
 /** A person's words in one line: what was said, or that it is hidden, erased or cannot be opened. */
 export function wordsOf({ personal }: Pick<FactRow, "personal">): string | null {
   if (!personal) return null
-  if (personal.state !== "open") return UNSAID[personal.state]
+  if (personal.state !== "open") return t(UNSAID[personal.state])
   return saidIn(personal.value)
     .map((one) => one.text)
     .join(" · ")
@@ -74,8 +75,8 @@ function fieldsOf(side: unknown): Map<string, string> {
 }
 
 function said(value: unknown): string {
-  if (value === null || value === undefined) return "none"
-  if (typeof value === "boolean") return value ? "yes" : "no"
+  if (value === null || value === undefined) return t("none")
+  if (typeof value === "boolean") return value ? t("yes") : t("no")
   return typeof value === "object" ? JSON.stringify(value) : String(value)
 }
 
@@ -87,7 +88,9 @@ export function changeText(before: unknown, after: unknown): string {
     .map((one) => {
       const name = one.name ? `${one.name}: ` : ""
       if (one.before === undefined) return `${name}${one.after}`
-      return one.after === undefined ? `${name}was ${one.before}` : `${name}${one.before} → ${one.after}`
+      return one.after === undefined
+        ? `${name}${t("was {value}", { value: one.before ?? "" })}`
+        : `${name}${one.before} → ${one.after}`
     })
     .join(", ")
 }

@@ -6,6 +6,7 @@ import type { Column } from "@/components/table/column"
 import { Time } from "@/components/time"
 import type { PatientRow, PatientView } from "@/lib/patients/schema"
 import { languageName, PATIENT_SOURCE_NAMES } from "@/lib/patients/words"
+import { t } from "@/lib/say"
 import type { Classification, Urgency } from "@/lib/scoring/schema"
 
 const None = () => (
@@ -68,7 +69,7 @@ export const columnsFor = ({ masked, scores }: PatientView): Column<PatientRow>[
     width: "w-28",
     from: "lg",
     phone: "hide",
-    cell: (row) => (row.language ? languageName(row.language) : <None />),
+    cell: (row) => (row.language ? t(languageName(row.language)) : <None />),
   },
   {
     id: "source",
@@ -76,7 +77,7 @@ export const columnsFor = ({ masked, scores }: PatientView): Column<PatientRow>[
     width: "w-28",
     from: "lg",
     phone: "hide",
-    cell: (row) => PATIENT_SOURCE_NAMES[row.source],
+    cell: (row) => t(PATIENT_SOURCE_NAMES[row.source]),
   },
   {
     id: "created",

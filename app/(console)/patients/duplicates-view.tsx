@@ -7,14 +7,14 @@ import { ButtonLink } from "@/components/ui/button"
 import type { Ctx } from "@/lib/ctx"
 import { listDuplicates } from "@/lib/patients/duplicates"
 import type { DuplicatePair } from "@/lib/patients/merge-schema"
-import { t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
 
 const Users = icon("users")
 
 const BECAUSE = { number: "same last digits", email: "same e-mail", birth_date: "same birthday" }
 
 export const whySame = (pair: DuplicatePair): string =>
-  ["Same name", ...pair.because.map((one) => BECAUSE[one])].join(", ")
+  [t("Same name"), ...pair.because.map((one) => t(BECAUSE[one]))].join(", ")
 
 /** Pairs of records that may be one person, to be compared and merged. */
 export async function DuplicatesView({ ctx, cursor }: { ctx: Ctx; cursor?: string | string[] }) {
@@ -68,11 +68,9 @@ function Side({ side }: { side: DuplicatePair["one"] }) {
       </Link>
       <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
         {side.address && <bdi>{side.address}</bdi>}
+        <span>{tn(side.leads, "{n} lead", "{n} leads")}</span>
         <span>
-          {side.leads} {side.leads === 1 ? "lead" : "leads"}
-        </span>
-        <span>
-          since <Time value={side.since} as="day" />
+          {t("Since").toLowerCase()} <Time value={side.since} as="day" />
         </span>
       </p>
     </div>

@@ -13,9 +13,9 @@ import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
 import { useAction } from "@/components/use-action"
 import type { CreatedPatient, KnownPatient } from "@/lib/patients/schema"
-import { LANGUAGES } from "@/lib/patients/words"
 import { t } from "@/lib/say"
 import { create } from "./actions"
+import { languageOptions } from "./language-options"
 
 type Alike = Pick<CreatedPatient, "known" | "elsewhere">
 const BECAUSE: Record<KnownPatient["because"], string> = {
@@ -24,7 +24,6 @@ const BECAUSE: Record<KnownPatient["because"], string> = {
   name: "is called the same",
 }
 const NOBODY: Alike = { known: [], elsewhere: [] }
-export const LANGUAGE_OPTIONS = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))
 
 /** Looks first whether the person is here already; only then, or when told so, makes a record. */
 export function NewPatientDialog({ onClose }: { onClose: () => void }) {
@@ -60,7 +59,7 @@ export function NewPatientDialog({ onClose }: { onClose: () => void }) {
           </Field>
           <div className="grid gap-4 sm:grid-cols-2">
             <Field name="language" label={t("Language")} error={errors.language}>
-              {(wiring) => <Select {...wiring} placeholder={t("Not known")} options={LANGUAGE_OPTIONS} />}
+              {(wiring) => <Select {...wiring} placeholder={t("Not known")} options={languageOptions()} />}
             </Field>
             <Field name="birthDate" label={t("Date of birth")} error={errors.birthDate}>
               {(wiring) => <Input {...wiring} type="date" />}
@@ -74,11 +73,13 @@ export function NewPatientDialog({ onClose }: { onClose: () => void }) {
                     <Link href={`/patients/${one.id}`} className="font-medium underline underline-offset-2">
                       <PatientText>{one.name}</PatientText>
                     </Link>{" "}
-                    {BECAUSE[one.because]}
+                    {t(BECAUSE[one.because])}
                   </li>
                 ))}
                 {elsewhere.map((one) => (
-                  <li key={one}>Somebody outside your own patients {BECAUSE[one]}</li>
+                  <li key={one}>
+                    {t("Somebody outside your own patients")} {t(BECAUSE[one])}
+                  </li>
                 ))}
               </ul>
             </Callout>
@@ -88,7 +89,7 @@ export function NewPatientDialog({ onClose }: { onClose: () => void }) {
               <Button variant="ghost">{t("Cancel")}</Button>
             </DialogClose>
             <Button type="submit" variant="primary" pending={pending}>
-              {isAsked ? "Make a new record anyway" : "Add patient"}
+              {isAsked ? t("Make a new record anyway") : t("Add patient")}
             </Button>
           </div>
         </form>

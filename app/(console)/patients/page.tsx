@@ -11,9 +11,9 @@ import { DuplicatesView } from "./duplicates-view"
 import { ListActions } from "./list-actions"
 import { PatientsList } from "./patients-list"
 import { filtersOf, type Params } from "./search-params"
-import { SKELETON } from "./skeleton-columns"
+import { skeletonColumns } from "./skeleton-columns"
 
-export const metadata: Metadata = { title: "Patients" }
+export const generateMetadata = (): Metadata => ({ title: t("Patients") })
 
 export default async function PatientsPage({ searchParams }: { searchParams: Promise<Params> }) {
   const ctx = await requireCtx("patients.read")
@@ -23,8 +23,8 @@ export default async function PatientsPage({ searchParams }: { searchParams: Pro
   const may = (what: Parameters<typeof can>[1]) => can(ctx.roles, what) !== null
   const duplicates = params.view === "duplicates" && may("patients.merge")
   const tabs = [
-    { href: "/patients", label: "All", current: !duplicates },
-    { href: "/patients?view=duplicates", label: "Maybe twice", current: duplicates },
+    { href: "/patients", label: t("All"), current: !duplicates },
+    { href: "/patients?view=duplicates", label: t("Maybe twice"), current: duplicates },
   ]
   return (
     <>
@@ -40,11 +40,15 @@ export default async function PatientsPage({ searchParams }: { searchParams: Pro
       )}
       {dropped.length > 0 && (
         <Callout tone="amber" className="mx-4 mt-3 md:mx-6">
-          Left out of this list, because it is not known here or not for your role: {dropped.join(", ")}.
+          {t("Left out of this list, because it is not known here or not for your role: {names}.", {
+            names: dropped.join(", "),
+          })}
         </Callout>
       )}
       <PageBody flush>
-        <Suspense fallback={<TableSkeleton toolbar={!duplicates} label="patients" columns={SKELETON} />}>
+        <Suspense
+          fallback={<TableSkeleton toolbar={!duplicates} label={t("patients")} columns={skeletonColumns()} />}
+        >
           {duplicates ? (
             <DuplicatesView ctx={ctx} cursor={params.cursor} />
           ) : (

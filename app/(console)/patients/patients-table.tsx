@@ -17,7 +17,7 @@ const Users = icon("users")
 type Props = { path: string; first: PatientPage; sort: string; isFiltered: boolean }
 
 const options = (names: Record<string, string>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }))
+  Object.entries(names).map(([value, label]) => ({ value, label: t(label) }))
 
 export function PatientsTable({ path, first, sort, isFiltered }: Props) {
   const live = useLiveRows<PatientRow>(path, first, ["patient", "lead"])
@@ -26,12 +26,14 @@ export function PatientsTable({ path, first, sort, isFiltered }: Props) {
     <>
       {live.stale && (
         <Callout tone="amber" role="status" className="mx-4 mt-3 md:mx-6">
-          The list cannot be read just now. What you see may be out of date; Rounds keeps trying.
+          {t("The list cannot be read just now. What you see may be out of date; Rounds keeps trying.")}
         </Callout>
       )}
       {first.isCut && (
         <Callout className="mx-4 mt-3 md:mx-6">
-          Very many patients match; only some are listed. Say more of the name, or the last four digits.
+          {t(
+            "Very many patients match; only some are listed. Say more of the name, or the last four digits.",
+          )}
         </Callout>
       )}
       <DataTable
@@ -53,8 +55,8 @@ export function PatientsTable({ path, first, sort, isFiltered }: Props) {
               name="lead"
               label={t("Lead or not")}
               options={[
-                { value: "open", label: "With an open lead" },
-                { value: "none", label: "Without one" },
+                { value: "open", label: t("With an open lead") },
+                { value: "none", label: t("Without one") },
               ]}
             />
             <FilterSelect name="source" label={t("Any source")} options={options(PATIENT_SOURCE_NAMES)} />
@@ -73,7 +75,7 @@ const NoneMatch = () => (
     title={t("No patient matches")}
     action={<ButtonLink href="/patients">{t("Show all patients")}</ButtonLink>}
   >
-    Try less of the name, only the last four digits, or take a filter away.
+    {t("Try less of the name, only the last four digits, or take a filter away.")}
   </EmptyState>
 )
 
@@ -83,6 +85,8 @@ const NoneYet = ({ view }: { view: PatientPage["view"] }) => (
     title={t("No patient yet")}
     action={view.import ? <ButtonLink href="/patients/import">{t("Import a list")}</ButtonLink> : undefined}
   >
-    Whoever writes to the clinic appears here. You can also add a person by hand, or import the list you have.
+    {t(
+      "Whoever writes to the clinic appears here. You can also add a person by hand, or import the list you have.",
+    )}
   </EmptyState>
 )

@@ -1,12 +1,13 @@
 import type { ColumnShape } from "@/components/table/column"
+import { t } from "@/lib/say"
 
 /** The table's shape before its rows are there; the same widths as in columns.tsx. */
-export const SKELETON: Omit<ColumnShape, "id">[] = [
-  { header: "Patient" },
-  { header: "Number", width: "w-48" },
-  { header: "Open lead", width: "w-44" },
-  { header: "Last contact", width: "w-32", phone: "aside" },
-  { header: "Language", width: "w-28", from: "lg" },
-  { header: "Source", width: "w-28", from: "lg" },
-  { header: "Since", width: "w-32", from: "xl" },
+export const skeletonColumns = (): Omit<ColumnShape, "id">[] => [
+  { header: t("Patient") },
+  { header: t("Number"), width: "w-48" },
+  { header: t("Open lead"), width: "w-44" },
+  { header: t("Last contact"), width: "w-32", phone: "aside" },
+  { header: t("Language"), width: "w-28", from: "lg" },
+  { header: t("Source"), width: "w-28", from: "lg" },
+  { header: t("Since"), width: "w-32", from: "xl" },
 ]

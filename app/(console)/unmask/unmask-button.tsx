@@ -21,7 +21,7 @@ export function UnmaskButton({ patientId }: { patientId: string }) {
       )}
       action={unmask}
       hidden={{ patientId }}
-      reason={{ hint: "Kept in the audit log and shown to the clinic." }}
+      reason={{ hint: t("Kept in the audit log and shown to the clinic.") }}
       confirm={t("Show")}
       done={t("Shown for fifteen minutes.")}
     />

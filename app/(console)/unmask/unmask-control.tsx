@@ -14,7 +14,7 @@ export function UnmaskControl({ ctx, patientId }: { ctx: Ctx; patientId: string 
   const until = shown.until.toISOString()
   return (
     <span className="inline-flex items-center gap-2 text-sm text-ink-2">
-      Name shown for
+      {t("Name shown for")}
       <Countdown due={until} label={t("Masked again")} />
       <MaskAgain at={until} now={ctx.now.toISOString()} />
     </span>

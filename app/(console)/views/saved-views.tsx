@@ -6,6 +6,7 @@ import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
 import { later } from "@/components/ui/later"
 import { Menu, type MenuItem } from "@/components/ui/menu"
+import { t } from "@/lib/say"
 import type { SavedView } from "@/lib/views/schema"
 import type { ViewPage } from "@/lib/views/words"
 
@@ -36,19 +37,19 @@ export function SavedViews({ page, names, views, mayWrite }: Props) {
       id: view.id,
       label: view.name,
       icon: <Bookmark />,
-      trail: view === current ? <Check aria-label="open" /> : undefined,
+      trail: view === current ? <Check aria-label={t("open")} /> : undefined,
       onSelect: () => router.push(`${page}?${view.query}`),
     })),
     ...(current && mayWrite
       ? [
-          { id: "rename", label: "Rename this view…", onSelect: ask("rename") },
-          { id: "delete", label: "Delete this view…", danger: true, onSelect: ask("delete") },
+          { id: "rename", label: t("Rename this view…"), onSelect: ask("rename") },
+          { id: "delete", label: t("Delete this view…"), danger: true, onSelect: ask("delete") },
         ]
       : []),
     ...(query && !current && mayWrite
-      ? [{ id: "save", label: "Save these filters…", onSelect: ask("save") }]
+      ? [{ id: "save", label: t("Save these filters…"), onSelect: ask("save") }]
       : []),
-    ...(query ? [{ id: "all", label: "Clear all filters", onSelect: () => router.push(page) }] : []),
+    ...(query ? [{ id: "all", label: t("Clear all filters"), onSelect: () => router.push(page) }] : []),
   ]
   // Who writes nothing has no view to open either.
   if (!mayWrite && views.length === 0) return null
@@ -56,16 +57,16 @@ export function SavedViews({ page, names, views, mayWrite }: Props) {
     <>
       {items.length > 0 ? (
         <Menu
-          trigger={<Button icon={<Bookmark aria-hidden="true" />}>{current?.name ?? "Views"}</Button>}
+          trigger={<Button icon={<Bookmark aria-hidden="true" />}>{current?.name ?? t("Views")}</Button>}
           items={items}
         />
       ) : (
         <Button
           icon={<Bookmark aria-hidden="true" />}
           className="tip-end"
-          disabledReason="Choose filters first: they can be saved as a view"
+          disabledReason={t("Choose filters first: they can be saved as a view")}
         >
-          Views
+          {t("Views")}
         </Button>
       )}
       {wasAsked && (

@@ -43,7 +43,7 @@ export function ViewDialogs({ asked, onDone, page, query, current }: Props) {
           <ActionDialog
             open={asked === "rename"}
             onOpenChange={close}
-            title={`Rename “${current.name}”`}
+            title={t("Rename “{name}”", { name: current.name })}
             action={rename}
             hidden={{ id: current.id }}
             confirm={t("Rename")}
@@ -54,7 +54,7 @@ export function ViewDialogs({ asked, onDone, page, query, current }: Props) {
           <ActionDialog
             open={asked === "delete"}
             onOpenChange={close}
-            title={`Delete “${current.name}”`}
+            title={t("Delete “{name}”", { name: current.name })}
             description={t("The view alone: no run is touched, and the filters stay in force.")}
             action={remove}
             hidden={{ id: current.id }}

@@ -11,7 +11,7 @@ import type { Column } from "@/components/table/column"
 import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
 import { type DeliveryRow, OUTCOMES, type Page } from "@/lib/inbox/words"
-import { t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
 import { providerName, reasonText, verifiedText } from "./words"
 
 const Inbox = icon("inbox")
@@ -31,7 +31,7 @@ const COLUMNS: Column<DeliveryRow>[] = [
         <span className="ml-2 font-normal text-ink-2">{reasonText(row.reason)}</span>
         {row.refused > 1 && (
           <span className="ml-2 font-normal text-ink-3 tabular-nums">
-            {row.refused.toLocaleString("en-GB")} requests
+            {tn(row.refused, "{n} request", "{n} requests")}
           </span>
         )}
       </>
@@ -102,7 +102,7 @@ export function DeliveriesTable({ path, first, window, provider, isFiltered }: P
           <FilterSelect
             name="outcome"
             label={t("Any outcome")}
-            options={OUTCOMES.map((one) => ({ value: one, label: stateOf("delivery", one).word }))}
+            options={OUTCOMES.map((one) => ({ value: one, label: t(stateOf("delivery", one).word) }))}
           />
           {path.includes("side=platform") && <FilterChip names={["side"]}>{t("Platform")}</FilterChip>}
           {provider && <FilterChip names={["provider"]}>{providerName(provider)}</FilterChip>}
@@ -112,7 +112,7 @@ export function DeliveriesTable({ path, first, window, provider, isFiltered }: P
       empty={
         <EmptyState
           icon={<Inbox />}
-          title={isFiltered ? "No request matches" : "No request yet"}
+          title={isFiltered ? t("No request matches") : t("No request yet")}
           action={
             isFiltered ? (
               <ButtonLink href="/webhooks?view=requests">{t("Show all requests")}</ButtonLink>
@@ -121,8 +121,9 @@ export function DeliveriesTable({ path, first, window, provider, isFiltered }: P
             )
           }
         >
-          One row a request; refused ones of a flood share a row. Of a refused one nothing is kept but that it
-          came, and why it was turned away.
+          {t(
+            "One row a request; refused ones of a flood share a row. Of a refused one nothing is kept but that it came, and why it was turned away.",
+          )}
         </EmptyState>
       }
     />

@@ -100,7 +100,7 @@ export function EventsTable({ path, first, providers, window, isFiltered, replay
             <FilterSelect
               name="fate"
               label={t("Any fate")}
-              options={FATES.map((fate) => ({ value: fate, label: stateOf("fate", fate).word }))}
+              options={FATES.map((fate) => ({ value: fate, label: t(stateOf("fate", fate).word) }))}
             />
           )}
           <FilterSelect name="provider" label={t("Any provider")} options={providers} />
@@ -119,7 +119,7 @@ export function EventsTable({ path, first, providers, window, isFiltered, replay
             title={t("No event matches")}
             action={<ButtonLink href="/webhooks?view=events">{t("Show all events")}</ButtonLink>}
           >
-            Search takes a whole key or id.
+            {t("Search takes a whole key or id.")}
           </EmptyState>
         ) : (
           <EmptyState
@@ -127,7 +127,7 @@ export function EventsTable({ path, first, providers, window, isFiltered, replay
             title={t("No event yet")}
             action={<ButtonLink href="/webhooks?view=setup">{t("See how to set a provider up")}</ButtonLink>}
           >
-            Each message, status or payment a provider tells of is kept here with what became of it.
+            {t("Each message, status or payment a provider tells of is kept here with what became of it.")}
           </EmptyState>
         )
       }

@@ -1,5 +1,5 @@
 import type { Ledger } from "@/lib/inbox/words"
-import { t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
 import { clockTime, DAY_MS, exactDay, HOUR_MS, toDate } from "@/lib/time"
 
 const HEIGHT = 56
@@ -19,7 +19,11 @@ export function LedgerBars({ ledger, now, timeZone }: { ledger: Ledger; now: Dat
     <figure className="min-w-0">
       <svg
         role="img"
-        aria-label={`Items received by ${ledger.unit}; the table below has the numbers.`}
+        aria-label={
+          ledger.unit === "hour"
+            ? t("Items received by hour; the table below has the numbers.")
+            : t("Items received by day; the table below has the numbers.")
+        }
         viewBox={`0 0 ${bars.length * WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         className="h-14 w-full border-b border-line-strong"
@@ -31,7 +35,7 @@ export function LedgerBars({ ledger, now, timeZone }: { ledger: Ledger; now: Dat
           const width = WIDTH - 2
           return (
             <g key={bar.at.getTime()}>
-              <title>{`${said(bar.at)}: ${all} received`}</title>
+              <title>{`${said(bar.at)}: ${tn(all, "{n} received", "{n} received")}`}</title>
               <rect x={x} y={0} width={width} height={HEIGHT} fill="transparent" />
               <rect
                 x={x}

@@ -6,7 +6,7 @@ import { Badge } from "@/components/ui/badge"
 import { cn } from "@/components/ui/cn"
 import { TONE_TEXT } from "@/components/ui/tone"
 import { FATES, type Ledger, type LedgerSide, OUTCOMES } from "@/lib/inbox/words"
-import { t } from "@/lib/say"
+import { locale, t } from "@/lib/say"
 import { rowsHref } from "./search-params"
 
 const CircleCheck = icon("circle-check")
@@ -82,7 +82,7 @@ function Whole({ label, value, href }: { label: string; value: number; href: str
   return (
     <Link href={href} prefetch={false} className="grid min-w-20 rounded-md px-2 py-1 hover:bg-hover">
       <span className="text-xs text-ink-3">{label}</span>
-      <span className="text-lg font-semibold tabular-nums">{value.toLocaleString("en-GB")}</span>
+      <span className="text-lg font-semibold tabular-nums">{value.toLocaleString(locale())}</span>
     </Link>
   )
 }
@@ -95,12 +95,12 @@ function Part({ kind, state, value, href, sign }: PartProps) {
     <>
       <span className="flex items-center gap-1 text-xs text-ink-3">
         <Icon aria-hidden="true" className={cn("size-3.5", value > 0 && TONE_TEXT[tone])} />
-        {word}
+        {t(word)}
       </span>
       <span
         className={cn("text-lg tabular-nums", value > 0 ? "font-medium text-ink" : "font-normal text-ink-3")}
       >
-        {value.toLocaleString("en-GB")}
+        {value.toLocaleString(locale())}
       </span>
     </>
   )
@@ -109,11 +109,11 @@ function Part({ kind, state, value, href, sign }: PartProps) {
     <span className="flex items-center gap-1">
       <span className="text-sm text-ink-3">{sign}</span>
       {value > 0 ? (
-        <Link href={href} prefetch={false} title={means} className={cn(look, "hover:bg-hover")}>
+        <Link href={href} prefetch={false} title={means && t(means)} className={cn(look, "hover:bg-hover")}>
           {body}
         </Link>
       ) : (
-        <span title={means} className={look}>
+        <span title={means && t(means)} className={look}>
           {body}
         </span>
       )}

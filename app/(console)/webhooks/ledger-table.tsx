@@ -4,7 +4,7 @@ import { icon } from "@/components/icon"
 import { stateOf } from "@/components/states"
 import { cn } from "@/components/ui/cn"
 import { FATES, type Ledger, type LedgerRow, type LedgerSide, OUTCOMES } from "@/lib/inbox/words"
-import { t } from "@/lib/say"
+import { locale, t } from "@/lib/say"
 import { clockTime, exactDay, toDate } from "@/lib/time"
 import { rowsHref } from "./search-params"
 import { providerName } from "./words"
@@ -31,16 +31,15 @@ export function LedgerTable({
     ledger.unit === "day"
       ? exactDay(toDate(row.from), timeZone)
       : `${clockTime(toDate(row.from), timeZone)} – ${clockTime(toDate(row.to), timeZone)}`
+  const label =
+    ledger.unit === "hour" ? t("Webhooks by provider and hour") : t("Webhooks by provider and day")
   return (
     <div className="-mx-4 md:-mx-6">
-      <table
-        aria-label={`Webhooks by provider and ${ledger.unit}`}
-        className="w-full border-separate border-spacing-0 max-lg:hidden"
-      >
+      <table aria-label={label} className="w-full border-separate border-spacing-0 max-lg:hidden">
         <thead>
           <tr>
             <th scope="col" className={cn(HEAD, "pl-6 text-left")}>
-              {ledger.unit === "hour" ? "Hour" : "Day"}
+              {ledger.unit === "hour" ? t("Hour") : t("Day")}
             </th>
             <th scope="col" className={cn(HEAD, "text-left")}>
               {t("Provider")}
@@ -50,12 +49,12 @@ export function LedgerTable({
             </th>
             {OUTCOMES.map((outcome, index) => (
               <th key={outcome} scope="col" className={cn(HEAD, END, index === 0 && "border-l")}>
-                {stateOf("delivery", outcome).word}
+                {t(stateOf("delivery", outcome).word)}
               </th>
             ))}
             {FATES.map((fate, index) => (
               <th key={fate} scope="col" className={cn(HEAD, END, index === 0 && "border-l")}>
-                {stateOf("fate", fate).word}
+                {t(stateOf("fate", fate).word)}
               </th>
             ))}
             <th scope="col" className={cn(HEAD, END, "pr-6")}>
@@ -84,7 +83,7 @@ export function LedgerTable({
                 </th>
                 <td className={cn(CELL, "text-left")}>{providerName(row.provider)}</td>
                 <td className={cn(CELL, END, "font-medium")}>
-                  <Opened value={row.received} word="received" href={rowsHref({}, whereOf(row, side))} />
+                  <Opened value={row.received} word={t("Received")} href={rowsHref({}, whereOf(row, side))} />
                 </td>
                 <Numbers row={row} side={side} />
                 <td className={cn(CELL, END, "pr-6")}>
@@ -95,7 +94,7 @@ export function LedgerTable({
           ))}
         </tbody>
       </table>
-      <ul aria-label={`Webhooks by provider and ${ledger.unit}`} className="border-t border-line lg:hidden">
+      <ul aria-label={label} className="border-t border-line lg:hidden">
         {ledger.rows.map((row) => (
           <li
             key={`${row.provider} ${row.from}`}
@@ -108,7 +107,7 @@ export function LedgerTable({
                 {providerName(row.provider)}
               </span>
               <span className="ml-auto font-medium tabular-nums">
-                <Opened value={row.received} word="received" href={rowsHref({}, whereOf(row, side))} />
+                <Opened value={row.received} word={t("Received")} href={rowsHref({}, whereOf(row, side))} />
               </span>
               <Verdict row={row} />
             </div>
@@ -136,14 +135,14 @@ function partsOf(row: LedgerRow, side: LedgerSide): Part[] {
   return [
     ...OUTCOMES.map((outcome, index) => ({
       key: outcome,
-      word: stateOf("delivery", outcome).word,
+      word: t(stateOf("delivery", outcome).word),
       value: row[outcome],
       href: rowsHref({ outcome }, where),
       isFirst: index === 0,
     })),
     ...FATES.map((fate, index) => ({
       key: fate,
-      word: stateOf("fate", fate).word,
+      word: t(stateOf("fate", fate).word),
       value: row.fates[fate],
       href: rowsHref({ fate }, where),
       isFirst: index === 0,
@@ -154,7 +153,7 @@ function partsOf(row: LedgerRow, side: LedgerSide): Part[] {
 function Numbers({ row, side }: { row: LedgerRow; side: LedgerSide }): ReactNode {
   return partsOf(row, side).map((part) => (
     <td key={part.key} className={cn(CELL, END, part.isFirst && "border-l")}>
-      <Opened value={part.value} word={part.word.toLowerCase()} href={part.href} />
+      <Opened value={part.value} word={part.word} href={part.href} />
     </td>
   ))
 }
@@ -165,10 +164,10 @@ function Opened({ value, word, href }: { value: number; word: string; href: stri
     <Link
       href={href}
       prefetch={false}
-      aria-label={`${value} ${word}`}
+      aria-label={`${value} ${word.toLowerCase()}`}
       className="-mx-1 rounded-sm px-1 text-ink underline decoration-line-strong underline-offset-3 hover:decoration-current"
     >
-      {value.toLocaleString("en-GB")}
+      {value.toLocaleString(locale())}
     </Link>
   )
 }
@@ -191,7 +190,7 @@ function Verdict({ row }: { row: LedgerRow }) {
     </span>
   ) : (
     <span className="inline-flex items-center gap-1 align-middle text-xs font-medium text-red">
-      <CircleX aria-hidden="true" className="size-4" /> Off
+      <CircleX aria-hidden="true" className="size-4" /> {t("Off")}
     </span>
   )
 }

@@ -33,7 +33,7 @@ export async function LedgerView({ ctx, params }: { ctx: Ctx; params: Params }) 
     href: hrefWith("/webhooks", side === "platform" ? { side } : {}, {
       range: one.range === "24h" ? "" : one.range,
     }),
-    label: one.label,
+    label: t(one.label),
     current: one.range === range,
   }))
   return (
@@ -45,7 +45,7 @@ export async function LedgerView({ ctx, params }: { ctx: Ctx; params: Params }) 
             label={t("Whose")}
             items={[
               { href: "/webhooks", label: ctx.clinic.name, current: side === "clinic" },
-              { href: "/webhooks?side=platform", label: "Platform", current: side === "platform" },
+              { href: "/webhooks?side=platform", label: t("Platform"), current: side === "platform" },
             ]}
           />
         )}
@@ -62,14 +62,16 @@ export async function LedgerView({ ctx, params }: { ctx: Ctx; params: Params }) 
             </ButtonLink>
           }
         >
-          Each request a provider makes is counted here, to the last one.
+          {t("Each request a provider makes is counted here, to the last one.")}
         </EmptyState>
       ) : (
         <>
           {!ledger.total.addsUp && (
             <Callout tone="red" role="alert" title={t("The ledger does not add up")}>
-              {ledger.rows.filter((row) => !row.addsUp).length} of {ledger.rows.length} rows below count
-              another number of items than of events kept. Tell the operator: something wrote past the inbox.
+              {t(
+                "{off} of {all} rows below count another number of items than of events kept. Tell the operator: something wrote past the inbox.",
+                { off: ledger.rows.filter((row) => !row.addsUp).length, all: ledger.rows.length },
+              )}
             </Callout>
           )}
           <LedgerSum ledger={ledger} side={side} />
@@ -88,7 +90,8 @@ function LastHeard({ ledger }: { ledger: Ledger }) {
         (one) =>
           one.lastAt && (
             <span key={one.provider}>
-              {providerName(one.provider)} last heard <Time value={one.lastAt} />
+              {t("{provider} last heard", { provider: providerName(one.provider) })}{" "}
+              <Time value={one.lastAt} />
             </span>
           ),
       )}

@@ -13,7 +13,7 @@ import { SetupView } from "./setup-view"
 import { ListSkeleton, WaitingLedger } from "./skeletons"
 import { WebhookTabs } from "./webhook-tabs"
 
-export const metadata: Metadata = { title: "Webhooks" }
+export const generateMetadata = (): Metadata => ({ title: t("Webhooks") })
 
 export default async function WebhooksPage({ searchParams }: { searchParams: Promise<Params> }) {
   const ctx = await requireCtx("webhooks.read")
@@ -23,7 +23,7 @@ export default async function WebhooksPage({ searchParams }: { searchParams: Pro
     <>
       <PageHeader
         title={t("Webhooks")}
-        meta="Everything providers told this clinic, kept before it is acknowledged."
+        meta={t("Everything providers told this clinic, kept before it is acknowledged.")}
         tabs={<WebhookTabs current={view} />}
       />
       <PageBody flush>

@@ -22,8 +22,9 @@ export async function QuarantineView({ ctx, params }: { ctx: Ctx; params: Params
       <>
         <LiveRefresh topics={["webhook"]} />
         <EmptyState icon={<ShieldCheck />} title={t("Nothing is kept aside")}>
-          What was signed as it should be but cannot be read, or is for another clinic&apos;s number, waits
-          here until a person decides.
+          {t(
+            "What was signed as it should be but cannot be read, or is for another clinic's number, waits here until a person decides.",
+          )}
         </EmptyState>
       </>
     )
@@ -52,7 +53,8 @@ export async function QuarantineView({ ctx, params }: { ctx: Ctx; params: Params
               <span className="min-w-0 grow">
                 <span className="block text-sm">{reasonText(one.reason)}</span>
                 <span className="text-xs text-ink-3">
-                  {providerName(one.provider)}, oldest <Time value={one.oldestAt} />
+                  {t("{provider}, oldest", { provider: providerName(one.provider) })}{" "}
+                  <Time value={one.oldestAt} />
                 </span>
               </span>
             </Link>

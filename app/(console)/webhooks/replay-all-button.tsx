@@ -9,7 +9,7 @@ import { Callout } from "@/components/ui/callout"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import { toast } from "@/components/ui/toast-store"
 import type { ReplayPreview } from "@/lib/inbox/words"
-import { t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
 import { replayMatches } from "./actions"
 import { kindName, providerName } from "./words"
 
@@ -31,27 +31,37 @@ export function ReplayAllButton({
     <ActionDialog
       trigger={
         <Button size="sm" icon={<RotateCcw aria-hidden="true" />} className="ml-auto">
-          {`Replay all ${count}`}
+          {tn(count, "Replay all {n}", "Replay all {n}")}
         </Button>
       }
-      title={count === 1 ? "Replay 1 event" : `Replay ${count.toLocaleString("en-GB")} events`}
+      title={tn(count, "Replay {n} event", "Replay {n} events")}
       description={t(
         "They are put back into work as if they had just come in, and get their fates anew. What was done already is not done twice.",
       )}
       action={replayMatches}
       hidden={hidden}
-      reason={{ label: "Why replay them?" }}
-      confirm={needsSecond ? "Ask for agreement" : "Replay all"}
-      done={needsSecond ? "A second person is asked" : "Put back into work"}
+      reason={{ label: t("Why replay them?") }}
+      confirm={needsSecond ? t("Ask for agreement") : t("Replay all")}
+      done={needsSecond ? t("A second person is asked") : t("Put back into work")}
       onDone={({ approvalId, left }) => {
         if (approvalId) router.push(`/settings/approvals/${approvalId}`)
         else router.push("/webhooks?view=events&fate=pending")
-        if (!approvalId && left > 0) toast.info(`${left} more match: replay again for the rest`)
+        if (!approvalId && left > 0)
+          toast.info(
+            tn(
+              left,
+              "{n} more match: replay again for the rest",
+              "{n} more match: replay again for the rest",
+            ),
+          )
       }}
     >
       <DefinitionList>
         <Definition term={t("Now")}>
-          {[fates.quarantined && `${fates.quarantined} quarantined`, fates.dead && `${fates.dead} dead`]
+          {[
+            fates.quarantined && tn(fates.quarantined, "{n} quarantined", "{n} quarantined"),
+            fates.dead && tn(fates.dead, "{n} dead", "{n} dead"),
+          ]
             .filter(Boolean)
             .join(", ")}
         </Definition>
@@ -60,7 +70,7 @@ export function ReplayAllButton({
             .slice(0, MOST_KINDS)
             .map((one) => `${providerName(one.provider)}, ${kindName(one.kind)}: ${one.count}`)
             .join(" · ")}
-          {kinds.length > MOST_KINDS && ` and ${kinds.length - MOST_KINDS} more`}
+          {kinds.length > MOST_KINDS && ` ${t("and {n} more", { n: kinds.length - MOST_KINDS })}`}
         </Definition>
         {oldestAt && (
           <Definition term={t("Oldest")}>
@@ -74,11 +84,17 @@ export function ReplayAllButton({
         )}
       </DefinitionList>
       {withoutBody > 0 && (
-        <Callout tone="neutral">{withoutBody} more match, but their bodies are no longer kept.</Callout>
+        <Callout tone="neutral">
+          {tn(
+            withoutBody,
+            "{n} more match, but their bodies are no longer kept.",
+            "{n} more match, but their bodies are no longer kept.",
+          )}
+        </Callout>
       )}
       {needsSecond && (
         <Callout tone="amber" title={t("More than 20 take two people")}>
-          An admin who is not you has to agree; they are replayed with the agreement.
+          {t("An admin who is not you has to agree; they are replayed with the agreement.")}
         </Callout>
       )}
     </ActionDialog>

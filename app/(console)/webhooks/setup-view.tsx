@@ -24,21 +24,22 @@ export async function SetupView({ ctx }: { ctx: Ctx }) {
         title={t("No provider is connected")}
         action={<ButtonLink href="/settings/integrations">{t("Open the integrations")}</ButtonLink>}
       >
-        Once a connection is made, the address to enter at the provider stands here.
+        {t("Once a connection is made, the address to enter at the provider stands here.")}
       </EmptyState>
     )
   }
   return (
     <div className="grid max-w-3xl gap-5 p-4 md:p-6">
       {connections.map(({ id, provider, scheme, url, headerName, active }) => {
+        const schemeName = providerSpec(provider)?.schemes[scheme]?.name
         const header = headerName ?? providerSpec(provider)?.schemes[scheme]?.header ?? null
         return (
           <Card
             key={id}
             id={provider}
             title={providerName(provider)}
-            hint={providerSpec(provider)?.schemes[scheme]?.name}
-            actions={<Badge tone={active ? "green" : "neutral"}>{active ? "Active" : "Off"}</Badge>}
+            hint={schemeName && t(schemeName)}
+            actions={<Badge tone={active ? "green" : "neutral"}>{active ? t("Active") : t("Off")}</Badge>}
             footer={
               <Link href={`/settings/integrations/${id}`} className="hover:underline">
                 {t("Test it, rotate its secret or pause it under Integrations")}

@@ -13,9 +13,15 @@ export async function Silent({ ctx, side }: { ctx: Ctx; side: LedgerSide }) {
   if (!can(ctx.roles, "connections.read")) return null
   const silent = (await listSilent(ctx, {})).filter((one) => side === "clinic" || one.level === side)
   return silent.map((one) => (
-    <Callout key={one.id} tone="orange" title={`${providerName(one.provider)} is silent`}>
-      Nothing came since <Time value={one.silentSince} />, three times the usual gap in{" "}
-      {one.level === "platform" ? "working" : "opening"} hours.{" "}
+    <Callout
+      key={one.id}
+      tone="orange"
+      title={t("{provider} is silent", { provider: providerName(one.provider) })}
+    >
+      {t("Nothing came since")} <Time value={one.silentSince} />
+      {one.level === "platform"
+        ? t(", three times the usual gap in working hours.")
+        : t(", three times the usual gap in opening hours.")}{" "}
       <Link href={`/settings/integrations/${one.id}`} className="font-medium underline underline-offset-3">
         {t("Look into it")}
       </Link>

@@ -19,7 +19,8 @@ const REQUESTS = [
 ]
 
 export function ListSkeleton({ view }: { view: "events" | "requests" }) {
-  return <TableSkeleton toolbar label={view} columns={view === "events" ? EVENTS : REQUESTS} />
+  const columns = (view === "events" ? EVENTS : REQUESTS).map((one) => ({ ...one, header: t(one.header) }))
+  return <TableSkeleton toolbar label={view === "events" ? t("events") : t("requests")} columns={columns} />
 }
 
 export function WaitingLedger() {

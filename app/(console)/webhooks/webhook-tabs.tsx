@@ -13,7 +13,7 @@ const TABS: { view: View; label: string }[] = [
 export function WebhookTabs({ current }: { current: View }) {
   const items = TABS.map(({ view, label }) => ({
     href: view === "ledger" ? "/webhooks" : `/webhooks?view=${view}`,
-    label,
+    label: t(label),
     current: view === current,
   }))
   return <LinkTabs items={items} label={t("Webhooks")} />

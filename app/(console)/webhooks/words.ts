@@ -1,4 +1,5 @@
 import { ERRORS } from "@/lib/errors"
+import { t } from "@/lib/say"
 
 const PROVIDERS: Record<string, string> = {
   whatsapp: "WhatsApp",
@@ -13,7 +14,7 @@ const PROVIDERS: Record<string, string> = {
   coolify: "Coolify",
 }
 
-export const providerName = (provider: string): string => PROVIDERS[provider] ?? provider
+export const providerName = (provider: string): string => t(PROVIDERS[provider] ?? provider)
 
 const KINDS: Record<string, string> = {
   messages: "Message",
@@ -26,13 +27,13 @@ const KINDS: Record<string, string> = {
 export function kindName(kind: string): string {
   const [head = "", ...rest] = kind.split("/")
   const known = KINDS[head]
-  return known ? [known, ...rest].join(" · ") : kind
+  return known ? [t(known), ...rest].join(" · ") : kind
 }
 
 /** An error code as its sentence; anything else as it was written. */
 export function reasonText(reason: string | null): string {
   if (!reason) return ""
-  return Object.hasOwn(ERRORS, reason) ? ERRORS[reason as keyof typeof ERRORS].sentence : reason
+  return Object.hasOwn(ERRORS, reason) ? t(ERRORS[reason as keyof typeof ERRORS].sentence) : reason
 }
 
 /** As in the connections' own list, which is too long for a browser that shows one name of it. */
@@ -48,9 +49,9 @@ const SCHEME_NAMES: Record<string, string> = {
 /** "meta#1" is the scheme and which of the connection's secrets matched, the newest first. */
 export function verifiedText(verifiedBy: string): string {
   const [scheme = "", nth] = verifiedBy.split("#")
-  const name = SCHEME_NAMES[scheme] ?? scheme
+  const name = t(SCHEME_NAMES[scheme] ?? scheme)
   if (nth === undefined) return name
-  return `${name}, ${nth === "1" ? "newest secret" : "the secret before"}`
+  return `${name}, ${nth === "1" ? t("newest secret") : t("the secret before")}`
 }
 
 const SKIPPED: Record<string, string> = {
@@ -64,4 +65,5 @@ const SKIPPED: Record<string, string> = {
 }
 
 /** Why the engine made no run of a function that listens. */
-export const skippedText = (because: string): string => SKIPPED[because] ?? `${because.replaceAll("_", " ")}.`
+export const skippedText = (because: string): string =>
+  t(SKIPPED[because] ?? `${because.replaceAll("_", " ")}.`)

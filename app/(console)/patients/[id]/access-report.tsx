@@ -44,14 +44,14 @@ export async function AccessReport({
             <tr key={look.id}>
               <td className="px-4 py-2 font-medium text-ink">{look.actorName}</td>
               <td className="px-2 py-2 text-ink-2 max-sm:hidden">
-                {look.as.map((role) => ROLE_NAMES[role]).join(", ") || "–"}
+                {look.as.map((role) => t(ROLE_NAMES[role])).join(", ") || "–"}
               </td>
               <td className="px-2 py-2 text-ink-2">
                 <span className="inline-flex flex-wrap items-center gap-x-2">
-                  {lookName(look.what)}
+                  {t(lookName(look.what))}
                   {look.isList && <span className="text-ink-3">{t("among others")}</span>}
                   {look.scope === "masked" && <Badge>{t("Masked")}</Badge>}
-                  {look.under && <Badge tone="amber">{UNDER[look.under]}</Badge>}
+                  {look.under && <Badge tone="amber">{t(UNDER[look.under])}</Badge>}
                 </span>
               </td>
               <td className="px-4 py-2 text-right text-ink-3">
@@ -67,7 +67,7 @@ export async function AccessReport({
             size="sm"
             href={`/patients/${patientId}?tab=access&cursor=${encodeURIComponent(nextCursor)}`}
           >
-            Earlier
+            {t("Earlier")}
           </ButtonLink>
         </div>
       )}

@@ -9,9 +9,8 @@ import { ADDABLE_CHANNELS, CHANNEL_NAMES } from "@/lib/patients/words"
 import { t } from "@/lib/say"
 import { addAddress } from "../actions"
 
-const KINDS = ADDABLE_CHANNELS.map((value) => ({ value, label: CHANNEL_NAMES[value] }))
-
 export function AddContactDialog({ patientId, onClose }: { patientId: string; onClose: () => void }) {
+  const kinds = ADDABLE_CHANNELS.map((value) => ({ value, label: t(CHANNEL_NAMES[value]) }))
   return (
     <ActionDialog
       open
@@ -25,7 +24,7 @@ export function AddContactDialog({ patientId, onClose }: { patientId: string; on
       {(errors) => (
         <>
           <Field name="channel" label={t("Kind")} error={errors.channel} required>
-            {(wiring) => <Select {...wiring} options={KINDS} defaultValue="voice" />}
+            {(wiring) => <Select {...wiring} options={kinds} defaultValue="voice" />}
           </Field>
           <Field name="address" label={t("Number or address")} error={errors.address} required>
             {(wiring) => <Input {...wiring} maxLength={200} autoComplete="off" />}

@@ -8,11 +8,10 @@ import { t } from "@/lib/say"
 import { relate } from "../actions"
 import { PersonPicker } from "./person-picker"
 
-const KINDS = RELATION_KINDS.map((value) => ({ value, label: RELATION_NAMES[value] }))
-
 type Props = { patientId: string; name: string; onClose: () => void }
 
 export function AddRelativeDialog({ patientId, name, onClose }: Props) {
+  const kinds = RELATION_KINDS.map((value) => ({ value, label: t(RELATION_NAMES[value]) }))
   return (
     <ActionDialog
       open
@@ -27,8 +26,8 @@ export function AddRelativeDialog({ patientId, name, onClose }: Props) {
       {(errors) => (
         <>
           <PersonPicker name="relativeId" label={t("Who")} not={patientId} error={errors.relativeId} />
-          <Field name="kind" label={`What they are to ${name}`} error={errors.kind} required>
-            {(wiring) => <Select {...wiring} options={KINDS} defaultValue="parent" />}
+          <Field name="kind" label={t("What they are to {name}", { name })} error={errors.kind} required>
+            {(wiring) => <Select {...wiring} options={kinds} defaultValue="parent" />}
           </Field>
         </>
       )}

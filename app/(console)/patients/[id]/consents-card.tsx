@@ -10,7 +10,7 @@ export async function Consents({ ctx, patientId }: { ctx: Ctx; patientId: string
     <Card title={t("Consents")} id="consents">
       <ConsentList
         rows={await listStanding(ctx, { patientId })}
-        none="None is recorded: nothing may be sent that needs one."
+        none={t("None is recorded: nothing may be sent that needs one.")}
       />
     </Card>
   )

@@ -15,7 +15,7 @@ export function LabelContact({ contact, patientId, onClose }: Props) {
     <ActionDialog
       open
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={`Whose is ${contact.spoken}?`}
+      title={t("Whose is {address}?", { address: contact.spoken })}
       action={labelAddress}
       hidden={{ id: patientId, contactId: contact.id }}
       confirm={t("Save")}
@@ -40,7 +40,7 @@ export function RemoveContact({ contact, patientId, isLast, onClose }: Props & {
     <ActionDialog
       open
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={`Take ${contact.spoken} away?`}
+      title={t("Take {address} away?", { address: contact.spoken })}
       description={t(
         "What was written over it stays. Others who use it keep it. A new message from there may be taken for somebody else's.",
       )}

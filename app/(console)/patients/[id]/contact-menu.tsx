@@ -7,6 +7,7 @@ import { later } from "@/components/ui/later"
 import { Menu } from "@/components/ui/menu"
 import { useAction } from "@/components/use-action"
 import type { PatientContactRow } from "@/lib/patients/schema"
+import { t } from "@/lib/say"
 import { preferAddress } from "../actions"
 
 const EllipsisVertical = icon("ellipsis-vertical")
@@ -18,7 +19,7 @@ export type OfContact = { contact: PatientContactRow; patientId: string }
 /** What may be done with one number or address. The dialogs come when they are asked for. */
 export function ContactMenu({ contact, patientId, isLast }: OfContact & { isLast: boolean }) {
   const [open, setOpen] = useState<"label" | "remove" | null>(null)
-  const prefer = useAction(preferAddress, { loud: true, done: "Reached there first from now on." })
+  const prefer = useAction(preferAddress, { loud: true, done: t("Reached there first from now on.") })
   const of = { contact, patientId, onClose: () => setOpen(null) }
   return (
     <>
@@ -27,7 +28,7 @@ export function ContactMenu({ contact, patientId, isLast }: OfContact & { isLast
           <IconButton
             size="sm"
             variant="ghost"
-            label={`More for ${contact.spoken}`}
+            label={t("More for {address}", { address: contact.spoken })}
             icon={<EllipsisVertical />}
           />
         }
@@ -37,12 +38,12 @@ export function ContactMenu({ contact, patientId, isLast }: OfContact & { isLast
             : [
                 {
                   id: "prefer",
-                  label: "Reach here first",
+                  label: t("Reach here first"),
                   onSelect: () => prefer.send({ id: patientId, contactId: contact.id }),
                 },
               ]),
-          { id: "label", label: "Whose it is…", onSelect: () => setOpen("label") },
-          { id: "remove", label: "Take away…", danger: true, onSelect: () => setOpen("remove") },
+          { id: "label", label: t("Whose it is…"), onSelect: () => setOpen("label") },
+          { id: "remove", label: t("Take away…"), danger: true, onSelect: () => setOpen("remove") },
         ]}
       />
       {open === "label" && <LabelContact {...of} />}

@@ -6,7 +6,7 @@ import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
 import type { PatientContactRow, PatientDetail } from "@/lib/patients/schema"
 import { CHANNEL_NAMES } from "@/lib/patients/words"
-import { t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
 import { AddContact } from "./add-contact"
 import { ContactMenu } from "./contact-menu"
 
@@ -36,13 +36,13 @@ function ContactRow({ contact, detail }: { contact: PatientContactRow; detail: P
       <div className="min-w-0 grow">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Phone display={contact.spoken} href={telOf(contact)} />
-          <span className="text-xs text-ink-3">{CHANNEL_NAMES[contact.channel]}</span>
+          <span className="text-xs text-ink-3">{t(CHANNEL_NAMES[contact.channel])}</span>
           {contact.isPrimary && <Badge>{t("First")}</Badge>}
           {contact.label && <Badge>{contact.label}</Badge>}
         </div>
         {(alsoOf.length > 0 || others > 0) && (
           <p className="text-xs text-ink-3">
-            Also used by{" "}
+            {t("Also used by")}{" "}
             {alsoOf.map((one, at) => (
               <span key={one.id}>
                 {at > 0 && ", "}
@@ -52,7 +52,9 @@ function ContactRow({ contact, detail }: { contact: PatientContactRow; detail: P
               </span>
             ))}
             {others > 0 &&
-              `${alsoOf.length > 0 ? " and " : ""}${others} ${others === 1 ? "other" : "others"}`}
+              (alsoOf.length > 0
+                ? ` ${tn(others, "and {n} other", "and {n} others")}`
+                : tn(others, "{n} other", "{n} others"))}
           </p>
         )}
       </div>

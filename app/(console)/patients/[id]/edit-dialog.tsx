@@ -5,11 +5,9 @@ import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
 import type { PatientDetail } from "@/lib/patients/schema"
-import { LANGUAGES } from "@/lib/patients/words"
 import { t } from "@/lib/say"
 import { change } from "../actions"
-
-const LANGUAGE_OPTIONS = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))
+import { languageOptions } from "../language-options"
 
 export function EditDialog({ patient, onClose }: { patient: PatientDetail["patient"]; onClose: () => void }) {
   return (
@@ -36,7 +34,7 @@ export function EditDialog({ patient, onClose }: { patient: PatientDetail["patie
                 {...wiring}
                 placeholder={t("Not known")}
                 defaultValue={patient.language ?? ""}
-                options={LANGUAGE_OPTIONS}
+                options={languageOptions()}
               />
             )}
           </Field>

@@ -36,7 +36,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
           role="status"
           title={t("The record you opened was merged into this one")}
         >
-          Everything of both is here.
+          {t("Everything of both is here.")}
         </Callout>
       )}
       {looks ? (

@@ -18,27 +18,26 @@ const Split = icon("split")
 export function PatientActions({ detail: { patient, may } }: { detail: PatientDetail }) {
   const router = useRouter()
   const [isEditing, setEditing] = useState(false)
-  const verb = may.merge === "propose" ? "Propose to " : ""
-  const said = (words: string) => (verb ? `${verb}${words}` : words.charAt(0).toUpperCase() + words.slice(1))
+  const proposes = may.merge === "propose"
   return (
     <>
       {may.merge && (
         <Menu
           trigger={
             <Button>
-              More <ChevronDown aria-hidden="true" />
+              {t("More")} <ChevronDown aria-hidden="true" />
             </Button>
           }
           items={[
             {
               id: "merge",
-              label: said("merge with another record…"),
+              label: proposes ? t("Propose to merge with another record…") : t("Merge with another record…"),
               icon: <Merge aria-hidden="true" />,
               onSelect: () => router.push(`/patients/${patient.id}/merge`),
             },
             {
               id: "split",
-              label: said("split into two people…"),
+              label: proposes ? t("Propose to split into two people…") : t("Split into two people…"),
               icon: <Split aria-hidden="true" />,
               onSelect: () => router.push(`/patients/${patient.id}/split`),
             },

@@ -98,7 +98,7 @@ function LeadsCard({ detail: { leads, moreLeads, patient, view } }: { detail: Pa
           href={`/leads?patient=${patient.id}`}
           className="mt-2 inline-block text-sm text-accent hover:underline"
         >
-          All leads
+          {t("All leads")}
         </Link>
       )}
     </Card>

@@ -7,7 +7,7 @@ import { LinkTabs } from "@/components/ui/link-tabs"
 import type { Ctx } from "@/lib/ctx"
 import type { PatientDetail } from "@/lib/patients/schema"
 import { languageName, PATIENT_SOURCE_NAMES } from "@/lib/patients/words"
-import { t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
 import { UnmaskControl } from "../../unmask/unmask-control"
 import { PatientActions } from "./patient-actions"
 
@@ -23,24 +23,25 @@ export function PatientHeader({
   const { patient, contacts, may } = detail
   const path = `/patients/${patient.id}`
   const tabs = [
-    { href: path, label: "Record", current: tab === "record" },
-    { href: `${path}?tab=access`, label: "Who looked", current: tab === "access" },
-    ...(may.audit ? [{ href: `/audit?patient=${patient.id}`, label: "Audit", current: false }] : []),
+    { href: path, label: t("Record"), current: tab === "record" },
+    { href: `${path}?tab=access`, label: t("Who looked"), current: tab === "access" },
+    ...(may.audit ? [{ href: `/audit?patient=${patient.id}`, label: t("Audit"), current: false }] : []),
   ]
   const first = contacts[0]
   return (
     <PageHeader
-      back={{ href: "/patients", label: "Patients" }}
+      back={{ href: "/patients", label: t("Patients") }}
       title={<PatientText>{patient.name}</PatientText>}
       meta={
         <>
-          {patient.age !== null && <span>{patient.age} years</span>}
-          {patient.language && <span>{languageName(patient.language)}</span>}
+          {patient.age !== null && <span>{tn(patient.age, "{n} year", "{n} years")}</span>}
+          {patient.language && <span>{t(languageName(patient.language))}</span>}
           {first && <Phone display={first.spoken} href={telOf(first)} />}
           <span>
-            {PATIENT_SOURCE_NAMES[patient.source]}, since <Time value={patient.since} as="day" />
+            {t("{source}, since", { source: t(PATIENT_SOURCE_NAMES[patient.source]) })}{" "}
+            <Time value={patient.since} as="day" />
           </span>
-          {patient.externalRef && <span>No. {patient.externalRef}</span>}
+          {patient.externalRef && <span>{t("No. {number}", { number: patient.externalRef })}</span>}
         </>
       }
       actions={

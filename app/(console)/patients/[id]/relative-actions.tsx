@@ -34,8 +34,8 @@ type Relative = { patientId: string; relativeId: string; name: string }
 export function UnlinkRelative({ patientId, relativeId, name }: Relative) {
   return (
     <ActionDialog
-      trigger={<IconButton size="sm" variant="ghost" label={`Unlink ${name}`} icon={<X />} />}
-      title={`Unlink ${name}?`}
+      trigger={<IconButton size="sm" variant="ghost" label={t("Unlink {name}", { name })} icon={<X />} />}
+      title={t("Unlink {name}?", { name })}
       description={t("The two records stay as they are, and are no longer linked.")}
       action={unrelate}
       hidden={{ id: patientId, relativeId }}

@@ -28,7 +28,7 @@ export function RelativesCard({ detail: { relatives, may, patient } }: { detail:
               ) : (
                 <PatientText>{one.name}</PatientText>
               )}{" "}
-              <span className="text-xs text-ink-3">{RELATION_NAMES[one.kind]}</span>
+              <span className="text-xs text-ink-3">{t(RELATION_NAMES[one.kind])}</span>
             </span>
             {may.write && <UnlinkRelative patientId={patient.id} relativeId={one.id} name={one.name} />}
           </li>

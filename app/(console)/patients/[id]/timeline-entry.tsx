@@ -7,6 +7,7 @@ import { Time } from "@/components/time"
 import { TimelineItem as Item } from "@/components/ui/timeline"
 import { PURPOSES, type Purpose } from "@/lib/consents/words"
 import type { PatientTimelineItem } from "@/lib/leads/patient-timeline-items"
+import { t } from "@/lib/say"
 import { TimelineEntry } from "../../leads/[id]/timeline-entry"
 
 const ListTodo = icon("list-todo")
@@ -41,7 +42,7 @@ export function PatientTimelineEntry({ item }: { item: PatientTimelineItem }) {
               href={`/leads/${item.leadId}`}
               className="text-xs text-ink-3 hover:text-accent hover:underline"
             >
-              Lead
+              {t("Lead")}
             </Link>
           )}
         </span>
@@ -68,44 +69,50 @@ const FIELD_NAMES: Record<string, string> = {
 const fieldsOf = (event: Event): string =>
   (event.about.fields ?? "")
     .split(", ")
-    .flatMap((field) => FIELD_NAMES[field] ?? [])
+    .flatMap((field) => t(FIELD_NAMES[field] ?? "") || [])
     .join(", ")
 const purposeOf = ({ about }: Event): string =>
-  about.purpose && about.purpose in PURPOSES ? PURPOSES[about.purpose as Purpose].toLowerCase() : "a purpose"
+  about.purpose && about.purpose in PURPOSES
+    ? t(PURPOSES[about.purpose as Purpose]).toLowerCase()
+    : t("a purpose")
 
 const WORDS: Record<string, (event: Event) => string> = {
-  "patient.created": () => "opened the record",
-  "patient.named": () => "learned the name",
-  "patient.changed": (event) => `changed ${fieldsOf(event)}`,
+  "patient.created": () => t("opened the record"),
+  "patient.named": () => t("learned the name"),
+  "patient.changed": (event) => t("changed {fields}", { fields: fieldsOf(event) }),
   "patient.imported": (event) =>
     event.about.fields === undefined
-      ? "took the person from a list"
-      : `added ${fieldsOf(event) || "nothing"} from a list`,
-  "patient.contact_added": () => "added a way to reach them",
-  "patient.contact_labelled": () => "noted whose number it is",
-  "patient.contact_preferred": () => "chose where to reach them first",
-  "patient.contact_removed": () => "took a number away",
-  "patient.relative_added": () => "linked a relative",
-  "patient.relative_removed": () => "unlinked a relative",
+      ? t("took the person from a list")
+      : t("added {fields} from a list", { fields: fieldsOf(event) || t("nothing") }),
+  "patient.contact_added": () => t("added a way to reach them"),
+  "patient.contact_labelled": () => t("noted whose number it is"),
+  "patient.contact_preferred": () => t("chose where to reach them first"),
+  "patient.contact_removed": () => t("took a number away"),
+  "patient.relative_added": () => t("linked a relative"),
+  "patient.relative_removed": () => t("unlinked a relative"),
   "patient.merged": ({ about }) =>
-    `merged another record into this one (${about.leads ?? 0} leads, ${about.contacts ?? 0} numbers)`,
-  "patient.merge_undone": () => "took a merge apart",
-  "patient.split": () => "took out what is another person's",
-  "consent.granted": (event) => `noted consent: ${purposeOf(event)}`,
-  "consent.denied": (event) => `noted a refusal: ${purposeOf(event)}`,
-  "consent.withdrawn": (event) => `noted a withdrawal: ${purposeOf(event)}`,
-  "contact.moved": () => "moved on to a new number",
-  "contact.joined": () => "found two numbers to be one",
-  "task.created": () => "made a task",
-  "task.finished": () => "finished a task",
-  "task.reopened": () => "opened a task again",
-  "task.cancelled": () => "dropped a task",
-  "approval.requested": () => "asked a colleague to approve",
-  "lead.created": () => "opened a lead",
-  "lead.taken": () => "took the lead",
-  "lead.released": () => "gave the lead back",
-  "lead.assigned": ({ about }) => `assigned the lead${about.owner ? ` to ${about.owner}` : ""}`,
-  "lead.status_changed": () => "set the lead to",
+    t("merged another record into this one ({leads} leads, {numbers} numbers)", {
+      leads: about.leads ?? 0,
+      numbers: about.contacts ?? 0,
+    }),
+  "patient.merge_undone": () => t("took a merge apart"),
+  "patient.split": () => t("took out what is another person's"),
+  "consent.granted": (event) => t("noted consent: {purpose}", { purpose: purposeOf(event) }),
+  "consent.denied": (event) => t("noted a refusal: {purpose}", { purpose: purposeOf(event) }),
+  "consent.withdrawn": (event) => t("noted a withdrawal: {purpose}", { purpose: purposeOf(event) }),
+  "contact.moved": () => t("moved on to a new number"),
+  "contact.joined": () => t("found two numbers to be one"),
+  "task.created": () => t("made a task"),
+  "task.finished": () => t("finished a task"),
+  "task.reopened": () => t("opened a task again"),
+  "task.cancelled": () => t("dropped a task"),
+  "approval.requested": () => t("asked a colleague to approve"),
+  "lead.created": () => t("opened a lead"),
+  "lead.taken": () => t("took the lead"),
+  "lead.released": () => t("gave the lead back"),
+  "lead.assigned": ({ about }) =>
+    about.owner ? t("assigned the lead to {name}", { name: about.owner }) : t("assigned the lead"),
+  "lead.status_changed": () => t("set the lead to"),
 }
 
 const wordsOf = (event: Event): string =>

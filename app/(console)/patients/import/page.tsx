@@ -7,17 +7,17 @@ import { Card } from "@/components/ui/card"
 import { requireCtx } from "@/lib/auth"
 import { listImports } from "@/lib/imports/find"
 import { STATUS_NAMES } from "@/lib/imports/words"
-import { t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
 import { UploadList } from "./upload-list"
 
-export const metadata: Metadata = { title: "Import patients" }
+export const generateMetadata = (): Metadata => ({ title: t("Import patients") })
 
 export default async function ImportPage() {
   const ctx = await requireCtx("patients.import")
   const imports = await listImports(ctx, {})
   return (
     <>
-      <PageHeader back={{ href: "/patients", label: "Patients" }} title={t("Import patients")} />
+      <PageHeader back={{ href: "/patients", label: t("Patients") }} title={t("Import patients")} />
       <PageBody className="grid max-w-3xl gap-4">
         <UploadList />
         {imports.length > 0 && (
@@ -31,9 +31,9 @@ export default async function ImportPage() {
                   >
                     <PatientText>{one.fileName}</PatientText>
                   </Link>
-                  <span className="text-ink-2">{STATUS_NAMES[one.status]}</span>
+                  <span className="text-ink-2">{t(STATUS_NAMES[one.status])}</span>
                   <span className="text-xs text-ink-3 tabular-nums">
-                    {one.total.toLocaleString("en-GB")} lines
+                    {tn(one.total, "{n} line", "{n} lines")}
                   </span>
                   <span className="text-xs text-ink-3">
                     {one.by}, <Time value={one.at} />

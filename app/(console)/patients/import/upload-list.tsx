@@ -24,8 +24,8 @@ export function UploadList() {
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const file = new FormData(event.currentTarget).get("file")
-    if (!(file instanceof File) || file.size === 0) return setProblem("Choose a file first.")
-    if (file.size > MOST_BYTES) return setProblem("At most 5 MB. Split the list.")
+    if (!(file instanceof File) || file.size === 0) return setProblem(t("Choose a file first."))
+    if (file.size > MOST_BYTES) return setProblem(t("At most 5 MB. Split the list."))
     setPending(true)
     setProblem(null)
     const address = `/api/patients/import?key=${newKey()}&name=${encodeURIComponent(file.name.slice(0, 200))}`
@@ -39,7 +39,11 @@ export function UploadList() {
     setPending(false)
     const { fields, message } = said?.error ?? {}
     setProblem(
-      fields ? Object.values(fields).join(" ") : (message ?? "Rounds cannot be reached just now. Try again."),
+      fields
+        ? Object.values(fields)
+            .map((one) => t(one))
+            .join(" ")
+        : t(message ?? "Rounds cannot be reached just now. Try again."),
     )
   }
 
@@ -65,9 +69,11 @@ export function UploadList() {
           )}
         </Field>
         <Callout>
-          The list is read and checked first; you see of each line what would become of it. A consent is taken
-          only from a column that names its purpose, such as <code>consent_marketing_email</code>, with a
-          clear yes or no.
+          {t(
+            "The list is read and checked first; you see of each line what would become of it. A consent is taken only from a column that names its purpose, such as",
+          )}{" "}
+          <code>consent_marketing_email</code>
+          {t(", with a clear yes or no.")}
         </Callout>
         <div className="flex justify-end">
           <Button type="submit" variant="primary" icon={<Upload />} pending={pending}>

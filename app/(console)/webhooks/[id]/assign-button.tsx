@@ -14,14 +14,18 @@ export function AssignButton({ event, clinics }: { event: EventDetail; clinics: 
   const [only] = clinics
   return (
     <ActionDialog
-      trigger={<Button>{clinics.length === 1 && only ? `Give to ${only.name}` : "Give to a clinic"}</Button>}
+      trigger={
+        <Button>
+          {clinics.length === 1 && only ? t("Give to {name}", { name: only.name }) : t("Give to a clinic")}
+        </Button>
+      }
       title={t("Give this event to the clinic it is for")}
       description={t(
         "It becomes one event there and is put to work; here it is done with. Both clinics see it in their audit.",
       )}
       action={assign}
       hidden={{ id: event.id }}
-      reason={{ label: "Why there?" }}
+      reason={{ label: t("Why there?") }}
       confirm={t("Give")}
       done={t("Given")}
     >
@@ -34,7 +38,7 @@ export function AssignButton({ event, clinics }: { event: EventDetail; clinics: 
                 defaultValue={only?.id}
                 options={clinics.map((one) => ({
                   value: one.id,
-                  label: `${one.name}, number id ${one.account}`,
+                  label: t("{name}, number id {id}", { name: one.name, id: one.account }),
                 }))}
               />
             )}

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { CodeBlock } from "@/components/ui/code-block"
 import type { EventDetail } from "@/lib/inbox/words"
-import { t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
 import { revealBody } from "../actions"
 
 const Eye = icon("eye")
@@ -26,7 +26,9 @@ export function BodyCard({ event, may }: { event: EventDetail; may: boolean }) {
       title={t("Body")}
       hint={
         bodyBytes > 0
-          ? `${bodyBytes.toLocaleString("en-GB")} bytes${whole ? "" : ", personal values left out"}`
+          ? whole
+            ? tn(bodyBytes, "{n} byte", "{n} bytes")
+            : tn(bodyBytes, "{n} byte, personal values left out", "{n} bytes, personal values left out")
           : undefined
       }
       actions={
@@ -39,7 +41,7 @@ export function BodyCard({ event, may }: { event: EventDetail; may: boolean }) {
               icon={<EyeOff aria-hidden="true" />}
               onClick={() => setRead(null)}
             >
-              Hide
+              {t("Hide")}
             </Button>
           </>
         ) : (
@@ -57,7 +59,7 @@ export function BodyCard({ event, may }: { event: EventDetail; may: boolean }) {
               )}
               action={revealBody}
               hidden={{ id: event.id }}
-              reason={{ label: "Why do you need to see it?" }}
+              reason={{ label: t("Why do you need to see it?") }}
               confirm={t("Show")}
               done={t("The look was recorded")}
               onDone={setRead}
@@ -74,8 +76,8 @@ export function BodyCard({ event, may }: { event: EventDetail; may: boolean }) {
           {isCut && (
             <p className="mt-2 text-xs text-ink-3">
               {whole === null && body === null
-                ? "It is too long to be shown here."
-                : "Only its beginning is shown: it is too long for a page."}
+                ? t("It is too long to be shown here.")
+                : t("Only its beginning is shown: it is too long for a page.")}
             </p>
           )}
         </>

@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/card"
 import { CopyButton } from "@/components/ui/copy-button"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import type { EventDetail } from "@/lib/inbox/words"
-import { t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
 import { duration } from "@/lib/time"
 import { kindName, providerName } from "../words"
 
@@ -25,7 +25,7 @@ export function EventFacts({ event }: { event: EventDetail }) {
             <Time value={event.receivedAt} as="exact" className="whitespace-normal" />
           </Definition>
           {event.providerAt && (
-            <Definition term={`Time ${providerName(event.provider)} gives`}>
+            <Definition term={t("Time {provider} gives", { provider: providerName(event.provider) })}>
               <Time value={event.providerAt} as="exact" className="whitespace-normal" />
             </Definition>
           )}
@@ -36,7 +36,7 @@ export function EventFacts({ event }: { event: EventDetail }) {
           )}
           {event.assignedFromId && (
             <Definition term={t("Came from")}>
-              Another clinic&apos;s quarantine, given by an operator
+              {t("Another clinic's quarantine, given by an operator")}
             </Definition>
           )}
           <Definition term={t("Request")}>
@@ -44,8 +44,8 @@ export function EventFacts({ event }: { event: EventDetail }) {
               href={`/webhooks?view=events&delivery=${delivery.id}${event.side === "platform" ? "&side=platform" : ""}`}
               className="hover:underline"
             >
-              {delivery.accepted} accepted
-              {delivery.duplicate > 0 && `, ${delivery.duplicate} duplicate`}
+              {tn(delivery.accepted, "{n} accepted", "{n} accepted")}
+              {delivery.duplicate > 0 && `, ${tn(delivery.duplicate, "{n} duplicate", "{n} duplicate")}`}
             </Link>
           </Definition>
         </DefinitionList>

@@ -31,8 +31,12 @@ export function EventStory({ event }: { event: EventDetail }) {
           icon={<Inbox />}
           title={
             <>
-              <b>{t("Received")}</b> from {providerName(event.provider)}, item {event.position + 1} of {items}{" "}
-              in its request
+              <b>{t("Received")}</b>{" "}
+              {t("from {provider}, item {place} of {all} in its request", {
+                provider: providerName(event.provider),
+                place: event.position + 1,
+                all: items,
+              })}
             </>
           }
           aside={<Time value={event.receivedAt} as="clock" />}
@@ -80,7 +84,7 @@ export function EventStory({ event }: { event: EventDetail }) {
             icon={<Ban />}
             title={
               <>
-                <b>{one.functionId}</b> did not run: {skippedText(one.because)}
+                <b>{one.functionId}</b> {t("did not run: {why}", { why: skippedText(one.because) })}
                 {one.runId && (
                   <>
                     {" "}
@@ -100,19 +104,19 @@ export function EventStory({ event }: { event: EventDetail }) {
             tone="accent"
             title={
               <>
-                Became{" "}
+                {t("Became")}{" "}
                 {message.leadId ? (
                   <Link href={`/leads/${message.leadId}#message-${message.id}`} className={LINK}>
                     {t("a message")}
                   </Link>
                 ) : (
-                  "a message"
+                  t("a message")
                 )}{" "}
                 {message.leadId && (
                   <>
-                    of{" "}
+                    {t("of")}{" "}
                     <Link href={`/leads/${message.leadId}`} className={LINK}>
-                      {event.patientName ? <PatientText>{event.patientName}</PatientText> : "a lead"}
+                      {event.patientName ? <PatientText>{event.patientName}</PatientText> : t("a lead")}
                     </Link>
                   </>
                 )}
@@ -125,9 +129,9 @@ export function EventStory({ event }: { event: EventDetail }) {
           tone={fate.tone}
           title={
             <>
-              <b>{fate.word}</b>
-              {event.reason ? `: ${reasonText(event.reason)}` : fate.means ? `. ${fate.means}.` : ""}
-              {event.replays > 0 && ` Replayed ${event.replays} ×.`}
+              <b>{t(fate.word)}</b>
+              {event.reason ? `: ${reasonText(event.reason)}` : fate.means ? `. ${t(fate.means)}.` : ""}
+              {event.replays > 0 && ` ${t("Replayed {times} ×.", { times: event.replays })}`}
             </>
           }
           aside={event.finishedAt && <Time value={event.finishedAt} as="clock" />}

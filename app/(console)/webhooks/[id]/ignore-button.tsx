@@ -16,7 +16,7 @@ export function IgnoreButton({ event }: { event: EventDetail }) {
       description={t("It counts as decided and leaves the quarantine. It can still be replayed.")}
       action={ignore}
       hidden={{ id: event.id }}
-      reason={{ label: "Why is there nothing to do?" }}
+      reason={{ label: t("Why is there nothing to do?") }}
       confirm={t("Ignore")}
       done={t("Ignored")}
     />

@@ -16,7 +16,7 @@ import { EventFacts } from "./event-facts"
 import { EventStory } from "./event-story"
 import { HeadersCard } from "./headers-card"
 
-export const metadata: Metadata = { title: "Webhook event" }
+export const generateMetadata = (): Metadata => ({ title: t("Webhook event") })
 
 export default async function WebhookEventPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireCtx("webhooks.read")
@@ -27,7 +27,7 @@ export default async function WebhookEventPage({ params }: { params: Promise<{ i
       <PageHeader
         back={{
           href: `/webhooks?view=events${event.side === "platform" ? "&side=platform" : ""}`,
-          label: "Events",
+          label: t("Events"),
         }}
         title={kindName(event.kind)}
         after={<StatusBadge kind="fate" value={event.fate} />}

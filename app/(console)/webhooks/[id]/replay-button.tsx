@@ -39,7 +39,7 @@ export function ReplayButton({ event }: { event: EventDetail }) {
       description={t("It is put back into work as if it had just come in, and gets its fate anew.")}
       action={replay}
       hidden={{ id: event.id }}
-      reason={{ label: "Why replay it?", hint: "Kept in the audit log." }}
+      reason={{ label: t("Why replay it?") }}
       confirm={t("Replay")}
       done={t("Put back into work")}
       onDone={() => router.refresh()}
@@ -52,7 +52,7 @@ export function ReplayButton({ event }: { event: EventDetail }) {
           <StatusBadge kind="fate" value={event.fate} />
         </Definition>
         <Definition term={t("Replayed before")}>
-          {event.replays === 0 ? "Never" : `${event.replays} ×`}
+          {event.replays === 0 ? t("Never") : `${event.replays} ×`}
         </Definition>
       </DefinitionList>
       {event.fate === "processed" && (
@@ -67,8 +67,8 @@ export function ReplayButton({ event }: { event: EventDetail }) {
 }
 
 function reasonAgainst(event: EventDetail): string | undefined {
-  if (event.kind === "rounds.test") return "It was a test; there is nothing to do"
-  if (event.fate === "pending") return "It is waiting to be processed already"
-  if (event.delivery.bodyBytes === 0) return "Its body is no longer kept"
+  if (event.kind === "rounds.test") return t("It was a test; there is nothing to do")
+  if (event.fate === "pending") return t("It is waiting to be processed already")
+  if (event.delivery.bodyBytes === 0) return t("Its body is no longer kept")
   return undefined
 }

@@ -16,7 +16,7 @@ import { useAction } from "@/components/use-action"
 import { PURPOSES, type Purpose } from "@/lib/consents/words"
 import type { MergePreview, MergeSide } from "@/lib/patients/merge-schema"
 import { CHANNEL_NAMES, type Channel, languageName, type MergeField } from "@/lib/patients/words"
-import { t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
 import { merge } from "../../actions"
 
 const ArrowLeftRight = icon("arrow-left-right")
@@ -33,8 +33,8 @@ export function CompareRecords({ preview }: { preview: MergePreview }) {
   const { kept, merged, propose } = preview
   const { pending, failure, onSubmit } = useAction(merge, {
     onDone: ({ approvalId }) => {
-      if (approvalId) toast.success("Proposed. A colleague decides; you are told what came of it.")
-      else toast.success("Merged. It can be undone from the record.")
+      if (approvalId) toast.success(t("Proposed. A colleague decides; you are told what came of it."))
+      else toast.success(t("Merged. It can be undone from the record."))
       router.push(`/patients/${kept.id}`)
     },
   })
@@ -54,7 +54,7 @@ export function CompareRecords({ preview }: { preview: MergePreview }) {
           icon={<ArrowLeftRight />}
           href={`/patients/${merged.id}/merge?with=${kept.id}`}
         >
-          Keep the other one instead
+          {t("Keep the other one instead")}
         </ButtonLink>
       </div>
       <WhatHappens preview={preview} />
@@ -74,7 +74,7 @@ export function CompareRecords({ preview }: { preview: MergePreview }) {
               {t("Cancel")}
             </ButtonLink>
             <Button type="submit" variant="primary" pending={pending}>
-              {propose ? "Propose to merge" : "Merge into one"}
+              {propose ? t("Propose to merge") : t("Merge into one")}
             </Button>
           </div>
         </div>
@@ -83,8 +83,10 @@ export function CompareRecords({ preview }: { preview: MergePreview }) {
   )
 }
 
+const purposeName = (purpose: string): string => t(PURPOSES[purpose as Purpose] ?? purpose)
+
 const shown = (field: MergeField, side: MergeSide) =>
-  side[field] === null ? null : field === "language" ? languageName(side[field] ?? "") : side[field]
+  side[field] === null ? null : field === "language" ? t(languageName(side[field] ?? "")) : side[field]
 
 function Side({
   side,
@@ -96,19 +98,19 @@ function Side({
   preview: MergePreview
 }) {
   return (
-    <Card title={role === "kept" ? "This record stays" : "This one goes into it"} id={role}>
+    <Card title={role === "kept" ? t("This record stays") : t("This one goes into it")} id={role}>
       <p className="text-base font-semibold text-ink">
         <Link href={`/patients/${side.id}`} className="hover:text-accent hover:underline">
           <PatientText>{side.name}</PatientText>
         </Link>
       </p>
       <p className="mb-3 text-xs text-ink-3">
-        Since <Time value={side.since} as="day" />
-        {side.externalRef && ` · No. ${side.externalRef}`}
+        {t("Since")} <Time value={side.since} as="day" />
+        {side.externalRef && ` · ${t("No. {number}", { number: side.externalRef })}`}
       </p>
       <dl className="grid grid-cols-[7rem_1fr] gap-x-3 gap-y-2 text-sm">
         {FIELDS.map(({ field, label }) => (
-          <Detail key={field} term={label}>
+          <Detail key={field} term={t(label)}>
             {preview.conflicts.includes(field) ? (
               <label className="inline-flex cursor-pointer items-center gap-2">
                 <input
@@ -131,8 +133,8 @@ function Side({
             <span key={one.id} className="block">
               <bdi className="tabular-nums">{one.spoken}</bdi>{" "}
               <span className="text-xs text-ink-3">
-                {CHANNEL_NAMES[one.channel as Channel]}
-                {preview.sharedContacts.includes(one.id) && ", both"}
+                {t(CHANNEL_NAMES[one.channel as Channel])}
+                {preview.sharedContacts.includes(one.id) && `, ${t("both")}`}
               </span>
             </span>
           ))}
@@ -147,7 +149,11 @@ function Side({
           ))}
         </Detail>
         <Detail term={t("Also")}>
-          {side.notes} notes, {side.tasks} open tasks, {side.relatives} relatives
+          {[
+            tn(side.notes, "{n} note", "{n} notes"),
+            tn(side.tasks, "{n} open task", "{n} open tasks"),
+            tn(side.relatives, "{n} relative", "{n} relatives"),
+          ].join(", ")}
         </Detail>
       </dl>
     </Card>
@@ -168,15 +174,17 @@ function WhatHappens({ preview: { consents, related, merged, kept } }: { preview
     <Callout title={t("What happens")}>
       <ul className="mt-1 grid list-disc gap-0.5 pl-4">
         <li>
-          Leads, messages, numbers, notes, tasks, relatives and consents of{" "}
-          <PatientText>{merged.name}</PatientText> go to <PatientText>{kept.name}</PatientText>. The old
-          address of the record leads on to the one that stays.
+          {t("Leads, messages, numbers, notes, tasks, relatives and consents of")}{" "}
+          <PatientText>{merged.name}</PatientText> {t("go to")} <PatientText>{kept.name}</PatientText>.{" "}
+          {t("The old address of the record leads on to the one that stays.")}
         </li>
         <li>{t("It can be undone: what went goes back, what came since stays.")}</li>
         {consents.map((one) => (
           <li key={one.purpose}>
-            On {PURPOSES[one.purpose as Purpose]?.toLowerCase() ?? one.purpose} they differ. The newer
-            decision stands: <b>{one.status}</b>, <Time value={one.at} as="day" />.
+            {t("On {purpose} they differ. The newer decision stands:", {
+              purpose: purposeName(one.purpose).toLowerCase(),
+            })}{" "}
+            <b>{t(one.status)}</b>, <Time value={one.at} as="day" />.
           </li>
         ))}
         {related && <li>{t("The two are linked as relatives. Are they really one person?")}</li>}

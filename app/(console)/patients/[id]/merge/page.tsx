@@ -4,6 +4,7 @@ import { PatientText } from "@/components/patient-text"
 import { requireCtx } from "@/lib/auth"
 import { previewMerge } from "@/lib/patients/preview-merge"
 import { previewUndo } from "@/lib/patients/preview-undo"
+import { t } from "@/lib/say"
 import { orNotFound } from "../../../or-not-found"
 import type { Params } from "../../search-params"
 import { readPatient } from "../read-patient"
@@ -11,7 +12,7 @@ import { ChooseOther } from "./choose-other"
 import { CompareRecords } from "./compare-records"
 import { UndoMerge } from "./undo-merge"
 
-export const metadata: Metadata = { title: "Merge records" }
+export const generateMetadata = (): Metadata => ({ title: t("Merge records") })
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Params> }
 
@@ -28,8 +29,8 @@ export default async function MergePage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        back={{ href: `/patients/${id}`, label: "Record" }}
-        title={undo ? "Take a merge apart" : "Two records, one person"}
+        back={{ href: `/patients/${id}`, label: t("Record") }}
+        title={undo ? t("Take a merge apart") : t("Two records, one person")}
         meta={
           <span>
             <PatientText>{name}</PatientText>

@@ -11,7 +11,7 @@ import { Textarea } from "@/components/ui/textarea"
 import { toast } from "@/components/ui/toast-store"
 import { useAction } from "@/components/use-action"
 import type { Count, UndoPreview } from "@/lib/patients/merge-schema"
-import { t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
 import { undo } from "../../actions"
 
 const KINDS: [keyof Count, string][] = [
@@ -28,14 +28,14 @@ export function UndoMerge({ preview }: { preview: UndoPreview }) {
   const router = useRouter()
   const { pending, failure, onSubmit } = useAction(undo, {
     onDone: ({ approvalId }) => {
-      toast.success(approvalId ? "Proposed. A colleague decides." : "Two records again.")
+      toast.success(approvalId ? t("Proposed. A colleague decides.") : t("Two records again."))
       router.push(`/patients/${preview.keptId}`)
     },
   })
   if (preview.blocked)
     return (
       <Callout tone="amber" title={t("This cannot be undone just now")}>
-        {preview.blocked}
+        {t(preview.blocked)}
       </Callout>
     )
   return (
@@ -47,20 +47,20 @@ export function UndoMerge({ preview }: { preview: UndoPreview }) {
           <thead className="text-left text-xs text-ink-3">
             <tr className="border-b border-line">
               <th className="px-4 py-2 font-medium">
-                Merged <Time value={preview.at} as="day" />
+                {t("Merged")} <Time value={preview.at} as="day" />
               </th>
               <th className="px-4 py-2 text-right font-medium">
-                Back to <PatientText>{preview.merged}</PatientText>
+                {t("Back to")} <PatientText>{preview.merged}</PatientText>
               </th>
               <th className="px-4 py-2 text-right font-medium">
-                With <PatientText>{preview.kept}</PatientText>
+                {t("With")} <PatientText>{preview.kept}</PatientText>
               </th>
             </tr>
           </thead>
           <tbody className="divide-y divide-line">
             {KINDS.map(([kind, label]) => (
               <tr key={kind}>
-                <td className="px-4 py-2 text-ink-2 first-letter:uppercase">{label}</td>
+                <td className="px-4 py-2 text-ink-2 first-letter:uppercase">{t(label)}</td>
                 <td className="px-4 py-2 text-right text-ink tabular-nums">{preview.back[kind]}</td>
                 <td className="px-4 py-2 text-right text-ink tabular-nums">{preview.stays[kind]}</td>
               </tr>
@@ -71,8 +71,12 @@ export function UndoMerge({ preview }: { preview: UndoPreview }) {
       {(preview.shared.length > 0 || preview.corrected.length > 0) && (
         <Callout tone="amber">
           {preview.shared.length > 0 &&
-            `Something was written since over ${preview.shared.length} of the numbers: both records will have it. `}
-          {preview.corrected.length > 0 && "Details corrected since the merge stay as they are now."}
+            `${tn(
+              preview.shared.length,
+              "Something was written since over {n} of the numbers: both records will have it.",
+              "Something was written since over {n} of the numbers: both records will have it.",
+            )} `}
+          {preview.corrected.length > 0 && t("Details corrected since the merge stay as they are now.")}
         </Callout>
       )}
       <Card>
@@ -91,7 +95,7 @@ export function UndoMerge({ preview }: { preview: UndoPreview }) {
               {t("Cancel")}
             </ButtonLink>
             <Button type="submit" variant="danger" pending={pending}>
-              {preview.propose ? "Propose to take apart" : "Take apart"}
+              {preview.propose ? t("Propose to take apart") : t("Take apart")}
             </Button>
           </div>
         </div>

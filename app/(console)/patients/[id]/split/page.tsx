@@ -8,7 +8,7 @@ import { orNotFound } from "../../../or-not-found"
 import { readPatient } from "../read-patient"
 import { SplitForm } from "./split-form"
 
-export const metadata: Metadata = { title: "Split a record" }
+export const generateMetadata = (): Metadata => ({ title: t("Split a record") })
 
 export default async function SplitPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireCtx("patients.merge")
@@ -17,7 +17,7 @@ export default async function SplitPage({ params }: { params: Promise<{ id: stri
   return (
     <>
       <PageHeader
-        back={{ href: `/patients/${preview.id}`, label: "Record" }}
+        back={{ href: `/patients/${preview.id}`, label: t("Record") }}
         title={t("One record, two people")}
         meta={
           <span>

@@ -18,11 +18,11 @@ import { toast } from "@/components/ui/toast-store"
 import { useAction } from "@/components/use-action"
 import type { SplitPreview } from "@/lib/patients/merge-schema"
 import { splitPlan } from "@/lib/patients/split-rules"
-import { CHANNEL_NAMES, type Channel, LANGUAGES } from "@/lib/patients/words"
+import { CHANNEL_NAMES, type Channel } from "@/lib/patients/words"
 import { t } from "@/lib/say"
 import { split } from "../../actions"
+import { languageOptions } from "../../language-options"
 
-const LANGUAGE_OPTIONS = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))
 const toggled = (list: readonly string[], id: string) =>
   list.includes(id) ? list.filter((one) => one !== id) : [...list, id]
 
@@ -34,7 +34,7 @@ export function SplitForm({ preview }: { preview: SplitPreview }) {
   const [contacts, setContacts] = useState<readonly string[]>([])
   const { pending, failure, onSubmit } = useAction(split, {
     onDone: ({ newId, approvalId }) => {
-      toast.success(approvalId ? "Proposed. A colleague decides." : "Two people now.")
+      toast.success(approvalId ? t("Proposed. A colleague decides.") : t("Two people now."))
       router.push(`/patients/${newId ?? preview.id}`)
     },
   })
@@ -85,9 +85,9 @@ export function SplitForm({ preview }: { preview: SplitPreview }) {
                 <span>
                   <bdi className="tabular-nums">{one.spoken}</bdi>{" "}
                   <span className="text-xs text-ink-3">
-                    {CHANNEL_NAMES[one.channel as Channel]}
-                    {plan.shared.includes(one.id) && " · will be linked to both"}
-                    {plan.moves.includes(one.id) && " · goes along"}
+                    {t(CHANNEL_NAMES[one.channel as Channel])}
+                    {plan.shared.includes(one.id) && ` · ${t("will be linked to both")}`}
+                    {plan.moves.includes(one.id) && ` · ${t("goes along")}`}
                   </span>
                 </span>
               }
@@ -97,8 +97,10 @@ export function SplitForm({ preview }: { preview: SplitPreview }) {
       </Card>
       {preview.consents > 0 && (
         <Callout>
-          Consents stay with <PatientText>{preview.name}</PatientText>: whose they were cannot be told from
-          here. The new record has none, so nothing that needs one is sent to it.
+          {t("Consents stay with")} <PatientText>{preview.name}</PatientText>
+          {t(
+            ": whose they were cannot be told from here. The new record has none, so nothing that needs one is sent to it.",
+          )}
         </Callout>
       )}
       <Card title={t("The other person")} id="who">
@@ -113,7 +115,7 @@ export function SplitForm({ preview }: { preview: SplitPreview }) {
                   {...wiring}
                   placeholder={t("Not known")}
                   defaultValue={preview.language ?? ""}
-                  options={LANGUAGE_OPTIONS}
+                  options={languageOptions()}
                 />
               )}
             </Field>
@@ -137,13 +139,13 @@ export function SplitForm({ preview }: { preview: SplitPreview }) {
               pending={pending}
               disabledReason={
                 plan.problem === "nothing"
-                  ? "Choose what goes."
+                  ? t("Choose what goes.")
                   : plan.problem === "everything"
-                    ? "Leave something with the patient."
+                    ? t("Leave something with the patient.")
                     : undefined
               }
             >
-              {preview.propose ? "Propose to split" : "Make two people"}
+              {preview.propose ? t("Propose to split") : t("Make two people")}
             </Button>
           </div>
         </div>

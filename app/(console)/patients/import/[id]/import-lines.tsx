@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card"
 import type { ImportDetail, ImportRow, ImportRows } from "@/lib/imports/schema"
 import { OUTCOME_NAMES, type Outcome, targetName } from "@/lib/imports/words"
 import { t } from "@/lib/say"
+import { problemSaid } from "./problem-said"
 
 const TONES = {
   create: "green",
@@ -23,7 +24,7 @@ type Props = { detail: ImportDetail; lines: ImportRows; outcome?: Outcome }
 export function ImportLines({ detail, lines, outcome }: Props) {
   const next = new URLSearchParams({ ...(outcome && { outcome }), after: String(lines.next ?? "") })
   return (
-    <Card title={outcome ? OUTCOME_NAMES[outcome] : "Lines"} id="lines" flush>
+    <Card title={outcome ? t(OUTCOME_NAMES[outcome]) : t("Lines")} id="lines" flush>
       {lines.rows.length === 0 ? (
         <EmptyState compact title={t("No such line")} />
       ) : (
@@ -63,19 +64,19 @@ export function ImportLines({ detail, lines, outcome }: Props) {
 
 /** What a known record is no longer after this line as it was before. */
 const addsSaid = (adds: readonly string[]): string =>
-  `${adds.includes("name") ? "Renames them. " : ""}Takes: ${adds.map(targetName).join(", ")}`
+  `${adds.includes("name") ? `${t("Renames them.")} ` : ""}${t("Takes: {fields}", { fields: adds.map(targetName).join(", ") })}`
 
 function Line({ row }: { row: ImportRow }) {
   return (
     <tr className="align-top">
       <td className="px-4 py-2 text-ink-3 tabular-nums">{row.line}</td>
       <td className="px-2 py-2">
-        <Badge tone={TONES[row.outcome]}>{OUTCOME_NAMES[row.outcome]}</Badge>
+        <Badge tone={TONES[row.outcome]}>{t(OUTCOME_NAMES[row.outcome])}</Badge>
         {row.problem && (
           <span
             className={`mt-0.5 block min-w-40 text-xs ${row.outcome === "invalid" ? "text-red" : "text-amber"}`}
           >
-            {row.problem}
+            {problemSaid(row.problem)}
           </span>
         )}
         {row.patientId && (
@@ -83,7 +84,7 @@ function Line({ row }: { row: ImportRow }) {
             href={`/patients/${row.patientId}`}
             className="mt-0.5 block text-xs text-accent hover:underline"
           >
-            <PatientText>{row.known ?? "Record"}</PatientText>
+            <PatientText>{row.known ?? t("Record")}</PatientText>
           </Link>
         )}
         {row.adds.length > 0 && (

@@ -12,7 +12,7 @@ import { Stat, Stats } from "@/components/ui/stat"
 import { useAction } from "@/components/use-action"
 import type { ImportDetail } from "@/lib/imports/schema"
 import { OUTCOME_NAMES, OUTCOMES, STATUS_NAMES } from "@/lib/imports/words"
-import { t } from "@/lib/say"
+import { locale, t, tn } from "@/lib/say"
 import { getJson } from "@/lib/web/query-client"
 import { cancel, start } from "../actions"
 
@@ -37,10 +37,10 @@ export function ImportState({ first }: { first: ImportDetail }) {
   const { outcomes, status, total, done } = data
   const left = (outcomes.create ?? 0) + (outcomes.update ?? 0)
   const began = useAction(start, { loud: true })
-  const stop = useAction(cancel, { loud: true, done: "Stopped. What was taken by then stays." })
+  const stop = useAction(cancel, { loud: true, done: t("Stopped. What was taken by then stays.") })
   return (
     <Card
-      title={STATUS_NAMES[status]}
+      title={t(STATUS_NAMES[status])}
       id="state"
       actions={
         <>
@@ -50,7 +50,7 @@ export function ImportState({ first }: { first: ImportDetail }) {
               href={`/api/patients/import/${data.id}/invalid`}
               download
             >
-              <Download aria-hidden="true" /> Lines not taken
+              <Download aria-hidden="true" /> {t("Lines not taken")}
             </a>
           )}
           {(status === "checked" || status === "importing") && (
@@ -60,7 +60,7 @@ export function ImportState({ first }: { first: ImportDetail }) {
               pending={stop.pending}
               onClick={() => stop.send({ id: data.id })}
             >
-              {status === "checked" ? "Give up" : "Stop"}
+              {status === "checked" ? t("Give up") : t("Stop")}
             </Button>
           )}
           {status === "checked" && (
@@ -68,10 +68,10 @@ export function ImportState({ first }: { first: ImportDetail }) {
               size="sm"
               variant="primary"
               pending={began.pending}
-              disabledReason={left === 0 ? "There is nothing new in this list." : undefined}
+              disabledReason={left === 0 ? t("There is nothing new in this list.") : undefined}
               onClick={() => began.send({ id: data.id })}
             >
-              Import {left.toLocaleString("en-GB")}
+              {tn(left, "Import {n}", "Import {n}")}
             </Button>
           )}
         </>
@@ -81,8 +81,10 @@ export function ImportState({ first }: { first: ImportDetail }) {
         <div className="mb-4 grid gap-1.5" role="status">
           <Progress value={done} max={total} label={t("Lines taken")} />
           <p className="text-sm text-ink-3 tabular-nums">
-            {done.toLocaleString("en-GB")} of {total.toLocaleString("en-GB")} lines. It goes on when you leave
-            this page.
+            {t("{done} of {total} lines. It goes on when you leave this page.", {
+              done: done.toLocaleString(locale()),
+              total: total.toLocaleString(locale()),
+            })}
           </p>
         </div>
       )}
@@ -97,15 +99,15 @@ export function ImportState({ first }: { first: ImportDetail }) {
         {OUTCOMES.filter((one) => (outcomes[one] ?? 0) > 0).map((one) => (
           <Stat
             key={one}
-            label={OUTCOME_NAMES[one]}
-            value={(outcomes[one] ?? 0).toLocaleString("en-GB")}
+            label={t(OUTCOME_NAMES[one])}
+            value={(outcomes[one] ?? 0).toLocaleString(locale())}
             href={`/patients/import/${data.id}?outcome=${one}`}
             tone={one === "invalid" ? "red" : "neutral"}
           />
         ))}
         <Stat
           label={t("Lines in all")}
-          value={total.toLocaleString("en-GB")}
+          value={total.toLocaleString(locale())}
           href={`/patients/import/${data.id}`}
         />
       </Stats>

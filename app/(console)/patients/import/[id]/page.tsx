@@ -5,13 +5,14 @@ import { Time } from "@/components/time"
 import { requireCtx } from "@/lib/auth"
 import { findImport, listImportRows } from "@/lib/imports/find"
 import { OUTCOMES } from "@/lib/imports/words"
+import { t } from "@/lib/say"
 import { orNotFound } from "../../../or-not-found"
 import type { Params } from "../../search-params"
 import { ColumnsCard } from "./columns-card"
 import { ImportLines } from "./import-lines"
 import { ImportState } from "./import-state"
 
-export const metadata: Metadata = { title: "Import" }
+export const generateMetadata = (): Metadata => ({ title: t("Import") })
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Params> }
 
@@ -26,7 +27,7 @@ export default async function ImportDetailPage({ params, searchParams }: Props) 
   return (
     <>
       <PageHeader
-        back={{ href: "/patients/import", label: "Imports" }}
+        back={{ href: "/patients/import", label: t("Imports") }}
         title={<PatientText>{detail.fileName}</PatientText>}
         meta={
           <span>
