@@ -75,7 +75,7 @@ export function RecoveryCodes({ codes, children }: { codes: readonly string[]; c
       <div className="flex flex-wrap items-center gap-2">
         {children}
         <span className="flex items-center gap-1 text-xs text-ink-3">
-          Copy all
+          {t("Copy all")}
           <CopyButton text={codes.join("\n")} label={t("Copy all recovery codes")} />
         </span>
       </div>

@@ -1,4 +1,5 @@
 import { ERRORS, type ErrorCode } from "@/lib/errors"
+import { t, tn } from "@/lib/say"
 
 const NEXT_AUTH: Record<string, ErrorCode> = {
   CredentialsSignin: "wrong_credentials",
@@ -12,10 +13,10 @@ export function sentenceFor(error: string | undefined, waitSeconds: string | und
   const seconds = Number(waitSeconds)
   if (error === "too_many" && seconds > 0) {
     const minutes = Math.min(60, Math.ceil(seconds / 60))
-    return `Too many tries. Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`
+    return tn(minutes, "Too many tries. Try again in a minute.", "Too many tries. Try again in {n} minutes.")
   }
   const code = NEXT_AUTH[error] ?? error
   return Object.hasOwn(ERRORS, code)
-    ? ERRORS[code as ErrorCode].sentence
-    : "Signing in did not work. Try again."
+    ? t(ERRORS[code as ErrorCode].sentence)
+    : t("Signing in did not work. Try again.")
 }

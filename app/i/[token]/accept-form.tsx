@@ -74,7 +74,7 @@ export function AcceptForm({ token, email, name, hasAccount, clinicName }: Props
         </Field>
       )}
       <SubmitButton size="lg" className="mt-1 w-full">
-        Join {clinicName}
+        {t("Join {clinic}", { clinic: clinicName })}
       </SubmitButton>
     </form>
   )

@@ -3,6 +3,7 @@
 import { headers } from "next/headers"
 import { redirect } from "next/navigation"
 import { type LinkState, linkRequest } from "@/app/(auth)/link-request"
+import { t } from "@/lib/say"
 import { acceptInvitation } from "@/lib/team/accept"
 import { errorState } from "@/lib/web/reply"
 import { requestIdOf } from "@/lib/web/request"
@@ -22,7 +23,7 @@ export async function accept(_previous: LinkState | null, form: FormData): Promi
     const state = errorState(error, { requestId, route: "/i" })
     if (state.ok) return { sentence: "", fields: {} }
     const { code, sentence, fields = {} } = state
-    const gone = code === "not_found" ? "This link does not count any more. Ask for a new one." : sentence
+    const gone = code === "not_found" ? t("This link does not count any more. Ask for a new one.") : sentence
     return { sentence: gone, fields, wantsCode: code === "code_needed" || code === "wrong_code" }
   }
   redirect("/")

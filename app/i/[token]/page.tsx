@@ -15,18 +15,18 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   const { token } = await params
   const link = await findInvitationLink(token, addressOf(await headers()), now())
   if (!link) notFound()
-  const roles = ROLES.filter((role) => link.roles.includes(role)).map((role) => ROLE_NAMES[role])
+  const roles = ROLES.filter((role) => link.roles.includes(role)).map((role) => t(ROLE_NAMES[role]))
   return (
     <main className="grid min-h-dvh content-center justify-items-center bg-surface px-6 py-12">
       <div className="w-full max-w-sm">
         <Logo className="size-10" />
         <h1 className="mt-6 text-2xl font-semibold tracking-tight">
-          Join <bdi>{link.clinicName}</bdi>
+          {t("Join")} <bdi>{link.clinicName}</bdi>
         </h1>
         <p className="mt-1.5 mb-7 text-base text-ink-2">
-          {link.invitedBy ? <bdi>{link.invitedBy}</bdi> : "An admin"} invites you to work here as{" "}
+          {link.invitedBy ? <bdi>{link.invitedBy}</bdi> : t("An admin")} {t("invites you to work here as")}{" "}
           <b className="font-medium text-ink">{roles.join(", ")}</b>.
-          {link.hasAccount && " You have an account already: sign in with it."}
+          {link.hasAccount && ` ${t("You have an account already: sign in with it.")}`}
         </p>
         <AcceptForm
           token={token}
@@ -36,7 +36,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
           clinicName={link.clinicName}
         />
         <p className="mt-6 text-xs text-ink-3">
-          This link counts once, until {exactDay(link.expiresAt, link.timeZone)}.
+          {t("This link counts once, until {day}.", { day: exactDay(link.expiresAt, link.timeZone) })}
         </p>
       </div>
     </main>

@@ -2,6 +2,7 @@
 
 import { headers } from "next/headers"
 import { type LinkState, linkRequest } from "@/app/(auth)/link-request"
+import { t } from "@/lib/say"
 import { resetPassword } from "@/lib/team/use-reset"
 import { errorState } from "@/lib/web/reply"
 import { requestIdOf } from "@/lib/web/request"
@@ -18,7 +19,7 @@ export async function choosePassword(_previous: LinkState | null, form: FormData
     if (state.ok) return { sentence: "", fields: {} }
     const { code, sentence, fields = {} } = state
     return {
-      sentence: code === "not_found" ? "This link does not count any more. Ask for a new one." : sentence,
+      sentence: code === "not_found" ? t("This link does not count any more. Ask for a new one.") : sentence,
       fields,
     }
   }

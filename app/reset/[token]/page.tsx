@@ -20,7 +20,8 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
         <Logo className="size-10" />
         <h1 className="mt-6 text-2xl font-semibold tracking-tight">{t("Choose a new password")}</h1>
         <p className="mt-1.5 mb-7 text-base text-ink-2">
-          For <bdi className="font-medium text-ink">{link.email}</bdi> at <bdi>{link.clinicName}</bdi>.
+          {t("For")} <bdi className="font-medium text-ink">{link.email}</bdi> {t("at")}{" "}
+          <bdi>{link.clinicName}</bdi>.
         </p>
         <ResetForm token={token} email={link.email} />
       </div>

@@ -11,7 +11,6 @@ import { t } from "@/lib/say"
 import { end, review } from "./actions"
 
 type Props = Pick<AccessRow, "id" | "kind" | "may"> & { who: string }
-const OPTIONS = VERDICTS.map((value) => ({ value, label: VERDICT_NAMES[value] }))
 
 export function AccessActions({ id, kind, may, who }: Props) {
   return (
@@ -19,11 +18,11 @@ export function AccessActions({ id, kind, may, who }: Props) {
       {may.end && (
         <ActionDialog
           trigger={<Button>{t("End now")}</Button>}
-          title={kind === "grant" ? `End ${who}'s access?` : `End this for ${who}?`}
+          title={kind === "grant" ? t("End {who}'s access?", { who }) : t("End this for {who}?", { who })}
           description={
             kind === "grant"
-              ? "Their session in this clinic ends at once."
-              : "From their next click on they see what their role shows, and no more."
+              ? t("Their session in this clinic ends at once.")
+              : t("From their next click on they see what their role shows, and no more.")
           }
           action={end}
           hidden={{ id }}
@@ -35,7 +34,7 @@ export function AccessActions({ id, kind, may, who }: Props) {
       {may.review && (
         <ActionDialog
           trigger={<Button variant="primary">{t("Review")}</Button>}
-          title={`Was ${who}'s emergency access justified?`}
+          title={t("Was {who}'s emergency access justified?", { who })}
           description={t("Look at what was opened first: the audit log has each look, marked.")}
           action={review}
           hidden={{ id }}
@@ -45,7 +44,13 @@ export function AccessActions({ id, kind, may, who }: Props) {
           {(errors) => (
             <>
               <Field name="verdict" label={t("Verdict")} error={errors.verdict} required>
-                {(wiring) => <Select {...wiring} defaultValue="justified" options={OPTIONS} />}
+                {(wiring) => (
+                  <Select
+                    {...wiring}
+                    defaultValue="justified"
+                    options={VERDICTS.map((value) => ({ value, label: t(VERDICT_NAMES[value]) }))}
+                  />
+                )}
               </Field>
               <Field
                 name="note"

@@ -21,16 +21,19 @@ export function AccessItem({ row, mayAudit }: { row: AccessRow; mayAudit: boolea
           <span className="font-medium text-ink">{row.member.name}</span>
           <Badge tone={TONES[row.kind]}>
             {row.role
-              ? `${ACCESS_NAMES.grant}: ${ROLE_NAMES[row.role].toLowerCase()}`
-              : ACCESS_NAMES[row.kind]}
+              ? `${t(ACCESS_NAMES.grant)}: ${t(ROLE_NAMES[row.role]).toLowerCase()}`
+              : t(ACCESS_NAMES[row.kind])}
           </Badge>
           {runs && (
-            <Countdown due={row.endsAt} label={`${ACCESS_NAMES[row.kind]} of ${row.member.name} ends`} />
+            <Countdown
+              due={row.endsAt}
+              label={t("{what} of {name} ends", { what: t(ACCESS_NAMES[row.kind]), name: row.member.name })}
+            />
           )}
         </p>
         <p className="mt-1 text-sm text-ink-2">
           {row.reason === null ? (
-            "Why is hidden for your role."
+            t("Why is hidden for your role.")
           ) : (
             <>
               “<PatientText>{row.reason}</PatientText>”
@@ -38,10 +41,10 @@ export function AccessItem({ row, mayAudit }: { row: AccessRow; mayAudit: boolea
           )}
         </p>
         <p className="mt-1 text-sm text-ink-3">
-          {row.grantedBy && <>Granted by {row.grantedBy.name}, </>}
+          {row.grantedBy && <>{t("Granted by {name}", { name: row.grantedBy.name })}, </>}
           <Time value={row.createdAt} as="day" />, <Time value={row.createdAt} as="clock" />–
           <Time value={row.endedAt ?? row.endsAt} as="clock" />
-          {row.endedBy && <>, ended by {row.endedBy.name}</>}
+          {row.endedBy && <>, {t("ended by {name}", { name: row.endedBy.name })}</>}
           {row.patientId && (
             <>
               {" · "}
@@ -61,7 +64,11 @@ export function AccessItem({ row, mayAudit }: { row: AccessRow; mayAudit: boolea
         </p>
         {row.review && (
           <p className="mt-1 text-sm text-ink-3">
-            {VERDICT_NAMES[row.review.verdict]}, says {row.review.by.name}, <Time value={row.review.at} />
+            {t("{verdict}, says {name}", {
+              verdict: t(VERDICT_NAMES[row.review.verdict]),
+              name: row.review.by.name,
+            })}
+            , <Time value={row.review.at} />
             {row.review.note && <>: “{row.review.note}”</>}
           </p>
         )}

@@ -30,7 +30,7 @@ export async function RunningAccess({ ctx }: { ctx: Ctx }) {
         {standing.map(({ member, roles }) => (
           <li key={member.id} className="flex flex-wrap items-center gap-2 px-4 py-3 text-sm">
             <span className="font-medium text-ink">{member.name}</span>
-            <Badge>{roles.map((role) => ROLE_NAMES[role]).join(", ")}</Badge>
+            <Badge>{roles.map((role) => t(ROLE_NAMES[role])).join(", ")}</Badge>
             <span className="text-ink-3">{t("Standing access, patients masked")}</span>
           </li>
         ))}

@@ -13,11 +13,13 @@ export function Emergency({ ctx }: { ctx: Ctx }) {
         <p className="min-w-0 grow basis-72 text-sm text-ink-2">
           {broken ? (
             <>
-              The whole clinic's patients are open to you until <Time value={broken} as="clock" />. Each look
-              is marked and reviewed.
+              {t("The whole clinic's patients are open to you until")} <Time value={broken} as="clock" />.{" "}
+              {t("Each look is marked and reviewed.")}
             </>
           ) : (
-            "When somebody's life or health needs a patient your role does not show: this opens the whole clinic for four hours. The admins are told at once, each look is marked, and somebody else reviews it."
+            t(
+              "When somebody's life or health needs a patient your role does not show: this opens the whole clinic for four hours. The admins are told at once, each look is marked, and somebody else reviews it.",
+            )
           )}
         </p>
         {broken ? <EndGlass /> : <BreakGlass />}

@@ -22,7 +22,10 @@ export function BreakGlass() {
         "For four hours, or until you end it. The admins are told now; each patient you look at is marked, and somebody else reviews it afterwards.",
       )}
       action={breakGlass}
-      reason={{ label: "What is the emergency?", hint: "Shown to the admins and kept in the audit log." }}
+      reason={{
+        label: t("What is the emergency?"),
+        hint: t("Shown to the admins and kept in the audit log."),
+      }}
       confirm={t("Break the glass")}
       danger
       done={t("The clinic's patients are open to you.")}
@@ -31,7 +34,7 @@ export function BreakGlass() {
 }
 
 export function EndGlass() {
-  const { pending, send } = useAction(endOwnGlass, { done: "Emergency access ended.", loud: true })
+  const { pending, send } = useAction(endOwnGlass, { done: t("Emergency access ended."), loud: true })
   return (
     <Button pending={pending} onClick={() => send({})}>
       {t("End now")}

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
-import { t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
 import { grant } from "./actions"
 
 const UserPlus = icon("user-plus")
@@ -17,10 +17,7 @@ const ROLES = [
   { value: "operator", label: "Operator: runs and set-up, patients masked" },
   { value: "auditor", label: "Auditor: the record, read only" },
 ]
-const HOURS = [1, 2, 4, 8].map((hours) => ({
-  value: String(hours),
-  label: hours === 1 ? "1 hour" : `${hours} hours`,
-}))
+const HOURS = [1, 2, 4, 8]
 
 export function GrantDialog() {
   const [key, setKey] = useState("")
@@ -39,7 +36,7 @@ export function GrantDialog() {
       )}
       action={grant}
       hidden={{ key }}
-      reason={{ hint: "What they come for. Shown here and kept in the audit log." }}
+      reason={{ hint: t("What they come for. Shown here and kept in the audit log.") }}
       confirm={t("Grant access")}
       done={t("Access granted.")}
     >
@@ -49,10 +46,25 @@ export function GrantDialog() {
             {(wiring) => <Input {...wiring} type="email" autoComplete="off" maxLength={200} />}
           </Field>
           <Field name="role" label={t("As")} error={errors.role} required>
-            {(wiring) => <Select {...wiring} defaultValue="operator" options={ROLES} />}
+            {(wiring) => (
+              <Select
+                {...wiring}
+                defaultValue="operator"
+                options={ROLES.map(({ value, label }) => ({ value, label: t(label) }))}
+              />
+            )}
           </Field>
           <Field name="hours" label={t("For")} error={errors.hours} required>
-            {(wiring) => <Select {...wiring} defaultValue="2" options={HOURS} />}
+            {(wiring) => (
+              <Select
+                {...wiring}
+                defaultValue="2"
+                options={HOURS.map((hours) => ({
+                  value: String(hours),
+                  label: tn(hours, "{n} hour", "{n} hours"),
+                }))}
+              />
+            )}
           </Field>
         </>
       )}

@@ -28,8 +28,8 @@ export default async function AccessPage({ searchParams }: { searchParams: Param
         title={t("Access")}
         meta={
           own
-            ? "Where you saw more than your role shows, and what was refused to you."
-            : "Who saw more than their role shows, why, and for how long."
+            ? t("Where you saw more than your role shows, and what was refused to you.")
+            : t("Who saw more than their role shows, why, and for how long.")
         }
         actions={grantOf(ctx, "access.grant") && <GrantDialog />}
         tabs={<SettingsTabs roles={ctx.roles} current="/settings/access" />}

@@ -12,7 +12,7 @@ const PATH = "/settings/access"
 export async function Refusals({ ctx, cursor }: { ctx: Ctx; cursor?: string }) {
   const { rows, nextCursor } = await listRefusals(ctx, { cursor })
   return (
-    <Card title={t("Refused")} id="refused" flush footer="At most 30 an hour and person are kept.">
+    <Card title={t("Refused")} id="refused" flush footer={t("At most 30 an hour and person are kept.")}>
       {rows.length === 0 && (
         <EmptyState compact title={t("Nobody was refused")}>
           {t("Whoever opens what their role does not allow is listed here.")}

@@ -3,6 +3,7 @@ import { PatientText } from "@/components/patient-text"
 import { Time } from "@/components/time"
 import type { ApprovalRow } from "@/lib/approvals/schema"
 import { hrefOf } from "@/lib/approvals/words"
+import { t } from "@/lib/say"
 import { ApprovalStatusBadge } from "./approval-status"
 import { DecideActions } from "./decide-actions"
 
@@ -13,11 +14,11 @@ export function ApprovalItem({ row }: { row: ApprovalRow }) {
       <div className="min-w-0 grow basis-72">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Link href={hrefOf(row.id)} className="font-medium text-ink hover:text-accent hover:underline">
-            {row.kindName}
+            {t(row.kindName)}
           </Link>
           <ApprovalStatusBadge status={row.status} />
         </p>
-        <p className="mt-1 text-sm text-ink-2">{row.summary}</p>
+        <p className="mt-1 text-sm text-ink-2">{t(row.summary)}</p>
         <p className="mt-1 text-sm text-ink-3">
           {row.reason !== null && (
             <>
@@ -27,7 +28,7 @@ export function ApprovalItem({ row }: { row: ApprovalRow }) {
           {row.requestedBy.name}, <Time value={row.createdAt} />
           {row.status === "pending" && (
             <>
-              {" · ends "}
+              {` · ${t("ends")} `}
               <Time value={row.expiresAt} />
             </>
           )}
@@ -46,8 +47,10 @@ export function Decision({ row }: { row: ApprovalRow }) {
     <>
       {row.decidedBy && row.decidedAt && (
         <p className="mt-1 text-sm text-ink-3">
-          {row.status === "denied" ? "Denied" : "Approved"} by {row.decidedBy.name},{" "}
-          <Time value={row.decidedAt} />
+          {t(row.status === "denied" ? "Denied by {name}" : "Approved by {name}", {
+            name: row.decidedBy.name,
+          })}
+          , <Time value={row.decidedAt} />
           {row.decisionReason && (
             <>
               {": “"}
@@ -56,9 +59,13 @@ export function Decision({ row }: { row: ApprovalRow }) {
           )}
         </p>
       )}
-      {row.failure && <p className="mt-1 text-sm text-red">It could not be done: {row.failure}</p>}
+      {row.failure && (
+        <p className="mt-1 text-sm text-red">
+          {t("It could not be done:")} {t(row.failure)}
+        </p>
+      )}
       {row.status === "pending" && row.may.why && !row.may.withdraw && (
-        <p className="mt-1 text-xs text-ink-3">{row.may.why}</p>
+        <p className="mt-1 text-xs text-ink-3">{t(row.may.why)}</p>
       )}
     </>
   )

@@ -2,6 +2,7 @@ import { icon } from "@/components/icon"
 import { Badge } from "@/components/ui/badge"
 import type { Tone } from "@/components/ui/tone"
 import { APPROVAL_STATUS_NAMES, type ApprovalStatus } from "@/lib/approvals/words"
+import { t } from "@/lib/say"
 
 const Waits = icon("hourglass")
 const Agreed = icon("circle-check")
@@ -21,7 +22,7 @@ export function ApprovalStatusBadge({ status }: { status: ApprovalStatus }) {
   const { tone, Icon } = LOOKS[status]
   return (
     <Badge tone={tone} icon={<Icon />}>
-      {APPROVAL_STATUS_NAMES[status]}
+      {t(APPROVAL_STATUS_NAMES[status])}
     </Badge>
   )
 }

@@ -22,7 +22,7 @@ export function DecideActions({ id, summary, may, requestedBy }: Asked) {
       <ActionDialog
         trigger={<Button>{t("Take back")}</Button>}
         title={t("Take this request back?")}
-        description={summary}
+        description={t(summary)}
         action={withdraw}
         hidden={hidden}
         confirm={t("Take back")}
@@ -36,10 +36,10 @@ export function DecideActions({ id, summary, may, requestedBy }: Asked) {
       <ActionDialog
         trigger={<Button icon={<X aria-hidden="true" />}>{t("Deny")}</Button>}
         title={t("Deny this request?")}
-        description={`${ended(summary)} Nothing is done; ${requestedBy} is told, with your reason.`}
+        description={`${ended(t(summary))} ${t("Nothing is done; {name} is told, with your reason.", { name: requestedBy })}`}
         action={deny}
         hidden={hidden}
-        reason={{ hint: "Shown to who asked, and kept in the audit log." }}
+        reason={{ hint: t("Shown to who asked, and kept in the audit log.") }}
         confirm={t("Deny")}
         danger
         done={t("Denied.")}
@@ -51,14 +51,14 @@ export function DecideActions({ id, summary, may, requestedBy }: Asked) {
           </Button>
         }
         title={t("Approve and do it now?")}
-        description={`${ended(summary)} It is done at once, on behalf of ${requestedBy} and with your agreement.`}
+        description={`${ended(t(summary))} ${t("It is done at once, on behalf of {name} and with your agreement.", { name: requestedBy })}`}
         action={approve}
         hidden={hidden}
-        reason={{ label: "Note", hint: "Kept with the decision.", required: false }}
+        reason={{ label: t("Note"), hint: t("Kept with the decision."), required: false }}
         confirm={t("Approve")}
         done={t("Decided.")}
         onDone={({ failure }) => {
-          if (failure) toast.error({ title: "It could not be done", description: failure })
+          if (failure) toast.error({ title: t("It could not be done"), description: t(failure) })
         }}
       />
     </>

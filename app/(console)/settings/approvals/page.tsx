@@ -21,7 +21,7 @@ export default async function ApprovalsPage({ searchParams }: { searchParams: Pa
       <LiveRefresh topics={["approval"]} />
       <PageHeader
         title={t("Approvals")}
-        meta="What takes two people: one asks, another decides, and it is done with the decision."
+        meta={t("What takes two people: one asks, another decides, and it is done with the decision.")}
         tabs={<SettingsTabs roles={ctx.roles} current="/settings/approvals" />}
       />
       <PageBody className="grid max-w-4xl gap-4">

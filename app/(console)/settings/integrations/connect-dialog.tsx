@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation"
 import { useState } from "react"
 import { ActionDialog } from "@/components/action-dialog"
 import { Button } from "@/components/ui/button"
+import { t } from "@/lib/say"
 import { connect, connectPlatform } from "./actions"
 import { ConnectFields, SecretShown } from "./lazy-parts"
 
@@ -23,13 +24,13 @@ export function ConnectDialog({ provider, name, what, level, urlBefore }: Props)
   return (
     <>
       <ActionDialog
-        trigger={<Button aria-label={`Connect ${name}`}>Connect</Button>}
-        title={`Connect ${name}`}
+        trigger={<Button aria-label={t("Connect {name}", { name })}>{t("Connect")}</Button>}
+        title={t("Connect {name}", { name })}
         description={what}
         action={level === "platform" ? connectPlatform : connect}
         hidden={{ provider }}
-        confirm="Connect"
-        done={`${name} is connected`}
+        confirm={t("Connect")}
+        done={t("{name} is connected", { name })}
         onDone={({ id, secret }) => (secret ? setMade({ id, secret }) : open(id))}
       >
         {(errors) => <ConnectFields provider={provider} errors={errors} />}

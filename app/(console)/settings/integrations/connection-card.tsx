@@ -1,6 +1,7 @@
 import Link from "next/link"
 import { Time } from "@/components/time"
 import { type ConnectionView, providerSpec } from "@/lib/connections/words"
+import { t } from "@/lib/say"
 import { reasonText } from "../../webhooks/words"
 import { ConnectionState } from "./connection-state"
 
@@ -13,39 +14,41 @@ export function ConnectionCard({ connection }: { connection: ConnectionView }) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h3 className="text-sm font-medium">
           <Link href={`/settings/integrations/${connection.id}`} className="after:absolute after:inset-0">
-            {spec?.name ?? provider}
+            {spec ? t(spec.name) : provider}
           </Link>
         </h3>
         <ConnectionState connection={connection} />
         <span className="text-xs text-ink-3">
-          {spec?.schemes[connection.scheme]?.name ?? connection.scheme}
+          {t(spec?.schemes[connection.scheme]?.name ?? connection.scheme)}
         </span>
         {!spec?.isCalledOnly && (
           <span className="ml-auto text-xs text-ink-3 tabular-nums">
-            Today {today.received} received
-            {today.refused > 0 && <span className="text-red">, {today.refused} refused</span>}
+            {t("Today {n} received", { n: today.received })}
+            {today.refused > 0 && (
+              <span className="text-red">, {t("{n} refused", { n: today.refused })}</span>
+            )}
           </span>
         )}
       </div>
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-3">
         <span>
           {spec?.isCalledOnly ? (
-            spec.what
+            t(spec.what)
           ) : lastSeenAt ? (
             <>
-              Last heard <Time value={lastSeenAt} />
+              {t("Last heard")} <Time value={lastSeenAt} />
             </>
           ) : (
-            "Nothing came yet"
+            t("Nothing came yet")
           )}
         </span>
         {lastRefused && (
           <span>
-            Last refused <Time value={lastRefused.at} />: {reasonText(lastRefused.reason)}
+            {t("Last refused")} <Time value={lastRefused.at} />: {reasonText(lastRefused.reason)}
           </span>
         )}
-        {held > 0 && <span className="text-amber">{held} waiting for the pause to end</span>}
-        {formerUsedAt && <span className="text-amber">The former secret is still in use</span>}
+        {held > 0 && <span className="text-amber">{t("{n} waiting for the pause to end", { n: held })}</span>}
+        {formerUsedAt && <span className="text-amber">{t("The former secret is still in use")}</span>}
       </p>
     </div>
   )

@@ -1,14 +1,19 @@
 import { Badge } from "@/components/ui/badge"
 import { type ConnectionView, providerSpec } from "@/lib/connections/words"
+import { t } from "@/lib/say"
 
 /** One word for how a connection stands; the worst first. */
 export function ConnectionState({ connection }: { connection: ConnectionView }) {
-  if (!connection.active) return <Badge tone="neutral">Off</Badge>
-  if (connection.isSealed) return <Badge tone="red">Cannot be opened</Badge>
-  if (connection.pausedAt) return <Badge tone="amber">Paused</Badge>
-  if (connection.silentSince) return <Badge tone="orange">Silent</Badge>
+  if (!connection.active) return <Badge tone="neutral">{t("Off")}</Badge>
+  if (connection.isSealed) return <Badge tone="red">{t("Cannot be opened")}</Badge>
+  if (connection.pausedAt) return <Badge tone="amber">{t("Paused")}</Badge>
+  if (connection.silentSince) return <Badge tone="orange">{t("Silent")}</Badge>
   if (providerSpec(connection.provider)?.isCalledOnly)
-    return connection.hasAccessToken ? <Badge tone="green">Set</Badge> : <Badge tone="amber">No key</Badge>
-  if (!connection.lastSeenAt) return <Badge tone="neutral">Not heard yet</Badge>
-  return <Badge tone="green">Connected</Badge>
+    return connection.hasAccessToken ? (
+      <Badge tone="green">{t("Set")}</Badge>
+    ) : (
+      <Badge tone="amber">{t("No key")}</Badge>
+    )
+  if (!connection.lastSeenAt) return <Badge tone="neutral">{t("Not heard yet")}</Badge>
+  return <Badge tone="green">{t("Connected")}</Badge>
 }

@@ -10,6 +10,7 @@ import {
   FORM_LANGUAGES,
   type ProviderSpec,
 } from "@/lib/connections/words"
+import { t } from "@/lib/say"
 
 type Props = {
   spec: ProviderSpec
@@ -29,8 +30,8 @@ export function SettingFields({ spec, scheme, errors, now }: Props) {
       {spec.accountLabel && (
         <Field
           name="externalId"
-          label={spec.accountLabel}
-          hint="What names another number is kept aside. Without it nothing is checked."
+          label={t(spec.accountLabel)}
+          hint={t("What names another number is kept aside. Without it nothing is checked.")}
           error={errors.externalId}
         >
           {(wiring) => <Input {...wiring} inputMode="numeric" defaultValue={now?.externalId ?? ""} />}
@@ -39,8 +40,8 @@ export function SettingFields({ spec, scheme, errors, now }: Props) {
       {isHeader && (
         <Field
           name="headerName"
-          label="Header"
-          hint="Set at 360dialog beside the address."
+          label={t("Header")}
+          hint={t("Set at 360dialog beside the address.")}
           error={errors.headerName}
         >
           {(wiring) => <Input {...wiring} defaultValue={now?.settings.headerName ?? "x-rounds-token"} />}
@@ -49,9 +50,11 @@ export function SettingFields({ spec, scheme, errors, now }: Props) {
       {spec.hasVerifyToken && scheme === "meta" && (
         <Field
           name="verifyToken"
-          label="Verify token"
+          label={t("Verify token")}
           hint={
-            now?.hasVerifyToken ? KEPT : "A word of your choice that Meta shows when the address is set up."
+            now?.hasVerifyToken
+              ? t(KEPT)
+              : t("A word of your choice that Meta shows when the address is set up.")
           }
           error={errors.verifyToken}
         >
@@ -62,13 +65,13 @@ export function SettingFields({ spec, scheme, errors, now }: Props) {
         <>
           <Field
             name="accessToken"
-            label={spec.tokenLabel ?? "Access token"}
+            label={t(spec.tokenLabel ?? "Access token")}
             hint={
               now?.hasAccessToken
-                ? KEPT
+                ? t(KEPT)
                 : spec.isCalledOnly
-                  ? "Sealed, and never shown again."
-                  : "For what Rounds sends."
+                  ? t("Sealed, and never shown again.")
+                  : t("For what Rounds sends.")
             }
             error={errors.accessToken}
           >
@@ -76,8 +79,8 @@ export function SettingFields({ spec, scheme, errors, now }: Props) {
           </Field>
           <Field
             name="apiBase"
-            label="API base address"
-            hint="Only where the provider's usual one does not do."
+            label={t("API base address")}
+            hint={t("Only where the provider's usual one does not do.")}
             error={errors.apiBase}
           >
             {(wiring) => (
@@ -95,21 +98,21 @@ export function SettingFields({ spec, scheme, errors, now }: Props) {
         <>
           <Field
             name="allowedOrigins"
-            label="Websites that show the form"
-            hint="One a line, such as https://clinic.example."
+            label={t("Websites that show the form")}
+            hint={t("One a line, such as https://clinic.example.")}
             error={errors.allowedOrigins}
           >
             {(wiring) => (
               <Textarea {...wiring} rows={3} defaultValue={now?.settings.allowedOrigins.join("\n") ?? ""} />
             )}
           </Field>
-          <Field name="language" label="Language of the form" error={errors.language}>
+          <Field name="language" label={t("Language of the form")} error={errors.language}>
             {(wiring) => (
               <Select
                 {...wiring}
-                placeholder="The clinic's"
+                placeholder={t("The clinic's")}
                 defaultValue={now?.settings.language ?? ""}
-                options={FORM_LANGUAGES.map((value) => ({ value, label: FORM_LANGUAGE_NAMES[value] }))}
+                options={FORM_LANGUAGES.map((value) => ({ value, label: t(FORM_LANGUAGE_NAMES[value]) }))}
               />
             )}
           </Field>
@@ -135,8 +138,8 @@ export function SchemeField({
   return (
     <Field
       name="scheme"
-      label="How it shows that it is the sender"
-      hint={spec.schemes[value]?.how}
+      label={t("How it shows that it is the sender")}
+      hint={t(spec.schemes[value]?.how ?? "")}
       error={error}
       required
     >
@@ -145,7 +148,7 @@ export function SchemeField({
           {...wiring}
           value={value}
           onChange={(event) => onChange(event.currentTarget.value)}
-          options={schemes.map(([name, scheme]) => ({ value: name, label: scheme.name }))}
+          options={schemes.map(([name, scheme]) => ({ value: name, label: t(scheme.name) }))}
         />
       )}
     </Field>
@@ -155,9 +158,17 @@ export function SchemeField({
 export function SecretField({ spec, scheme, error }: { spec: ProviderSpec; scheme: string; error?: string }) {
   const known = spec.schemes[scheme]
   if (!known?.secretLabel) return null
-  const hint = known.secretIsTheirs ? "As the provider shows it." : "Leave blank and Rounds makes one up."
+  const hint = known.secretIsTheirs
+    ? t("As the provider shows it.")
+    : t("Leave blank and Rounds makes one up.")
   return (
-    <Field name="secret" label={known.secretLabel} hint={hint} error={error} required={known.secretIsTheirs}>
+    <Field
+      name="secret"
+      label={t(known.secretLabel)}
+      hint={hint}
+      error={error}
+      required={known.secretIsTheirs}
+    >
       {(wiring) => <Input {...wiring} type="password" autoComplete="off" />}
     </Field>
   )

@@ -5,6 +5,7 @@ import { listIntegrations } from "@/lib/connections/list"
 import { webhookUrl } from "@/lib/connections/to-view"
 import { type ConnectionView, PROVIDERS } from "@/lib/connections/words"
 import type { Ctx } from "@/lib/ctx"
+import { t } from "@/lib/say"
 import { ConnectDialog } from "./connect-dialog"
 import { ConnectionCard } from "./connection-card"
 
@@ -23,8 +24,8 @@ export async function IntegrationsView({ ctx }: { ctx: Ctx }) {
       {platform && (
         <Level
           level="platform"
-          title="The platform"
-          hint="Belongs to no clinic"
+          title={t("The platform")}
+          hint={t("Belongs to no clinic")}
           connections={platform}
           mayConnect
         />
@@ -59,18 +60,18 @@ function Level({ level, title, hint, connections, mayConnect }: Props) {
               ) : (
                 <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-dashed border-line-strong px-4 py-3">
                   <Plug aria-hidden="true" className="size-4 text-ink-3" />
-                  <h3 className="text-sm font-medium">{spec.name}</h3>
-                  <p className="grow text-sm text-ink-3">{spec.what}</p>
+                  <h3 className="text-sm font-medium">{t(spec.name)}</h3>
+                  <p className="grow text-sm text-ink-3">{t(spec.what)}</p>
                   {mayConnect ? (
                     <ConnectDialog
                       provider={provider}
-                      name={spec.name}
-                      what={spec.what}
+                      name={t(spec.name)}
+                      what={t(spec.what)}
                       level={level}
                       urlBefore={"path-token" in spec.schemes ? webhookUrl(provider, null) : undefined}
                     />
                   ) : (
-                    <Badge tone="neutral">Not connected</Badge>
+                    <Badge tone="neutral">{t("Not connected")}</Badge>
                   )}
                 </div>
               )}

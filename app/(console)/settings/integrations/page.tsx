@@ -16,8 +16,8 @@ export default async function IntegrationsPage() {
     <>
       <LiveRefresh topics={["connection"]} />
       <PageHeader
-        title="Integrations"
-        meta="Who tells Rounds things, and how it goes. Secrets are set here and never shown again."
+        title={t("Integrations")}
+        meta={t("Who tells Rounds things, and how it goes. Secrets are set here and never shown again.")}
         tabs={<SettingsTabs roles={ctx.roles} current="/settings/integrations" />}
       />
       <PageBody className="grid max-w-4xl gap-6">

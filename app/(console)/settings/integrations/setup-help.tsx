@@ -40,7 +40,7 @@ function Step({ nth, title, text, code, label }: StepText & { nth: number }) {
         {text && <p className="mt-1 text-sm text-ink-2">{text}</p>}
         {code && (
           <div className="mt-2">
-            <CodeBlock value={code} label={label ?? "To copy"} />
+            <CodeBlock value={code} label={label ?? t("To copy")} />
           </div>
         )}
       </div>
@@ -49,51 +49,57 @@ function Step({ nth, title, text, code, label }: StepText & { nth: number }) {
 }
 
 function stepsOf({ provider, scheme, url, base, slug, header }: SetupFacts): StepText[] {
-  const address = { title: "Enter this address at the provider", code: url, label: "Webhook address" }
+  const address = { title: t("Enter this address at the provider"), code: url, label: t("Webhook address") }
   if (provider === "whatsapp" && scheme === "meta") {
     return [
       {
         ...address,
-        title: "Enter this address as the callback URL",
-        text: "At Meta: your app, WhatsApp, Configuration, Webhook.",
+        title: t("Enter this address as the callback URL"),
+        text: t("At Meta: your app, WhatsApp, Configuration, Webhook."),
       },
       {
-        title: "Enter the verify token of this connection",
-        text: "Meta shows it to us once and saves the address when we know it.",
+        title: t("Enter the verify token of this connection"),
+        text: t("Meta shows it to us once and saves the address when we know it."),
       },
       {
-        title: "Subscribe to these fields",
-        text: "“messages” carries what patients write and what became of ours. A patient who stops offers inside WhatsApp is told of under “user_preferences” alone, and Meta's warnings of the account and the number come under the other three: without them nobody here would hear of it.",
+        title: t("Subscribe to these fields"),
+        text: t(
+          "“messages” carries what patients write and what became of ours. A patient who stops offers inside WhatsApp is told of under “user_preferences” alone, and Meta's warnings of the account and the number come under the other three: without them nobody here would hear of it.",
+        ),
         code: ["messages", "user_preferences", ...WARNING_FIELDS].join("\n"),
-        label: "Fields to subscribe to",
+        label: t("Fields to subscribe to"),
       },
       {
-        title: "Set the app secret here",
-        text: "At Meta: App settings, Basic. What is unsigned or wrongly signed is refused with 401.",
+        title: t("Set the app secret here"),
+        text: t("At Meta: App settings, Basic. What is unsigned or wrongly signed is refused with 401."),
       },
     ]
   }
   if (provider === "whatsapp") {
     const how =
       scheme === "360dialog-header"
-        ? `With the header ${header ?? "x-rounds-token"} and this connection's secret as its value.`
-        : "In the Partner Hub. 360dialog signs each body with the partner's secret; what is not is refused with 401."
+        ? t("With the header {header} and this connection's secret as its value.", {
+            header: header ?? "x-rounds-token",
+          })
+        : t(
+            "In the Partner Hub. 360dialog signs each body with the partner's secret; what is not is refused with 401.",
+          )
     return [
-      { ...address, title: "Enter this address as the webhook", text: how },
+      { ...address, title: t("Enter this address as the webhook"), text: how },
       {
-        title: "Test what comes in",
-        text: "With the button above: Rounds sends itself what 360dialog would.",
+        title: t("Test what comes in"),
+        text: t("With the button above: Rounds sends itself what 360dialog would."),
       },
     ]
   }
   if (provider === "lead-form") {
     return [
-      { title: "Show the form on the clinic's website", code: embed(base, slug), label: "Embed code" },
+      { title: t("Show the form on the clinic's website"), code: embed(base, slug), label: t("Embed code") },
       {
-        title: "Name that website here",
-        text: "Under Integrations, Change settings: only websites that are named there may show the form.",
+        title: t("Name that website here"),
+        text: t("Under Integrations, Change settings: only websites that are named there may show the form."),
       },
-      { title: "Or link to the form itself", code: `${base}/f/${slug}`, label: "Form address" },
+      { title: t("Or link to the form itself"), code: `${base}/f/${slug}`, label: t("Form address") },
     ]
   }
   if (provider === "hubspot") {
@@ -125,13 +131,13 @@ function stepsOf({ provider, scheme, url, base, slug, header }: SetupFacts): Ste
     return [
       {
         ...address,
-        title: "Enter this address as the payload URL",
-        text: "At GitHub: Settings, Webhooks, Add webhook.",
+        title: t("Enter this address as the payload URL"),
+        text: t("At GitHub: Settings, Webhooks, Add webhook."),
       },
-      { title: "Choose application/json and enter this connection's secret" },
+      { title: t("Choose application/json and enter this connection's secret") },
       {
-        title: "Choose the events",
-        text: "Pushes, deployments and workflow runs. Anything else is kept and ignored.",
+        title: t("Choose the events"),
+        text: t("Pushes, deployments and workflow runs. Anything else is kept and ignored."),
       },
     ]
   }
@@ -139,10 +145,12 @@ function stepsOf({ provider, scheme, url, base, slug, header }: SetupFacts): Ste
     {
       ...address,
       code: `${url}/…`,
-      title: "Enter the address with the token as its end",
-      text: "At Coolify: Notifications, Webhook. The token was shown once, when it was made; rotate it for a new one.",
+      title: t("Enter the address with the token as its end"),
+      text: t(
+        "At Coolify: Notifications, Webhook. The token was shown once, when it was made; rotate it for a new one.",
+      ),
     },
-    { title: "Choose the notices", text: "Deployments, backups and the state of servers." },
+    { title: t("Choose the notices"), text: t("Deployments, backups and the state of servers.") },
   ]
 }
 

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { later } from "@/components/ui/later"
 import { useAction } from "@/components/use-action"
-import { t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
 import type { BegunEnrolment, OwnSecurity } from "@/lib/sessions/schema"
 
 const FactorDialog = later(() => import("./factor-dialog").then((file) => file.FactorDialog))
@@ -27,19 +27,20 @@ export function FactorCard({ security }: { security: OwnSecurity }) {
     <Card
       id="second-factor"
       title={t("Second factor")}
-      hint={<Badge tone={secondFactorSince ? "green" : "amber"}>{secondFactorSince ? "On" : "Off"}</Badge>}
+      hint={
+        <Badge tone={secondFactorSince ? "green" : "amber"}>{secondFactorSince ? t("On") : t("Off")}</Badge>
+      }
       footer={
         isRequired
-          ? "Asked at every sign-in, and for what is sensitive."
-          : "This demo asks nobody for it; you can still set it up and see how it looks."
+          ? t("Asked at every sign-in, and for what is sensitive.")
+          : t("This demo asks nobody for it; you can still set it up and see how it looks.")
       }
     >
       <div className="grid gap-4 text-sm text-ink-2">
         {secondFactorSince ? (
           <p>
-            An authenticator app gives the codes, since <Time value={secondFactorSince} as="day" />.{" "}
-            {recoveryCodesLeft === 1 ? "One recovery code is" : `${recoveryCodesLeft} recovery codes are`}{" "}
-            left.
+            {t("An authenticator app gives the codes, since")} <Time value={secondFactorSince} as="day" />.{" "}
+            {tn(recoveryCodesLeft, "One recovery code is left.", "{n} recovery codes are left.")}
           </p>
         ) : (
           <p>
@@ -54,7 +55,7 @@ export function FactorCard({ security }: { security: OwnSecurity }) {
             pending={setUp.pending}
             onClick={() => setUp.send({})}
           >
-            {secondFactorSince ? "Replace the app" : "Set it up"}
+            {secondFactorSince ? t("Replace the app") : t("Set it up")}
           </Button>
           {secondFactorSince && (
             <Button pending={anew.pending} onClick={() => anew.send({})}>

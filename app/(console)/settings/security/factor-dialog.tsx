@@ -17,7 +17,7 @@ export function FactorDialog({ shown, onCodes, close }: Props) {
   }
   return (
     <Dialog open onOpenChange={(open) => !open && leave()}>
-      <DialogContent title={"codes" in shown ? "Your recovery codes" : "Set up your second factor"}>
+      <DialogContent title={"codes" in shown ? t("Your recovery codes") : t("Set up your second factor")}>
         {"codes" in shown ? (
           <RecoveryCodes codes={shown.codes}>
             <Button variant="primary" onClick={leave}>

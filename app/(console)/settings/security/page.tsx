@@ -16,7 +16,7 @@ export default async function SecurityPage() {
     <>
       <PageHeader
         title={t("Your security")}
-        meta="What stands between your account and somebody else."
+        meta={t("What stands between your account and somebody else.")}
         tabs={<SettingsTabs roles={ctx.roles} current="/settings/security" />}
       />
       <PageBody className="grid max-w-3xl gap-6">

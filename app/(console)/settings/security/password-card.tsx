@@ -15,7 +15,7 @@ import { change } from "./actions"
 export function PasswordCard({ security }: { security: OwnSecurity }) {
   const [changes, setChanges] = useState(0)
   const { pending, failure, onSubmit } = useAction(change, {
-    done: "Password changed. Your other sessions have ended.",
+    done: t("Password changed. Your other sessions have ended."),
     onDone: () => setChanges(changes + 1),
   })
   const fields = failure?.fields ?? {}
@@ -26,11 +26,11 @@ export function PasswordCard({ security }: { security: OwnSecurity }) {
       hint={
         security.passwordChangedAt && (
           <>
-            changed <Time value={security.passwordChangedAt} />
+            {t("changed")} <Time value={security.passwordChangedAt} />
           </>
         )
       }
-      footer="Changing it ends your sessions everywhere else, at once."
+      footer={t("Changing it ends your sessions everywhere else, at once.")}
     >
       {/* Emptied once it is changed. */}
       <form key={changes} onSubmit={onSubmit} className="grid max-w-sm gap-4">

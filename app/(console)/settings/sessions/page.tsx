@@ -18,7 +18,7 @@ export default async function SessionsPage() {
     <>
       <PageHeader
         title={t("Your sessions")}
-        meta="Where you are signed in now. End what you do not know, and tell an admin."
+        meta={t("Where you are signed in now. End what you do not know, and tell an admin.")}
         actions={<EndEverywhere />}
         tabs={<SettingsTabs roles={ctx.roles} current="/settings/sessions" />}
       />
@@ -26,9 +26,11 @@ export default async function SessionsPage() {
         <Card
           id="sessions"
           title={t("Signed in")}
-          count={`${sessions.length} of ${MOST_SESSIONS}`}
+          count={t("{n} of {most}", { n: sessions.length, most: MOST_SESSIONS })}
           flush
-          footer="A session ends after 15 minutes without work (caregivers: 30) and after 8 hours in any case. Signing in a sixth time ends the oldest."
+          footer={t(
+            "A session ends after 15 minutes without work (caregivers: 30) and after 8 hours in any case. Signing in a sixth time ends the oldest.",
+          )}
         >
           <ul className="divide-y divide-line">
             {sessions.map((session) => (

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button"
 import { useAction } from "@/components/use-action"
 import { t } from "@/lib/say"
 import type { OwnSession } from "@/lib/sessions/schema"
+import { deviceText } from "../device-text"
 import { endOther } from "./actions"
 
 const Monitor = icon("monitor")
@@ -21,24 +22,24 @@ export function SessionRow({ session }: { session: OwnSession }) {
       </span>
       <div className="min-w-0 grow basis-56">
         <p className="flex flex-wrap items-center gap-2 font-medium text-ink">
-          {session.device}
+          {deviceText(session.device)}
           {session.current && <Badge tone="green">{t("This one")}</Badge>}
         </p>
         <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
           <span>
-            Network <span className="tabular-nums">{session.network}</span>
+            {t("Network")} <span className="tabular-nums">{session.network}</span>
           </span>
           {session.clinicName && <span>{session.clinicName}</span>}
           <span>
-            Opened <Time value={session.openedAt} />
+            {t("Opened")} <Time value={session.openedAt} />
           </span>
           <span>
-            Ends at <Time value={session.endsAt} as="clock" />
+            {t("Ends at")} <Time value={session.endsAt} as="clock" />
           </span>
         </p>
       </div>
       <p className="text-xs text-ink-2">
-        Last seen <Time value={session.lastSeenAt} />
+        {t("Last seen")} <Time value={session.lastSeenAt} />
       </p>
       {!session.current && <EndButton session={session} />}
     </li>
@@ -46,15 +47,15 @@ export function SessionRow({ session }: { session: OwnSession }) {
 }
 
 function EndButton({ session }: { session: OwnSession }) {
-  const { send, pending } = useAction(endOther, { done: "Session ended.", loud: true })
+  const { send, pending } = useAction(endOther, { done: t("Session ended."), loud: true })
   return (
     <Button
       size="sm"
       pending={pending}
-      aria-label={`End the session on ${session.device}`}
+      aria-label={t("End the session on {device}", { device: deviceText(session.device) })}
       onClick={() => send({ id: session.id })}
     >
-      End
+      {t("End")}
     </Button>
   )
 }

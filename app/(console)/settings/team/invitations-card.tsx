@@ -27,12 +27,12 @@ export function InvitationsCard({ rows, mayWrite }: { rows: readonly InvitationR
               </p>
               <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
                 <bdi className="break-all">{row.email}</bdi>
-                <span>{row.roles.map((role) => ROLE_NAMES[role]).join(", ")}</span>
+                <span>{row.roles.map((role) => t(ROLE_NAMES[role])).join(", ")}</span>
                 <span>
-                  by <bdi>{row.invitedBy}</bdi> <Time value={row.createdAt} />
+                  {t("by")} <bdi>{row.invitedBy}</bdi> <Time value={row.createdAt} />
                 </span>
                 <span>
-                  {row.state === "open" ? "until" : "ran out"} <Time value={row.expiresAt} as="day" />
+                  {row.state === "open" ? t("until") : t("ran out")} <Time value={row.expiresAt} as="day" />
                 </span>
               </p>
             </div>
@@ -50,7 +50,7 @@ function InvitationActions({ row }: { row: InvitationRow }) {
     <div className="flex items-center gap-2">
       <ActionDialog
         trigger={<Button size="sm">{t("New link")}</Button>}
-        title={`A new link for ${row.name}`}
+        title={t("A new link for {name}", { name: row.name })}
         description={t("The link they have stops working at once. The new one counts for seven days.")}
         action={resend}
         hidden={{ id: row.id }}
@@ -59,8 +59,8 @@ function InvitationActions({ row }: { row: InvitationRow }) {
         onDone={(made) =>
           link.show({
             url: made.url,
-            title: `Invitation for ${row.name}`,
-            description: "It counts once, for seven days. The old link is dead.",
+            title: t("Invitation for {name}", { name: row.name }),
+            description: t("It counts once, for seven days. The old link is dead."),
           })
         }
       />
@@ -70,7 +70,7 @@ function InvitationActions({ row }: { row: InvitationRow }) {
             {t("Revoke")}
           </Button>
         }
-        title={`Take back the invitation of ${row.name}?`}
+        title={t("Take back the invitation of {name}?", { name: row.name })}
         description={t("Their link stops working at once. You can invite them again.")}
         action={revoke}
         hidden={{ id: row.id }}

@@ -32,9 +32,10 @@ export function InviteButton() {
         onDone={(made) =>
           link.show({
             url: made.url,
-            title: "Their invitation",
-            description:
+            title: t("Their invitation"),
+            description: t(
               "Whoever has this link can join with the roles you chose. It counts once, for seven days.",
+            ),
           })
         }
       >

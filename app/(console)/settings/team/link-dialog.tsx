@@ -30,8 +30,9 @@ export function LinkDialog({ shown, close }: { shown: ShownLink; close: () => vo
           <CopyButton text={shown.url} label={t("Copy the link")} />
         </div>
         <p className="mt-3 text-xs text-ink-3">
-          Rounds sends no mail here: hand it over yourself, in person or by a way you trust. It is kept
-          nowhere and cannot be shown again; a new one can be made at any time.
+          {t(
+            "Rounds sends no mail here: hand it over yourself, in person or by a way you trust. It is kept nowhere and cannot be shown again; a new one can be made at any time.",
+          )}
         </p>
       </DialogContent>
     </Dialog>

@@ -32,7 +32,7 @@ const COLUMNS: Column<MemberRow>[] = [
     id: "roles",
     header: "Roles",
     width: "w-56",
-    cell: (member) => member.roles.map((role) => ROLE_NAMES[role]).join(", "),
+    cell: (member) => member.roles.map((role) => t(ROLE_NAMES[role])).join(", "),
   },
   {
     id: "state",
@@ -49,7 +49,7 @@ const COLUMNS: Column<MemberRow>[] = [
     width: "w-32",
     from: "lg",
     phone: "hide",
-    cell: (member) => (member.secondFactor ? "Yes" : <span className="text-ink-3">{t("No")}</span>),
+    cell: (member) => (member.secondFactor ? t("Yes") : <span className="text-ink-3">{t("No")}</span>),
   },
   {
     id: "sessions",
@@ -68,12 +68,13 @@ const COLUMNS: Column<MemberRow>[] = [
     cell: (member) =>
       member.lastSeenAt ? (
         <>
-          <span className="md:hidden">seen </span>
+          <span className="md:hidden">{t("seen")} </span>
           <Time value={member.lastSeenAt} />
         </>
       ) : (
         <span className="text-ink-3">
-          Never<span className="md:hidden"> seen</span>
+          <span className="max-md:hidden">{t("Never")}</span>
+          <span className="md:hidden">{t("Never seen")}</span>
         </span>
       ),
   },
@@ -95,10 +96,10 @@ export function MembersTable({ page, isFiltered }: { page: MemberPage; isFiltere
       empty={
         <EmptyState
           icon={<Users />}
-          title={isFiltered ? "Nobody of that name" : "Nobody is here yet"}
+          title={isFiltered ? t("Nobody of that name") : t("Nobody is here yet")}
           action={isFiltered && <ButtonLink href="/settings/team">{t("Show everybody")}</ButtonLink>}
         >
-          Colleagues appear here once they have followed their invitation.
+          {t("Colleagues appear here once they have followed their invitation.")}
         </EmptyState>
       }
     />

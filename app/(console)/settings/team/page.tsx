@@ -22,7 +22,7 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
     <>
       <PageHeader
         title={t("Team")}
-        meta={`Who works at ${ctx.clinic.name}, as what, and how they sign in.`}
+        meta={t("Who works at {clinic}, as what, and how they sign in.", { clinic: ctx.clinic.name })}
         actions={can(ctx.roles, "team.write") && <InviteButton />}
         tabs={<SettingsTabs roles={ctx.roles} current="/settings/team" />}
       />

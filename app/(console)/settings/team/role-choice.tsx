@@ -21,8 +21,8 @@ export function RoleChoice({ chosen = [], error }: { chosen?: readonly Role[]; e
           className="items-start [&>span:first-child]:mt-0.5"
           label={
             <span className="block leading-5">
-              <span className="font-medium text-ink">{ROLE_NAMES[role]}</span>
-              <span className="block text-xs text-ink-3">{ROLE_MEANS[role]}</span>
+              <span className="font-medium text-ink">{t(ROLE_NAMES[role])}</span>
+              <span className="block text-xs text-ink-3">{t(ROLE_MEANS[role])}</span>
             </span>
           }
         />

@@ -11,8 +11,8 @@ export function Asked({ row }: { row: ApprovalDetail }) {
   return (
     <DefinitionList className="mt-4">
       {row.details.map(({ term, value }) => (
-        <Definition key={term} term={term}>
-          <PatientText>{value}</PatientText>
+        <Definition key={term} term={t(term)}>
+          <PatientText>{t(value)}</PatientText>
         </Definition>
       ))}
       <Definition term={t("Asked by")}>{row.requestedBy.name}</Definition>
@@ -23,7 +23,7 @@ export function Asked({ row }: { row: ApprovalDetail }) {
         {row.reason === null ? <MaskedState /> : <PatientText>{row.reason}</PatientText>}
       </Definition>
       {row.links.map((link) => (
-        <Definition key={link.href} term={link.label}>
+        <Definition key={link.href} term={t(link.label)}>
           <Link href={link.href} className="text-accent hover:underline">
             {t("Open")}
           </Link>

@@ -20,8 +20,8 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
     <>
       <LiveRefresh topics={["approval"]} subjectId={row.id} />
       <PageHeader
-        back={{ href: "/settings/approvals", label: "Approvals" }}
-        title={row.kindName}
+        back={{ href: "/settings/approvals", label: t("Approvals") }}
+        title={t(row.kindName)}
         after={<ApprovalStatusBadge status={row.status} />}
         actions={
           <DecideActions id={row.id} summary={row.summary} may={row.may} requestedBy={row.requestedBy.name} />
@@ -29,7 +29,7 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
       />
       <PageBody className="max-w-3xl">
         <Card title={t("What is asked for")} id="asked">
-          <p className="text-base text-ink">{row.summary}</p>
+          <p className="text-base text-ink">{t(row.summary)}</p>
           <Asked row={row} />
           <Decision row={row} />
         </Card>

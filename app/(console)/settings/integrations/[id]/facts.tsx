@@ -3,9 +3,10 @@ import { Time } from "@/components/time"
 import { Card } from "@/components/ui/card"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import { type ConnectionView, FORM_LANGUAGE_NAMES, providerSpec } from "@/lib/connections/words"
+import { t } from "@/lib/say"
 import { reasonText } from "../../../webhooks/words"
 
-const NONE = <span className="text-ink-3">Not set</span>
+const notSet = () => <span className="text-ink-3">{t("Not set")}</span>
 
 /** How it goes today, and what is set. */
 export function Facts({ connection }: { connection: ConnectionView }) {
@@ -16,74 +17,80 @@ export function Facts({ connection }: { connection: ConnectionView }) {
   return (
     <div className="grid content-start gap-6">
       {!spec?.isCalledOnly && (
-        <Card id="today" title="Today">
+        <Card id="today" title={t("Today")}>
           <DefinitionList stacked>
-            <Definition term="Received">
+            <Definition term={t("Received")}>
               <Link href={rows("")} className="underline decoration-line-strong underline-offset-3">
                 {today.received}
               </Link>{" "}
               <span className="text-ink-3">
-                = {today.accepted} accepted + {today.duplicate} duplicate + {today.refused} refused
+                {t("= {accepted} accepted + {duplicate} duplicate + {refused} refused", {
+                  accepted: today.accepted,
+                  duplicate: today.duplicate,
+                  refused: today.refused,
+                })}
               </span>
             </Definition>
-            <Definition term="Last heard">
-              {lastSeenAt ? <Time value={lastSeenAt} /> : "Not in the last 30 days"}
+            <Definition term={t("Last heard")}>
+              {lastSeenAt ? <Time value={lastSeenAt} /> : t("Not in the last 30 days")}
             </Definition>
-            <Definition term="Last refused">
+            <Definition term={t("Last refused")}>
               {lastRefused ? (
                 <Link href={rows("&outcome=refused")} className="hover:underline">
                   <Time value={lastRefused.at} />: {reasonText(lastRefused.reason)}
                 </Link>
               ) : (
-                "None in the last 30 days"
+                t("None in the last 30 days")
               )}
             </Definition>
           </DefinitionList>
         </Card>
       )}
       {level === "clinic" && (
-        <Card id="settings" title="Settings">
+        <Card id="settings" title={t("Settings")}>
           <DefinitionList stacked>
             {spec?.accountLabel && (
-              <Definition term={spec.accountLabel}>
+              <Definition term={t(spec.accountLabel)}>
                 {connection.externalId ? (
                   <code className="font-mono text-xs">{connection.externalId}</code>
                 ) : (
-                  NONE
+                  notSet()
                 )}
               </Definition>
             )}
             {connection.scheme === "360dialog-header" && (
-              <Definition term="Header">
+              <Definition term={t("Header")}>
                 <code className="font-mono text-xs">{settings.headerName ?? "x-rounds-token"}</code>
               </Definition>
             )}
             {spec?.hasVerifyToken && connection.scheme === "meta" && (
-              <Definition term="Verify token">{connection.hasVerifyToken ? "Set" : NONE}</Definition>
+              <Definition term={t("Verify token")}>
+                {connection.hasVerifyToken ? t("Set") : notSet()}
+              </Definition>
             )}
             {spec?.hasAccessToken && (
               <>
-                <Definition term={spec.tokenLabel ?? "Access token"}>
-                  {connection.hasAccessToken ? "Set" : NONE}
+                <Definition term={t(spec.tokenLabel ?? "Access token")}>
+                  {connection.hasAccessToken ? t("Set") : notSet()}
                 </Definition>
-                <Definition term="API base address">
+                <Definition term={t("API base address")}>
                   {settings.apiBase ? (
                     <code className="font-mono text-xs [overflow-wrap:anywhere]">{settings.apiBase}</code>
                   ) : (
-                    "The provider's usual one"
+                    t("The provider's usual one")
                   )}
                 </Definition>
               </>
             )}
             {spec?.hasForm && (
               <>
-                <Definition term="Websites">{settings.allowedOrigins.join(", ") || NONE}</Definition>
-                <Definition term="Language">
-                  {settings.language ? FORM_LANGUAGE_NAMES[settings.language] : "The clinic's"}
+                <Definition term={t("Websites")}>{settings.allowedOrigins.join(", ") || notSet()}</Definition>
+                <Definition term={t("Language")}>
+                  {settings.language ? t(FORM_LANGUAGE_NAMES[settings.language]) : t("The clinic's")}
                 </Definition>
               </>
             )}
-            <Definition term="Connected">
+            <Definition term={t("Connected")}>
               <Time value={connection.createdAt} as="day" />
             </Definition>
           </DefinitionList>

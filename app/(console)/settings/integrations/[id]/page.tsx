@@ -31,10 +31,10 @@ export default async function IntegrationPage({ params }: { params: Promise<{ id
     <>
       <LiveRefresh topics={["connection", "webhook"]} />
       <PageHeader
-        back={{ href: "/settings/integrations", label: "Integrations" }}
-        title={spec?.name ?? connection.provider}
+        back={{ href: "/settings/integrations", label: t("Integrations") }}
+        title={spec ? t(spec.name) : connection.provider}
         after={<ConnectionState connection={connection} />}
-        meta={scheme?.name ?? connection.scheme}
+        meta={t(scheme?.name ?? connection.scheme)}
         actions={may && <Actions connection={connection} />}
       />
       <PageBody className="grid max-w-5xl gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -45,9 +45,9 @@ export default async function IntegrationPage({ params }: { params: Promise<{ id
           ) : (
             <Tests connection={connection} may={may} />
           )}
-          {scheme?.secretLabel && <Secrets connection={connection} label={scheme.secretLabel} may={may} />}
+          {scheme?.secretLabel && <Secrets connection={connection} label={t(scheme.secretLabel)} may={may} />}
           {!spec?.isCalledOnly && (
-            <Card id="setup" title="Set it up at the provider">
+            <Card id="setup" title={t("Set it up at the provider")}>
               <SetupHelp facts={setupFacts(connection, ctx.clinic.slug)} />
             </Card>
           )}

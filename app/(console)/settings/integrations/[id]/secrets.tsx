@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { Card } from "@/components/ui/card"
 import type { ConnectionView } from "@/lib/connections/words"
+import { t } from "@/lib/say"
 import { retire, retirePlatform, rotate, rotatePlatform } from "../actions"
 import { NewSecretField, SecretShown } from "../lazy-parts"
 
@@ -23,19 +24,21 @@ export function Secrets({ connection, label, may }: Props) {
     <Card
       id="secrets"
       title={label}
-      hint="Never shown again"
+      hint={t("Never shown again")}
       flush
       actions={
         may &&
         !two && (
           <ActionDialog
-            trigger={<Button size="sm">Rotate</Button>}
-            title="Set a new secret"
-            description="The new one goes first. The one in use now still opens until you retire it, so nothing is refused meanwhile."
+            trigger={<Button size="sm">{t("Rotate")}</Button>}
+            title={t("Set a new secret")}
+            description={t(
+              "The new one goes first. The one in use now still opens until you retire it, so nothing is refused meanwhile.",
+            )}
             action={isPlatform ? rotatePlatform : rotate}
             hidden={{ id }}
-            confirm="Set the new secret"
-            done="The new secret is in use"
+            confirm={t("Set the new secret")}
+            done={t("The new secret is in use")}
             onDone={({ secret }) => setMade(secret)}
           >
             {(errors) => <NewSecretField provider={provider} scheme={scheme} error={errors.secret} />}
@@ -45,35 +48,37 @@ export function Secrets({ connection, label, may }: Props) {
     >
       <ul className="divide-y divide-line">
         <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 text-sm">
-          <span className="font-medium">Newest</span>
+          <span className="font-medium">{t("Newest")}</span>
           {rotatedAt && (
             <span className="text-xs text-ink-3">
-              set <Time value={rotatedAt} />
+              {t("set")} <Time value={rotatedAt} />
             </span>
           )}
           <Used at={newestUsedAt} />
         </li>
         {two && (
           <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 text-sm">
-            <span className="font-medium">Former</span>
-            {formerUsedAt && <Badge tone="amber">Still in use</Badge>}
+            <span className="font-medium">{t("Former")}</span>
+            {formerUsedAt && <Badge tone="amber">{t("Still in use")}</Badge>}
             <Used at={formerUsedAt} />
             {may && (
               <span className="ml-auto">
                 <ActionDialog
-                  trigger={<Button size="sm">Retire</Button>}
-                  title="Retire the former secret"
-                  description="From then on only the newest one opens. What the provider still signs with the former is refused."
+                  trigger={<Button size="sm">{t("Retire")}</Button>}
+                  title={t("Retire the former secret")}
+                  description={t(
+                    "From then on only the newest one opens. What the provider still signs with the former is refused.",
+                  )}
                   action={isPlatform ? retirePlatform : retire}
                   hidden={{ id }}
-                  reason={formerUsedAt ? { label: "Why can it go?" } : undefined}
-                  confirm="Retire"
+                  reason={formerUsedAt ? { label: t("Why can it go?") } : undefined}
+                  confirm={t("Retire")}
                   danger
-                  done="Only the newest secret opens now"
+                  done={t("Only the newest secret opens now")}
                 >
                   {formerUsedAt && (
-                    <Callout tone="amber" title="It is still in use">
-                      It opened a request <Time value={formerUsedAt} />.
+                    <Callout tone="amber" title={t("It is still in use")}>
+                      {t("It opened a request")} <Time value={formerUsedAt} />.
                     </Callout>
                   )}
                 </ActionDialog>
@@ -98,10 +103,10 @@ function Used({ at }: { at: string | null }) {
     <span className="text-xs text-ink-3">
       {at ? (
         <>
-          last matched <Time value={at} />
+          {t("last matched")} <Time value={at} />
         </>
       ) : (
-        "matched nothing in the last 7 days"
+        t("matched nothing in the last 7 days")
       )}
     </span>
   )

@@ -8,7 +8,9 @@ import { Button } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { useAction } from "@/components/use-action"
 import type { ConnectionView } from "@/lib/connections/words"
+import { t } from "@/lib/say"
 import { test, testIn, testPlatformIn } from "../actions"
+import { outcomeText } from "../outcome-text"
 
 const CircleCheck = icon("circle-check")
 const CircleX = icon("circle-x")
@@ -26,28 +28,28 @@ export function Tests({ connection, may }: { connection: ConnectionView; may: bo
   const outgoing = useAction(test, { loud: true })
   const isOk = testOutcome?.startsWith("ok: ") ?? false
   return (
-    <Card id="tests" title="Tests" flush>
+    <Card id="tests" title={t("Tests")} flush>
       <ul className="divide-y divide-line" aria-live="polite">
         <Row
-          title="What comes in"
-          text="Rounds sends itself what the provider would, through its public address."
+          title={t("What comes in")}
+          text={t("Rounds sends itself what the provider would, through its public address.")}
           button={
             may && (
               <Button size="sm" pending={incoming.pending} onClick={() => incoming.send({ id })}>
-                Test what comes in
+                {t("Test what comes in")}
               </Button>
             )
           }
         >
           {arrived && (
             <Verdict ok={arrived.ok}>
-              {arrived.sentence}{" "}
+              {outcomeText(arrived.sentence)}{" "}
               {arrived.eventId && (
                 <Link
                   href={`/webhooks/${arrived.eventId}`}
                   className="font-medium underline underline-offset-3"
                 >
-                  See the event
+                  {t("See the event")}
                 </Link>
               )}
             </Verdict>
@@ -55,19 +57,19 @@ export function Tests({ connection, may }: { connection: ConnectionView; may: bo
         </Row>
         {(provider === "whatsapp" || provider === "hubspot") && (
           <Row
-            title="What goes out"
-            text="Asks the provider whether it knows the access token. Nothing is sent to anybody."
+            title={t("What goes out")}
+            text={t("Asks the provider whether it knows the access token. Nothing is sent to anybody.")}
             button={
               may && (
                 <Button size="sm" pending={outgoing.pending} onClick={() => outgoing.send({ id })}>
-                  Test connection
+                  {t("Test connection")}
                 </Button>
               )
             }
           >
             {testOutcome && testedAt && (
               <Verdict ok={isOk}>
-                {isOk ? testOutcome.slice(4) : testOutcome}{" "}
+                {outcomeText(testOutcome)}{" "}
                 <span className="text-ink-3">
                   <Time value={testedAt} />
                 </span>
@@ -109,7 +111,7 @@ function Verdict({ ok, children }: { ok: boolean; children: ReactNode }) {
     <p className="mt-1.5 flex items-start gap-1.5 text-sm text-ink-2">
       <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${ok ? "text-green" : "text-red"}`} />
       <span>
-        <span className="sr-only">{ok ? "Passed: " : "Failed: "}</span>
+        <span className="sr-only">{ok ? t("Passed:") : t("Failed:")} </span>
         {children}
       </span>
     </p>

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button"
 import { useAction } from "@/components/use-action"
 import { t } from "@/lib/say"
 import { askMadeUp } from "../actions"
+import { outcomeText } from "../outcome-text"
 
 const CircleCheck = icon("circle-check")
 const CircleX = icon("circle-x")
@@ -29,7 +30,7 @@ export function TryModel({ testedAt, outcome, may }: Props) {
             />
             <span>
               <span className="sr-only">{isOk ? t("Passed:") : t("Failed:")} </span>
-              {isOk ? outcome.slice(4) : outcome}{" "}
+              {outcomeText(outcome)}{" "}
               <span className="text-ink-3">
                 <Time value={testedAt} />
               </span>

@@ -10,7 +10,7 @@ const rolesIn = (side: unknown): string => {
   const given = (side as { roles?: unknown } | null)?.roles
   if (!Array.isArray(given)) return ""
   return ROLES.filter((role) => given.includes(role))
-    .map((role) => ROLE_NAMES[role])
+    .map((role) => t(ROLE_NAMES[role]))
     .join(", ")
 }
 
@@ -32,7 +32,7 @@ export function HistoryCard({ history }: { history: readonly MemberEvent[] }) {
                 aside={<Time value={one.createdAt} />}
                 title={
                   <>
-                    <b>{words}</b> by <bdi>{one.actorName}</bdi>
+                    <b>{t(words)}</b> {t("by")} <bdi>{one.actorName}</bdi>
                   </>
                 }
               >

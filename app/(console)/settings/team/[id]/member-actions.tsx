@@ -26,7 +26,7 @@ export function MemberActions({ member, mayWrite, mayDisable, isOperator }: Prop
   const items = more({ member, mayWrite, mayDisable, isOperator }).map(
     (name): MenuItem => ({
       id: name,
-      label: DIALOGS[name].label,
+      label: t(DIALOGS[name].label),
       danger: DIALOGS[name].danger,
       onSelect: () => setOpen(name),
     }),
@@ -36,13 +36,13 @@ export function MemberActions({ member, mayWrite, mayDisable, isOperator }: Prop
       {mayWrite && isStaff && isActive && (
         <ActionDialog
           trigger={<Button variant="primary">{t("Change roles")}</Button>}
-          title={`Roles of ${member.name}`}
+          title={t("Roles of {name}", { name: member.name })}
           description={t(
             "They are signed out at once and see what the new roles open when they sign in again.",
           )}
           action={changeRoles}
           hidden={{ id: member.id }}
-          reason={{ label: "Why?" }}
+          reason={{ label: t("Why?") }}
           confirm={t("Change roles")}
           done={t("Roles changed.")}
         >

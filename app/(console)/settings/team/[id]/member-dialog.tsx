@@ -1,6 +1,7 @@
 "use client"
 
 import { ActionDialog } from "@/components/action-dialog"
+import { t } from "@/lib/say"
 import type { MemberDetail } from "@/lib/team/schema"
 import { disable, enable, issueReset, lock, resetFactor, unlock } from "../actions"
 import { useLinkOnce } from "../use-link-once"
@@ -8,7 +9,7 @@ import { useLinkOnce } from "../use-link-once"
 export const DIALOGS = {
   password: {
     label: "Link for a new password",
-    title: (name: string) => `A new password for ${name}`,
+    title: "A new password for {name}",
     description:
       "You get a link to hand over. With it they choose a new password within an hour; then every session they have ends.",
     confirm: "Make the link",
@@ -18,7 +19,7 @@ export const DIALOGS = {
   },
   factor: {
     label: "Reset the second factor",
-    title: (name: string) => `Reset the second factor of ${name}?`,
+    title: "Reset the second factor of {name}?",
     description:
       "For who lost phone and recovery codes. Make sure it is really them. They are signed out at once and set it up anew.",
     confirm: "Reset it",
@@ -28,7 +29,7 @@ export const DIALOGS = {
   },
   disable: {
     label: "Disable",
-    title: (name: string) => `Disable ${name}?`,
+    title: "Disable {name}?",
     description:
       "They are signed out at once and cannot enter this clinic. What they did stays, and so do their other clinics.",
     confirm: "Disable",
@@ -38,7 +39,7 @@ export const DIALOGS = {
   },
   enable: {
     label: "Enable again",
-    title: (name: string) => `Let ${name} in again?`,
+    title: "Let {name} in again?",
     description: "With the roles they had.",
     confirm: "Enable",
     done: "Enabled.",
@@ -47,7 +48,7 @@ export const DIALOGS = {
   },
   lock: {
     label: "Shut the account everywhere",
-    title: (name: string) => `Shut the account of ${name} in every clinic?`,
+    title: "Shut the account of {name} in every clinic?",
     description:
       "They are signed out everywhere at once and cannot sign in at all, until an operator opens it again.",
     confirm: "Shut it",
@@ -57,7 +58,7 @@ export const DIALOGS = {
   },
   unlock: {
     label: "Open the account again",
-    title: (name: string) => `Open the account of ${name} again?`,
+    title: "Open the account of {name} again?",
     description: "They can sign in to the clinics they are members of.",
     confirm: "Open it",
     done: "Account open.",
@@ -81,20 +82,20 @@ export function MemberDialog({ name, member, close }: Props) {
           key={name}
           open
           onOpenChange={(open) => !open && close()}
-          title={said.title(member.name)}
-          description={said.description}
+          title={t(said.title, { name: member.name })}
+          description={t(said.description)}
           action={said.action as typeof issueReset}
           hidden={{ id: member.id }}
-          reason={{ label: "Why?" }}
-          confirm={said.confirm}
+          reason={{ label: t("Why?") }}
+          confirm={t(said.confirm)}
           danger={said.danger}
-          done={said.done}
+          done={t(said.done)}
           onDone={(value) => {
             if (name !== "password") return
             link.show({
               url: value.url,
-              title: `New password for ${member.name}`,
-              description: "It counts once, within the next hour. Links made before are dead.",
+              title: t("New password for {name}", { name: member.name }),
+              description: t("It counts once, within the next hour. Links made before are dead."),
             })
           }}
         />

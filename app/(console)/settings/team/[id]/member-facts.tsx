@@ -14,13 +14,13 @@ export function MemberFacts({ member }: { member: MemberDetail }) {
       className="content-start self-start"
       footer={
         member.elsewhere &&
-        "Works outside this clinic too: how they sign in is changed by themselves or by the platform."
+        t("Works outside this clinic too: how they sign in is changed by themselves or by the platform.")
       }
     >
       <DefinitionList stacked>
         {member.roles.map((role) => (
-          <Definition key={role} term={ROLE_NAMES[role]}>
-            <span className="text-xs text-ink-2">{ROLE_MEANS[role]}</span>
+          <Definition key={role} term={t(ROLE_NAMES[role])}>
+            <span className="text-xs text-ink-2">{t(ROLE_MEANS[role])}</span>
           </Definition>
         ))}
         <Definition term={t("Joined")}>
@@ -31,7 +31,9 @@ export function MemberFacts({ member }: { member: MemberDetail }) {
             <Time value={member.endsAt} as="exact" />
           </Definition>
         )}
-        <Definition term={t("Second factor")}>{member.secondFactor ? "Set up" : "Not set up"}</Definition>
+        <Definition term={t("Second factor")}>
+          {member.secondFactor ? t("Set up") : t("Not set up")}
+        </Definition>
       </DefinitionList>
     </Card>
   )

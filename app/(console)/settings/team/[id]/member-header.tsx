@@ -11,7 +11,7 @@ import { MemberActions } from "./member-actions"
 export function MemberHeader({ member, roles }: { member: MemberDetail; roles: readonly Role[] }) {
   return (
     <PageHeader
-      back={{ href: "/settings/team", label: "Team" }}
+      back={{ href: "/settings/team", label: t("Team") }}
       lead={<Avatar name={member.name} size="lg" />}
       title={<bdi>{member.name}</bdi>}
       after={
@@ -25,7 +25,7 @@ export function MemberHeader({ member, roles }: { member: MemberDetail; roles: r
           <bdi className="break-all">{member.email}</bdi>
           {member.lastSeenAt ? (
             <span>
-              seen <Time value={member.lastSeenAt} />
+              {t("seen")} <Time value={member.lastSeenAt} />
             </span>
           ) : (
             <span>{t("never seen")}</span>

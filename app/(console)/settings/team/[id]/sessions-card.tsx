@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card"
 import { useAction } from "@/components/use-action"
 import { t } from "@/lib/say"
 import type { MemberDetail, MemberSession } from "@/lib/team/schema"
+import { deviceText } from "../../device-text"
 import { endSessions } from "../actions"
 
 export function SessionsCard({ member, mayWrite }: { member: MemberDetail; mayWrite: boolean }) {
@@ -26,7 +27,7 @@ export function SessionsCard({ member, mayWrite }: { member: MemberDetail; mayWr
                 {t("End all")}
               </Button>
             }
-            title={`End every session of ${member.name}?`}
+            title={t("End every session of {name}?", { name: member.name })}
             description={t(
               "They are signed out of this clinic at once, wherever they are. What they saved stays; they can sign in again.",
             )}
@@ -55,34 +56,34 @@ export function SessionsCard({ member, mayWrite }: { member: MemberDetail; mayWr
 type LineProps = { memberId: string; session: MemberSession; mayWrite: boolean }
 
 function SessionLine({ memberId, session, mayWrite }: LineProps) {
-  const { send, pending } = useAction(endSessions, { done: "Session ended.", loud: true })
+  const { send, pending } = useAction(endSessions, { done: t("Session ended."), loud: true })
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
       <div className="min-w-0 grow basis-48">
-        <p className="font-medium text-ink">{session.device}</p>
+        <p className="font-medium text-ink">{deviceText(session.device)}</p>
         <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
           <span>
-            Network <span className="tabular-nums">{session.network}</span>
+            {t("Network")} <span className="tabular-nums">{session.network}</span>
           </span>
           <span>
-            Opened <Time value={session.openedAt} />
+            {t("Opened")} <Time value={session.openedAt} />
           </span>
           <span>
-            Ends at <Time value={session.endsAt} as="clock" />
+            {t("Ends at")} <Time value={session.endsAt} as="clock" />
           </span>
         </p>
       </div>
       <p className="text-xs text-ink-2">
-        Last seen <Time value={session.lastSeenAt} />
+        {t("Last seen")} <Time value={session.lastSeenAt} />
       </p>
       {mayWrite && (
         <Button
           size="sm"
           pending={pending}
-          aria-label={`End the session on ${session.device}`}
+          aria-label={t("End the session on {device}", { device: deviceText(session.device) })}
           onClick={() => send({ id: memberId, sessionId: session.id })}
         >
-          End
+          {t("End")}
         </Button>
       )}
     </li>
