@@ -1,3 +1,5 @@
+import { t } from "@/lib/say"
+
 /** Why a partner did not do it, in words that fit after who it was. */
 const REASONS: Readonly<Record<string, string>> = {
   token: "It does not take our access token.",
@@ -26,4 +28,4 @@ const REASONS: Readonly<Record<string, string>> = {
 }
 
 export const reasonText = (reason: string): string | null =>
-  Object.hasOwn(REASONS, reason) ? (REASONS[reason] ?? null) : null
+  Object.hasOwn(REASONS, reason) ? t(REASONS[reason] ?? reason) : null

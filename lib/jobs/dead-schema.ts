@@ -25,8 +25,8 @@ export const DiscardInput = z
     /** How many, typed by the person: asked for where there are many. */
     count: z
       .string()
-      .regex(/^\s*[\d,]{1,9}\s*$/, "Type the number of runs.")
-      .transform((text) => Number(text.replaceAll(",", "")))
+      .regex(/^\s*[\d.,]{1,9}\s*$/, "Type the number of runs.")
+      .transform((text) => Number(text.replace(/[.,]/g, "")))
       .optional(),
   })
   .superRefine(({ ids, all }, context) => {

@@ -15,6 +15,7 @@ import { waitingSql } from "@/lib/jobs/unsettled"
 import { DISCARDED_AT_ONCE, DISCARDED_UNASKED } from "@/lib/jobs/words"
 import { announce } from "@/lib/live/announce"
 import { command } from "@/lib/operation"
+import { locale, t } from "@/lib/say"
 import { toDate } from "@/lib/time"
 
 /** Nothing is to be done about these failed runs. They stay to be read, and can be brought back. */
@@ -33,7 +34,9 @@ export const discardRuns = command({
     const many = chosen.reduce((sum, one) => sum + one.ids.length, 0)
     if (many > DISCARDED_UNASKED && input.count !== many)
       fail("invalid_input", {
-        fields: { count: `There are ${many.toLocaleString("en-GB")} runs to put away. Type that number.` },
+        fields: {
+          count: t("There are {n} runs to put away. Type that number.", { n: many.toLocaleString(locale()) }),
+        },
       })
     const by = requireMember(ctx)
     const moved = await changed(

@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { startAction } from "@/lib/reruns/start"
 import { BLOCKED, type FromPoint, fromText, isBlocked, runsOf } from "@/lib/reruns/words"
+import { t } from "@/lib/say"
 import { exact } from "@/lib/time"
 
 const Asked = z.object({ actionId: z.uuid() })
@@ -56,21 +57,21 @@ async function details(tx: Tx, ctx: Ctx, input: unknown): Promise<ApprovalDetail
   const patients = functions.reduce((sum, one) => sum + one.patients, 0)
   return {
     rows: [
-      { term: "Runs", value: functions.map((one) => `${one.functionId}: ${one.runs}`).join(", ") },
-      { term: "Begins", value: fromText(action.fromPoint as FromPoint, action.fromStep) },
-      ...(patients > 0 ? [{ term: "Patients touched", value: `at most ${patients}` }] : []),
+      { term: t("Runs"), value: functions.map((one) => `${one.functionId}: ${one.runs}`).join(", ") },
+      { term: t("Begins"), value: fromText(action.fromPoint as FromPoint, action.fromStep) },
+      ...(patients > 0 ? [{ term: t("Patients touched"), value: t("at most {n}", { n: patients }) }] : []),
       {
-        term: "Done before",
+        term: t("Done before"),
         value: action.repeatEffects
-          ? "Is done ONCE MORE: asked for in words. Patients may get a message twice."
-          : "Found by its key, and not done twice.",
+          ? t("Is done ONCE MORE: asked for in words. Patients may get a message twice.")
+          : t("Found by its key, and not done twice."),
       },
       ...(action.cutOffAt
-        ? [{ term: "Ended until", value: exact(action.cutOffAt, ctx.clinic.timeZone) }]
+        ? [{ term: t("Ended until"), value: exact(action.cutOffAt, ctx.clinic.timeZone) }]
         : []),
       ...left.map((one) => ({
-        term: "Left out",
-        value: `${runsOf(one._count)}: ${one.reason && isBlocked(one.reason) ? BLOCKED[one.reason] : "other reasons"}`,
+        term: t("Left out"),
+        value: `${runsOf(one._count)}: ${one.reason && isBlocked(one.reason) ? t(BLOCKED[one.reason]) : t("other reasons")}`,
       })),
     ],
     patientIds: [],

@@ -9,6 +9,7 @@ import { startedAlone } from "@/lib/reruns/recent"
 import type { PreviewRerun } from "@/lib/reruns/schema"
 import { type ChosenRun, chosenRuns, endedBy, entryOf } from "@/lib/reruns/selection"
 import { ALONE, BLOCKED, type Blocked, MOST_AT_ONCE, runsOf } from "@/lib/reruns/words"
+import { t } from "@/lib/say"
 
 export type Plan = {
   asOf: Date
@@ -70,13 +71,15 @@ function refusalOf(
   left: Pick<Plan, "blocked" | "platform">,
 ): string | null {
   if (chosen.length > MOST_AT_ONCE)
-    return `More than ${runsOf(MOST_AT_ONCE)} match. Narrow the filter, and take them in parts.`
+    return t("More than {runs} match. Narrow the filter, and take them in parts.", {
+      runs: runsOf(MOST_AT_ONCE),
+    })
   if (runs.length > 0) return null
   const [first, ...others] = blockedByReason(left)
-  if (!first) return "Nothing matches any more."
+  if (!first) return t("Nothing matches any more.")
   return first.count === 1 && others.length === 0
-    ? `This run cannot be run again: ${BLOCKED[first.why]}.`
-    : "None of these runs can be run again."
+    ? t("This run cannot be run again: {why}.", { why: t(BLOCKED[first.why]) })
+    : t("None of these runs can be run again.")
 }
 
 /** By reason, the most frequent first. */

@@ -7,6 +7,7 @@ import { fail } from "@/lib/errors"
 import type { Fact } from "@/lib/facts"
 import type { Prisma, RerunAction } from "@/lib/generated/prisma/client"
 import { newId } from "@/lib/ids"
+import { inLanguage } from "@/lib/language/store"
 import { command, type Done } from "@/lib/operation"
 import { editedInput } from "@/lib/reruns/editable"
 import { countBy, type Plan, planRerun } from "@/lib/reruns/plan"
@@ -150,12 +151,11 @@ async function keep(tx: Tx, ctx: Ctx, input: RequestRerun, given: Kept) {
   return action
 }
 
-/** "sync-hubspot-contact: 41 runs" */
+/** "sync-hubspot-contact: 41 runs"; kept, and so in English. */
 function nameOf({ runs }: Plan): string {
   const [first, ...others] = countBy(runs)
-  return others.length === 0
-    ? `${first?.id}: ${runsOf(runs.length)}`
-    : `${runsOf(runs.length)} of ${others.length + 1} functions`
+  const many = inLanguage("en", () => runsOf(runs.length))
+  return others.length === 0 ? `${first?.id}: ${many}` : `${many} of ${others.length + 1} functions`
 }
 
 /** As they stood, in plain words of JSON. */
@@ -175,7 +175,7 @@ async function askSecond(
   const asked = await requestApproval(tx, ctx, {
     kind: "jobs.rerun",
     input: { actionId: action.id },
-    summary: `Rerun ${action.name}, ${fromText(input.from, input.step)}.${again}`,
+    summary: `Rerun ${action.name}, ${inLanguage("en", () => fromText(input.from, input.step))}.${again}`,
     subjectId: action.id,
     reason: input.reason,
   })

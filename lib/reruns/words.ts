@@ -1,3 +1,5 @@
+import { t, tn } from "@/lib/say"
+
 /** Client-safe words of reruns. */
 
 /** Up to so many a person starts alone, of one function within the hour; for more a second one has to agree. */
@@ -47,27 +49,26 @@ export type Blocked = keyof typeof BLOCKED
 
 export const isBlocked = (text: string): text is Blocked => Object.hasOwn(BLOCKED, text)
 
-export const runsOf = (count: number): string =>
-  count === 1 ? "1 run" : `${count.toLocaleString("en-GB")} runs`
+export const runsOf = (count: number): string => tn(count, "{n} run", "{n} runs")
 
 /** As it stands at the beginning of a line; counting ends at what one action may hold. */
 export const leftOut = (count: number): string =>
-  count > MOST_AT_ONCE ? `More than ${runsOf(MOST_AT_ONCE)}` : runsOf(count)
+  count > MOST_AT_ONCE ? t("More than {runs}", { runs: runsOf(MOST_AT_ONCE) }) : runsOf(count)
 
 /** "from the step that failed" */
 export function fromText(point: FromPoint, step: string | null | undefined): string {
-  if (point === "failed_step") return "from the step that failed"
-  return point === "step" ? `from step ${step}` : "from the start"
+  if (point === "failed_step") return t("from the step that failed")
+  return point === "step" ? t("from step {name}", { name: step ?? "" }) : t("from the start")
 }
 
 const NOUNS: Record<string, { one: string; many: string; done: string }> = {
-  message: { one: "message", many: "messages", done: "already sent" },
-  crm_write: { one: "write to the CRM", many: "writes to the CRM", done: "already written" },
-  payment: { one: "payment", many: "payments", done: "already made" },
-  notification: { one: "notice", many: "notices", done: "already given" },
-  task: { one: "task", many: "tasks", done: "already made" },
+  message: { one: "{n} message", many: "{n} messages", done: "{n} already sent" },
+  crm_write: { one: "{n} write to the CRM", many: "{n} writes to the CRM", done: "{n} already written" },
+  payment: { one: "{n} payment", many: "{n} payments", done: "{n} already made" },
+  notification: { one: "{n} notice", many: "{n} notices", done: "{n} already given" },
+  task: { one: "{n} task", many: "{n} tasks", done: "{n} already made" },
 }
-const OTHER = { one: "effect", many: "effects", done: "already done" }
+const OTHER = { one: "{n} effect", many: "{n} effects", done: "{n} already done" }
 
 type Line = {
   kind: string
@@ -82,21 +83,21 @@ type Line = {
 /** "41 messages" */
 export function effectNoun({ kind, runs }: Line): string {
   const { one, many } = NOUNS[kind] ?? OTHER
-  return `${runs.toLocaleString("en-GB")} ${runs === 1 ? one : many}`
+  return tn(runs, one, many)
 }
 
 /** "38 already sent, not repeated · 3 unsure: a person must decide · 0 new" */
 export function effectText({ kind, fresh, done, unsure, kept, held }: Line, again: boolean): string {
-  const { done: word } = NOUNS[kind] ?? OTHER
-  const number = (value: number) => value.toLocaleString("en-GB")
+  const { done: already } = NOUNS[kind] ?? OTHER
   const parts = [
-    done > 0 && `${number(done)} ${word}, ${again ? "and once more now" : "not repeated"}`,
-    kept > 0 && `${number(kept)} kept from the old run`,
-    unsure > 0 && `${number(unsure)} unsure: ${again ? "and once more now" : "a person must decide"}`,
-    `${number(fresh)} new`,
+    done > 0 && `${tn(done, already, already)}, ${again ? t("and once more now") : t("not repeated")}`,
+    kept > 0 && tn(kept, "{n} kept from the old run", "{n} kept from the old run"),
+    unsure > 0 &&
+      `${tn(unsure, "{n} unsure", "{n} unsure")}: ${again ? t("and once more now") : t("a person must decide")}`,
+    tn(fresh, "{n} new", "{n} new"),
     ...held.map(
       ({ words, count, unlessAgain }) =>
-        `${number(count)} ${again && unlessAgain ? "once more now, although" : "held back"}: ${words}`,
+        `${again && unlessAgain ? tn(count, "{n} once more now, although", "{n} once more now, although") : tn(count, "{n} held back", "{n} held back")}: ${t(words)}`,
     ),
   ]
   return parts.filter(Boolean).join(" · ")

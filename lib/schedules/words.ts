@@ -1,4 +1,5 @@
 import type { CatchUp } from "@/inngest/schedules"
+import { t, tn } from "@/lib/say"
 import { duration } from "@/lib/time"
 
 /** What became of an occasion, in one word; the worst first. */
@@ -47,11 +48,20 @@ const REASONS: Record<string, string> = {
 /** Why one was left out or missed; null where its outcome says it already. */
 export function reasonWords({ outcome, reason }: { outcome: Outcome; reason: string | null }): string | null {
   if (!reason) return null
-  if (reason === "paused") return outcome === "missed" ? "paused before it was made up for" : null
-  return REASONS[reason] ?? `the engine left it out: ${reason.replaceAll("_", " ")}`
+  if (reason === "paused") return outcome === "missed" ? t("paused before it was made up for") : null
+  const words = REASONS[reason]
+  return words ? t(words) : t("the engine left it out: {reason}", { reason: reason.replaceAll("_", " ") })
 }
 
-const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
+const WEEKLY = [
+  "every Sunday at {time}",
+  "every Monday at {time}",
+  "every Tuesday at {time}",
+  "every Wednesday at {time}",
+  "every Thursday at {time}",
+  "every Friday at {time}",
+  "every Saturday at {time}",
+]
 
 /** "every day at 09:00", "every Monday at 08:00", "every 5 minutes"; a pattern of another kind as it stands. */
 export function patternWords(pattern: string): string {
@@ -59,21 +69,21 @@ export function patternWords(pattern: string): string {
   if (day !== "*" || month !== "*") return pattern
   const everyMinutes = /^\*\/(\d+)$/.exec(minute)?.[1]
   if (hour === "*" && weekday === "*") {
-    if (minute === "*") return "every minute"
-    if (everyMinutes) return `every ${everyMinutes} minutes`
-    if (minute === "0") return "every hour, on the hour"
-    if (/^\d+$/.test(minute)) return `every hour, ${minute} minutes past`
+    if (minute === "*") return t("every minute")
+    if (everyMinutes) return t("every {n} minutes", { n: everyMinutes })
+    if (minute === "0") return t("every hour, on the hour")
+    if (/^\d+$/.test(minute)) return t("every hour, {n} minutes past", { n: minute })
   }
   if (!/^\d+$/.test(minute) || !/^\d+$/.test(hour)) return pattern
-  const at = `at ${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`
-  if (weekday === "*") return `every day ${at}`
-  const name = DAYS[Number(weekday)]
-  return name ? `every ${name} ${at}` : pattern
+  const time = `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`
+  if (weekday === "*") return t("every day at {time}", { time })
+  const weekly = WEEKLY[Number(weekday)]
+  return weekly ? t(weekly, { time }) : pattern
 }
 
 /** "30 min", "20 h", "3 days" */
 export function limitWords(ms: number): string {
-  if (ms >= 48 * 3_600_000 && ms % 86_400_000 === 0) return `${ms / 86_400_000} days`
+  if (ms >= 48 * 3_600_000 && ms % 86_400_000 === 0) return tn(ms / 86_400_000, "{n} day", "{n} days")
   if (ms >= 3_600_000 && ms % 3_600_000 === 0) return `${ms / 3_600_000} h`
   if (ms >= 60_000 && ms % 60_000 === 0) return `${ms / 60_000} min`
   return duration(ms)

@@ -5,7 +5,7 @@ import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import { can } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import { type EngineState, findEngine } from "@/lib/jobs/engine-state"
-import { t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
 import { duration } from "@/lib/time"
 
 /** Which engine runs and whether it can be reached, for whoever looks after it. Opens on what it knows. */
@@ -16,8 +16,9 @@ export async function EngineNote({ ctx }: { ctx: Ctx }) {
     <details className="relative">
       <summary className="cursor-pointer list-none rounded-sm [&::-webkit-details-marker]:hidden">
         <Badge tone={state.wrong ? "red" : "green"}>
-          {NAMES[state.kind]} ·{" "}
-          {state.wrong ?? (state.kind === "server" ? state.host : listening(state.workers))}
+          {t(NAMES[state.kind])} ·{" "}
+          {(state.wrong && t(state.wrong)) ??
+            (state.kind === "server" ? state.host : listening(state.workers))}
         </Badge>
       </summary>
       <div className="absolute left-0 z-40 mt-1 w-80 max-w-[calc(100vw-6rem)] rounded-lg border border-line bg-raised p-3 text-sm text-ink shadow-lg">
@@ -28,9 +29,9 @@ export async function EngineNote({ ctx }: { ctx: Ctx }) {
 }
 
 const NAMES = { embedded: "Embedded engine", server: "Inngest server" }
-const listening = (workers: number) => (workers === 1 ? "1 worker listens" : `${workers} workers listen`)
+const listening = (workers: number) => tn(workers, "{n} worker listens", "{n} workers listen")
 const orNever = (value: Date | string | null | undefined): ReactNode =>
-  value ? <Time value={value} /> : "never"
+  value ? <Time value={value} /> : t("never")
 
 function Embedded({ state }: { state: EngineState & { kind: "embedded" } }) {
   return (
@@ -40,7 +41,7 @@ function Embedded({ state }: { state: EngineState & { kind: "embedded" } }) {
       <Definition term={t("Last looked")}>{orNever(state.lookedAt)}</Definition>
       {state.leftAtServer > 0 && (
         <Definition term={t("Left at a server")}>
-          {state.leftAtServer}: cancel them and run them again
+          {t("{n}: cancel them and run them again", { n: state.leftAtServer })}
         </Definition>
       )}
     </DefinitionList>
@@ -52,7 +53,7 @@ function AtServer({ state }: { state: EngineState & { kind: "server" } }) {
   return (
     <DefinitionList>
       <Definition term={t("Address")}>{state.host}</Definition>
-      <Definition term={relay?.reachable ? "Reachable since" : "Unreachable since"}>
+      <Definition term={relay?.reachable ? t("Reachable since") : t("Unreachable since")}>
         {orNever(relay?.since)}
       </Definition>
       <Definition term={t("Last event sent")}>{orNever(relay?.lastSentAt)}</Definition>
@@ -64,11 +65,13 @@ function AtServer({ state }: { state: EngineState & { kind: "server" } }) {
             {sync.message && `: ${sync.message}`}
           </>
         ) : (
-          "not yet"
+          t("not yet")
         )}
       </Definition>
       <Definition term={t("Waiting to be sent")}>
-        {state.waiting === 0 ? "none" : `${state.waiting}, for ${duration(state.waitedMs)}`}
+        {state.waiting === 0
+          ? t("none")
+          : t("{n}, for {span}", { n: state.waiting, span: duration(state.waitedMs) })}
       </Definition>
       {state.refused > 0 && <Definition term={t("Refused by it")}>{state.refused}</Definition>}
       <Definition term={t("Under way there")}>{state.underWay}</Definition>

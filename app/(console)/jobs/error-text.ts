@@ -1,6 +1,7 @@
 import { reasonText } from "@/lib/effects/words"
 import { ERRORS } from "@/lib/errors"
 import type { RunError } from "@/lib/jobs/schema"
+import { t } from "@/lib/say"
 
 /** A code of ours as its sentence; another error as its thrower named it. */
 export function errorText(error: RunError): string {
@@ -10,7 +11,7 @@ export function errorText(error: RunError): string {
   if (Object.hasOwn(ERRORS, code) && /^[a-z_]*$/.test(reason)) {
     const { sentence } = ERRORS[code as keyof typeof ERRORS]
     const why = reason && reasonText(reason)
-    return why ? `${sentence} ${why}` : sentence
+    return why ? `${t(sentence)} ${why}` : t(sentence)
   }
   return name === "Error" ? message : `${name}: ${message}`
 }

@@ -20,7 +20,7 @@ const DEAD = "/jobs/dead-letters"
 export function JobsTabs({ roles, current }: { roles: readonly Role[]; current: string }) {
   const items = PLACES.filter(({ may }) => can(roles, may)).map(({ href, label }) => ({
     href,
-    label: href === DEAD ? <TabCount label={label} /> : label,
+    label: href === DEAD ? <TabCount label={t(label)} /> : t(label),
     current: href === current,
   }))
   return <LinkTabs label={t("Jobs")} items={items} />

@@ -20,6 +20,9 @@ const TRIES = [
   { value: "first", label: "At the first try" },
   { value: "retried", label: "Tried again" },
 ]
+const said = (options: Choices["functions"]): Choices["functions"] =>
+  options.map(({ value, label }) => ({ value, label: t(label) }))
+
 const NAMES = [
   "provider",
   "release",
@@ -80,18 +83,18 @@ export function MoreFilters({ open, onOpenChange, choices, names }: Props) {
         }
       >
         <form id={FORM} onSubmit={apply} className="grid gap-4 sm:grid-cols-2">
-          {text("from", "From, by the clinic's clock", local(value("from")))}
-          {text("to", "Until", local(value("to")))}
-          {select("provider", "Provider", "Any provider", PROVIDERS)}
-          {select("release", "Release", "Any release", withOwn(choices.releases, value("release")))}
-          {select("schedule", "Schedule", "Any schedule", choices.schedules)}
-          {select("attempt", "Tries", "Any number of tries", TRIES)}
-          {select("dead", "Dead letters", "Settled or not", [
-            { value: "1", label: "Failed and not settled" },
+          {text("from", t("From, by the clinic's clock"), local(value("from")))}
+          {text("to", t("Until"), local(value("to")))}
+          {select("provider", t("Provider"), t("Any provider"), PROVIDERS)}
+          {select("release", t("Release"), t("Any release"), withOwn(choices.releases, value("release")))}
+          {select("schedule", t("Schedule"), t("Any schedule"), choices.schedules)}
+          {select("attempt", t("Tries"), t("Any number of tries"), said(TRIES))}
+          {select("dead", t("Dead letters"), t("Settled or not"), [
+            { value: "1", label: t("Failed and not settled") },
           ])}
-          {names ? <PatientPick value={value("patient")} /> : text("patient", "Patient, by id")}
-          {text("lead", "Lead, by id")}
-          {text("cause", "Cause, by id or fingerprint")}
+          {names ? <PatientPick value={value("patient")} /> : text("patient", t("Patient, by id"))}
+          {text("lead", t("Lead, by id"))}
+          {text("cause", t("Cause, by id or fingerprint"))}
           <input type="hidden" name="rerun" value={value("rerun")} />
         </form>
       </DialogContent>

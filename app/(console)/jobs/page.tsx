@@ -3,7 +3,6 @@ import { redirect } from "next/navigation"
 import { Suspense } from "react"
 import { PageBody, PageHeader } from "@/components/page-header"
 import { TableSkeleton } from "@/components/table/skeleton"
-import { Callout } from "@/components/ui/callout"
 import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
 import { t } from "@/lib/say"
@@ -11,11 +10,12 @@ import { ViewsOf } from "../views/views-of"
 import { RUN_SHAPE } from "./columns"
 import { EngineNote } from "./engine-note"
 import { JobsTabs } from "./jobs-tabs"
+import { LeftOut } from "./left-out"
 import { isOwn } from "./own"
 import { RunsView } from "./runs-view"
 import { type Params, runFilters } from "./search-params"
 
-export const metadata: Metadata = { title: "Jobs" }
+export const generateMetadata = (): Metadata => ({ title: t("Jobs") })
 
 export default async function JobsPage({ searchParams }: { searchParams: Promise<Params> }) {
   const ctx = await requireCtx("runs.read")
@@ -34,8 +34,8 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
         }
         meta={
           isOwn(ctx)
-            ? "What Rounds does by itself for leads you own: each run with its steps, tries and waits."
-            : "What Rounds does by itself: each run with its steps, tries and waits."
+            ? t("What Rounds does by itself for leads you own: each run with its steps, tries and waits.")
+            : t("What Rounds does by itself: each run with its steps, tries and waits.")
         }
         actions={
           <Suspense>
@@ -44,13 +44,11 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
         }
         tabs={<JobsTabs roles={ctx.roles} current="/jobs" />}
       />
-      {dropped.length > 0 && (
-        <Callout tone="amber" className="mx-4 mt-3 md:mx-6">
-          Left out of this list, because it is not known here: {dropped.join(", ")}.
-        </Callout>
-      )}
+      <LeftOut names={dropped} />
       <PageBody flush>
-        <Suspense fallback={<TableSkeleton toolbar label="runs" columns={RUN_SHAPE} selecting={selecting} />}>
+        <Suspense
+          fallback={<TableSkeleton toolbar label={t("runs")} columns={RUN_SHAPE} selecting={selecting} />}
+        >
           <RunsView ctx={ctx} filters={filters} />
         </Suspense>
       </PageBody>

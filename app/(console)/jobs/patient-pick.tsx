@@ -14,7 +14,7 @@ type Found = { patients: { id: string; label: string; hint?: string }[] }
 /** A patient by name or last digits; the address holds the id alone. */
 export function PatientPick({ value }: { value: string }) {
   const [chosen, setChosen] = useState<{ id: string; label: string } | null>(
-    value ? { id: value, label: "The patient in the address" } : null,
+    value ? { id: value, label: t("The patient in the address") } : null,
   )
   const [q, setQ] = useState("")
   const wanted = q.trim()

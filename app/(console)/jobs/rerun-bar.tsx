@@ -5,6 +5,7 @@ import { icon } from "@/components/icon"
 import type { Selection } from "@/components/table/selection"
 import { Button } from "@/components/ui/button"
 import type { RunCount } from "@/lib/jobs/schema"
+import { locale, t, tn } from "@/lib/say"
 import { RerunDialog, reachForRerun } from "./rerun-dialog"
 
 const RotateCcw = icon("rotate-ccw")
@@ -20,7 +21,7 @@ export type RerunBarProps = {
 export function RerunBar({ selection, filters, total }: RerunBarProps) {
   const [open, setOpen] = useState(false)
   const { all, ids, count, clear } = selection
-  const many = all && total.isEstimate ? "all that match" : count.toLocaleString("en-GB")
+  const isUncounted = all && total.isEstimate
   return (
     <>
       <Button
@@ -31,7 +32,7 @@ export function RerunBar({ selection, filters, total }: RerunBarProps) {
         onClick={() => setOpen(true)}
         aria-haspopup="dialog"
       >
-        {`Rerun ${many}…`}
+        {isUncounted ? t("Rerun all that match…") : t("Rerun {n}…", { n: count.toLocaleString(locale()) })}
       </Button>
       <RerunDialog
         key={all ? "all" : ids.join()}
@@ -39,7 +40,7 @@ export function RerunBar({ selection, filters, total }: RerunBarProps) {
         onOpenChange={setOpen}
         chosen={all ? { scope: "match", filters } : { scope: "selected", ids }}
         from={filters.status === "failed" || filters.dead ? "failed_step" : "start"}
-        title={all ? "Rerun all that match" : count === 1 ? "Rerun 1 run" : `Rerun ${count} runs`}
+        title={all ? t("Rerun all that match") : tn(count, "Rerun {n} run", "Rerun {n} runs")}
         onDone={clear}
       />
     </>

@@ -33,7 +33,7 @@ export function RerunBegin({
       <span className="text-sm font-medium">{t("Begin at")}</span>
       <Segmented
         label={t("Begin at")}
-        segments={points.map((point) => ({ value: point, label: WORDS[point] }))}
+        segments={points.map((point) => ({ value: point, label: t(WORDS[point]) }))}
         value={begin.from}
         onChange={(value) => choose(value as FromPoint)}
       />

@@ -11,7 +11,7 @@ import { Textarea } from "@/components/ui/textarea"
 import { UNREACHED, useAction } from "@/components/use-action"
 import type { PreviewRerunGiven, RequestedRerun, RerunPreview } from "@/lib/reruns/schema"
 import type { FromPoint } from "@/lib/reruns/words"
-import { t } from "@/lib/say"
+import { locale, t } from "@/lib/say"
 import { preview, request } from "./rerun-actions"
 import { RerunBegin } from "./rerun-begin"
 import type { RerunChosen } from "./rerun-dialog"
@@ -78,7 +78,7 @@ function RerunForm({ chosen, from = "start", onDone }: Omit<Props, "open" | "onO
     })
   }
 
-  if (refusal) return <Callout tone="red" role="alert" title={refusal} />
+  if (refusal) return <Callout tone="red" role="alert" title={t(refusal)} />
   if (!seen)
     return (
       <Loading label={t("Looking what would be done again")}>
@@ -111,7 +111,7 @@ function RerunForm({ chosen, from = "start", onDone }: Omit<Props, "open" | "onO
       )}
       <div className="flex justify-end gap-2">
         <DialogClose asChild>
-          <Button variant="ghost">{isStopped ? "Close" : "Cancel"}</Button>
+          <Button variant="ghost">{isStopped ? t("Close") : t("Cancel")}</Button>
         </DialogClose>
         {!isStopped && (
           <Button type="submit" variant={again ? "danger" : "primary"} pending={pending}>
@@ -124,8 +124,8 @@ function RerunForm({ chosen, from = "start", onDone }: Omit<Props, "open" | "onO
 }
 
 function confirmText({ needsSecond, count }: RerunPreview): string {
-  if (needsSecond) return `Ask for agreement to ${count.toLocaleString("en-GB")}`
-  return count === 1 ? "Rerun" : `Rerun ${count}`
+  if (needsSecond) return t("Ask for agreement to {n}", { n: count.toLocaleString(locale()) })
+  return count === 1 ? t("Rerun") : t("Rerun {n}", { n: count.toLocaleString(locale()) })
 }
 
 /** What is known stays on screen while another beginning is asked for; the cut-off stays the first one's. */

@@ -6,6 +6,7 @@ import { later } from "@/components/ui/later"
 import { toast } from "@/components/ui/toast-store"
 import type { RequestedRerun } from "@/lib/reruns/schema"
 import type { FromPoint } from "@/lib/reruns/words"
+import { t } from "@/lib/say"
 
 /** Which runs: chosen ones, all that match filters, or what failed of one cause. */
 export type RerunChosen =
@@ -39,10 +40,10 @@ export function RerunDialog({ open, onOpenChange, stays, onDone, ...given }: Pro
   const finish = ({ id, approvalId, total }: RequestedRerun) => {
     onOpenChange(false)
     onDone?.()
-    const see = { label: "Follow it", onClick: () => router.push(`/jobs/reruns/${id}`) }
-    if (approvalId) toast.info({ title: "A second person is asked", action: see })
+    const see = { label: t("Follow it"), onClick: () => router.push(`/jobs/reruns/${id}`) }
+    if (approvalId) toast.info({ title: t("A second person is asked"), action: see })
     else if (stays)
-      toast.success({ title: total === 1 ? "The new run is on its way" : "On its way", action: see })
+      toast.success({ title: total === 1 ? t("The new run is on its way") : t("On its way"), action: see })
     if (!stays) router.push(`/jobs/reruns/${id}`)
   }
   return <Body {...given} open={open} onOpenChange={onOpenChange} onDone={finish} />

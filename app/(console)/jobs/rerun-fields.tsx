@@ -24,8 +24,8 @@ export function EditFields({
           <Field
             key={name}
             name={`edited.${name}`}
-            label={label}
-            hint={hint}
+            label={t(label)}
+            hint={hint && t(hint)}
             error={errors[`edited.${name}`]}
           >
             {(wiring) => (
@@ -67,7 +67,7 @@ export function SendAgain({ effects, again, onAgain, error }: AgainProps) {
       {again && (
         <Field
           name="repeat"
-          label={`Type "${SEND_AGAIN}"`}
+          label={t('Type "{words}"', { words: SEND_AGAIN })}
           hint={t("Patients may get the same message twice. Recorded with your name.")}
           error={error}
           required

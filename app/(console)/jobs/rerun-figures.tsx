@@ -5,12 +5,12 @@ import { PatientText } from "@/components/patient-text"
 import { Stat, Stats } from "@/components/ui/stat"
 import type { RerunPreview } from "@/lib/reruns/schema"
 import { BLOCKED, effectNoun, effectText, leftOut } from "@/lib/reruns/words"
-import { t } from "@/lib/say"
+import { locale, t } from "@/lib/say"
 
 /** How many, whom it touches, what is done again and what is not, and what is left out and why. */
 export function RerunFigures({ seen, again }: { seen: RerunPreview; again: boolean }) {
   const left = seen.found - seen.count
-  const number = (value: number) => value.toLocaleString("en-GB")
+  const number = (value: number) => value.toLocaleString(locale())
   return (
     <div className="grid gap-3">
       <Stats label={t("What is run again")}>
@@ -22,8 +22,8 @@ export function RerunFigures({ seen, again }: { seen: RerunPreview; again: boole
             .slice(0, 2)
             .join(", ")}
         />
-        <Stat label={t("Patients")} value={number(seen.patients.count)} note="touched by these runs" />
-        {left > 0 && <Stat label={t("Left out")} value={number(left)} note="see why below" />}
+        <Stat label={t("Patients")} value={number(seen.patients.count)} note={t("touched by these runs")} />
+        {left > 0 && <Stat label={t("Left out")} value={number(left)} note={t("see why below")} />}
       </Stats>
       <Outside seen={seen} again={again} />
       <Steps seen={seen} />
@@ -31,8 +31,8 @@ export function RerunFigures({ seen, again }: { seen: RerunPreview; again: boole
         <ul aria-label={t("Left out")} className="grid gap-0.5 text-sm text-ink-2">
           {seen.blocked.map((one) => (
             <li key={one.why}>
-              <span className="font-medium text-ink tabular-nums">{leftOut(one.count)}</span> left out:{" "}
-              {BLOCKED[one.why]}
+              <span className="font-medium text-ink tabular-nums">{leftOut(one.count)}</span> {t("left out:")}{" "}
+              {t(BLOCKED[one.why])}
             </li>
           ))}
         </ul>
@@ -60,7 +60,7 @@ function Outside({ seen, again }: { seen: RerunPreview; again: boolean }) {
           <p className="flex flex-wrap gap-x-2">
             <span className="font-medium text-ink">{effectNoun(line)}</span>
             <span className="text-ink-3">
-              {line.words} <code className="font-mono text-xs">{line.step}</code>
+              {t(line.words)} <code className="font-mono text-xs">{line.step}</code>
             </span>
           </p>
           <p className={again && line.done + line.unsure > 0 ? "text-red" : "text-ink-2"}>
@@ -96,9 +96,12 @@ function Steps({ seen }: { seen: RerunPreview }) {
 }
 
 function stepText({ runs, kept }: { runs: number; kept: number }, of: number): string {
-  if (kept === runs) return of === 1 ? "kept, not done again" : `kept in ${kept}, not done again`
-  if (of === 1) return "done again"
-  return kept > 0 ? `kept in ${kept}, done again in ${runs - kept}` : `in ${runs} of ${of}`
+  if (kept === runs)
+    return of === 1 ? t("kept, not done again") : t("kept in {n}, not done again", { n: kept })
+  if (of === 1) return t("done again")
+  return kept > 0
+    ? t("kept in {kept}, done again in {again}", { kept, again: runs - kept })
+    : t("in {n} of {of}", { n: runs, of })
 }
 
 function People({ patients }: { patients: RerunPreview["patients"] }) {
@@ -115,7 +118,9 @@ function People({ patients }: { patients: RerunPreview["patients"] }) {
             </Link>
           </li>
         ))}
-        {more > 0 && <li className="text-ink-3">and {more.toLocaleString("en-GB")} more</li>}
+        {more > 0 && (
+          <li className="text-ink-3">{t("and {n} more", { n: more.toLocaleString(locale()) })}</li>
+        )}
       </ul>
     </details>
   )

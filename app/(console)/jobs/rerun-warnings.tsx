@@ -3,8 +3,8 @@
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import type { RerunPreview } from "@/lib/reruns/schema"
-import { ALONE, runsOf } from "@/lib/reruns/words"
-import { t } from "@/lib/say"
+import { ALONE } from "@/lib/reruns/words"
+import { t, tn } from "@/lib/say"
 
 type Only = "failed" | undefined
 
@@ -23,20 +23,20 @@ export function Unexpected({
     <>
       {only && (
         <p className="text-sm text-ink-2">
-          Only those that failed.{" "}
+          {t("Only those that failed.")}{" "}
           <button
             type="button"
             className="rounded-sm text-accent hover:underline"
             onClick={() => onOnly(undefined)}
           >
-            Take all of them
+            {t("Take all of them")}
           </button>
         </p>
       )}
       {!only && count > 1 && states.completed > 0 && (
         <Callout
           tone="amber"
-          title={`${states.completed.toLocaleString("en-GB")} of these runs went well`}
+          title={tn(states.completed, "{n} of these runs went well", "{n} of these runs went well")}
           action={
             states.failed > 0 && (
               <Button size="sm" onClick={() => onOnly("failed")}>
@@ -49,9 +49,12 @@ export function Unexpected({
         </Callout>
       )}
       {putAway.count > 0 && (
-        <Callout tone="amber" title={`${runsOf(putAway.count)} put away before`}>
-          {putAway.by.length > 0 ? `By ${putAway.by.join(", ")}. ` : ""}Somebody held that nothing is to be
-          done.
+        <Callout
+          tone="amber"
+          title={tn(putAway.count, "{n} run put away before", "{n} runs put away before")}
+        >
+          {putAway.by.length > 0 ? `${t("By {names}.", { names: putAway.by.join(", ") })} ` : ""}
+          {t("Somebody held that nothing is to be done.")}
         </Callout>
       )}
     </>
@@ -60,13 +63,12 @@ export function Unexpected({
 
 /** "7 failed, 219 went well" */
 function statesText({ failed, completed, cancelled }: RerunPreview["states"]): string {
-  const number = (value: number) => value.toLocaleString("en-GB")
   const said = [
-    failed > 0 && `${number(failed)} failed`,
-    `${number(completed)} went well`,
-    cancelled > 0 && `${number(cancelled)} cancelled`,
+    failed > 0 && tn(failed, "{n} failed", "{n} failed"),
+    tn(completed, "{n} went well", "{n} went well"),
+    cancelled > 0 && tn(cancelled, "{n} cancelled", "{n} cancelled"),
   ]
-  return `${said.filter(Boolean).join(", ")}. What went well is done from the start once more.`
+  return `${said.filter(Boolean).join(", ")}. ${t("What went well is done from the start once more.")}`
 }
 
 /** That it takes two, why, and whether there is anybody. */
@@ -74,11 +76,11 @@ export function SecondPerson({ seen }: { seen: RerunPreview }) {
   if (!seen.needsSecond) return null
   const why =
     seen.count > ALONE
-      ? `More than ${ALONE} take two people`
-      : `With the ${seen.recent} you ran again in the last hour this takes two people`
+      ? t("More than {n} take two people", { n: ALONE })
+      : t("With the {n} you ran again in the last hour this takes two people", { n: seen.recent })
   if (!seen.mayAgree)
     return (
-      <Callout tone="red" title={`${why}, and nobody else here may agree`}>
+      <Callout tone="red" title={t("{why}, and nobody else here may agree", { why })}>
         {t(
           "Another admin or an operator has to be at work in this clinic. Asked for now, it waits for one for seven days.",
         )}

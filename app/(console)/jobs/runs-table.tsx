@@ -53,7 +53,9 @@ const columns = (aliases: Record<string, string>): Column<RunRow>[] => [
       run.error && (
         <span title={errorText(run.error)}>
           {run.settledAs && (
-            <span className="text-ink-3">{run.settledAs === "rerun" ? "Run again: " : "Discarded: "}</span>
+            <span className="text-ink-3">
+              {run.settledAs === "rerun" ? t("Run again:") : t("Discarded:")}{" "}
+            </span>
           )}
           {errorText(run.error)}
         </span>
@@ -152,8 +154,9 @@ export function RunsTable({ path, first, total, filters, may, choices, aliases }
             title={t("No run matches")}
             action={<ButtonLink href="/jobs">{t("Show all runs")}</ButtonLink>}
           >
-            Search takes a function's name or alias, an error's name or code, or the whole id of a run, event,
-            lead, patient, webhook event or message.
+            {t(
+              "Search takes a function's name or alias, an error's name or code, or the whole id of a run, event, lead, patient, webhook event or message.",
+            )}
           </EmptyState>
         ) : (
           <EmptyState
@@ -161,7 +164,7 @@ export function RunsTable({ path, first, total, filters, may, choices, aliases }
             title={t("Nothing has run yet")}
             action={<ButtonLink href="/jobs/functions">{t("See the functions")}</ButtonLink>}
           >
-            Each message that comes in starts a run here: reading it, scoring the lead, telling people.
+            {t("Each message that comes in starts a run here: reading it, scoring the lead, telling people.")}
           </EmptyState>
         )
       }

@@ -16,24 +16,24 @@ export type Choices = Record<"functions" | "schedules" | "releases", readonly Op
 const load = () => import("./more-filters").then((file) => file.MoreFilters)
 const MoreFilters = later(load)
 
-const STATUSES = [
-  ...RUN_STATUSES.map((status) => ({ value: status, label: stateOf("run", status).word })),
-  { value: "queued,running,sleeping", label: "Not ended" },
+const statuses = (): Option[] => [
+  ...RUN_STATUSES.map((status) => ({ value: status, label: t(stateOf("run", status).word) })),
+  { value: "queued,running,sleeping", label: t("Not ended") },
 ]
 
 /** What is in force and has no control in the bar, in words. */
 const CHIPS: [names: string[], words: (value: string) => string][] = [
-  [["patient"], () => "One patient"],
-  [["lead"], () => "One lead"],
-  [["cause"], () => "One cause"],
-  [["rerun"], () => "One rerun"],
-  [["provider"], (value) => `Provider ${value}`],
-  [["release"], (value) => `Release ${value.slice(0, 12)}`],
-  [["schedule"], (value) => `Schedule ${value}`],
-  [["attempt"], (value) => (value === "retried" ? "Tried again" : "At the first try")],
-  [["dead"], () => "Dead letters"],
-  [["from"], (value) => `From ${spoken(value)}`],
-  [["to"], (value) => `Until ${spoken(value)}`],
+  [["patient"], () => t("One patient")],
+  [["lead"], () => t("One lead")],
+  [["cause"], () => t("One cause")],
+  [["rerun"], () => t("One rerun")],
+  [["provider"], (value) => t("Provider {name}", { name: value })],
+  [["release"], (value) => t("Release {name}", { name: value.slice(0, 12) })],
+  [["schedule"], (value) => t("Schedule {name}", { name: value })],
+  [["attempt"], (value) => (value === "retried" ? t("Tried again") : t("At the first try"))],
+  [["dead"], () => t("Dead letters")],
+  [["from"], (value) => t("From {time}", { time: spoken(value) })],
+  [["to"], (value) => t("Until {time}", { time: spoken(value) })],
 ]
 
 const spoken = (value: string): string =>
@@ -50,12 +50,12 @@ export function RunsToolbar({ choices, names }: { choices: Choices; names: boole
   return (
     <>
       <FilterSearch placeholder={t("Function, error, or an id")} />
-      <FilterSelect name="status" label={t("Any state")} options={STATUSES} />
+      <FilterSelect name="status" label={t("Any state")} options={statuses()} />
       <FilterSelect name="function" label={t("Any function")} options={choices.functions} />
       <FilterSelect
         name="since"
         label={t("Any time")}
-        options={SINCE.map(({ value, label }) => ({ value, label }))}
+        options={SINCE.map(({ value, label }) => ({ value, label: t(label) }))}
       />
       <Button size="sm" aria-haspopup="dialog" onPointerEnter={() => void load()} onClick={() => show(true)}>
         {t("More filters")}

@@ -2,6 +2,7 @@
 
 import { useCounts } from "@/components/counts"
 import { Count } from "@/components/ui/badge"
+import { t } from "@/lib/say"
 
 /** The number that the navigation has for Jobs, where it leads to. */
 export function TabCount({ label }: { label: string }) {
@@ -9,7 +10,7 @@ export function TabCount({ label }: { label: string }) {
   return (
     <>
       {label}
-      {jobs && jobs.value > 0 && <Count value={jobs.value} tone="neutral" label="wait" />}
+      {jobs && jobs.value > 0 && <Count value={jobs.value} tone="neutral" label={t("wait")} />}
     </>
   )
 }

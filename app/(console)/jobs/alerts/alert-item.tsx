@@ -15,7 +15,7 @@ const Siren = icon("siren")
 /** What is wrong, since when, by how much, what to do first, and who does. */
 export function AlertItem({ alert, mayAcknowledge }: { alert: AlertRow; mayAcknowledge: boolean }) {
   const rule = alertRule(alert.name)
-  const title = rule?.title ?? alert.name
+  const title = rule ? t(rule.title) : alert.name
   const href = todoHref(alert, rule?.href ?? null)
   const fires = alert.state === "firing"
   return (
@@ -28,7 +28,7 @@ export function AlertItem({ alert, mayAcknowledge }: { alert: AlertRow; mayAckno
               look={alert.acknowledged ? "soft" : "solid"}
               icon={<Siren aria-hidden="true" />}
             >
-              Fires
+              {t("Fires")}
             </Badge>
           ) : (
             <Badge tone="amber" icon={<Hourglass aria-hidden="true" />}>
@@ -44,18 +44,18 @@ export function AlertItem({ alert, mayAcknowledge }: { alert: AlertRow; mayAckno
           </strong>
           {rule?.unit === "count" && rule.threshold === 0
             ? ""
-            : ` against ${inUnit(rule?.unit ?? "count", alert.threshold)}`}
-          {alert.detail && ` (${alert.detail})`}, since <Time value={alert.firstSeenAt} />
-          {alert.isPlatform && <span className="text-ink-3"> {t("· whole installation")}</span>}
+            : ` ${t("against {threshold}", { threshold: inUnit(rule?.unit ?? "count", alert.threshold) })}`}
+          {alert.detail && ` (${alert.detail})`}, {t("since")} <Time value={alert.firstSeenAt} />
+          {alert.isPlatform && <span className="text-ink-3"> · {t("whole installation")}</span>}
         </p>
         {rule && (
           <p className="mt-1 text-sm text-ink-3">
-            {rule.todo}
+            {t(rule.todo)}
             {href && (
               <>
                 {" "}
                 <Link href={href} className="font-medium text-accent hover:underline">
-                  Go there
+                  {t("Go there")}
                   <span className="sr-only">: {title}</span>
                 </Link>
               </>
@@ -66,7 +66,8 @@ export function AlertItem({ alert, mayAcknowledge }: { alert: AlertRow; mayAckno
       <div className="text-xs text-ink-3">
         {alert.acknowledged ? (
           <p>
-            {alert.acknowledged.by} looks into it, <Time value={alert.acknowledged.at} />
+            {t("{name} looks into it", { name: alert.acknowledged.by })},{" "}
+            <Time value={alert.acknowledged.at} />
           </p>
         ) : (
           fires && mayAcknowledge && <AcknowledgeButton id={alert.id} title={title} />

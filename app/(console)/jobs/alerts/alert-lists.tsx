@@ -24,7 +24,9 @@ export async function AlertLists({ ctx, cursor, mayAcknowledge, mayOfPlatform }:
           title={t("Now")}
           id="now"
           flush
-          count={firing.length > 0 ? <Count value={firing.length} tone="red" label="firing" /> : undefined}
+          count={
+            firing.length > 0 ? <Count value={firing.length} tone="red" label={t("firing")} /> : undefined
+          }
         >
           {open.length === 0 ? (
             <EmptyState compact icon={<CircleCheckBig />} title={t("Nothing fires")}>

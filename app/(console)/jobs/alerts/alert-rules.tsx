@@ -37,20 +37,20 @@ function Evaluated({ evaluated }: Pick<Rules, "evaluated">) {
   if (evaluated.isQuiet)
     return (
       <Callout tone="red" title={t("Nobody watches")}>
-        The figures were last held against these rules <Time value={evaluated.at} />. It should be every
-        minute: neither the engine nor the server does it.
+        {t("The figures were last held against these rules")} <Time value={evaluated.at} />.{" "}
+        {t("It should be every minute: neither the engine nor the server does it.")}
       </Callout>
     )
   if (evaluated.by === "witness")
     return (
       <Callout tone="amber" title={t("The server watches in the engine's place")}>
-        The engine's own evaluation has gone quiet; see whether a worker is alive. Last evaluated{" "}
+        {t("The engine's own evaluation has gone quiet; see whether a worker is alive. Last evaluated")}{" "}
         <Time value={evaluated.at} />.
       </Callout>
     )
   return (
     <p className="text-xs text-ink-3">
-      Held against the figures every minute, last <Time value={evaluated.at} />.
+      {t("Held against the figures every minute, last")} <Time value={evaluated.at} />.
     </p>
   )
 }
@@ -62,10 +62,10 @@ function Rule({ rule }: { rule: RuleRow }) {
     <li className="flex flex-wrap items-start gap-x-4 gap-y-1 px-4 py-2.5 text-sm">
       <div className="min-w-0 grow basis-64">
         <p className="flex flex-wrap items-center gap-2">
-          <span className="text-ink">{rule.title}</span>
+          <span className="text-ink">{t(rule.title)}</span>
           <code className="font-mono text-2xs text-ink-3">{rule.name}</code>
         </p>
-        <p className="text-xs text-ink-3">{rule.words}</p>
+        <p className="text-xs text-ink-3">{t(rule.words)}</p>
       </div>
       <dl className="flex gap-x-6 text-right tabular-nums">
         <div className="w-32">

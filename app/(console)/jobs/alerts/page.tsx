@@ -11,7 +11,7 @@ import { JobsTabs } from "../jobs-tabs"
 import { AlertLists } from "./alert-lists"
 import { AlertRules } from "./alert-rules"
 
-export const metadata: Metadata = { title: "Alerts" }
+export const generateMetadata = (): Metadata => ({ title: t("Alerts") })
 
 type Params = Promise<Record<string, string | string[] | undefined>>
 
@@ -23,7 +23,7 @@ export default async function AlertsPage({ searchParams }: { searchParams: Param
       <LiveRefresh topics={["alert"]} />
       <PageHeader
         title={t("Alerts")}
-        meta="Figures beyond their thresholds: what fires now, what has, and every rule."
+        meta={t("Figures beyond their thresholds: what fires now, what has, and every rule.")}
         tabs={<JobsTabs roles={ctx.roles} current="/jobs/alerts" />}
       />
       <PageBody className="grid max-w-5xl gap-6">

@@ -3,6 +3,7 @@ import { Time } from "@/components/time"
 import { alertRule } from "@/lib/alerts/registry"
 import type { AlertRow } from "@/lib/alerts/schema"
 import { inUnit } from "@/lib/alerts/words"
+import { t } from "@/lib/say"
 import { duration } from "@/lib/time"
 import { Subject } from "./subject"
 
@@ -15,13 +16,15 @@ export function PastAlert({ alert }: { alert: AlertRow }) {
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 text-sm">
       <CircleCheck aria-hidden="true" className="size-4 shrink-0 text-green" />
       <span className="min-w-0 grow basis-60">
-        <span className="text-ink">{rule?.title ?? alert.name}</span> <Subject alert={alert} />
+        <span className="text-ink">{rule ? t(rule.title) : alert.name}</span> <Subject alert={alert} />
         <span className="block text-xs text-ink-3 tabular-nums">
-          last {inUnit(rule?.unit ?? "count", alert.value)}
-          {alert.acknowledged && ` · ${alert.acknowledged.by} looked into it`}
+          {t("last {value}", { value: inUnit(rule?.unit ?? "count", alert.value) })}
+          {alert.acknowledged && ` · ${t("{name} looked into it", { name: alert.acknowledged.by })}`}
         </span>
       </span>
-      <span className="text-xs text-ink-3 tabular-nums">lasted {duration(Math.max(0, lastedMs))}</span>
+      <span className="text-xs text-ink-3 tabular-nums">
+        {t("lasted {span}", { span: duration(Math.max(0, lastedMs)) })}
+      </span>
       <span className="w-28 text-right text-xs text-ink-3 max-sm:w-auto">
         <Time value={alert.firstSeenAt} />
       </span>

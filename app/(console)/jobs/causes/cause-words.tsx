@@ -29,9 +29,9 @@ export function CauseBadge({ cause }: { cause: Pick<CauseRow, "state" | "cameBac
         tone="green"
         look="plain"
         icon={<CircleCheck />}
-        title={cause.fixedIn ? `In ${cause.fixedIn}` : undefined}
+        title={cause.fixedIn ? t("In {release}", { release: cause.fixedIn }) : undefined}
       >
-        Fixed
+        {t("Fixed")}
       </Badge>
     )
   if (cause.state === "ignored")

@@ -47,7 +47,7 @@ const COLUMNS: Column<CauseRow>[] = [
     cell: (cause) => (
       <span className={cause.waiting > 0 ? "font-medium text-ink" : "text-ink-3"}>
         {atLeast(cause.waiting, cause.isMore.waiting)}
-        <span className="md:hidden"> wait</span>
+        <span className="md:hidden"> {t("wait")}</span>
       </span>
     ),
   },
@@ -121,7 +121,7 @@ export function CausesTable({ page, functions, isFiltered, isOwn }: Props) {
           <FilterSelect
             name="state"
             label={t("Any state")}
-            options={CAUSE_STATES.map((state) => ({ value: state, label: STATE_WORDS[state] }))}
+            options={CAUSE_STATES.map((state) => ({ value: state, label: t(STATE_WORDS[state]) }))}
           />
           <FilterSelect name="function" label={t("Any function")} options={functions} />
         </>
@@ -136,9 +136,11 @@ export function CausesTable({ page, functions, isFiltered, isOwn }: Props) {
         ) : (
           <EmptyState
             icon={<CircleCheckBig />}
-            title={isOwn ? "Nothing has failed for leads you own" : "Nothing has failed"}
+            title={isOwn ? t("Nothing has failed for leads you own") : t("Nothing has failed")}
           >
-            What fails for one cause stands here as one line: how often, since when, and whom it touched.
+            {t(
+              "What fails for one cause stands here as one line: how often, since when, and whom it touched.",
+            )}
           </EmptyState>
         )
       }

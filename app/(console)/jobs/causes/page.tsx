@@ -15,7 +15,7 @@ import { cursorIn, type Given, textIn, word } from "../param"
 import { CausesTable } from "./causes-table"
 import { CAUSE_SHAPE } from "./shape"
 
-export const metadata: Metadata = { title: "Causes" }
+export const generateMetadata = (): Metadata => ({ title: t("Causes") })
 
 export default async function CausesPage({ searchParams }: { searchParams: Promise<Given> }) {
   const ctx = await requireCtx("runs.read")
@@ -27,13 +27,13 @@ export default async function CausesPage({ searchParams }: { searchParams: Promi
         title={t("Causes")}
         meta={
           isOwn(ctx)
-            ? "What failed for one reason, as one line: of leads you own."
-            : "What failed for one reason, as one line. Settle it once, and run again all it left behind."
+            ? t("What failed for one reason, as one line: of leads you own.")
+            : t("What failed for one reason, as one line. Settle it once, and run again all it left behind.")
         }
         tabs={<JobsTabs roles={ctx.roles} current="/jobs/causes" />}
       />
       <PageBody flush>
-        <Suspense fallback={<TableSkeleton toolbar label="causes" columns={CAUSE_SHAPE} />}>
+        <Suspense fallback={<TableSkeleton toolbar label={t("causes")} columns={CAUSE_SHAPE} />}>
           <Rows ctx={ctx} params={params} />
         </Suspense>
       </PageBody>

@@ -1,10 +1,11 @@
 import { cn } from "@/components/ui/cn"
+import { t } from "@/lib/say"
 
 /** Failures an hour over the last day, the newest on the right. */
 export function Trend({ hours, className }: { hours: readonly number[]; className?: string }) {
   const sum = hours.reduce((total, one) => total + one, 0)
   const most = Math.max(1, ...hours)
-  const label = sum === 0 ? "None in the last 24 hours" : `${sum} in the last 24 hours`
+  const label = sum === 0 ? t("None in the last 24 hours") : t("{n} in the last 24 hours", { n: sum })
   return (
     <svg
       role="img"

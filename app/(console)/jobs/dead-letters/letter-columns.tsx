@@ -14,8 +14,8 @@ const Workflow = icon("workflow")
 /** An error code as its sentence; anything else as it was written. */
 export function whyText({ error, reason }: DeadLetter): string {
   if (error) return errorText(error)
-  if (!reason) return "No more is known"
-  return Object.hasOwn(ERRORS, reason) ? ERRORS[reason as keyof typeof ERRORS].sentence : reason
+  if (!reason) return t("No more is known")
+  return Object.hasOwn(ERRORS, reason) ? t(ERRORS[reason as keyof typeof ERRORS].sentence) : reason
 }
 
 export const LETTER_COLUMNS: Column<DeadLetter>[] = [
@@ -31,7 +31,9 @@ export const LETTER_COLUMNS: Column<DeadLetter>[] = [
           <span className="ml-2 text-xs font-normal text-ink-3">{t("whole installation")}</span>
         )}
         {row.discardedBy && (
-          <span className="ml-2 text-xs font-normal text-ink-3">put away by {row.discardedBy}</span>
+          <span className="ml-2 text-xs font-normal text-ink-3">
+            {t("put away by {name}", { name: row.discardedBy })}
+          </span>
         )}
       </>
     ),
@@ -43,7 +45,7 @@ export const LETTER_COLUMNS: Column<DeadLetter>[] = [
     phone: "aside",
     cell: (row) => (
       <Badge look="plain" icon={row.what === "run" ? <Workflow /> : <Webhook />}>
-        {row.what === "run" ? "Run" : "Webhook"}
+        {row.what === "run" ? t("Run") : t("Webhook")}
       </Badge>
     ),
   },

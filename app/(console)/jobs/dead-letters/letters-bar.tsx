@@ -12,7 +12,7 @@ import { useAction } from "@/components/use-action"
 import type { DeadLetter, LetterSums } from "@/lib/jobs/dead-schema"
 import { DISCARDED_AT_ONCE, DISCARDED_UNASKED } from "@/lib/jobs/words"
 import { runsOf } from "@/lib/reruns/words"
-import { t } from "@/lib/say"
+import { locale, t, tn } from "@/lib/say"
 import { RerunDialog, reachForRerun } from "../rerun-dialog"
 import { discard, ignore, replay, restore } from "./actions"
 
@@ -71,7 +71,7 @@ export function LettersBar({ selection, rows, state, what, named, asOf, sums, ma
       )}
       {!isAll && events.length > 1 && (
         <ButtonLink size="sm" href="/webhooks?view=events&fate=dead">
-          {`See the ${events.length} webhook events`}
+          {t("See the {n} webhook events", { n: events.length })}
         </ButtonLink>
       )}
     </>
@@ -103,7 +103,9 @@ function RunActions({ rows, isAll, named, asOf, sums, onDone }: RunProps) {
           onPointerEnter={reachForRerun}
           onClick={() => setOpen(true)}
           aria-haspopup="dialog"
-        >{`Rerun ${isAll ? "all" : again.length}…`}</Button>
+        >
+          {isAll ? t("Rerun all…") : t("Rerun {n}…", { n: again.length })}
+        </Button>
       )}
       <RerunDialog
         key={isAll ? "all" : again.join()}
@@ -115,25 +117,25 @@ function RunActions({ rows, isAll, named, asOf, sums, onDone }: RunProps) {
             : { scope: "selected", ids: again }
         }
         from="failed_step"
-        title={isAll ? "Rerun all runs that wait" : `Rerun ${runsOf(again.length)}`}
+        title={isAll ? t("Rerun all runs that wait") : tn(again.length, "Rerun {n} run", "Rerun {n} runs")}
         onDone={onDone}
       />
       <ActionDialog
         trigger={
           <Button size="sm" icon={<Archive aria-hidden="true" />}>
-            {`Discard ${isAll ? "all" : ids.length}…`}
+            {isAll ? t("Discard all…") : t("Discard {n}…", { n: ids.length })}
           </Button>
         }
-        title={`Discard ${runsOf(number)}`}
-        description={isAll ? discardWords(sums) : DISCARD_WORDS}
+        title={tn(number, "Discard {n} run", "Discard {n} runs")}
+        description={isAll ? discardWords(sums) : t(DISCARD_WORDS)}
         action={isAll ? discard : withIds(discard, ids)}
         hidden={isAll ? { all: "true", asOf, ...(named && { function: named }) } : {}}
-        reason={{ label: "Why is nothing to be done?" }}
+        reason={{ label: t("Why is nothing to be done?") }}
         confirm={t("Discard")}
         danger
         done=""
         onDone={({ discarded }) => {
-          toast.success(`${runsOf(discarded)} put away`)
+          toast.success(tn(discarded, "{n} run put away", "{n} runs put away"))
           onDone()
         }}
       >
@@ -141,7 +143,7 @@ function RunActions({ rows, isAll, named, asOf, sums, onDone }: RunProps) {
           ? (errors) => (
               <Field
                 name="count"
-                label={`How many? Type ${number.toLocaleString("en-GB")}`}
+                label={t("How many? Type {n}", { n: number.toLocaleString(locale()) })}
                 error={errors.count}
                 required
               >
@@ -159,15 +161,17 @@ const DISCARD_WORDS =
 
 /** Of what and of whom, and what is left. */
 function discardWords({ runs, functions, patients, events, isMore }: LetterSums): string {
-  const many = (count: number, one: string, more = `${one}s`) =>
-    `${count.toLocaleString("en-GB")} ${count === 1 ? one : more}`
-  const what = `${runsOf(runs)}${isMore ? " or more" : ""} of ${many(functions, "function")}, about ${many(patients, "patient")}.`
+  const what = t("{runs} of {functions}, about {patients}.", {
+    runs: isMore ? t("{runs} or more", { runs: runsOf(runs) }) : runsOf(runs),
+    functions: tn(functions, "{n} function", "{n} functions"),
+    patients: tn(patients, "{n} patient", "{n} patients"),
+  })
   const part =
     runs > DISCARDED_AT_ONCE
-      ? ` ${DISCARDED_AT_ONCE.toLocaleString("en-GB")} at a time, the oldest first.`
+      ? ` ${t("{n} at a time, the oldest first.", { n: DISCARDED_AT_ONCE.toLocaleString(locale()) })}`
       : ""
-  const stay = events > 0 ? ` ${many(events, "webhook event")} ${events === 1 ? "stays" : "stay"}.` : ""
-  return `${what}${part}${stay} ${DISCARD_WORDS}`
+  const stay = events > 0 ? ` ${tn(events, "{n} webhook event stays.", "{n} webhook events stay.")}` : ""
+  return `${what}${part}${stay} ${t(DISCARD_WORDS)}`
 }
 
 /** A form sends one value as a text; these take a list whatever its length. */
@@ -195,7 +199,7 @@ function EventActions({ id, onDone }: { id: string; onDone: () => void }) {
         )}
         action={replay}
         hidden={{ id }}
-        reason={{ label: "Why replay it?" }}
+        reason={{ label: t("Why replay it?") }}
         confirm={t("Replay")}
         done={t("Put back into work")}
         onDone={onDone}
@@ -210,7 +214,7 @@ function EventActions({ id, onDone }: { id: string; onDone: () => void }) {
         description={t("It counts as ignored. It can still be replayed from its own page.")}
         action={ignore}
         hidden={{ id }}
-        reason={{ label: "Why is nothing to be done?" }}
+        reason={{ label: t("Why is nothing to be done?") }}
         confirm={t("Discard")}
         danger
         done={t("Put away")}
@@ -227,7 +231,7 @@ function Restore({ ids, isAll, many, named, onDone }: RestoreProps) {
   const { send, pending } = useAction(restore, {
     loud: true,
     onDone: ({ restored }) => {
-      toast.success(`${runsOf(restored)} ${restored === 1 ? "waits" : "wait"} again`)
+      toast.success(tn(restored, "{n} run waits again", "{n} runs wait again"))
       onDone()
     },
   })
@@ -237,8 +241,12 @@ function Restore({ ids, isAll, many, named, onDone }: RestoreProps) {
       variant="primary"
       icon={<RotateCcw aria-hidden="true" />}
       pending={pending}
-      disabledReason={many === 0 ? "An operator looks after these" : undefined}
+      disabledReason={many === 0 ? t("An operator looks after these") : undefined}
       onClick={() => send(given)}
-    >{`Bring back ${isAll ? `all ${many.toLocaleString("en-GB")}` : many}`}</Button>
+    >
+      {isAll
+        ? t("Bring back all {n}", { n: many.toLocaleString(locale()) })
+        : t("Bring back {n}", { n: many })}
+    </Button>
   )
 }

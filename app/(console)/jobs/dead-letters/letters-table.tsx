@@ -59,14 +59,14 @@ export function LettersTable({ page, state, what, named, functions, mayAct, mayO
             name="what"
             label={t("Runs and webhooks")}
             options={[
-              { value: "run", label: "Runs" },
-              { value: "webhook", label: "Webhook events" },
+              { value: "run", label: t("Runs") },
+              { value: "webhook", label: t("Webhook events") },
             ]}
           />
           <FilterSelect
             name="state"
             label={t("Waiting")}
-            options={[{ value: "discarded", label: "Put away" }]}
+            options={[{ value: "discarded", label: t("Put away") }]}
           />
           <FilterSelect name="function" label={t("Any function")} options={functions} />
         </>
@@ -81,9 +81,11 @@ export function LettersTable({ page, state, what, named, functions, mayAct, mayO
         ) : (
           <EmptyState
             icon={<CircleCheckBig />}
-            title={isOwn ? "No dead letters of leads you own" : "No dead letters"}
+            title={isOwn ? t("No dead letters of leads you own") : t("No dead letters")}
           >
-            What fails for good, a run or a webhook event, waits here. Nothing is thrown away by itself.
+            {t(
+              "What fails for good, a run or a webhook event, waits here. Nothing is thrown away by itself.",
+            )}
           </EmptyState>
         )
       }

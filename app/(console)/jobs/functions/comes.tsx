@@ -19,10 +19,12 @@ export function Comes({ known }: { known: readonly string[] }) {
             <p className="text-ink-2">
               {one.id}
               {one.aliases?.length ? (
-                <span className="ml-2 text-xs text-ink-3">also {one.aliases.join(", ")}</span>
+                <span className="ml-2 text-xs text-ink-3">
+                  {t("also {names}", { names: one.aliases.join(", ") })}
+                </span>
               ) : null}
             </p>
-            <p className="text-xs text-ink-3">{one.description ?? one.words}</p>
+            <p className="text-xs text-ink-3">{t(one.description ?? one.words ?? "")}</p>
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ import { cn } from "@/components/ui/cn"
 import type { Ctx } from "@/lib/ctx"
 import type { FunctionRow, Range } from "@/lib/jobs/function-schema"
 import { listFunctions } from "@/lib/jobs/functions"
-import { t } from "@/lib/say"
+import { locale, t } from "@/lib/say"
 import { isOwn } from "../own"
 import { Comes } from "./comes"
 import { Opened } from "./opened"
@@ -32,7 +32,7 @@ export async function FunctionsView({ ctx, range }: { ctx: Ctx; range: Range }) 
       </EmptyState>
     )
   const heads = [
-    { name: `Runs, ${range === "24h" ? "24 h" : "7 d"}` },
+    { name: range === "24h" ? "Runs, 24 h" : "Runs, 7 d" },
     { name: "Failed" },
     { name: "Retries", from: "max-xl:hidden" },
     { name: "P50", from: "max-lg:hidden" },
@@ -50,7 +50,7 @@ export async function FunctionsView({ ctx, range }: { ctx: Ctx; range: Range }) 
             </th>
             {heads.map(({ name, from }) => (
               <th key={name} scope="col" className={cn(HEAD, "text-right", from)}>
-                {name}
+                {t(name)}
               </th>
             ))}
           </tr>
@@ -81,24 +81,28 @@ function Row({ one, range }: { one: FunctionRow; range: Range }) {
           {one.id}
         </Link>
         {one.aliases.length > 0 && (
-          <span className="ml-2 text-xs text-ink-3">also {one.aliases.join(", ")}</span>
+          <span className="ml-2 text-xs text-ink-3">
+            {t("also {names}", { names: one.aliases.join(", ") })}
+          </span>
         )}
-        <p className="mt-0.5 text-xs text-ink-3 max-sm:line-clamp-2">{one.description}</p>
+        <p className="mt-0.5 text-xs text-ink-3 max-sm:line-clamp-2">{t(one.description)}</p>
         <p className="mt-1.5 flex flex-wrap gap-x-3 gap-y-1 text-xs text-ink-3 max-sm:hidden">
           <Trigger trigger={one.trigger} />
-          <span>up to {one.maxAttempts} tries</span>
+          <span>{t("up to {n} tries", { n: one.maxAttempts })}</span>
         </p>
       </th>
       <td className={END}>
         <Opened value={total} href={runs("")}>
-          {total.toLocaleString("en-GB")}
+          {total.toLocaleString(locale())}
         </Opened>
-        {open > 0 && <p className="text-xs text-ink-3">{open.toLocaleString("en-GB")} under way</p>}
+        {open > 0 && (
+          <p className="text-xs text-ink-3">{t("{n} under way", { n: open.toLocaleString(locale()) })}</p>
+        )}
       </td>
       <td className={END}>
         <Opened value={failed} href={runs("&status=failed")}>
           <span className={failed > 0 ? "text-red" : undefined}>
-            {failed.toLocaleString("en-GB")}{" "}
+            {failed.toLocaleString(locale())}{" "}
             <span className="text-xs">({share(failed, completed + failed)})</span>
           </span>
         </Opened>
@@ -120,17 +124,17 @@ function Queue({ one: { queue, counts, id } }: { one: FunctionRow }) {
   return (
     <>
       <Opened value={counts.open} href={`/jobs?function=${id}&status=queued,running,sleeping`}>
-        {ready.toLocaleString("en-GB")}
+        {ready.toLocaleString(locale())}
       </Opened>
       {queue.blocked > 0 && (
         <p className="inline-flex items-center gap-1 text-xs text-amber [&_svg]:size-3">
-          <Hourglass aria-hidden="true" /> {queue.blocked} by limit
+          <Hourglass aria-hidden="true" /> {t("{n} by limit", { n: queue.blocked })}
         </p>
       )}
-      {queue.sleeping > 0 && <p className="text-xs text-ink-3">{queue.sleeping} asleep</p>}
+      {queue.sleeping > 0 && <p className="text-xs text-ink-3">{t("{n} asleep", { n: queue.sleeping })}</p>}
       {queue.oldestDueAt && (
         <p className="text-xs text-ink-3">
-          since <Time value={queue.oldestDueAt} />
+          {t("since")} <Time value={queue.oldestDueAt} />
         </p>
       )}
     </>

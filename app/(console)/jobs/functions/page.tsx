@@ -12,7 +12,7 @@ import { FunctionsView } from "./functions-view"
 import { RangeLinks } from "./range-links"
 import { type Params, rangeOf } from "./search-params"
 
-export const metadata: Metadata = { title: "Functions" }
+export const generateMetadata = (): Metadata => ({ title: t("Functions") })
 
 export default async function FunctionsPage({ searchParams }: { searchParams: Promise<Params> }) {
   const ctx = await requireCtx("runs.read")
@@ -24,14 +24,14 @@ export default async function FunctionsPage({ searchParams }: { searchParams: Pr
         title={t("Functions")}
         meta={
           isOwn(ctx)
-            ? "What Rounds did by itself for leads you own, and how it went."
-            : "What Rounds can do by itself, and how it went."
+            ? t("What Rounds did by itself for leads you own, and how it went.")
+            : t("What Rounds can do by itself, and how it went.")
         }
         actions={<RangeLinks path="/jobs/functions" range={range} />}
         tabs={<JobsTabs roles={ctx.roles} current="/jobs/functions" />}
       />
       <PageBody flush>
-        <Suspense fallback={<TableSkeleton label="functions" columns={FUNCTION_SHAPE} rows={8} />}>
+        <Suspense fallback={<TableSkeleton label={t("functions")} columns={FUNCTION_SHAPE} rows={8} />}>
           <FunctionsView ctx={ctx} range={range} />
         </Suspense>
       </PageBody>

@@ -7,8 +7,8 @@ export function RangeLinks({ path, range }: { path: string; range: Range }) {
     <SegmentedLinks
       label={t("Time")}
       items={[
-        { href: path, label: "24 hours", current: range === "24h" },
-        { href: `${path}?range=7d`, label: "7 days", current: range === "7d" },
+        { href: path, label: t("24 hours"), current: range === "24h" },
+        { href: `${path}?range=7d`, label: t("7 days"), current: range === "7d" },
       ]}
     />
   )

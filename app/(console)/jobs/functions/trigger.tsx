@@ -1,5 +1,6 @@
 import { icon } from "@/components/icon"
 import type { FunctionRow } from "@/lib/jobs/function-schema"
+import { t } from "@/lib/say"
 
 const CalendarClock = icon("calendar-clock")
 const Zap = icon("zap")
@@ -9,14 +10,14 @@ export function Trigger({ trigger }: { trigger: FunctionRow["trigger"] }) {
   if ("event" in trigger) {
     return (
       <span className={look}>
-        <Zap aria-hidden="true" /> on <code className="font-mono">{trigger.event}</code>
+        <Zap aria-hidden="true" /> {t("on")} <code className="font-mono">{trigger.event}</code>
       </span>
     )
   }
   return (
     <span className={look}>
-      <CalendarClock aria-hidden="true" /> at <code className="font-mono">{trigger.schedule}</code>,{" "}
-      {trigger.timeZone}
+      <CalendarClock aria-hidden="true" /> {t("at")} <code className="font-mono">{trigger.schedule}</code>,{" "}
+      {t(trigger.timeZone)}
     </span>
   )
 }

@@ -13,7 +13,7 @@ import { cursorIn, type Given } from "../param"
 import { RerunsTable } from "./reruns-table"
 import { RERUN_SHAPE } from "./shape"
 
-export const metadata: Metadata = { title: "Reruns" }
+export const generateMetadata = (): Metadata => ({ title: t("Reruns") })
 
 export default async function RerunsPage({ searchParams }: { searchParams: Promise<Given> }) {
   const ctx = await requireCtx("runs.read")
@@ -25,13 +25,13 @@ export default async function RerunsPage({ searchParams }: { searchParams: Promi
         title={t("Reruns")}
         meta={
           isOwn(ctx)
-            ? "What you started again: why, how many, and what came of each."
-            : "What people started again: who, why, how many, and what came of each."
+            ? t("What you started again: why, how many, and what came of each.")
+            : t("What people started again: who, why, how many, and what came of each.")
         }
         tabs={<JobsTabs roles={ctx.roles} current="/jobs/reruns" />}
       />
       <PageBody flush>
-        <Suspense fallback={<TableSkeleton label="reruns" columns={RERUN_SHAPE} />}>
+        <Suspense fallback={<TableSkeleton label={t("reruns")} columns={RERUN_SHAPE} />}>
           <Rows ctx={ctx} cursor={cursorIn(cursor)} />
         </Suspense>
       </PageBody>

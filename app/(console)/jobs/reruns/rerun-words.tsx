@@ -3,6 +3,7 @@ import { Badge } from "@/components/ui/badge"
 import type { Tone } from "@/components/ui/tone"
 import type { RerunRow } from "@/lib/reruns/schema"
 import type { Ending, Outcome, RerunStatus } from "@/lib/reruns/words"
+import { t, tn } from "@/lib/say"
 
 const Ban = icon("ban")
 const CircleCheck = icon("circle-check")
@@ -36,7 +37,7 @@ const ENDING: Record<Ending, string> = {
   failed: "Could not be begun",
 }
 
-export const endingWord = (ending: Ending): string => ENDING[ending]
+export const endingWord = (ending: Ending): string => t(ENDING[ending])
 
 /** Over is not well: what failed again is said in the same breath. */
 export function RerunBadge({ row }: { row: Pick<RerunRow, "status" | "ending" | "counts"> }) {
@@ -49,25 +50,25 @@ export function RerunBadge({ row }: { row: Pick<RerunRow, "status" | "ending" | 
 }
 
 function lookOf({ status, ending, counts }: Pick<RerunRow, "status" | "ending" | "counts">) {
-  const look = STATUS[status]
+  const look = { ...STATUS[status], word: t(STATUS[status].word) }
   if (status === "denied" && ending)
     return {
       ...look,
-      word: ENDING[ending],
+      word: t(ENDING[ending]),
       ...(ending === "failed" && { tone: "red" as const, icon: CircleX }),
     }
   if (counts.failed === 0 || (status !== "done" && status !== "stopped")) return look
   const tone: Tone = counts.completed > 0 ? "amber" : "red"
-  return { word: `${look.word}, ${counts.failed.toLocaleString("en-GB")} failed`, tone, icon: CircleX }
+  return { word: `${look.word}, ${tn(counts.failed, "{n} failed", "{n} failed")}`, tone, icon: CircleX }
 }
 
-export const outcomeWord = (outcome: Outcome): string => OUTCOME[outcome].word
+export const outcomeWord = (outcome: Outcome): string => t(OUTCOME[outcome].word)
 
 export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
   const { word, tone, icon: Icon } = OUTCOME[outcome]
   return (
     <Badge tone={tone} look="plain" icon={<Icon />}>
-      {word}
+      {t(word)}
     </Badge>
   )
 }
@@ -76,10 +77,18 @@ export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
 export const endedOf = ({ counts, total }: Pick<RerunRow, "counts" | "total">): number =>
   Math.max(0, total - counts.waiting - counts.started)
 
+const COUNTED = {
+  completed: "{n} went well",
+  failed: "{n} failed again",
+  cancelled: "{n} not run",
+  started: "{n} running",
+  waiting: "{n} not started yet",
+} as const
+
 /** "39 went well, 2 failed again" */
 export function resultText({ counts }: Pick<RerunRow, "counts">): string {
   const said = (["completed", "failed", "cancelled", "started", "waiting"] as const)
     .filter((one) => counts[one] > 0)
-    .map((one) => `${counts[one].toLocaleString("en-GB")} ${OUTCOME[one].word.toLowerCase()}`)
-  return said.join(", ") || "Nothing yet"
+    .map((one) => tn(counts[one], COUNTED[one], COUNTED[one]))
+  return said.join(", ") || t("Nothing yet")
 }

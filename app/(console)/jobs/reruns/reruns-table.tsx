@@ -63,11 +63,12 @@ export function RerunsTable({ page, isOwn }: { page: RerunPage; isOwn: boolean }
       empty={
         <EmptyState
           icon={<RotateCcw />}
-          title={isOwn ? "You have run nothing again yet" : "Nothing was run again yet"}
+          title={isOwn ? t("You have run nothing again yet") : t("Nothing was run again yet")}
           action={<ButtonLink href="/jobs?status=failed">{t("See what failed")}</ButtonLink>}
         >
-          Choose runs in the list, or open a cause. What you start again stands here as one line, with its
-          results.
+          {t(
+            "Choose runs in the list, or open a cause. What you start again stands here as one line, with its results.",
+          )}
         </EmptyState>
       }
     />

@@ -2,6 +2,7 @@ import { type Icon, icon } from "@/components/icon"
 import type { IconName } from "@/components/icon-names"
 import { Badge, type BadgeProps } from "@/components/ui/badge"
 import type { Tone } from "@/components/ui/tone"
+import { t, tn } from "@/lib/say"
 import { OUTCOMES, type Outcome } from "@/lib/schedules/words"
 
 type Look = { word: string; tone: Tone; icon: Icon; means: string }
@@ -32,11 +33,29 @@ export const OUTCOME_LOOK: Record<Outcome, Look> = {
   by_hand: look("By hand", "accent", "hand", "Started by a person, beside the plan"),
 }
 
+const COUNTED: Record<Outcome, string> = {
+  missed: "{n} missed",
+  double: "{n} double",
+  failed: "{n} failed",
+  overlapped: "{n} overlapped",
+  late: "{n} late",
+  skipped: "{n} skipped",
+  paused: "{n} paused",
+  running: "{n} running",
+  expected: "{n} due",
+  on_time: "{n} on time",
+  by_hand: "{n} by hand",
+}
+
+/** "3 missed" */
+export const countText = (outcome: Outcome, count: number): string =>
+  tn(count, COUNTED[outcome], COUNTED[outcome])
+
 export function OutcomeBadge({ value, look = "soft" }: { value: Outcome; look?: BadgeProps["look"] }) {
   const { word, tone, icon: Icon, means } = OUTCOME_LOOK[value]
   return (
-    <Badge tone={tone} look={look} title={means} icon={<Icon aria-hidden="true" />}>
-      {word}
+    <Badge tone={tone} look={look} title={t(means)} icon={<Icon aria-hidden="true" />}>
+      {t(word)}
     </Badge>
   )
 }

@@ -9,7 +9,7 @@ import { EngineNote } from "../engine-note"
 import { JobsTabs } from "../jobs-tabs"
 import { SchedulesView } from "./schedules-view"
 
-export const metadata: Metadata = { title: "Schedules" }
+export const generateMetadata = (): Metadata => ({ title: t("Schedules") })
 
 type Params = Record<string, string | string[] | undefined>
 
@@ -27,7 +27,7 @@ export default async function SchedulesPage({ searchParams }: { searchParams: Pr
             <EngineNote ctx={ctx} />
           </Suspense>
         }
-        meta="What is due by the clock, and whether it happened."
+        meta={t("What is due by the clock, and whether it happened.")}
         tabs={<JobsTabs roles={ctx.roles} current="/jobs/schedules" />}
       />
       <PageBody>
@@ -40,7 +40,7 @@ export default async function SchedulesPage({ searchParams }: { searchParams: Pr
 }
 
 const Waiting = () => (
-  <Loading label="schedules">
+  <Loading label={t("schedules")}>
     <div className="grid gap-3">
       <Skeleton className="h-5 w-80 max-w-full" />
       <Skeleton className="h-8 w-72 max-w-full" />

@@ -3,7 +3,7 @@ import { Callout } from "@/components/ui/callout"
 import { t } from "@/lib/say"
 import type { ScheduleRow } from "@/lib/schedules/schema"
 import { PROBLEMS } from "@/lib/schedules/words"
-import { OUTCOME_LOOK } from "./outcome-look"
+import { countText } from "./outcome-look"
 
 /** What happened today or yesterday that somebody should look at. */
 export const problemsOf = (schedule: ScheduleRow) =>
@@ -26,7 +26,7 @@ export function Problems({ rows }: { rows: readonly ScheduleRow[] }) {
             >
               {schedule.id}
             </Link>
-            : {count.toLocaleString("en-GB")} {OUTCOME_LOOK[outcome].word.toLowerCase()}
+            : {countText(outcome, count)}
           </li>
         ))}
       </ul>

@@ -26,16 +26,13 @@ export type Acted = {
 
 type Open = "run" | "pause" | "resume" | "rule" | null
 
-const RULES = (["skip", "once", "all"] as const).map((value) => ({
-  value,
-  label: CATCH_UP_WORDS[value].label,
-}))
+const RULES = ["skip", "once", "all"] as const
 
 export function ScheduleActions({ schedule }: { schedule: Acted }) {
   const [open, setOpen] = useState<Open>(null)
   const [key, setKey] = useState("")
   const { id, isPaused } = schedule
-  const whose = schedule.per === "platform" ? "for every clinic" : "in this clinic"
+  const whose = schedule.per === "platform" ? t("for every clinic") : t("in this clinic")
   const dialog = (name: Open) => ({
     open: open === name,
     onOpenChange: (next: boolean) => setOpen(next ? name : null),
@@ -43,48 +40,70 @@ export function ScheduleActions({ schedule }: { schedule: Acted }) {
   const items: MenuItem[] = [
     {
       id: "run",
-      label: "Run now…",
+      label: t("Run now…"),
       onSelect: () => {
         setKey(crypto.randomUUID())
         setOpen("run")
       },
     },
     isPaused
-      ? { id: "resume", label: "Resume…", onSelect: () => setOpen("resume") }
-      : { id: "pause", label: "Pause…", onSelect: () => setOpen("pause") },
-    { id: "rule", label: "After an outage…", onSelect: () => setOpen("rule") },
+      ? { id: "resume", label: t("Resume…"), onSelect: () => setOpen("resume") }
+      : { id: "pause", label: t("Pause…"), onSelect: () => setOpen("pause") },
+    { id: "rule", label: t("After an outage…"), onSelect: () => setOpen("rule") },
   ]
   return (
     <>
       <Menu
-        trigger={<IconButton label={`Actions for ${id}`} icon={<Ellipsis aria-hidden="true" />} size="sm" />}
+        trigger={
+          <IconButton
+            label={t("Actions for {name}", { name: id })}
+            icon={<Ellipsis aria-hidden="true" />}
+            size="sm"
+          />
+        }
         items={items}
       />
       <ActionDialog
         {...dialog("run")}
-        title={`Run ${id} now`}
-        description={`One run beside the plan, ${whose}. The next planned one comes as it would have${isPaused ? "; the pause stays" : ""}.`}
+        title={t("Run {name} now", { name: id })}
+        description={
+          isPaused
+            ? t(
+                "One run beside the plan, {whose}. The next planned one comes as it would have; the pause stays.",
+                { whose },
+              )
+            : t("One run beside the plan, {whose}. The next planned one comes as it would have.", { whose })
+        }
         action={runNow}
         hidden={{ id, key }}
-        reason={{ label: "Why now?" }}
+        reason={{ label: t("Why now?") }}
         confirm={t("Run now")}
         done={t("It is on its way")}
       />
       <ActionDialog
         {...dialog("pause")}
-        title={`Pause ${id}`}
-        description={`From now on it does not run ${whose}, ${patternWords(schedule.pattern)}. Each occasion is listed as paused, with your reason, and is not made up for.`}
+        title={t("Pause {name}", { name: id })}
+        description={t(
+          "From now on it does not run {whose}, {when}. Each occasion is listed as paused, with your reason, and is not made up for.",
+          { whose, when: patternWords(schedule.pattern) },
+        )}
         action={pause}
         hidden={{ id }}
-        reason={{ label: "Why pause it?", hint: "Shown beside the schedule, and kept in the audit log." }}
+        reason={{
+          label: t("Why pause it?"),
+          hint: t("Shown beside the schedule, and kept in the audit log."),
+        }}
         confirm={t("Pause")}
         danger
         done={t("Paused")}
       />
       <ActionDialog
         {...dialog("resume")}
-        title={`Resume ${id}`}
-        description={`It goes on with its next occasion ${whose}. What fell into the pause is not made up for.`}
+        title={t("Resume {name}", { name: id })}
+        description={t(
+          "It goes on with its next occasion {whose}. What fell into the pause is not made up for.",
+          { whose },
+        )}
         action={resume}
         hidden={{ id }}
         confirm={t("Resume")}
@@ -92,11 +111,14 @@ export function ScheduleActions({ schedule }: { schedule: Acted }) {
       />
       <ActionDialog
         {...dialog("rule")}
-        title={`${id} after an outage`}
-        description={`What becomes of occasions nobody could start, ${whose}. It counts from the next outage on.`}
+        title={t("{name} after an outage", { name: id })}
+        description={t(
+          "What becomes of occasions nobody could start, {whose}. It counts from the next outage on.",
+          { whose },
+        )}
         action={setCatchUp}
         hidden={{ id }}
-        reason={{ label: "Why change it?" }}
+        reason={{ label: t("Why change it?") }}
         confirm={t("Change the rule")}
         done={t("The rule is changed")}
       >
@@ -113,18 +135,18 @@ function RuleFields({ schedule, errors }: { schedule: Acted; errors: Record<stri
       <Field
         name="catchUp"
         label={t("What was not started")}
-        hint={CATCH_UP_WORDS[rule].means}
+        hint={t(CATCH_UP_WORDS[rule].means)}
         error={errors.catchUp}
         required
       >
         {(wiring) => (
           <Select
             {...wiring}
-            options={RULES}
+            options={RULES.map((value) => ({ value, label: t(CATCH_UP_WORDS[value].label) }))}
             value={rule}
             onChange={(event) => {
-              const wanted = RULES.find((one) => one.value === event.currentTarget.value)
-              if (wanted) setRule(wanted.value)
+              const wanted = RULES.find((one) => one === event.currentTarget.value)
+              if (wanted) setRule(wanted)
             }}
           />
         )}

@@ -29,8 +29,8 @@ export function Next({ schedule }: { schedule: ScheduleRow }) {
       <Time value={schedule.nextDueAt} />
       <span className="block text-xs text-ink-3">
         <Time value={schedule.nextDueAt} as="clock" zone={schedule.timeZone} />{" "}
-        {schedule.timeZone === "UTC" ? "UTC" : "here"}
-        {schedule.paused && ", left out"}
+        {schedule.timeZone === "UTC" ? "UTC" : t("here")}
+        {schedule.paused && `, ${t("left out")}`}
       </span>
     </>
   )
@@ -63,12 +63,15 @@ export function Last({ schedule }: { schedule: ScheduleRow }) {
 export function Paused({ paused }: { paused: NonNullable<ScheduleRow["paused"]> }) {
   return (
     <p className="mt-1 text-xs text-violet">
-      Paused <Time value={paused.at} />
-      {paused.by ? ` by ${paused.by}` : " by somebody of another clinic"}
+      {t("Paused")} <Time value={paused.at} />{" "}
+      {paused.by ? t("by {name}", { name: paused.by }) : t("by somebody of another clinic")}
       {paused.reason && `: ${paused.reason}`}
     </p>
   )
 }
 
 export const ruleWords = ({ catchUp, tooLateMs }: ScheduleRow): string =>
-  `${CATCH_UP_WORDS[catchUp].label.toLowerCase()}, too late after ${limitWords(tooLateMs)}`
+  t("{rule}, too late after {span}", {
+    rule: t(CATCH_UP_WORDS[catchUp].label).toLowerCase(),
+    span: limitWords(tooLateMs),
+  })

@@ -36,18 +36,22 @@ export async function SchedulesView({ ctx, q }: { ctx: Ctx; q?: string }) {
           title={t("No schedule by that name")}
           action={<ButtonLink href="/jobs/schedules">{t("Show all schedules")}</ButtonLink>}
         >
-          Search takes a schedule's or a function's name, or one it is also known by.
+          {t("Search takes a schedule's or a function's name, or one it is also known by.")}
         </EmptyState>
       )}
       <Group
         title={ctx.clinic.name}
-        hint={`By the clinic's clock, ${ctx.clinic.timeZone}`}
+        hint={t("By the clinic's clock, {zone}", { zone: ctx.clinic.timeZone })}
         rows={own}
         mayWrite={mayWrite.clinic}
       />
       <Group
         title={t("Platform")}
-        hint={`Once for all clinics, in UTC${mayWrite.platform ? "" : "; an operator looks after them"}`}
+        hint={
+          mayWrite.platform
+            ? t("Once for all clinics, in UTC")
+            : t("Once for all clinics, in UTC; an operator looks after them")
+        }
         rows={shared}
         mayWrite={mayWrite.platform}
       />
@@ -90,13 +94,17 @@ function Row({ schedule, mayWrite }: { schedule: ScheduleRow; mayWrite: boolean 
           </Link>
           {!schedule.built && <Later />}
           {schedule.aliases.length > 0 && (
-            <span className="text-xs font-normal text-ink-3">also {schedule.aliases.join(", ")}</span>
+            <span className="text-xs font-normal text-ink-3">
+              {t("also {names}", { names: schedule.aliases.join(", ") })}
+            </span>
           )}
         </h3>
-        <p className="mt-0.5 text-ink-3">{schedule.words}</p>
+        <p className="mt-0.5 text-ink-3">{t(schedule.words)}</p>
         <p className="mt-1 text-xs">
           <When schedule={schedule} />
-          {schedule.built && <span className="text-ink-3">; after an outage {ruleWords(schedule)}</span>}
+          {schedule.built && (
+            <span className="text-ink-3">; {t("after an outage {rule}", { rule: ruleWords(schedule) })}</span>
+          )}
         </p>
         {schedule.paused && <Paused paused={schedule.paused} />}
       </div>

@@ -3,7 +3,7 @@ import type { Tone } from "@/components/ui/tone"
 import { t } from "@/lib/say"
 import type { Counts, ScheduleRow } from "@/lib/schedules/schema"
 import type { Outcome } from "@/lib/schedules/words"
-import { inOrder, OUTCOME_LOOK } from "./outcome-look"
+import { countText, inOrder, OUTCOME_LOOK } from "./outcome-look"
 
 const HEIGHT = 20
 const WIDTH = 6
@@ -32,12 +32,12 @@ const TALL: Partial<Record<Outcome, number>> = {
 export function Strip({ schedule }: { schedule: ScheduleRow }) {
   const sum = total(schedule)
   const said = inOrder(sum)
-    .map(({ outcome, count }) => `${count} ${OUTCOME_LOOK[outcome].word.toLowerCase()}`)
+    .map(({ outcome, count }) => countText(outcome, count))
     .join(", ")
   return (
     <svg
       role="img"
-      aria-label={`The last 30 days: ${said || "nothing was due"}`}
+      aria-label={t("The last 30 days: {counts}", { counts: said || t("nothing was due") })}
       viewBox={`0 0 ${schedule.days.length * WIDTH} ${HEIGHT}`}
       preserveAspectRatio="none"
       className="h-5 w-full max-w-56"
@@ -79,7 +79,7 @@ export function StripCounts({ schedule }: { schedule: ScheduleRow }) {
           href={`/jobs/schedules/${schedule.id}?outcome=${outcome}`}
           className="relative z-10 hover:text-ink hover:underline"
         >
-          {count.toLocaleString("en-GB")} {OUTCOME_LOOK[outcome].word.toLowerCase()}
+          {countText(outcome, count)}
         </Link>
       ))}
     </span>
@@ -95,5 +95,5 @@ function total(schedule: ScheduleRow): Counts {
 
 const dayWords = (counts: Counts): string =>
   inOrder(counts)
-    .map(({ outcome, count }) => `${count} ${OUTCOME_LOOK[outcome].word.toLowerCase()}`)
-    .join(", ") || "nothing was due"
+    .map(({ outcome, count }) => countText(outcome, count))
+    .join(", ") || t("nothing was due")

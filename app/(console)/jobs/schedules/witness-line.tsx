@@ -13,11 +13,11 @@ export function WitnessLine({ witness }: { witness: WitnessState }) {
       <Callout tone="red" title={t("Nobody watches the schedules just now")}>
         {witness.lookedAt ? (
           <>
-            The witness looked last <Time value={witness.lookedAt} />. What was due since then is counted when
-            it looks again.
+            {t("The witness looked last")} <Time value={witness.lookedAt} />.{" "}
+            {t("What was due since then is counted when it looks again.")}
           </>
         ) : (
-          "The witness has not looked yet. It runs in the server, apart from the worker."
+          t("The witness has not looked yet. It runs in the server, apart from the worker.")
         )}
       </Callout>
     )
@@ -27,11 +27,11 @@ export function WitnessLine({ witness }: { witness: WitnessState }) {
       <p className="flex items-start gap-1.5 text-sm text-ink-3">
         <Eye aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
         <span>
-          Watched since {witness.since && <Time value={witness.since} as="exact" />}, last look{" "}
+          {t("Watched since")} {witness.since && <Time value={witness.since} as="exact" />}, {t("last look")}{" "}
           <Time value={witness.lookedAt} />
           {witness.tickedAt && (
             <>
-              ; last tick <Time value={witness.tickedAt} />
+              ; {t("last tick")} <Time value={witness.tickedAt} />
             </>
           )}
           .
@@ -41,12 +41,14 @@ export function WitnessLine({ witness }: { witness: WitnessState }) {
         <Callout tone="red" title={t("Nothing is being started")}>
           {witness.tickedAt ? (
             <>
-              The tick that starts what is due came last <Time value={witness.tickedAt} />.{" "}
+              {t("The tick that starts what is due came last")} <Time value={witness.tickedAt} />.{" "}
             </>
           ) : (
-            "The tick that starts what is due has not come yet. "
+            `${t("The tick that starts what is due has not come yet.")} `
           )}
-          See whether the worker runs. When it is back, each schedule makes up for the gap by its own rule.
+          {t(
+            "See whether the worker runs. When it is back, each schedule makes up for the gap by its own rule.",
+          )}
         </Callout>
       )}
     </div>

@@ -32,20 +32,27 @@ export function CauseActions({ cause, maySettle }: { cause: CauseDetail; maySett
         <Menu
           trigger={
             <Button>
-              Settle <ChevronDown aria-hidden="true" className="size-3.5" />
+              {t("Settle")} <ChevronDown aria-hidden="true" className="size-3.5" />
             </Button>
           }
           items={[
             {
               id: "fixed",
-              label: "Fixed in a release…",
+              label: t("Fixed in a release…"),
               icon: <CircleCheck />,
               onSelect: () => setOpen("fixed"),
             },
-            { id: "ignored", label: "Ignore…", icon: <EyeOff />, onSelect: () => setOpen("ignored") },
+            { id: "ignored", label: t("Ignore…"), icon: <EyeOff />, onSelect: () => setOpen("ignored") },
             ...(cause.state === "open"
               ? []
-              : [{ id: "open", label: "Open again…", icon: <RotateCcw />, onSelect: () => setOpen("open") }]),
+              : [
+                  {
+                    id: "open",
+                    label: t("Open again…"),
+                    icon: <RotateCcw />,
+                    onSelect: () => setOpen("open"),
+                  },
+                ]),
           ]}
         />
       )}
@@ -54,23 +61,25 @@ export function CauseActions({ cause, maySettle }: { cause: CauseDetail; maySett
         icon={<RotateCcw aria-hidden="true" />}
         disabledReason={
           cause.isPlatform
-            ? "A schedule's: under Schedules, press Run now"
+            ? t("A schedule's: under Schedules, press Run now")
             : cause.waiting === 0
-              ? "Nothing of it waits"
+              ? t("Nothing of it waits")
               : undefined
         }
         onPointerEnter={reachForRerun}
         onClick={() => setOpen("rerun")}
         aria-haspopup="dialog"
       >
-        {cause.waiting > 0 ? `Rerun all ${atLeast(cause.waiting, cause.isMore.waiting)}` : "Rerun all"}
+        {cause.waiting > 0
+          ? t("Rerun all {n}", { n: atLeast(cause.waiting, cause.isMore.waiting) })
+          : t("Rerun all")}
       </Button>
       <RerunDialog
         open={open === "rerun"}
         onOpenChange={show("rerun")}
         chosen={{ scope: "cause", causeId: cause.id }}
         from="failed_step"
-        title={`Rerun all that failed of it`}
+        title={t("Rerun all that failed of it")}
       />
       <ActionDialog
         open={open === "fixed"}
@@ -103,7 +112,7 @@ export function CauseActions({ cause, maySettle }: { cause: CauseDetail; maySett
         description={t("It is counted on, and no longer stands among the open ones.")}
         action={settle}
         hidden={{ id: cause.id, state: "ignored" }}
-        reason={{ label: "Why has nobody to look after it?" }}
+        reason={{ label: t("Why has nobody to look after it?") }}
         confirm={t("Ignore")}
         done={t("Ignored")}
       />
@@ -113,7 +122,7 @@ export function CauseActions({ cause, maySettle }: { cause: CauseDetail; maySett
         title={t("Open it again")}
         action={settle}
         hidden={{ id: cause.id, state: "open" }}
-        reason={{ label: "Why?", required: false }}
+        reason={{ label: t("Why?"), required: false }}
         confirm={t("Open again")}
         done={t("Open again")}
       />

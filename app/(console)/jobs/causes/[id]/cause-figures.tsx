@@ -27,7 +27,7 @@ export function CauseFigures({ cause }: { cause: CauseDetail }) {
         value={<Time value={cause.lastAt} />}
         note={
           <>
-            first <Time value={cause.firstAt} />
+            {t("first")} <Time value={cause.firstAt} />
           </>
         }
       />

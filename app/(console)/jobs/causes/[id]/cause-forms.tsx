@@ -11,7 +11,7 @@ import { note, own } from "../actions"
 
 /** Saved as soon as it is chosen. */
 export function OwnerForm({ cause }: { cause: CauseDetail }) {
-  const { send, pending } = useAction(own, { done: "Saved", loud: true })
+  const { send, pending } = useAction(own, { done: t("Saved"), loud: true })
   const known = cause.members.some((one) => one.id === cause.owner?.id)
   return (
     <Field name="ownerId" label={t("Looks after it")} required>
@@ -33,7 +33,7 @@ export function OwnerForm({ cause }: { cause: CauseDetail }) {
 }
 
 export function NoteForm({ cause }: { cause: CauseDetail }) {
-  const { onSubmit, pending, failure } = useAction(note, { done: "Noted" })
+  const { onSubmit, pending, failure } = useAction(note, { done: t("Noted") })
   return (
     <form onSubmit={onSubmit} className="grid gap-2">
       <FormErrors message={failure?.sentence} />

@@ -4,7 +4,7 @@ import { Time } from "@/components/time"
 import { Card } from "@/components/ui/card"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import type { CauseDetail } from "@/lib/causes/schema"
-import { t } from "@/lib/say"
+import { locale, t } from "@/lib/say"
 import { STATE_WORDS } from "../cause-words"
 import { NoteForm, OwnerForm } from "./cause-forms"
 
@@ -22,20 +22,20 @@ export function CauseNotes({ cause, mayWrite }: { cause: CauseDetail; mayWrite: 
           ) : (
             <DefinitionList stacked>
               <Definition term={t("By")}>
-                {cause.isPlatform ? "Operators, for every clinic" : (cause.owner?.name ?? "Nobody yet")}
+                {cause.isPlatform ? t("Operators, for every clinic") : (cause.owner?.name ?? t("Nobody yet"))}
               </Definition>
               <Definition term={t("Note")}>
-                {cause.note ? <PatientText>{cause.note}</PatientText> : "None"}
+                {cause.note ? <PatientText>{cause.note}</PatientText> : t("None")}
               </Definition>
             </DefinitionList>
           )}
           {cause.stateAt && cause.state !== "open" && (
             <p className="text-sm text-ink-3">
-              {STATE_WORDS[cause.state]} <Time value={cause.stateAt} />
+              {t(STATE_WORDS[cause.state])} <Time value={cause.stateAt} />
               {cause.fixedIn && (
                 <>
                   {" "}
-                  in <code className="font-mono text-xs">{cause.fixedIn}</code>
+                  {t("in")} <code className="font-mono text-xs">{cause.fixedIn}</code>
                 </>
               )}
             </p>
@@ -53,11 +53,11 @@ export function CauseNotes({ cause, mayWrite }: { cause: CauseDetail; mayWrite: 
                 >
                   <span className="flex items-center gap-2">
                     <code className="font-mono text-xs text-ink">{one.releaseSha.slice(0, 12)}</code>
-                    <span className="text-xs text-ink-3">{STATE_WORDS[one.state]}</span>
-                    <span className="ml-auto tabular-nums">{one.count.toLocaleString("en-GB")}</span>
+                    <span className="text-xs text-ink-3">{t(STATE_WORDS[one.state])}</span>
+                    <span className="ml-auto tabular-nums">{one.count.toLocaleString(locale())}</span>
                   </span>
                   <span className="text-xs text-ink-3">
-                    last <Time value={one.lastAt} />
+                    {t("last")} <Time value={one.lastAt} />
                   </span>
                 </Link>
               </li>

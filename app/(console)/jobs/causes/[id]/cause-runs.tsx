@@ -12,7 +12,7 @@ export function CauseRuns({ cause }: { cause: CauseDetail }) {
     <Card
       id="runs"
       title={t("Runs")}
-      hint={cause.count > cause.runs.length ? `the newest ${cause.runs.length}` : undefined}
+      hint={cause.count > cause.runs.length ? t("the newest {n}", { n: cause.runs.length }) : undefined}
       flush
       footer={<Link href={`/jobs?cause=${cause.id}`}>{t("All of them, among the runs")}</Link>}
     >
@@ -28,7 +28,7 @@ export function CauseRuns({ cause }: { cause: CauseDetail }) {
             >
               <span className="font-mono text-xs text-ink">{run.id.slice(-8)}</span>
               <span className="text-ink-3">
-                {SETTLED[run.settledAs ?? ""] ?? (run.hasLater ? "Run again; see the newer run" : "Waits")}
+                {t(SETTLED[run.settledAs ?? ""] ?? (run.hasLater ? "Run again; see the newer run" : "Waits"))}
               </span>
               <span className="ml-auto text-xs text-ink-3">
                 <Time value={run.finishedAt ?? run.createdAt} />

@@ -13,7 +13,7 @@ import { CauseFigures } from "./cause-figures"
 import { CauseNotes } from "./cause-notes"
 import { CauseRuns } from "./cause-runs"
 
-export const metadata: Metadata = { title: "Cause" }
+export const generateMetadata = (): Metadata => ({ title: t("Cause") })
 
 export default async function CausePage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireCtx("runs.read")
@@ -24,7 +24,7 @@ export default async function CausePage({ params }: { params: Promise<{ id: stri
     <>
       <LiveRefresh topics={["cause", "rerun"]} />
       <PageHeader
-        back={{ href: "/jobs/causes", label: "Causes" }}
+        back={{ href: "/jobs/causes", label: t("Causes") }}
         title={causeText(cause)}
         after={<CauseBadge cause={cause} />}
         meta={
@@ -32,11 +32,11 @@ export default async function CausePage({ params }: { params: Promise<{ id: stri
             {cause.isPlatform && <span>{t("Whole installation")}</span>}
             <span>
               {cause.functionId}
-              {cause.stepName && ` · step ${cause.stepName}`}
+              {cause.stepName && ` · ${t("step {name}", { name: cause.stepName })}`}
             </span>
             {cause.provider && <span>{cause.provider}</span>}
             <span>
-              release <code className="font-mono text-xs">{cause.releaseSha.slice(0, 12)}</code>
+              {t("release")} <code className="font-mono text-xs">{cause.releaseSha.slice(0, 12)}</code>
             </span>
           </>
         }

@@ -16,11 +16,13 @@ export function About({ one: { entry } }: { one: FunctionDetail }) {
   return (
     <aside className="grid gap-4" aria-label={t("About this function")}>
       <Card title={t("What it does")} id="what-it-does">
-        <p className="text-sm text-ink-2">{entry.description}</p>
-        {entry.doc && <p className="mt-2 text-sm text-ink-2">{entry.doc}</p>}
+        <p className="text-sm text-ink-2">{t(entry.description)}</p>
+        {entry.doc && <p className="mt-2 text-sm text-ink-2">{t(entry.doc)}</p>}
         {entry.aliases.length > 0 && (
           <p className="mt-2 text-xs text-ink-3">
-            Also known as {entry.aliases.join(", ")}: search and filters find it by these names too.
+            {t("Also known as {names}: search and filters find it by these names too.", {
+              names: entry.aliases.join(", "),
+            })}
           </p>
         )}
       </Card>
@@ -28,25 +30,27 @@ export function About({ one: { entry } }: { one: FunctionDetail }) {
         <DefinitionList>
           <Definition term={t("Tries")}>
             {entry.attempts === 1
-              ? "One: it is not tried again"
-              : `Up to ${entry.attempts}, the first one included`}
+              ? t("One: it is not tried again")
+              : t("Up to {n}, the first one included", { n: entry.attempts })}
           </Definition>
           {configured(entry.config).map(([term, words]) => (
-            <Definition key={term} term={term}>
+            <Definition key={term} term={t(term)}>
               {words}
             </Definition>
           ))}
         </DefinitionList>
-        <p className="mt-3 text-xs text-ink-3">Settings are part of a release; they are not changed here.</p>
+        <p className="mt-3 text-xs text-ink-3">
+          {t("Settings are part of a release; they are not changed here.")}
+        </p>
       </Card>
       <Card title={t("Effects")} id="effects">
         {entry.effects?.length ? (
           <ul className="grid gap-2.5">
             {entry.effects.map((effect) => (
               <li key={`${effect.step} ${effect.kind}`} className="text-sm">
-                <p className="text-ink">{effect.words}</p>
+                <p className="text-ink">{t(effect.words)}</p>
                 <p className="text-xs text-ink-3">
-                  {EFFECTS[effect.kind]}, in step <code className="font-mono">{effect.step}</code>
+                  {t(EFFECTS[effect.kind])}, {t("in step")} <code className="font-mono">{effect.step}</code>
                 </p>
               </li>
             ))}
@@ -63,22 +67,25 @@ export function About({ one: { entry } }: { one: FunctionDetail }) {
 
 function configured(config: FunctionConfig = {}): [string, ReactNode][] {
   const { concurrency, rateLimit, debounce, singleton, priority, timeouts, cancelOn } = config
-  const per = (key?: string) => (key ? `, for each ${key}` : "")
+  const per = (key?: string) => (key ? `, ${t("for each {key}", { key })}` : "")
   const lines: [string, ReactNode][] = [
-    ["At a time", concurrency ? `${concurrency.limit}${per(concurrency.key)}` : "No limit of its own"],
+    ["At a time", concurrency ? `${concurrency.limit}${per(concurrency.key)}` : t("No limit of its own")],
   ]
   if (rateLimit)
-    lines.push(["Rate", `${rateLimit.limit} in ${rateLimit.period}${per(rateLimit.key)}; more are dropped`])
+    lines.push([
+      "Rate",
+      `${t("{n} in {span}", { n: rateLimit.limit, span: String(rateLimit.period) })}${per(rateLimit.key)}; ${t("more are dropped")}`,
+    ])
   if (debounce)
-    lines.push(["Waits for quiet", `${debounce.period}${per(debounce.key)}; the last event counts`])
+    lines.push(["Waits for quiet", `${debounce.period}${per(debounce.key)}; ${t("the last event counts")}`])
   if (singleton)
     lines.push([
       "One at a time",
-      `${singleton.mode === "skip" ? "a second is not begun" : "a second ends the first"}${per(singleton.key)}`,
+      `${singleton.mode === "skip" ? t("a second is not begun") : t("a second ends the first")}${per(singleton.key)}`,
     ])
   if (priority) lines.push(["Goes ahead", priority])
   if (timeouts?.start) lines.push(["Must begin in", timeouts.start])
-  lines.push(["Must end in", timeouts?.finish ?? "No limit of its own"])
+  lines.push(["Must end in", timeouts?.finish ?? t("No limit of its own")])
   if (cancelOn?.length) lines.push(["Cancelled by", cancelOn.map((one) => one.event).join(", ")])
   return lines
 }

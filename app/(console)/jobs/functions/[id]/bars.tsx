@@ -1,3 +1,5 @@
+import { locale, t } from "@/lib/say"
+
 const HEIGHT = 72
 const WIDTH = 12
 
@@ -27,12 +29,12 @@ export function Bars({
       <figcaption className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3 text-xs text-ink-2">
         {label}
         <span className="text-ink-3 tabular-nums">
-          {tallest > 0 ? `up to ${most ?? tallest.toLocaleString("en-GB")}` : "none"}
+          {tallest > 0 ? t("up to {n}", { n: most ?? tallest.toLocaleString(locale()) }) : t("none")}
         </span>
       </figcaption>
       <svg
         role="img"
-        aria-label={`${label}; the table below has the numbers.`}
+        aria-label={t("{chart}; the table below has the numbers.", { chart: label })}
         viewBox={`0 0 ${bars.length * WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         className="h-18 w-full border-b border-line-strong"

@@ -33,13 +33,13 @@ export function Causes({ one: { causes, id } }: { one: FunctionDetail }) {
                   {cause.cameBack && <span className="ml-2 text-xs text-red">{t("came back")}</span>}
                 </span>
                 <span className="text-xs text-ink-3">
-                  {cause.stepName ? `in step ${cause.stepName}` : "outside a step"}
+                  {cause.stepName ? t("in step {name}", { name: cause.stepName }) : t("outside a step")}
                 </span>
               </span>
               <span className="shrink-0 text-xs text-ink-3">
-                last <Time value={cause.lastAt} />
+                {t("last")} <Time value={cause.lastAt} />
               </span>
-              <Count value={cause.count} tone="red" label="runs" />
+              <Count value={cause.count} tone="red" label={t("runs")} />
             </Link>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card"
 import type { FunctionDetail, FunctionSlot } from "@/lib/jobs/function-schema"
-import { t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
 import { addMs, clockTime, exactDay, toDate } from "@/lib/time"
 import { took } from "../said"
 import { type Bar, Bars } from "./bars"
@@ -13,7 +13,11 @@ export function Charts({ one, zone }: { one: FunctionDetail; zone: string }) {
   const runs = one.slots.map(
     (slot): Bar => ({
       key: slot.from,
-      title: `${said(slot)}: ${slot.completed} completed, ${slot.failed} failed, ${slot.cancelled} cancelled`,
+      title: `${said(slot)}: ${[
+        tn(slot.completed, "{n} completed", "{n} completed"),
+        tn(slot.failed, "{n} failed", "{n} failed"),
+        tn(slot.cancelled, "{n} cancelled", "{n} cancelled"),
+      ].join(", ")}`,
       parts: [
         { value: slot.completed, fill: "var(--accent)" },
         { value: slot.cancelled, fill: "var(--line-strong)" },
@@ -42,9 +46,9 @@ export function Charts({ one, zone }: { one: FunctionDetail; zone: string }) {
           bars={runs}
           {...ends}
           keys={[
-            { word: "Completed", look: "bg-accent" },
-            { word: "Cancelled", look: "bg-line-strong" },
-            { word: "Failed", look: "bg-red" },
+            { word: t("Completed"), look: "bg-accent" },
+            { word: t("Cancelled"), look: "bg-line-strong" },
+            { word: t("Failed"), look: "bg-red" },
           ]}
         />
         <Bars
@@ -64,7 +68,7 @@ export function Charts({ one, zone }: { one: FunctionDetail; zone: string }) {
               <tr>
                 {["From", "Completed", "Failed", "Cancelled", "P95"].map((head) => (
                   <th key={head} scope="col" className="py-1 pr-3 font-medium">
-                    {head}
+                    {t(head)}
                   </th>
                 ))}
               </tr>

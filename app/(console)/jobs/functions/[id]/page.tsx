@@ -4,6 +4,7 @@ import { LiveRefresh } from "@/components/live"
 import { PageBody, PageHeader } from "@/components/page-header"
 import { requireCtx } from "@/lib/auth"
 import { findFunction } from "@/lib/jobs/function"
+import { t } from "@/lib/say"
 import { orNotFound } from "../../../or-not-found"
 import { CardsLoading } from "../../../settings/cards-loading"
 import { JobsTabs } from "../../jobs-tabs"
@@ -16,7 +17,7 @@ import { Charts } from "./charts"
 import { LastRuns } from "./last-runs"
 import { Numbers } from "./numbers"
 
-export const metadata: Metadata = { title: "Function" }
+export const generateMetadata = (): Metadata => ({ title: t("Function") })
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Params> }
 
@@ -31,7 +32,7 @@ export default async function FunctionPage({ params, searchParams }: Props) {
       <PageHeader
         title={one.id}
         meta={<Trigger trigger={one.trigger} />}
-        back={{ href: "/jobs/functions", label: "Functions" }}
+        back={{ href: "/jobs/functions", label: t("Functions") }}
         actions={<RangeLinks path={`/jobs/functions/${one.id}`} range={range} />}
         tabs={<JobsTabs roles={ctx.roles} current="/jobs/functions" />}
       />

@@ -5,6 +5,7 @@ import { Time } from "@/components/time"
 import { requireCtx } from "@/lib/auth"
 import { findRerun } from "@/lib/reruns/find"
 import { fromText, OUTCOMES } from "@/lib/reruns/words"
+import { t } from "@/lib/say"
 import { orNotFound } from "../../../or-not-found"
 import { cursorIn, type Given, word } from "../../param"
 import { RerunBadge } from "../rerun-words"
@@ -13,7 +14,7 @@ import { RerunItems } from "./rerun-items"
 import { RerunNext } from "./rerun-next"
 import { RerunProgress } from "./rerun-progress"
 
-export const metadata: Metadata = { title: "Rerun" }
+export const generateMetadata = (): Metadata => ({ title: t("Rerun") })
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Given> }
 
@@ -28,14 +29,14 @@ export default async function RerunPage({ params, searchParams }: Props) {
     <>
       <LiveRefresh topics={["rerun", "run", "approval"]} />
       <PageHeader
-        back={{ href: "/jobs/reruns", label: "Reruns" }}
+        back={{ href: "/jobs/reruns", label: t("Reruns") }}
         title={rerun.name}
         after={<RerunBadge row={rerun} />}
         meta={
           <>
             <span>{fromText(rerun.from, rerun.fromStep)}</span>
             <span>
-              asked by {rerun.requestedBy.name} <Time value={rerun.createdAt} />
+              {t("asked by {name}", { name: rerun.requestedBy.name })} <Time value={rerun.createdAt} />
             </span>
           </>
         }

@@ -31,14 +31,14 @@ export function RerunAsked({ rerun }: { rerun: RerunDetail }) {
             ) : rerun.reason ? (
               <PatientText>{rerun.reason}</PatientText>
             ) : (
-              "No longer kept"
+              t("No longer kept")
             )}
           </Definition>
-          <Definition term={t("Runs")}>{SCOPES[rerun.scope]}</Definition>
+          <Definition term={t("Runs")}>{t(SCOPES[rerun.scope])}</Definition>
           {rerun.causeId && (
             <Definition term={t("Cause")}>
               <Link href={`/jobs/causes/${rerun.causeId}`} className="text-accent hover:underline">
-                {t("Open")}
+                {t("Open the cause")}
               </Link>
             </Definition>
           )}
@@ -74,7 +74,7 @@ export function RerunAsked({ rerun }: { rerun: RerunDetail }) {
 /** Who agreed; or how else it ended, by whom, and why. */
 function Agreed({ rerun }: { rerun: RerunDetail }) {
   const { approvalId, agreedBy, ending, over, status } = rerun
-  const said = agreedBy?.name ?? (status === "waiting" ? "Nobody yet" : "Nobody")
+  const said = agreedBy?.name ?? (status === "waiting" ? t("Nobody yet") : t("Nobody"))
   return (
     <>
       {approvalId && (
@@ -86,8 +86,8 @@ function Agreed({ rerun }: { rerun: RerunDetail }) {
         </Definition>
       )}
       {over && (
-        <Definition term={ending ? endingWord(ending) : "Stopped"}>
-          {over.by ? `by ${over.by.name}` : ""}
+        <Definition term={ending ? endingWord(ending) : t("Stopped")}>
+          {over.by ? t("by {name}", { name: over.by.name }) : ""}
           {over.isWhyHidden ? (
             <MaskedState />
           ) : (
@@ -98,7 +98,7 @@ function Agreed({ rerun }: { rerun: RerunDetail }) {
               </>
             )
           )}
-          {!over.by && !over.why && "Ask again, where it is still wanted."}
+          {!over.by && !over.why && t("Ask again, where it is still wanted.")}
         </Definition>
       )}
     </>

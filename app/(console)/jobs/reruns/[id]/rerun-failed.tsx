@@ -3,6 +3,7 @@
 import { useState } from "react"
 import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
+import { t } from "@/lib/say"
 import { RerunDialog, reachForRerun } from "../../rerun-dialog"
 
 const RotateCcw = icon("rotate-ccw")
@@ -11,7 +12,8 @@ const RotateCcw = icon("rotate-ccw")
 export function RerunFailed({ id, failed }: { id: string; failed: number }) {
   const [open, setOpen] = useState(false)
   if (failed === 0) return null
-  const title = failed === 1 ? "Rerun the one that failed again" : `Rerun the ${failed} that failed again`
+  const title =
+    failed === 1 ? t("Rerun the one that failed again") : t("Rerun the {n} that failed again", { n: failed })
   return (
     <>
       <Button

@@ -17,7 +17,7 @@ export function RerunItems({ rerun, outcome }: { rerun: RerunDetail; outcome?: O
   return (
     <Card
       id="results"
-      title={outcome ? `Runs: ${outcomeWord(outcome).toLowerCase()}` : "Runs"}
+      title={outcome ? t("Runs: {outcome}", { outcome: outcomeWord(outcome).toLowerCase() }) : t("Runs")}
       actions={
         outcome && (
           <ButtonLink size="sm" variant="ghost" href={`/jobs/reruns/${rerun.id}`}>
@@ -29,7 +29,7 @@ export function RerunItems({ rerun, outcome }: { rerun: RerunDetail; outcome?: O
       footer={
         rerun.nextCursor && (
           <Link href={`/jobs/reruns/${rerun.id}?${query(rerun.nextCursor)}`} className={LINK}>
-            Next {rerun.items.length}
+            {t("Next {n}", { n: rerun.items.length })}
           </Link>
         )
       }
@@ -53,11 +53,11 @@ function Item({ item }: { item: RerunItemRow }) {
       <OutcomeBadge outcome={item.outcome} />
       <span className="min-w-0 grow truncate">
         <Link href={`/jobs/runs/${item.runId}`} className={LINK}>
-          {item.functionId ?? "A run no longer kept"}{" "}
+          {item.functionId ?? t("A run no longer kept")}{" "}
           <span className="font-mono text-xs text-ink-3">{item.runId.slice(-8)}</span>
         </Link>
         {item.reason && isBlocked(item.reason) && (
-          <span className="ml-2 text-ink-3">{BLOCKED[item.reason]}</span>
+          <span className="ml-2 text-ink-3">{t(BLOCKED[item.reason])}</span>
         )}
       </span>
       {item.newRunId && (

@@ -3,8 +3,8 @@
 import { ActionDialog } from "@/components/action-dialog"
 import { icon } from "@/components/icon"
 import { Button } from "@/components/ui/button"
-import { runsOf } from "@/lib/reruns/words"
-import { t } from "@/lib/say"
+
+import { t, tn } from "@/lib/say"
 import { stop } from "../../rerun-actions"
 
 const Ban = icon("ban")
@@ -13,17 +13,25 @@ export function StopButton({ id, left }: { id: string; left?: number }) {
   return (
     <ActionDialog
       trigger={
-        <Button icon={<Ban aria-hidden="true" />}>{left === undefined ? "Stop the rerun" : "Stop"}</Button>
+        <Button icon={<Ban aria-hidden="true" />}>
+          {left === undefined ? t("Stop the rerun") : t("Stop")}
+        </Button>
       }
       title={t("Stop this rerun")}
       description={
         left === 0
-          ? "All its runs have begun. They go on to their end."
-          : `${left === undefined ? "What has not begun" : runsOf(left)} will not be started. Those that run go on to their end.`
+          ? t("All its runs have begun. They go on to their end.")
+          : left === undefined
+            ? t("What has not begun will not be started. Those that run go on to their end.")
+            : tn(
+                left,
+                "{n} run will not be started. Those that run go on to their end.",
+                "{n} runs will not be started. Those that run go on to their end.",
+              )
       }
       action={stop}
       hidden={{ id }}
-      reason={{ label: "Why stop it?" }}
+      reason={{ label: t("Why stop it?") }}
       confirm={t("Stop")}
       danger
       done={t("Stopped")}

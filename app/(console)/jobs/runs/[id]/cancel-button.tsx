@@ -19,7 +19,7 @@ export function CancelButton({ run }: { run: RunDetail }) {
       )}
       action={cancel}
       hidden={{ id: run.id }}
-      reason={{ label: "Why cancel it?" }}
+      reason={{ label: t("Why cancel it?") }}
       confirm={t("Cancel run")}
       danger
       done={t("Cancelled")}

@@ -1,4 +1,5 @@
 import type { RunDetail, RunStep } from "@/lib/jobs/schema"
+import { t } from "@/lib/say"
 import { toDate } from "@/lib/time"
 
 export type Bar = {
@@ -36,7 +37,7 @@ function place(scale: Scale, from: string | number, to: string | number): { x: n
 /** From being asked for to being picked up. */
 export function queueBar(run: RunDetail, scale: Scale): Bar[] {
   const picked = run.startedAt ?? run.finishedAt
-  return [{ kind: "wait", title: "In the queue", ...place(scale, run.createdAt, picked ?? scale.toMs) }]
+  return [{ kind: "wait", title: t("In the queue"), ...place(scale, run.createdAt, picked ?? scale.toMs) }]
 }
 
 const IDLE: Record<string, string> = { sleep: "Asleep", waitForEvent: "Waiting", invoke: "Waiting for a run" }
@@ -47,15 +48,17 @@ export function stepBars(step: Laid, scale: Scale): Bar[] {
   if (idle) {
     // How long it is still to last is said in words: a wait of days would leave no room for what was done.
     const to = step.finishedAt ?? scale.toMs
-    return step.startedAt ? [{ kind: "sleep", title: idle, ...place(scale, step.startedAt, to) }] : []
+    return step.startedAt ? [{ kind: "sleep", title: t(idle), ...place(scale, step.startedAt, to) }] : []
   }
   const tries = step.attempts.flatMap((one): Bar[] => {
     if (!one.startedAt || !one.finishedAt) return []
     const kind = one.outcome === "completed" ? "done" : "failed"
-    return [{ kind, title: `Try ${one.attempt + 1}`, ...place(scale, one.startedAt, one.finishedAt) }]
+    return [
+      { kind, title: t("Try {n}", { n: one.attempt + 1 }), ...place(scale, one.startedAt, one.finishedAt) },
+    ]
   })
   if (step.status === "running" && step.startedAt) {
-    tries.push({ kind: "running", title: "Running", ...place(scale, step.startedAt, scale.toMs) })
+    tries.push({ kind: "running", title: t("Running"), ...place(scale, step.startedAt, scale.toMs) })
   }
   return tries
 }
@@ -63,7 +66,7 @@ export function stepBars(step: Laid, scale: Scale): Bar[] {
 /** What a step that lost a race was at, until another won. */
 export const lostBars = (step: RunStep, steps: readonly RunStep[], scale: Scale): Bar[] =>
   step.startedAt
-    ? [{ kind: "wait", title: "Lost", ...place(scale, step.startedAt, wonAt(step, steps) ?? scale.toMs) }]
+    ? [{ kind: "wait", title: t("Lost"), ...place(scale, step.startedAt, wonAt(step, steps) ?? scale.toMs) }]
     : []
 
 /** Steps that were under way side by side, as groups; one that stood alone is a group of itself. */

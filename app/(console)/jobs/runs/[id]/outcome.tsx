@@ -4,6 +4,7 @@ import { Callout } from "@/components/ui/callout"
 import type { Tone } from "@/components/ui/tone"
 import type { RunDetail } from "@/lib/jobs/schema"
 import type { WaitingReason } from "@/lib/jobs/waiting"
+import { t, tn } from "@/lib/say"
 import { errorText } from "../../error-text"
 
 /** Waits a person may have to do something about. */
@@ -28,9 +29,10 @@ export function Outcome({ run }: { run: RunDetail }) {
   if (run.status === "failed") return <Failed run={run} />
   if (run.status === "cancelled") {
     return (
-      <Callout title={CANCELLED[run.cancelledBecause ?? "person"] ?? "Cancelled"}>
-        No further step was taken. What its finished steps did stands
-        {(run.cancelledBecause ?? "person") === "person" ? "; the audit log says why." : "."}
+      <Callout title={t(CANCELLED[run.cancelledBecause ?? "person"] ?? "Cancelled")}>
+        {(run.cancelledBecause ?? "person") === "person"
+          ? t("No further step was taken. What its finished steps did stands; the audit log says why.")
+          : t("No further step was taken. What its finished steps did stands.")}
       </Callout>
     )
   }
@@ -39,7 +41,9 @@ export function Outcome({ run }: { run: RunDetail }) {
     <Callout
       tone={TONES[run.waiting.reason]}
       title={
-        run.waiting.reason === "retry" ? "It failed, and is tried again by itself" : "Why it is not further"
+        run.waiting.reason === "retry"
+          ? t("It failed, and is tried again by itself")
+          : t("Why it is not further")
       }
     >
       {run.waiting.words.map((one) =>
@@ -57,18 +61,20 @@ function Failed({ run }: { run: RunDetail }) {
   return (
     <Callout
       tone={run.settledAs ? "neutral" : "red"}
-      title={run.error ? errorText(run.error) : "It failed."}
+      title={run.error ? errorText(run.error) : t("It failed.")}
       action={
         run.cause && (
           <Link href={`/jobs/causes/${run.cause.id}`} className="text-sm font-medium text-ink underline">
-            {run.cause.count > 1 ? `${run.cause.count} failures of this cause` : "Its cause"}
+            {run.cause.count > 1
+              ? tn(run.cause.count, "{n} failure of this cause", "{n} failures of this cause")
+              : t("Its cause")}
           </Link>
         )
       }
     >
-      {run.settledAs === "rerun" && "Run again since, with success. "}
-      {run.settledAs === "discarded" && "Discarded by a person: nothing more is to be done. "}
-      {tried(run)} What its finished steps did stands; a rerun starts from the same event.
+      {run.settledAs === "rerun" && `${t("Run again since, with success.")} `}
+      {run.settledAs === "discarded" && `${t("Discarded by a person: nothing more is to be done.")} `}
+      {tried(run)} {t("What its finished steps did stands; a rerun starts from the same event.")}
     </Callout>
   )
 }
@@ -76,5 +82,5 @@ function Failed({ run }: { run: RunDetail }) {
 /** Some errors are not worth another try. */
 const tried = ({ attempt, maxAttempts }: RunDetail): string =>
   attempt + 1 >= maxAttempts
-    ? `All ${maxAttempts} tries are used up.`
-    : `It was not tried again after try ${attempt + 1}: the same would happen.`
+    ? t("All {n} tries are used up.", { n: maxAttempts })
+    : t("It was not tried again after try {n}: the same would happen.", { n: attempt + 1 })

@@ -4,6 +4,7 @@ import { PageBody } from "@/components/page-header"
 import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
 import { findRun } from "@/lib/jobs/find"
+import { t } from "@/lib/say"
 import { orNotFound } from "../../../or-not-found"
 import { Outcome } from "./outcome"
 import { RunFacts } from "./run-facts"
@@ -11,7 +12,7 @@ import { RunHeader } from "./run-header"
 import { RunMade } from "./run-made"
 import { RunTimeline } from "./run-timeline"
 
-export const metadata: Metadata = { title: "Run" }
+export const generateMetadata = (): Metadata => ({ title: t("Run") })
 
 export default async function RunPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireCtx("runs.read")

@@ -28,10 +28,10 @@ export function RerunButton({
     return (
       <Button
         icon={<RotateCcw aria-hidden="true" />}
-        disabledReason="Its event is no longer kept"
+        disabledReason={t("Its event is no longer kept")}
         className="tip-end"
       >
-        Rerun
+        {t("Rerun")}
       </Button>
     )
   }
@@ -44,14 +44,14 @@ export function RerunButton({
         onClick={() => setOpen(true)}
         aria-haspopup="dialog"
       >
-        Rerun
+        {t("Rerun")}
       </Button>
       <RerunDialog
         open={open}
         onOpenChange={setOpen}
         chosen={{ scope: "selected", ids: [run.id] }}
         from={run.status === "failed" ? "failed_step" : "start"}
-        title={`Rerun ${run.functionId}`}
+        title={t("Rerun {name}", { name: run.functionId })}
         stays
       />
     </>

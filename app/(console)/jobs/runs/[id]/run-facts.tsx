@@ -37,7 +37,7 @@ export function RunFacts({ run, may }: Props) {
           {message && may.leads && (
             <Definition term={t("Message")}>
               <Link href={`/leads/${message.leadId}#message-${message.id}`} className={LINK}>
-                {message.direction === "out" ? "What we wrote" : "What the patient wrote"}
+                {message.direction === "out" ? t("What we wrote") : t("What the patient wrote")}
               </Link>
             </Definition>
           )}
@@ -59,15 +59,15 @@ export function RunFacts({ run, may }: Props) {
               )}
               {run.occasion && (
                 <span className="block text-xs text-ink-3">
-                  due <Time value={run.occasion.dueAt} as="exact" />
-                  {run.occasion.isManual && ", run by hand"}
-                  {run.occasion.isCaughtUp && ", caught up after an outage"}
+                  {t("due")} <Time value={run.occasion.dueAt} as="exact" />
+                  {run.occasion.isManual && `, ${t("run by hand")}`}
+                  {run.occasion.isCaughtUp && `, ${t("caught up after an outage")}`}
                 </span>
               )}
             </Definition>
           )}
           {run.action && (
-            <Definition term={run.rerunOf ? "Part of the rerun" : "Run again by"}>
+            <Definition term={run.rerunOf ? t("Part of the rerun") : t("Run again by")}>
               <Link href={`/jobs/reruns/${run.action.id}`} className={LINK}>
                 {run.action.name}
               </Link>
@@ -76,10 +76,10 @@ export function RunFacts({ run, may }: Props) {
           {run.rerunOf && (
             <Definition term={t("Begins at")}>
               {run.rerunFrom === null
-                ? "The start"
+                ? t("The start")
                 : run.rerunFrom === ""
-                  ? "The step that failed"
-                  : "A chosen step"}
+                  ? t("The step that failed")
+                  : t("A chosen step")}
             </Definition>
           )}
           {ids.map(([name, value]) => (
@@ -93,7 +93,7 @@ export function RunFacts({ run, may }: Props) {
       <Card id="software" title={t("Where it ran")}>
         <DefinitionList stacked>
           <Definition term={t("Engine")}>
-            {run.engine === "server" ? "An Inngest server" : "Embedded in Rounds"}
+            {run.engine === "server" ? t("An Inngest server") : t("Embedded in Rounds")}
             {run.externalId && (
               <code className="block font-mono text-xs text-ink-3 [overflow-wrap:anywhere]">
                 {run.externalId}

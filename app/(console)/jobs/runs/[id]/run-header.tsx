@@ -16,19 +16,17 @@ import { RerunButton } from "./rerun-button"
 export function RunHeader({ run, roles }: { run: RunDetail; roles: readonly Role[] }) {
   return (
     <PageHeader
-      back={{ href: "/jobs", label: "Runs" }}
+      back={{ href: "/jobs", label: t("Runs") }}
       title={run.functionId}
       after={<StatusBadge kind="run" value={shownStatus(run)} />}
       meta={
         <>
           <ShortId id={run.id} label={t("run id")} />
           <span>
-            Started <Time value={run.createdAt} />
+            {t("Started")} <Time value={run.createdAt} />
           </span>
-          {run.durationMs !== null && <span>took {duration(run.durationMs)}</span>}
-          <span>
-            try {run.attempt + 1} of {run.maxAttempts}
-          </span>
+          {run.durationMs !== null && <span>{t("took {span}", { span: duration(run.durationMs) })}</span>}
+          <span>{t("try {n} of {of}", { n: run.attempt + 1, of: run.maxAttempts })}</span>
         </>
       }
       actions={

@@ -36,9 +36,9 @@ export function RunLogs({ run }: { run: RunDetail }) {
       <div className="flex items-start gap-2 px-4 py-3">
         <p className="min-w-0 grow text-sm text-ink-3">
           {run.lines.length > 0
-            ? "Warnings, tries and what it said itself. "
-            : "It said nothing: no warning, no try that failed. "}
-          The server's own log has every line of it under{" "}
+            ? t("Warnings, tries and what it said itself.")
+            : t("It said nothing: no warning, no try that failed.")}{" "}
+          {t("The server's own log has every line of it under")}{" "}
           <code className="font-mono text-xs text-ink-2 [overflow-wrap:anywhere]">{filter}</code>
         </p>
         <CopyButton text={filter} label={t("Copy the filter")} />

@@ -77,18 +77,18 @@ function Effect({ one }: { one: RunEffect }) {
   return (
     <li className="grid gap-1 border-b border-line px-4 py-2.5 last:border-0">
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-        <span className="font-medium text-ink">{KINDS[one.kind] ?? one.kind}</span>
+        <span className="font-medium text-ink">{t(KINDS[one.kind] ?? one.kind)}</span>
         {one.provider && <span className="text-ink-3">{one.provider}</span>}
         <Badge tone={tone} icon={<Icon aria-hidden="true" />}>
-          {word}
+          {t(word)}
         </Badge>
         <span className="ml-auto text-xs text-ink-3">
           <Time value={one.at} as="clock" />
         </span>
       </span>
       <span className="flex flex-wrap gap-x-2 text-xs text-ink-3">
-        <span>{one.reason ? `${one.reason.replaceAll("_", " ")}: ${means}` : means}</span>
-        {one.stepName && <span>in {one.stepName}</span>}
+        <span>{one.reason ? `${one.reason.replaceAll("_", " ")}: ${t(means)}` : t(means)}</span>
+        {one.stepName && <span>{t("in step {name}", { name: one.stepName })}</span>}
         {one.leadId && one.messageId && (
           <Link href={`/leads/${one.leadId}#message-${one.messageId}`} className={LINK}>
             {t("See the message")}

@@ -15,7 +15,7 @@ export function RunRelatives({ run }: { run: RunDetail }) {
   return (
     <>
       <Links title={t("Started by the run")} id="parent" runs={parent ? [parent] : []} />
-      <Links title={run.rerunOf ? "Rerun of" : "Started from"} id="origin" runs={origin} />
+      <Links title={run.rerunOf ? t("Rerun of") : t("Started from")} id="origin" runs={origin} />
       <Links title={t("Reruns")} id="reruns" runs={links.reruns} />
       <Links title={t("Started and waited for")} id="invoked" runs={invoked} />
       <Links title={t("Started in turn")} id="children" runs={links.children} />

@@ -19,10 +19,14 @@ export function RunTimeline({ run, now }: { run: RunDetail; now: Date }) {
       id="steps"
       title={t("Steps")}
       count={run.steps.length}
-      hint={run.masked ? "Outputs are hidden for your role" : undefined}
+      hint={run.masked ? t("Outputs are hidden for your role") : undefined}
       flush
     >
-      <LaneShell label={<span className="text-xs text-ink-3">{duration(scale.spanMs)} in all</span>}>
+      <LaneShell
+        label={
+          <span className="text-xs text-ink-3">{t("{span} in all", { span: duration(scale.spanMs) })}</span>
+        }
+      >
         <div aria-hidden="true" className="flex justify-between text-2xs text-ink-3 tabular-nums">
           {TICKS.map((tick) => (
             <span key={tick} className="max-sm:nth-2:hidden max-sm:nth-4:hidden">
@@ -31,7 +35,7 @@ export function RunTimeline({ run, now }: { run: RunDetail; now: Date }) {
           ))}
         </div>
       </LaneShell>
-      <LaneShell label={<span className="text-sm text-ink-3">queue</span>}>
+      <LaneShell label={<span className="text-sm text-ink-3">{t("queue")}</span>}>
         <LaneRow bars={queueBar(run, scale)} />
       </LaneShell>
       {sideBySide(run.steps).map((group) => (
@@ -39,7 +43,7 @@ export function RunTimeline({ run, now }: { run: RunDetail; now: Date }) {
       ))}
       {run.steps.length === 0 && (
         <p className="px-4 py-6 text-center text-sm text-ink-3">
-          {run.finishedAt ? "It ended before its first step." : "It has not begun its first step."}
+          {run.finishedAt ? t("It ended before its first step.") : t("It has not begun its first step.")}
         </p>
       )}
       {run.attempts.length > 0 && (
@@ -62,7 +66,9 @@ function Group({ group, run, scale }: { group: RunDetail["steps"]; run: RunDetai
       {several && (
         <p className="flex items-center gap-1.5 px-4 pt-2 text-xs text-ink-3">
           <Split aria-hidden="true" className="size-3.5" />
-          {group.length} {group.every((step) => step.isRace) ? "in a race" : "side by side"}
+          {group.every((step) => step.isRace)
+            ? t("{n} in a race", { n: group.length })
+            : t("{n} side by side", { n: group.length })}
         </p>
       )}
       {group.map((step) => {

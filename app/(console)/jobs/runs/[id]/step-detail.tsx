@@ -22,7 +22,8 @@ type Props = { step: RunStep; bars: Bar[]; masked: boolean; lost: boolean }
 
 /** A step of the lane; it opens to its tries, its error and what it gave back. */
 export function StepDetail({ step, bars, masked, lost }: Props) {
-  const { icon: Icon, tone, word } = stateOf("run", lost ? "cancelled" : step.status)
+  const { icon: Icon, tone, word: plain } = stateOf("run", lost ? "cancelled" : step.status)
+  const word = t(plain)
   return (
     <details className="group/step border-b border-line last:border-0" open={step.status === "failed"}>
       <summary
@@ -56,10 +57,10 @@ export function StepDetail({ step, bars, masked, lost }: Props) {
           ) : (
             <StatusBadge kind="run" value={step.status} />
           )}
-          {KINDS[step.kind] && <span>{KINDS[step.kind]}</span>}
+          {KINDS[step.kind] && <span>{t(KINDS[step.kind] ?? "")}</span>}
           {step.startedAt && (
             <span>
-              began <Time value={step.startedAt} as="exact" />
+              {t("began")} <Time value={step.startedAt} as="exact" />
             </span>
           )}
         </p>
@@ -69,7 +70,9 @@ export function StepDetail({ step, bars, masked, lost }: Props) {
         {masked ? (
           <p className="text-xs text-ink-3">{t("What it gave back is hidden for your role.")}</p>
         ) : (
-          step.output !== null && <CodeBlock value={pretty(step.output)} label={`Output of ${step.name}`} />
+          step.output !== null && (
+            <CodeBlock value={pretty(step.output)} label={t("Output of {name}", { name: step.name })} />
+          )
         )}
       </div>
     </details>
@@ -77,8 +80,8 @@ export function StepDetail({ step, bars, masked, lost }: Props) {
 }
 
 function Aside({ step, lost, word }: { step: RunStep; lost: boolean; word: string }) {
-  if (step.keptFrom) return "kept"
-  if (lost) return "lost"
+  if (step.keptFrom) return t("kept")
+  if (lost) return t("lost")
   const idle = step.status === "sleeping" || step.status === "waiting"
   if (idle) return step.dueAt ? <Time value={step.dueAt} /> : word
   if (!step.startedAt || !step.finishedAt) return word
@@ -96,7 +99,7 @@ function Waits({ step }: { step: RunStep }) {
           {wait}
           {isOpen && step.dueAt && (
             <>
-              , until <Time value={step.dueAt} as="exact" />
+              , {t("until")} <Time value={step.dueAt} as="exact" />
             </>
           )}
           .
@@ -104,12 +107,12 @@ function Waits({ step }: { step: RunStep }) {
       )}
       {step.kind === "sleep" && isOpen && step.dueAt && (
         <p>
-          Sleeps until <Time value={step.dueAt} as="exact" />.
+          {t("Sleeps until")} <Time value={step.dueAt} as="exact" />.
         </p>
       )}
       {step.child && (
         <p className="flex flex-wrap items-center gap-x-2">
-          Started
+          {t("Started")}
           <Link href={`/jobs/runs/${step.child.id}`} className={LINK}>
             {step.child.functionId}
           </Link>
@@ -118,7 +121,7 @@ function Waits({ step }: { step: RunStep }) {
       )}
       {step.keptFrom && (
         <p>
-          Not done again: its result was kept from{" "}
+          {t("Not done again: its result was kept from")}{" "}
           <Link href={`/jobs/runs/${step.keptFrom}`} className={LINK}>
             {t("the earlier run")}
           </Link>

@@ -1,4 +1,5 @@
 import type { RunStep } from "@/lib/jobs/schema"
+import { t } from "@/lib/say"
 
 /** What a step is, where it is more than a piece of work. */
 export const KINDS: Record<string, string> = {
@@ -12,9 +13,11 @@ export const KINDS: Record<string, string> = {
 export function waitWords(step: RunStep): string | null {
   if (step.kind !== "waitForEvent") return null
   if (step.wait) {
-    const where = step.wait.expression ? ` where ${step.wait.expression}` : ""
-    return `Waits for ${step.wait.eventName}${where}`
+    const { eventName, expression } = step.wait
+    return expression
+      ? t("Waits for {event} where {condition}", { event: eventName, condition: expression })
+      : t("Waits for {event}", { event: eventName })
   }
-  if (step.status !== "completed") return "The event did not come while it mattered"
-  return step.timedOut ? "The event did not come in time" : "The event came"
+  if (step.status !== "completed") return t("The event did not come while it mattered")
+  return step.timedOut ? t("The event did not come in time") : t("The event came")
 }

@@ -17,16 +17,18 @@ export function Tries({ attempts }: { attempts: readonly RunAttempt[] }) {
     <ol aria-label={t("Tries")} className="grid gap-1 text-xs text-ink-2">
       {inOrder.map((one, nth) => (
         <li key={`${one.attempt} ${one.finishedAt}`} className="flex flex-wrap gap-x-2 tabular-nums">
-          <span className="w-12 shrink-0 text-ink-3">Try {one.attempt + 1}</span>
+          <span className="w-12 shrink-0 text-ink-3">{t("Try {n}", { n: one.attempt + 1 })}</span>
           <span className={one.outcome === "completed" ? "text-green" : "text-red"}>
-            {OUTCOMES[one.outcome]}
+            {t(OUTCOMES[one.outcome])}
           </span>
           {one.startedAt && one.finishedAt && (
             <span>{duration(Date.parse(one.finishedAt) - Date.parse(one.startedAt))}</span>
           )}
           {one.finishedAt && <Time value={one.finishedAt} as="clock" />}
           {later(inOrder[nth - 1], one) && (
-            <span className="text-ink-3">{later(inOrder[nth - 1], one)} after the one before</span>
+            <span className="text-ink-3">
+              {t("{span} after the one before", { span: later(inOrder[nth - 1], one) ?? "" })}
+            </span>
           )}
           {one.error && <span className="min-w-0 truncate">{errorText(one.error)}</span>}
         </li>

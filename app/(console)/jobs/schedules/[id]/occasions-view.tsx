@@ -8,7 +8,7 @@ import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
 import { cn } from "@/components/ui/cn"
 import type { Ctx } from "@/lib/ctx"
-import { t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
 import { listOccasions } from "@/lib/schedules/occasions"
 import type { OccasionRow } from "@/lib/schedules/schema"
 import { OUTCOMES, reasonWords } from "@/lib/schedules/words"
@@ -37,16 +37,16 @@ export async function OccasionsView({ ctx, id, zone, outcome, cursor }: Props) {
         <FilterSelect
           name="outcome"
           label={t("Any outcome")}
-          options={OUTCOMES.map((value) => ({ value, label: OUTCOME_LOOK[value].word }))}
+          options={OUTCOMES.map((value) => ({ value, label: t(OUTCOME_LOOK[value].word) }))}
         />
       </div>
       {rows.length === 0 ? (
         <EmptyState
           icon={<CalendarClock />}
-          title={known || cursor ? "No occasion matches" : "Nothing was due yet"}
+          title={known || cursor ? t("No occasion matches") : t("Nothing was due yet")}
           action={known || cursor ? <ButtonLink href={href({})}>{t("Show all")}</ButtonLink> : undefined}
         >
-          Each time it is due stands here, with what became of it; the last 35 days are kept.
+          {t("Each time it is due stands here, with what became of it; the last 35 days are kept.")}
         </EmptyState>
       ) : (
         <table
@@ -94,10 +94,10 @@ function WhatBecame({ row, zone }: { row: OccasionRow; zone: string }) {
     <p className="mt-0.5 text-xs text-ink-3">
       {wasMadeUp ? (
         <>
-          caught up at <Time value={wasMadeUp} as="clock" zone={zone} />
+          {t("caught up at")} <Time value={wasMadeUp} as="clock" zone={zone} />
         </>
       ) : (
-        (because ?? "made up for after an outage")
+        (because ?? t("made up for after an outage"))
       )}
     </p>
   )
@@ -116,12 +116,14 @@ function Row({ row, zone }: { row: OccasionRow; zone: string }) {
     <tr className="hover:bg-hover">
       <td className={CELL}>
         <Time value={row.dueAt} as="exact" zone={zone} className="whitespace-normal!" />
-        {row.isManual && row.requestedBy && <p className="text-xs text-ink-3">by {row.requestedBy}</p>}
+        {row.isManual && row.requestedBy && (
+          <p className="text-xs text-ink-3">{t("by {name}", { name: row.requestedBy })}</p>
+        )}
       </td>
       <td className={CELL}>
         <OutcomeBadge value={row.outcome} />
         <WhatBecame row={row} zone={zone} />
-        {row.runs > 1 && <p className="mt-0.5 text-xs text-red">{row.runs} runs</p>}
+        {row.runs > 1 && <p className="mt-0.5 text-xs text-red">{tn(row.runs, "{n} run", "{n} runs")}</p>}
         {row.note && <p className="mt-0.5 max-w-80 text-xs text-ink-3">{row.note}</p>}
       </td>
       <td className={cn(CELL, "max-md:hidden")}>

@@ -4,6 +4,7 @@ import { LiveRefresh } from "@/components/live"
 import { PageBody, PageHeader } from "@/components/page-header"
 import { TableSkeleton } from "@/components/table/skeleton"
 import { requireCtx } from "@/lib/auth"
+import { t } from "@/lib/say"
 import { findSchedule } from "@/lib/schedules/find"
 import { orNotFound } from "../../../or-not-found"
 import { actedOf } from "../acted"
@@ -13,7 +14,7 @@ import { WitnessLine } from "../witness-line"
 import { OccasionsView } from "./occasions-view"
 import { ScheduleFacts } from "./schedule-facts"
 
-export const metadata: Metadata = { title: "Schedule" }
+export const generateMetadata = (): Metadata => ({ title: t("Schedule") })
 
 type Props = {
   params: Promise<{ id: string }>
@@ -32,10 +33,10 @@ export default async function SchedulePage({ params, searchParams }: Props) {
     <>
       <LiveRefresh topics={["schedule"]} />
       <PageHeader
-        back={{ href: "/jobs/schedules", label: "Schedules" }}
+        back={{ href: "/jobs/schedules", label: t("Schedules") }}
         title={id}
         after={!schedule.built && <Later />}
-        meta={schedule.words}
+        meta={t(schedule.words)}
         actions={mayWrite && schedule.built && <ScheduleActions schedule={actedOf(schedule)} />}
       />
       <PageBody flush>
@@ -43,7 +44,7 @@ export default async function SchedulePage({ params, searchParams }: Props) {
           <WitnessLine witness={witness} />
         </div>
         <ScheduleFacts schedule={schedule} />
-        <Suspense fallback={<TableSkeleton toolbar label="occasions" columns={SHAPE} />}>
+        <Suspense fallback={<TableSkeleton toolbar label={t("occasions")} columns={SHAPE} />}>
           <OccasionsView ctx={ctx} id={id} zone={timeZone} outcome={one(outcome)} cursor={one(cursor)} />
         </Suspense>
       </PageBody>

@@ -29,10 +29,10 @@ export function ScheduleFacts({ schedule }: { schedule: ScheduleRow }) {
         )}
         <Definition term={t("Late after")}>{limitWords(schedule.lateAfterMs)}</Definition>
         <Definition term={t("After an outage")}>
-          {rule.label}
-          {schedule.isOwnRule && " (chosen here)"}
+          {t(rule.label)}
+          {schedule.isOwnRule && ` ${t("(chosen here)")}`}
           <span className="block text-xs text-ink-3">
-            {rule.means} Too late after {limitWords(schedule.tooLateMs)}.
+            {t(rule.means)} {t("Too late after {span}.", { span: limitWords(schedule.tooLateMs) })}
           </span>
         </Definition>
       </DefinitionList>
