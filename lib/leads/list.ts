@@ -69,7 +69,7 @@ const TELLS_SCORE: ((filters: LeadFilters) => boolean)[] = [
 function refuseSideways(filters: LeadFilters, view: LeadPage["view"]): void {
   if (filters.q && !view.search)
     fail("forbidden", { sentence: "A masked view cannot be searched by name or number." })
-  if ((filters.campaign || filters.duplicates) && view.masked)
+  if ((filters.campaign || filters.duplicates || filters.service) && view.masked)
     fail("forbidden", { sentence: "A masked view does not tell people apart." })
   if (!view.scores && TELLS_SCORE.some((tells) => tells(filters)))
     fail("forbidden", { sentence: "Your role does not see scores." })

@@ -8,7 +8,7 @@ import { factsOf, leadGround, readLead } from "@/lib/testing/lead-ground"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { addMs, MINUTE_MS, now } from "@/lib/time"
 
-await testDatabase()
+const db = await testDatabase()
 
 const input = (id: string) => ({
   id,
@@ -76,6 +76,20 @@ it("starts the clock from when the patient wrote", async () => {
   const { lead, ctxFor } = await leadGround({ score: 2, classification: "COLD", createdAt: at })
   await overrideScore(ctxFor(["admin"]), { ...input(lead.id), score: 5, urgency: "critical" })
   expect(await readLead(lead)).toMatchObject({ classification: "HOT", dueAt: addMs(at, 15 * MINUTE_MS) })
+})
+
+it.each([
+  ["none" as const, 2, 0],
+  ["high" as const, 2, 1],
+  ["none" as const, 5, 1],
+])("has urgency %s and a score of %i watched like what the rules find: %i", async (urgency, score, n) => {
+  const { lead, ctxFor } = await leadGround({ score: 3, classification: "WARM" })
+  await overrideScore(ctxFor(["admin"]), { ...input(lead.id), score, urgency })
+  const { rows } = await db.owner.query(
+    "select data from engine.event where name = 'lead.scored' and data->>'leadId' = $1",
+    [lead.id],
+  )
+  expect(rows).toHaveLength(n)
 })
 
 it("has a doctor take the lead first", async () => {

@@ -113,6 +113,37 @@ it("leaves a person's override standing, but for a new message that is more urge
   expect((await readLead(ground.lead)).dueAt).not.toBeNull()
 })
 
+it.each([
+  ["alike", "HOT", 0],
+  ["otherwise", "COLD", 1],
+])(
+  "a message judged by older rules and now %s tells what follows only where it differs",
+  async (_, was, n) => {
+    const ground = await leadGround(UNSCORED)
+    const messageId = await addMessage(ground.lead, HOT)
+    const first = await scoreLead(job(ground), { leadId: ground.lead.id, messageId })
+    await db.owner.query(`update "Score" set scorer = 'rules-1' where id = $1`, [first.scoreId])
+    if (was !== "HOT")
+      await db.owner.query(`update "Lead" set classification = $2, score = 2 where id = $1`, [
+        ground.lead.id,
+        was,
+      ])
+    const again = await scoreLead(job(ground), { leadId: ground.lead.id, messageId })
+    expect(again).toMatchObject({ isNew: true, classification: "HOT", isPressing: true })
+    expect(await scoresOf(ground)).toHaveLength(2)
+    expect(await eventsOf(ground)).toHaveLength(1 + n)
+  },
+)
+
+it("a further message of a lead that is HOT already tells again: they wait anew", async () => {
+  const ground = await leadGround(UNSCORED)
+  for (const ms of [0, 1_000]) {
+    const messageId = await addMessage(ground.lead, HOT, { createdAt: addMs(now(), ms) })
+    await scoreLead(job(ground), { leadId: ground.lead.id, messageId })
+  }
+  expect((await eventsOf(ground)).map(({ data }) => data.isPressing)).toEqual([true, true])
+})
+
 it("runs no clock where somebody has reacted", async () => {
   const ground = await leadGround(UNSCORED)
   const messageId = await addMessage(ground.lead, HOT)

@@ -100,15 +100,29 @@ async function scored(
     data: { score, classification, urgency, confidence, dueAt, ...told },
   })
   const before = { score: lead.score, classification: lead.classification, urgency: lead.urgency }
+  // A message told of once already, judged again alike: nothing follows from it a second time.
+  const isOld = await tx.score.findFirst({
+    where: { leadId: lead.id, messageId, revision, scorer: { not: MEMBER_SCORER }, id: { not: scoreId } },
+    select: { id: true },
+  })
+  const isSame = score === lead.score && classification === lead.classification && urgency === lead.urgency
   return {
     value: outcome(scoreId, true, { classification, urgency }),
     facts: [fact("lead.scored", lead.id, { before, after: { scoreId, score, classification, urgency } })],
-    events: [
-      {
-        name: "lead.scored",
-        id: `lead.scored:${scoreId}`,
-        data: { clinicId: ctx.clinicId, leadId: lead.id, scoreId },
-      },
-    ],
+    events:
+      isOld && isSame
+        ? []
+        : [
+            {
+              name: "lead.scored",
+              id: `lead.scored:${scoreId}`,
+              data: {
+                clinicId: ctx.clinicId,
+                leadId: lead.id,
+                scoreId,
+                isPressing: isPressing({ classification, urgency }),
+              },
+            },
+          ],
   }
 }

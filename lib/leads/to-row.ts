@@ -41,7 +41,8 @@ export function toLeadRow(stored: StoredLead, view: LeadView, ctx: Ctx): LeadRow
     source: stored.source as LeadSource,
     campaign: masked ? null : stored.campaign,
     language: stored.language,
-    service: stored.service,
+    // What was asked for is what a patient wrote, in a word.
+    service: masked ? null : stored.service,
     status: stored.status as LeadStatus,
     score: scores ? stored.score : null,
     classification: scores ? (stored.classification as Classification | null) : null,

@@ -29,8 +29,6 @@ export async function loadToday(ctx: Ctx, shown?: string): Promise<Today> {
   return { leads, tasks, approvals, silent, alerts, software, webhooks }
 }
 
-const CASES_SHOWN = 3
-
 /** What stands around the board: urgent cases, handover, and what breaks a promise. */
 export async function loadBeside(ctx: Ctx): Promise<Beside> {
   const may = (permission: Permission) => can(ctx.roles, permission) !== null
@@ -42,9 +40,8 @@ export async function loadBeside(ctx: Ctx): Promise<Beside> {
     may("schedules.read") ? readMachine(ctx, {}) : null,
     may("access.review") ? readTrust(ctx, {}) : null,
   ])
-  // The list says what is urgent; hot leads without a case of urgency stand in the board below, once.
-  const pressing = cases?.rows.filter((one) => one.urgency !== "none") ?? null
-  const urgent = pressing && { count: pressing.length, rows: pressing.slice(0, CASES_SHOWN) }
+  // The list says what is urgent; hot leads without a case of urgency stand in the board below.
+  const urgent = cases?.rows.filter((one) => one.urgency !== "none") ?? null
   return { urgent, handover, kinds, gaps, machine, trust, day: ctx.roles.includes("doctor") }
 }
 

@@ -25,7 +25,7 @@ export type Trust = {
 
 /** What stands around the board, drawn by the server. A part is null where the role may not see it, or it is not theirs. */
 export type Beside = {
-  urgent: { count: number; rows: CaseRow[] } | null
+  urgent: CaseRow[] | null
   handover: HandoverToday | null
   kinds: Partial<Record<TaskKind, number>> | null
   gaps: Gap[] | null

@@ -49,7 +49,7 @@ export function filtersOf(params: Params, roles: readonly Role[]): { filters: Wo
 export const asInput = (filters: Words): LeadFiltersInput => filters
 
 function isAllowed(name: string, value: string, roles: readonly Role[]): boolean {
-  if (name === "q" || name === "campaign" || name === "duplicates")
+  if (name === "q" || name === "campaign" || name === "duplicates" || name === "service")
     return can(roles, "leads.read")?.scope !== "masked"
   const tellsScore =
     name === "classification" ||

@@ -66,17 +66,21 @@ export function LeadsToolbar({ view, colleagues, board = false }: Props) {
       />
       <FilterSelect name="due" label={t("Answered or not")} options={view.scores ? due : due.slice(0, 1)} />
       <FilterSelect name="language" label={t("Any language")} options={options(LANGUAGE_NAMES)} />
-      <FilterSelect name="service" label={t("Any service")} options={options(SERVICE_NAMES)} />
       {!view.masked && (
-        <FilterSelect
-          name="duplicates"
-          label={t("Double or not")}
-          options={[{ value: "1", label: t("Perhaps double") }]}
-        />
+        <>
+          <FilterSelect name="service" label={t("Any service")} options={options(SERVICE_NAMES)} />
+          <FilterSelect
+            name="duplicates"
+            label={t("Double or not")}
+            options={[{ value: "1", label: t("Perhaps double") }]}
+          />
+        </>
       )}
       {since && <FilterChip names={["since"]}>{t("Came in since {day}", { day: since })}</FilterChip>}
       {until && <FilterChip names={["until"]}>{t("Came in until {day}", { day: until })}</FilterChip>}
-      {reached && <FilterChip names={["reached"]}>{t("Came as far as: {step}", { step: t(reached) })}</FilterChip>}
+      {reached && (
+        <FilterChip names={["reached"]}>{t("Came as far as: {step}", { step: t(reached) })}</FilterChip>
+      )}
       {campaign && <FilterChip names={["campaign"]}>{t("Campaign {name}", { name: campaign })}</FilterChip>}
       {params.has("patient") && <FilterChip names={["patient"]}>{t("One patient")}</FilterChip>}
     </>

@@ -3,16 +3,17 @@ import type { Column } from "@/components/table/column"
 import { Person } from "@/components/ui/avatar"
 import { Badge } from "@/components/ui/badge"
 import { ROLE_NAMES } from "@/lib/can"
+import { t } from "@/lib/say"
 import type { TaskRow } from "@/lib/tasks/schema"
 import { OUTCOMES, TASK_KINDS, type TaskTab } from "@/lib/tasks/words"
 import { Due } from "./due"
 
 export function OwnerOf({ task }: { task: TaskRow }) {
   if (task.owner)
-    return task.isMine ? <span className="text-ink-2">You</span> : <Person name={task.owner.name} />
+    return task.isMine ? <span className="text-ink-2">{t("You")}</span> : <Person name={task.owner.name} />
   return (
     <span className="text-ink-3">
-      {task.ownerRole ? `Any ${ROLE_NAMES[task.ownerRole].toLowerCase()}` : "Nobody"}
+      {task.ownerRole ? t("Any {role}", { role: t(ROLE_NAMES[task.ownerRole]).toLowerCase() }) : t("Nobody")}
     </span>
   )
 }
@@ -24,7 +25,7 @@ const SHARED: Column<TaskRow>[] = [
     header: "Kind",
     width: "w-32",
     from: "lg",
-    cell: (row) => <Badge>{TASK_KINDS[row.kind] ?? row.kind}</Badge>,
+    cell: (row) => <Badge>{t(TASK_KINDS[row.kind] ?? row.kind)}</Badge>,
   },
   {
     id: "about",
@@ -49,7 +50,8 @@ const ENDED: Column<TaskRow>[] = [
     id: "outcome",
     header: "Outcome",
     width: "w-44",
-    cell: (row) => (row.status === "cancelled" ? "Cancelled" : row.outcome ? OUTCOMES[row.outcome] : ""),
+    cell: (row) =>
+      row.status === "cancelled" ? t("Cancelled") : row.outcome ? t(OUTCOMES[row.outcome]) : "",
   },
   { ...DUE, id: "ended", header: "Ended" },
 ]

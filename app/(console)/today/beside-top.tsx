@@ -13,11 +13,20 @@ import type { Beside } from "@/lib/today/schema"
 import type { CaseRow } from "@/lib/urgent/schema"
 import { Acknowledge } from "./acknowledge"
 
-/** Above everything: what cannot wait, and the shift before this one. */
-export function BesideTop({ beside: { urgent, handover } }: { beside: Beside }) {
+const CASES_SHOWN = 3
+
+/** Above everything: what cannot wait, and the shift before this one. `onBoard`: leads that stand below with their clock. */
+export function BesideTop({
+  beside: { urgent, handover },
+  onBoard,
+}: {
+  beside: Beside
+  onBoard: ReadonlySet<string>
+}) {
+  const cases = urgent?.filter((one) => !onBoard.has(one.leadId)) ?? []
   return (
     <>
-      {urgent && urgent.count > 0 && <Urgent count={urgent.count} cases={urgent.rows} />}
+      {cases.length > 0 && <Urgent count={cases.length} cases={cases.slice(0, CASES_SHOWN)} />}
       {handover && <HandoverLine handover={handover} />}
     </>
   )
@@ -27,7 +36,7 @@ function Urgent({ count, cases }: { count: number; cases: readonly CaseRow[] }) 
   return (
     <Card
       title={t("Urgent cases")}
-      count={<Count value={count} tone="red" label={t("nobody's")} />}
+      count={<Count value={count} tone="red" label={t("Urgent cases")} />}
       id="urgent"
       flush
       actions={

@@ -16,14 +16,16 @@ export function Excerpt({ lead }: { lead: TodayLead }) {
         <p
           key={one.id}
           className={cn(
-            "line-clamp-3 w-fit max-w-full rounded-lg border px-3 py-1.5 text-sm",
+            "w-fit max-w-full rounded-lg border px-3 py-1.5 text-sm",
             one.direction === "in"
               ? "border-line bg-sunken text-ink"
               : "border-accent-line bg-accent-soft text-ink",
           )}
         >
-          {one.direction === "out" && <span className="sr-only">{t("We answered:")} </span>}
-          <MarkedText body={one.body} quotes={one.quotes} />
+          <span className="line-clamp-3">
+            {one.direction === "out" && <span className="sr-only">{t("We answered:")} </span>}
+            <MarkedText body={one.body} quotes={one.quotes} />
+          </span>
         </p>
       ))}
       {labels.length > 0 && (

@@ -17,10 +17,10 @@ import { Excerpt } from "./excerpt"
 
 const Hand = icon("hand")
 
-type Props = { lead: TodayLead; takenBy: string | null; isFresh: boolean }
+type Props = { lead: TodayLead; takenBy: string | null; lookedAfter?: string; isFresh: boolean }
 
 /** One lead to decide on: how long is left, who it is, what speaks for it, what was said, and the one button. */
-export function FreeLead({ lead, takenBy, isFresh }: Props) {
+export function FreeLead({ lead, takenBy, lookedAfter, isFresh }: Props) {
   const { take, pending } = useTake()
   return (
     <li
@@ -62,6 +62,9 @@ export function FreeLead({ lead, takenBy, isFresh }: Props) {
               </span>
             )}
           </p>
+          {lookedAfter && !takenBy && (
+            <p className="mt-0.5 text-xs text-ink-2">{t("{name} looks after it", { name: lookedAfter })}</p>
+          )}
         </div>
         <div className="flex items-center gap-3">
           {lead.dueAt && !takenBy && (

@@ -1,5 +1,6 @@
 "use client"
 
+import Link from "next/link"
 import { Fragment, useEffect, useRef } from "react"
 import { EmptyState } from "@/components/empty-state"
 import { icon } from "@/components/icon"
@@ -15,10 +16,10 @@ import { useKept } from "./use-kept"
 
 const CircleCheckBig = icon("circle-check-big")
 
-type Props = { leads: LeadsToday; onShown: (ids: string[]) => void }
+type Props = { leads: LeadsToday; lookedAfter: Record<string, string>; onShown: (ids: string[]) => void }
 
 /** First due first. What a colleague takes stays where it stood and says so; nothing jumps. */
-export function FreeLeads({ leads, onShown }: Props) {
+export function FreeLeads({ leads, lookedAfter, onShown }: Props) {
   const list = useRef<HTMLUListElement>(null)
   const { rows, freshIds } = useKept(leads)
   const { take } = useTake()
@@ -36,10 +37,15 @@ export function FreeLeads({ leads, onShown }: Props) {
   const title = scores ? t("Hot and urgent") : t("Waiting for an answer")
   return (
     <section aria-labelledby="free-title" className="grid gap-3">
-      <h2 id="free-title" className="flex items-center gap-2 text-base font-semibold">
-        {title}
-        {leads.counts.free > 0 && <Count value={leads.counts.free} tone="red" label={t("nobody's")} />}
-      </h2>
+      <div className="flex items-center justify-between gap-3">
+        <h2 id="free-title" className="flex items-center gap-2 text-base font-semibold">
+          {title}
+          {leads.counts.free > 0 && <Count value={leads.counts.free} tone="red" label={t("nobody's")} />}
+        </h2>
+        <Link href="/leads/urgent" className="text-sm text-accent hover:underline">
+          {t("Urgent queue")}
+        </Link>
+      </div>
       {rows.length === 0 ? (
         <Card>
           <EmptyState
@@ -60,7 +66,12 @@ export function FreeLeads({ leads, onShown }: Props) {
           {rows.map(({ lead, takenBy, isLate }, n) => (
             <Fragment key={lead.id}>
               {isLate && !rows[n - 1]?.isLate && <LateFrom />}
-              <FreeLead lead={lead} takenBy={takenBy} isFresh={freshIds.has(lead.id)} />
+              <FreeLead
+                lead={lead}
+                takenBy={takenBy}
+                lookedAfter={lookedAfter[lead.id]}
+                isFresh={freshIds.has(lead.id)}
+              />
             </Fragment>
           ))}
         </ul>

@@ -16,7 +16,7 @@ import { Waiting } from "./waiting"
 import { WebhooksToday } from "./webhooks-today"
 
 /** Painted by the server, then kept current by what changes. */
-export function TodayBoard({ first }: { first: Today }) {
+export function TodayBoard({ first, lookedAfter }: { first: Today; lookedAfter: Record<string, string> }) {
   // What is on screen, so that the answer can say who took it meanwhile; no reason to ask again by itself.
   const shown = useRef<string[]>(first.leads?.free.map((lead) => lead.id) ?? [])
   const { data, isError } = useQuery({
@@ -49,6 +49,7 @@ export function TodayBoard({ first }: { first: Today }) {
         <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
           <FreeLeads
             leads={leads}
+            lookedAfter={lookedAfter}
             onShown={(ids) => {
               shown.current = ids
             }}

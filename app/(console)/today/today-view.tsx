@@ -4,6 +4,7 @@ import { LiveRefresh } from "@/components/live"
 import type { Ctx } from "@/lib/ctx"
 import { t } from "@/lib/say"
 import { loadBeside, loadToday } from "@/lib/today/load"
+import type { Beside } from "@/lib/today/schema"
 import { BesideBelow } from "./beside-below"
 import { BesideTop } from "./beside-top"
 import { TodayBoard } from "./today-board"
@@ -20,12 +21,21 @@ export async function TodayView({ ctx }: { ctx: Ctx }) {
         )}
       </EmptyState>
     )
+  const onBoard = new Set(today.leads?.view.work ? today.leads.free.map((lead) => lead.id) : [])
   return (
     <div className="grid gap-6">
       <LiveRefresh topics={["handover", "urgent", "rota", "access", "schedule"]} />
-      <BesideTop beside={beside} />
-      <TodayBoard first={today} />
+      <BesideTop beside={beside} onBoard={onBoard} />
+      <TodayBoard first={today} lookedAfter={lookedAfter(beside)} />
       <BesideBelow beside={beside} today={today} />
     </div>
   )
 }
+
+/** By lead: who looks after its urgent case though nobody took the lead. */
+const lookedAfter = ({ urgent }: Beside): Record<string, string> =>
+  Object.fromEntries(
+    (urgent ?? []).flatMap(({ leadId, acknowledgedBy }) =>
+      acknowledgedBy ? [[leadId, acknowledgedBy.name]] : [],
+    ),
+  )

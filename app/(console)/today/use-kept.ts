@@ -5,23 +5,17 @@ import { say } from "@/components/announcer"
 import { stateOf } from "@/components/states"
 import type { LeadsToday, TodayLead } from "@/lib/leads/schema"
 import { t } from "@/lib/say"
+import { compare } from "./order"
 
 export type Kept = {
   lead: TodayLead
   takenBy: string | null
   /** As it was when it came on screen: a clock that runs out does not move what is being read. */
   isLate: boolean
+  /** Above those without a clock of their own, for who sees no scores. */
+  isUrgent: boolean
 }
 type Held = { from: LeadsToday | null; rows: readonly Kept[]; freshIds: ReadonlySet<string> }
-
-/** In time, next due first; then late, latest first; without a clock by who waits longest. */
-function compare(one: Kept, other: Kept): number {
-  if (one.isLate !== other.isLate) return one.isLate ? 1 : -1
-  const [first, second] = [place(one.lead), place(other.lead)]
-  return (first < second ? -1 : 1) * (one.isLate ? -1 : 1)
-}
-const place = ({ dueAt, waitingSince, id }: TodayLead): string =>
-  `${dueAt ?? "~"} ${waitingSince ?? "~"} ${id}`
 
 /** The list as it is read: new leads come in at their due time, taken ones stay in place with who took them. */
 export function useKept(leads: LeadsToday): { rows: readonly Kept[]; freshIds: ReadonlySet<string> } {
@@ -47,6 +41,7 @@ function merged(held: Held, leads: LeadsToday): Held {
     lead,
     takenBy: null,
     isLate: known.get(lead.id)?.isLate ?? (leads.view.scores && isLate(lead, leads.at)),
+    isUrgent: !leads.view.scores && lead.urgency !== "none",
   }))
   const rows = [...waiting, ...gone].sort(compare)
   const arrived = held.from ? leads.free.filter((lead) => !known.has(lead.id)) : []

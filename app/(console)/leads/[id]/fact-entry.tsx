@@ -22,6 +22,8 @@ const SENTENCES: Record<string, string> = {
   "lead.released": "{by} gave the lead back",
   "lead.assigned": "{by} assigned it to {what}",
   "lead.routed": "Assigned to {what} by the clinic’s rules",
+  "lead.suggested": "Suggested for {what} by the clinic’s rules",
+  "lead.left_unowned": "Left to everybody by the clinic’s rules",
   "lead.closed_as_duplicate": "{by} closed it as double",
   "lead.duplicate_undone": "{by} opened it again: not double",
   "task.created": "{by} made a task: {what}",

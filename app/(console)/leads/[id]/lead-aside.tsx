@@ -16,6 +16,7 @@ import { SubjectTasks } from "../../tasks/subject-tasks"
 import { LeadConsents } from "./lead-consents"
 import { OwnerActions } from "./owner-actions"
 import { SlotsCard } from "./slots-card"
+import { SuggestedFor } from "./suggested-for"
 import { TwinsCard } from "./twins-card"
 
 const CHANNELS: Record<string, string> = {
@@ -48,6 +49,7 @@ export async function LeadAside({ ctx, detail }: { ctx: Ctx; detail: LeadDetail 
           )}
           <OwnerActions detail={detail} colleagues={colleagues} />
         </div>
+        {may.take && <SuggestedFor ctx={ctx} leadId={lead.id} />}
       </Card>
       <SlotsCard />
       <SubjectTasks ctx={ctx} leadId={lead.id} />

@@ -12,7 +12,7 @@ export async function SuggestedFor({ ctx, leadId }: { ctx: Ctx; leadId: string }
   const suggested = await findSuggestion(ctx, { id: leadId })
   if (!suggested) return null
   return (
-    <p className="flex items-start gap-2 text-sm text-ink-2">
+    <p className="mt-3 flex items-start gap-2 text-sm text-ink-2">
       <Hand aria-hidden="true" className="mt-0.5 size-4 text-ink-3" />
       <span>
         {t("Suggested for {name}", { name: suggested.name })}
