@@ -190,7 +190,7 @@ function Verdict({ row }: { row: LedgerRow }) {
     </span>
   ) : (
     <span className="inline-flex items-center gap-1 align-middle text-xs font-medium text-red">
-      <CircleX aria-hidden="true" className="size-4" /> {t("Off")}
+      <CircleX aria-hidden="true" className="size-4" /> {t("Is off")}
     </span>
   )
 }

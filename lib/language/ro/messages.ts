@@ -42,8 +42,6 @@ export const MESSAGES: Words = {
   "The template is not approved or does not fit.": "Șablonul nu este aprobat sau nu se potrivește.",
   "WhatsApp did not accept the message.": "WhatsApp nu a acceptat mesajul.",
   "The send was interrupted.": "Trimiterea a fost întreruptă.",
-  "Something newer was written to this person since.":
-    "Între timp i s-a scris ceva mai nou acestei persoane.",
   "It was sent already.": "A fost deja trimis.",
   "In answer to what the person wrote": "Ca răspuns la ce a scris persoana",
   "By the person's agreement": "Cu acordul persoanei",
@@ -74,7 +72,6 @@ export const MESSAGES: Words = {
   Ukrainian: "Ucraineană",
   SMS: "SMS",
   Web: "Web",
-  "By hand": "Adăugat manual",
   Imports: "Importuri",
   "Choose a file first.": "Alegeți întâi un fișier.",
   "At most 5 MB. Split the list.": "Cel mult 5 MB. Împărțiți lista.",

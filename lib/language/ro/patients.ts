@@ -43,7 +43,6 @@ export const PATIENTS: Words = {
   "Nobody seems to be here twice": "Nimeni nu pare să fie aici de două ori",
   "Records with the same name that share the last digits of a number, an e-mail address or a birthday would be listed here.":
     "Aici ar apărea fișe cu același nume care au în comun ultimele cifre ale unui număr, o adresă de e-mail sau ziua de naștere.",
-  "Records that may be one person": "Fișe care pot fi ale aceleiași persoane",
   Compare: "Compară",
   "{n} leads": { one: "{n} solicitare", few: "{n} solicitări", other: "{n} de solicitări" },
   "Nobody has looked yet": "Nu a consultat-o încă nimeni",
@@ -125,7 +124,6 @@ export const PATIENTS: Words = {
     "Cele două sunt legate ca rude. Chiar este aceeași persoană?",
   "Merge records": "Unește fișe",
   Record: "Fișă",
-  "Take a merge apart": "Desface o unire",
   "Two records, one person": "Două fișe, o persoană",
   "Proposed. A colleague decides.": "Propus. Decide un coleg.",
   "Two records again.": "Din nou două fișe.",
@@ -184,7 +182,6 @@ export const PATIENTS: Words = {
   "Unlinked.": "Dezlegate.",
   Relatives: "Rude",
   "Nobody is linked.": "Nu este legat nimeni.",
-  "Split a record": "Desparte o fișă",
   "One record, two people": "O fișă, două persoane",
   "Two people now.": "Acum sunt două persoane.",
   "What is the other person's?": "Ce este al celeilalte persoane?",

@@ -64,7 +64,6 @@ export const WEBHOOKS: Words = {
   "Why is there nothing to do?": "De ce nu este nimic de făcut?",
   "Webhook event": "Eveniment webhook",
   "event id": "id-ul evenimentului",
-  Replay: "Reia",
   "Replay this event": "Reia acest eveniment",
   "It is put back into work as if it had just come in, and gets its fate anew.":
     "Intră din nou în lucru ca și cum abia ar fi sosit, iar starea i se stabilește din nou.",
@@ -94,7 +93,6 @@ export const WEBHOOKS: Words = {
     "Câte un rând de cerere; cele refuzate dintr-un val stau pe un singur rând. Dintr-o cerere refuzată se păstrează doar că a venit și de ce a fost respinsă.",
   Fate: "Stare",
   Took: "Durată",
-  "Webhook events": "Evenimente webhook",
   "Event key or id": "Cheia sau id-ul evenimentului",
   "Any fate": "Orice stare",
   "Any provider": "Orice furnizor",
@@ -113,7 +111,7 @@ export const WEBHOOKS: Words = {
     "Elemente primite pe zile; cifrele sunt în tabelul de mai jos.",
   "The sums": "Sumele",
   Hour: "Ora",
-  Off: "Nu se leagă",
+  "Is off": "Nu se leagă",
   "Webhooks by provider and hour": "Webhookuri pe furnizor și oră",
   "Webhooks by provider and day": "Webhookuri pe furnizor și zi",
   "24 hours": "24 de ore",
@@ -172,7 +170,6 @@ export const WEBHOOKS: Words = {
   "Test it, rotate its secret or pause it under Integrations":
     "Se testează, i se schimbă secretul sau se oprește din Integrări",
   "{provider} is silent": "{provider} tace",
-  "Nothing came since": "Nu a mai venit nimic de",
   ", three times the usual gap in working hours.": ", de trei ori pauza obișnuită în orele de lucru.",
   ", three times the usual gap in opening hours.": ", de trei ori pauza obișnuită în program.",
   "Look into it": "Verifică",
@@ -194,7 +191,6 @@ export const WEBHOOKS: Words = {
   Message: "Mesaj",
   Form: "Formular",
   "Meta, app secret": "Meta, secretul aplicației",
-  "360dialog, partner signature": "360dialog, semnătura de partener",
   "360dialog, own header": "360dialog, antet propriu",
   "Signed form token": "Token de formular semnat",
   "GitHub, webhook secret": "GitHub, secretul webhookului",
@@ -215,7 +211,6 @@ export const WEBHOOKS: Words = {
   "That clinic could not read it either.": "Nici acea clinică nu l-a putut citi.",
   "Only what is kept aside or was given up can be ignored.":
     "Se poate ignora doar ce este pus deoparte sau abandonat.",
-  "Nothing matches any more.": "Nu se mai potrivește nimic.",
   "It is already waiting to be processed.": "Așteaptă deja să fie prelucrat.",
   "Its body is no longer kept, so it cannot be replayed.":
     "Corpul lui nu se mai păstrează, deci nu poate fi reluat.",
