@@ -40,7 +40,7 @@ export const SCORING: Words = {
   "It counts again.": "Contează din nou.",
   "The trial has begun.": "Proba a început.",
   "It is a draft again.": "Este din nou ciornă.",
-  Discard: "Renunță",
+  Discard: "Elimină",
   "Discard {name}?": "Renunțăm la {name}?",
   "The draft and what its trial found are thrown away.": "Ciorna și rezultatul probei se șterg.",
   "Discarded.": "Ștearsă.",
@@ -186,4 +186,7 @@ export const SCORING: Words = {
   "Cleaning and check-ups": "Detartraj și control",
   "Other treatment": "Alt tratament",
   Emergencies: "Urgențe",
+  "Trial of a model": "Proba unui model",
+  "Not offered": "Nu se oferă",
+  "See whom it would score otherwise": "Vedeți cui i-ar da alt scor",
 }
