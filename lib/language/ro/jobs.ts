@@ -173,4 +173,7 @@ export const JOBS: Words = {
   "A schedule's run of the whole installation is an operator's to put away.":
     "Rularea unui program al întregii instalări o pune deoparte un operator.",
   "Only a run that failed can be discarded.": "Doar o rulare eșuată poate fi eliminată.",
+  Replay: "Reia",
+  "Webhook events": "Evenimente de webhook",
+  "Nothing matches": "Nimic nu corespunde",
 }

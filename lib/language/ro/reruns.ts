@@ -195,4 +195,5 @@ export const RERUNS: Words = {
   "The input of a single run can be changed, not of many.":
     "Datele de intrare se pot schimba la o singură rulare, nu la mai multe.",
   "This cannot be changed.": "Aceasta nu se poate schimba.",
+  "Nothing matches any more.": "Nimic nu mai corespunde.",
 }

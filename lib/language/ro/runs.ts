@@ -189,4 +189,5 @@ export const RUNS: Words = {
   "The person took back the agreement to be written to.": "Persoana și-a retras acordul de a i se scrie.",
   "It is paused for this clinic.": "Este în pauză pentru această clinică.",
   "It answered in a way nobody expected.": "A răspuns într-un mod neașteptat.",
+  "Something newer was written to this person since.": "Între timp i s-a scris ceva mai nou.",
 }

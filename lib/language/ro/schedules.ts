@@ -180,4 +180,5 @@ export const SCHEDULES_RO: Words = {
     "Face copia de siguranță a bazei de date: se păstrează 7 copii zilnice, 4 săptămânale și 3 lunare.",
   "Proves the newest backup by restoring it beside the live database.":
     "Verifică cea mai nouă copie de siguranță, restaurând-o lângă baza de date curentă.",
+  "By hand": "Manual",
 }
