@@ -4,11 +4,20 @@ import { MEMBER_SCORER } from "@/lib/leads/words"
 /** So many decisions of a kind are looked at, the newest: what is beyond them changes no rate. */
 export const MOST_DECIDED = 2_000
 
+export type Against = "people" | "outcome"
+const DECISIONS: Record<Against, Prisma.Sql> = {
+  people: Prisma.sql`
+    select 'people' as against, "leadId", classification as came, disputed, "createdAt" as at from people`,
+  outcome: Prisma.sql`
+    select 'outcome' as against, "leadId", came, '{}'::text[] as disputed, at from ended`,
+}
+
 /**
  * `said`: each decision of these days beside each rule and each scorer whose word stood there. A person's newest score of
- * a lead, and how a lead that came in these days ended. Walks the newest decisions by index and one score of each.
+ * a lead, and how a lead that came in these days ended. Walks the newest decisions by index and one score of each; of
+ * one kind alone where the other is not asked for.
  */
-export const decidedSql = (clinicId: string, since: Date): Prisma.Sql => Prisma.sql`
+export const decidedSql = (clinicId: string, since: Date, only?: Against): Prisma.Sql => Prisma.sql`
   with people as (
     select distinct on ("leadId") "leadId", classification, disputed, "createdAt" from (
       select "leadId", classification, disputed, "createdAt" from "Score"
@@ -21,9 +30,7 @@ export const decidedSql = (clinicId: string, since: Date): Prisma.Sql => Prisma.
       " union all ",
     )}
   ), decision as (
-    select 'people' as against, "leadId", classification as came, disputed, "createdAt" as at from people
-    union all
-    select 'outcome', "leadId", came, '{}'::text[], at from ended
+    ${Prisma.join(only ? [DECISIONS[only]] : Object.values(DECISIONS), " union all ")}
   ), beside as (
     select decision.*, score.scorer, score.classification, score."ruleScorer", score."ruleClassification", score.reasons
     from decision cross join lateral (

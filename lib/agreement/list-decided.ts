@@ -17,7 +17,7 @@ export const listDecided = query({
     // Who sees their own leads alone is shown no others here either.
     const own = grant.scope === "all" ? null : ctx.actor.kind === "member" ? ctx.actor.memberId : ctx.clinicId
     const found = await tx.$queryRaw<Found[]>`
-      ${decidedSql(ctx.clinicId, addMs(ctx.now, -days * DAY_MS))}
+      ${decidedSql(ctx.clinicId, addMs(ctx.now, -days * DAY_MS), against)}
       select said."leadId", said.at, said.word as ruled, said.came, said.same as "isSame" from said
       join "Lead" lead on lead.id = said."leadId"
       where said.kind = ${kind} and said.key = ${key} and said.against = ${against}

@@ -13,7 +13,7 @@ export const rulesOverridden = query({
   async run({ ctx, tx, input: { rules } }): Promise<Record<string, { of: number; otherwise: number }>> {
     if (rules.length === 0) return {}
     const found = await tx.$queryRaw<{ key: string; of: number; otherwise: number }[]>`
-      ${decidedSql(ctx.clinicId, addMs(ctx.now, -DAYS * DAY_MS))}
+      ${decidedSql(ctx.clinicId, addMs(ctx.now, -DAYS * DAY_MS), "people")}
       select key, count(*)::int as of, count(*) filter (where not same)::int as otherwise from said
       where kind = 'rule' and against = 'people' and key = any(${[...rules]}::text[]) group by key`
     return Object.fromEntries(found.map(({ key, ...share }) => [key, share]))

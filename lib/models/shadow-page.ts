@@ -14,7 +14,7 @@ import { redact } from "@/lib/models/redact"
 import { judge } from "@/lib/models/rules"
 import { MODEL_SETTING } from "@/lib/models/setting"
 import { settleAsked } from "@/lib/models/settle"
-import { isRunning, MODEL_TRIAL, type ModelTrial } from "@/lib/models/trial"
+import { holdTrial, isRunning, MODEL_TRIAL, type ModelTrial } from "@/lib/models/trial"
 import { liveRules } from "@/lib/rule-sets/live"
 import { decidedOf, saidBy, shadowSince } from "@/lib/rule-sets/shadow-reach"
 import { weightOf } from "@/lib/rule-sets/weight"
@@ -96,6 +96,7 @@ async function keepProgress(
     isLast,
   }: { page: Page; tried: number; stoppedBy: string | null; isLast: boolean },
 ): Promise<void> {
+  await holdTrial(tx, ctx)
   const now = await readSetting(tx, ctx, MODEL_TRIAL)
   if (now.id !== trialId || !isRunning(now)) return
   const ended: Partial<ModelTrial> = isLast ? { endedAt: ctx.now.toISOString(), stoppedBy } : {}

@@ -6,7 +6,7 @@ import { newId } from "@/lib/ids"
 import { modelAccount } from "@/lib/models/account"
 import { PROMPT_VERSION } from "@/lib/models/prompt"
 import { ModelName } from "@/lib/models/schema"
-import { isRunning, MODEL_TRIAL } from "@/lib/models/trial"
+import { holdTrial, isRunning, MODEL_TRIAL } from "@/lib/models/trial"
 import { command } from "@/lib/operation"
 import { countShadowLeads } from "@/lib/rule-sets/shadow-reach"
 
@@ -17,6 +17,7 @@ export const startModelTrial = command({
   input: z.strictObject({ model: ModelName }),
   async run({ ctx, tx, input: { model } }) {
     if (!(await modelAccount(tx, ctx))) return fail("wrong_state", { sentence: "No key of a model is set." })
+    await holdTrial(tx, ctx)
     const before = await readSetting(tx, ctx, MODEL_TRIAL)
     if (isRunning(before)) return fail("wrong_state", { sentence: "A trial is running already." })
     const { clinicId } = ctx
@@ -47,6 +48,7 @@ export const stopModelTrial = command({
   may: "scoring.rules.write",
   input: z.strictObject({}),
   async run({ ctx, tx }) {
+    await holdTrial(tx, ctx)
     const before = await readSetting(tx, ctx, MODEL_TRIAL)
     if (!isRunning(before)) return { value: { id: before.id }, facts: [] }
     const endedAt = ctx.now.toISOString()

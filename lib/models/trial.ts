@@ -1,4 +1,6 @@
 import { z } from "zod"
+import type { Ctx } from "@/lib/ctx"
+import type { Tx } from "@/lib/db"
 
 /** The one trial of a model that a clinic runs, or ran last. */
 export const ModelTrial = z.object({
@@ -19,3 +21,7 @@ export type ModelTrial = z.output<typeof ModelTrial>
 export const MODEL_TRIAL = { key: "model_trial", schema: ModelTrial }
 
 export const isRunning = ({ id, endedAt }: ModelTrial): boolean => id !== "" && endedAt === null
+
+/** Starting, ending and going on wait for each other: whoever ends a trial is not undone by a page that is being kept. */
+export const holdTrial = (tx: Tx, { clinicId }: Ctx) =>
+  tx.$executeRaw`select pg_advisory_xact_lock(hashtext('model-trial ' || ${clinicId}))`

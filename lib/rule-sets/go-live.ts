@@ -9,6 +9,7 @@ import { readData } from "@/lib/rule-sets/data"
 import { rulesOf } from "@/lib/rule-sets/live"
 import { BringBackInput, GoLiveInput, LATER_WORDS } from "@/lib/rule-sets/schema"
 import { liveScorer, takeRuleSet, trialOf } from "@/lib/rule-sets/store"
+import { t } from "@/lib/say"
 
 const retireLive = (tx: Tx, { clinicId, now }: Ctx) =>
   tx.scoringRuleSet.updateMany({
@@ -33,7 +34,7 @@ export const goLive = command({
     const fell = await tx.shadowScore.count({ where: { clinicId: ctx.clinicId, trial: id, weight: 0 } })
     if (worse.length + fell > 0 && later?.trim().toLowerCase() !== LATER_WORDS)
       throw new AppError("invalid_input", {
-        fields: { later: `Some would be seen later than now. Type: ${LATER_WORDS}` },
+        fields: { later: t("Some would be seen later than now. Type: {words}", { words: LATER_WORDS }) },
       })
     await retireLive(tx, ctx)
     await tx.scoringRuleSet.update({

@@ -43,7 +43,7 @@ const noMoves = (): TrialResult["moves"] =>
   ) as TrialResult["moves"]
 
 /** What a trial found so far, of rules or of a model: the same figures for both. Three statements, however many leads. */
-export async function trialResult(tx: Tx, ctx: Ctx, trial: string): Promise<TrialResult> {
+export async function trialResult(tx: Tx, ctx: Ctx, trial: string, names = true): Promise<TrialResult> {
   const { clinicId } = ctx
   const counts = await tx.$queryRaw<Count[]>`
     select "wasClassification", classification, "overrideClassification", weight, count(*)::int as n
@@ -60,7 +60,7 @@ export async function trialResult(tx: Tx, ctx: Ctx, trial: string): Promise<Tria
     if (overrideClassification === classification) people.now += n
   }
   const [fell = 0, rose = 0, otherClass = 0, same = 0] = byWeight
-  const examples = mayName(ctx) ? await examplesOf(tx, clinicId, trial) : []
+  const examples = names && mayName(ctx) ? await examplesOf(tx, clinicId, trial) : []
   return { looked: fell + rose + otherClass + same, moves, fell, rose, otherClass, people, examples }
 }
 

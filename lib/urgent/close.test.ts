@@ -1,6 +1,8 @@
 import { afterAll, expect, it } from "vitest"
 import { closeDb } from "@/lib/db"
+import { newId } from "@/lib/ids"
 import { changeLeadStatus } from "@/lib/leads/change-status"
+import { overrideScore } from "@/lib/leads/override-score"
 import { takeLead } from "@/lib/leads/take"
 import { ctxWith, memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
@@ -49,6 +51,30 @@ it("comes with taking the lead, and with its status", async () => {
   const other = await ground()
   await changeLeadStatus(other.ctxFor(["coordinator"]), { id: other.lead.id, to: "contacted" })
   expect(await readCase(other.clinic.id, other.caseId)).toMatchObject({ closedBecause: "status" })
+})
+
+it("comes with a person's word that nothing presses, and not with one that something does", async () => {
+  const word = { reason: "A joke about horses", score: 2 }
+  const one = await ground()
+  const set = { ...word, id: one.lead.id, key: newId(), urgency: "none" as const }
+  for (const _ of [1, 2]) await overrideScore(one.ctxFor(["coordinator"]), set)
+  expect(await readCase(one.clinic.id, one.caseId)).toMatchObject({
+    closedBecause: "lowered",
+    closedById: one.ctxFor.member.id,
+    nextTierAt: null,
+  })
+  expect((await recorded(one.clinic.id, one.caseId)).map(({ name }) => name)).toEqual([
+    "urgent.opened",
+    "urgent.closed",
+  ])
+  const other = await ground()
+  await overrideScore(other.ctxFor(["coordinator"]), {
+    ...word,
+    id: other.lead.id,
+    key: newId(),
+    urgency: "medium",
+  })
+  expect(await readCase(other.clinic.id, other.caseId)).toMatchObject({ status: "open" })
 })
 
 describeRefusals(closeCase, {

@@ -8,6 +8,7 @@ import { listRuleSets } from "@/lib/rule-sets/list"
 import { t } from "@/lib/say"
 import { CardsLoading } from "../cards-loading"
 import { SettingsTabs } from "../settings-tabs"
+import { ModelTrialFound } from "./model-trial"
 import { NewDraft } from "./new-draft"
 import { SetsView } from "./sets-view"
 
@@ -22,7 +23,7 @@ export default async function ScoringPage({ searchParams }: { searchParams: Prom
   const mayWrite = can(ctx.roles, "scoring.rules.write") !== null
   return (
     <>
-      <LiveRefresh topics={["rule_set"]} />
+      <LiveRefresh topics={["rule_set", "connection"]} />
       <PageHeader
         title={t("Scoring")}
         meta={t("By which words and points an enquiry is hot, and who needs care now.")}
@@ -32,6 +33,9 @@ export default async function ScoringPage({ searchParams }: { searchParams: Prom
       <PageBody className="grid max-w-4xl gap-6">
         <Suspense fallback={<CardsLoading />}>
           <SetsView sets={sets} mayWrite={mayWrite} />
+        </Suspense>
+        <Suspense fallback={null}>
+          <ModelTrialFound ctx={ctx} />
         </Suspense>
       </PageBody>
     </>

@@ -1,3 +1,4 @@
+import Link from "next/link"
 import { Time } from "@/components/time"
 import { Card } from "@/components/ui/card"
 import { Progress } from "@/components/ui/score-ring"
@@ -53,6 +54,16 @@ export async function ModelTrialCard({ ctx, model }: { ctx: Ctx; model: string }
                 was: found.result.people.was,
                 now: found.result.people.now,
               })}
+            </p>
+          )}
+          {found.result.looked > 0 && (
+            <p>
+              <Link
+                href="/settings/scoring#model-trial"
+                className="underline decoration-line-strong underline-offset-3 hover:text-ink"
+              >
+                {t("See whom it would score otherwise")}
+              </Link>
             </p>
           )}
           {isFallbackReason(found.trial.stoppedBy) && (

@@ -36,6 +36,7 @@ export function AddWord({ put }: Props) {
         <Field
           name="phrase"
           label={t("Word or phrase")}
+          required
           hint={t("As patients write it. implant* stands for every ending.")}
         >
           {(wiring) => (
@@ -47,7 +48,7 @@ export function AddWord({ put }: Props) {
             />
           )}
         </Field>
-        <Field name="signal" label={t("What it says")}>
+        <Field name="signal" label={t("What it says")} required>
           {(wiring) => (
             <Select
               {...wiring}
@@ -66,7 +67,7 @@ export function AddWord({ put }: Props) {
             </Select>
           )}
         </Field>
-        <Field name="language" label={t("Language")}>
+        <Field name="language" label={t("Language")} required>
           {(wiring) => (
             <Select
               {...wiring}

@@ -1,6 +1,6 @@
 "use client"
 
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { Card } from "@/components/ui/card"
@@ -22,11 +22,17 @@ export function Editor({ set, mayWrite }: { set: RuleSetDetail; mayWrite: boolea
   const [note, setNote] = useState(set.note)
   const [data, setData] = useState<RuleSetData>(set.data)
   const [seenAt, setSeenAt] = useState(set.seenAt)
+  const written = JSON.stringify([name, note, data])
+  const [kept, setKept] = useState(written)
+  const sent = useRef(written)
   const { pending, failure, send } = useAction(edit, {
     done: t("Kept."),
-    onDone: (kept) => setSeenAt(kept.seenAt),
+    onDone: (answer) => {
+      setSeenAt(answer.seenAt)
+      setKept(sent.current)
+    },
   })
-  const isChanged = JSON.stringify([name, note, data]) !== JSON.stringify([set.name, set.note, set.data])
+  const isChanged = written !== kept
   const change = (part: Partial<RuleSetData>) => setData((now) => ({ ...now, ...part }))
   const shared = { data, change, mayWrite }
   return (
@@ -59,7 +65,10 @@ export function Editor({ set, mayWrite }: { set: RuleSetDetail; mayWrite: boolea
               variant="primary"
               pending={pending}
               disabledReason={isChanged ? undefined : t("Nothing is changed yet.")}
-              onClick={() => send({ id: set.id, seenAt, name, note, data })}
+              onClick={() => {
+                sent.current = written
+                send({ id: set.id, seenAt, name, note, data })
+              }}
             >
               {t("Keep changes")}
             </Button>

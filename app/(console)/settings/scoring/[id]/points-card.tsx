@@ -21,10 +21,10 @@ export function PointsCard({ data, change, mayWrite }: EditProps) {
     change({ points: value === WEIGHTS[name].base ? others : { ...others, [name]: value } })
   }
   return (
-    <Card
-      title={t("Points")}
-      hint={t("Everyone begins with 2. Who needs care now is hot whatever the points say.")}
-    >
+    <Card title={t("Points")}>
+      <p className="mb-3 text-sm text-ink-2">
+        {t("Everyone begins with 2. Who needs care now is hot whatever the points say.")}
+      </p>
       <ul className="grid gap-x-8 gap-y-1 sm:grid-cols-2">
         {NAMES.map((name) => (
           <Stepper
@@ -42,6 +42,7 @@ export function PointsCard({ data, change, mayWrite }: EditProps) {
             label={name === "warm" ? t("Warm from") : t("Hot from")}
             value={thresholds[name]}
             bounds={THRESHOLDS[name]}
+            isLimit
             mayWrite={mayWrite}
             set={(value) => change({ thresholds: { ...thresholds, [name]: value } })}
           />
@@ -56,15 +57,17 @@ type StepperProps = {
   value: number
   bounds: { base: number; min: number; max: number }
   mayWrite: boolean
+  /** A number of points to reach, not to add. */
+  isLimit?: boolean
   set: (value: number) => void
 }
 
 const STEP =
   "grid size-6 place-items-center rounded-md border border-line text-ink-2 hover:bg-hover aria-disabled:text-ink-3"
 
-function Stepper({ label, value, bounds: { base, min, max }, mayWrite, set }: StepperProps) {
+function Stepper({ label, value, bounds: { base, min, max }, mayWrite, isLimit, set }: StepperProps) {
   const step = (by: number) => set(Math.max(min, Math.min(max, value + by)))
-  const shown = value > 0 ? `+${value}` : `${value}`
+  const shown = value > 0 && !isLimit ? `+${value}` : `${value}`
   return (
     <li className="flex items-center gap-2 py-1 text-sm">
       <span className="min-w-0 flex-1 text-ink">{label}</span>

@@ -19,25 +19,32 @@ export function ServicesCard({ data, change, mayWrite }: EditProps) {
     change({ services: rule.off || rule.words.length > 0 ? [...others, rule] : others })
   }
   return (
-    <Card title={t("Services")} hint={t("Asking for what you do not offer is no treatment.")}>
+    <Card title={t("Services")}>
+      <p className="mb-3 text-sm text-ink-2">{t("Asking for what you do not offer is no treatment.")}</p>
       <ul className="grid gap-2">
         {SHOWN.map((service) => {
           const rule = ruleOf(service)
           const name = t(SERVICE_NAMES[service])
+          if (!mayWrite)
+            return (
+              <li key={service} className="flex flex-wrap items-baseline gap-x-3 text-sm">
+                <span className={rule.off ? "text-ink-3 line-through" : "text-ink"}>{name}</span>
+                {rule.off && <span className="text-ink-2">{t("Not offered")}</span>}
+                {rule.words.length > 0 && <span className="text-ink-3">{rule.words.join(", ")}</span>}
+              </li>
+            )
           return (
             <li key={service} className="grid items-center gap-2 sm:grid-cols-[14rem_minmax(0,1fr)]">
               <Checkbox
                 label={name}
                 checked={!rule.off}
-                disabled={!mayWrite}
                 onChange={(event) => put({ ...rule, off: !event.target.checked })}
               />
               <Input
                 size="sm"
                 aria-label={t("Your names for {service}", { service: name })}
-                placeholder={mayWrite ? t("Your own names for it, with commas between") : ""}
+                placeholder={t("Your own names for it, with commas between")}
                 defaultValue={rule.words.join(", ")}
-                readOnly={!mayWrite}
                 onBlur={(event) => {
                   const words = event.target.value.split(",").map((word) => word.trim())
                   put({ ...rule, words: [...new Set(words.filter((word) => word !== ""))] })

@@ -41,7 +41,12 @@ export function TryBox({ data }: { data: RuleSetData }) {
   }, [text, asked])
   return (
     <Card title={t("Try a message")}>
-      <Field name="text" label={t("What a patient might write")} {...(problem && { error: problem })}>
+      <Field
+        name="text"
+        label={t("What a patient might write")}
+        required
+        {...(problem && { error: problem })}
+      >
         {(wiring) => (
           <Textarea
             {...wiring}

@@ -33,7 +33,7 @@ export function WordsCard({ data, change, mayWrite }: EditProps) {
         </p>
       )}
       {groups.map(({ name, rows }) => (
-        <section key={name} className="mt-4">
+        <section key={name} className="mt-4 first:mt-0">
           <h3 className="text-xs font-medium text-ink-3">{t(name)}</h3>
           <dl className="mt-1 grid gap-1.5">
             {rows.map(({ signal, added, off }) => (
