@@ -4,6 +4,7 @@ import { engineLines } from "./engine"
 import { drainLines } from "./engine-drain"
 import { jobsLines } from "./jobs"
 import { leadsLines } from "./leads"
+import { lighthouseLines } from "./lighthouse"
 import { type Line, show } from "./line"
 import { pagesLines } from "./pages"
 import { patientsLines } from "./patients"
@@ -20,6 +21,7 @@ const LINES: Line[] = [
   ...patientsLines,
   ...pagesLines,
   ...processLines,
+  ...lighthouseLines,
   ...reportsLines,
 ].sort((one, other) => one.line - other.line)
 

@@ -1,8 +1,10 @@
-import { afterAll, expect, it } from "vitest"
+import { afterAll, expect, it, vi } from "vitest"
 import { closeDb } from "@/lib/db"
 import { testDatabase } from "@/lib/testing/db"
 import { seedDemo } from "@/prisma/demo"
 
+// A working week of two clinics, on a machine that may be busy with all other tests.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 const db = await testDatabase()
 afterAll(closeDb)
 
