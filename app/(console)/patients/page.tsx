@@ -26,6 +26,7 @@ export default async function PatientsPage({ searchParams }: { searchParams: Pro
     { href: "/patients", label: t("All"), current: !duplicates },
     { href: "/patients?view=duplicates", label: t("Maybe twice"), current: duplicates },
   ]
+  const waiting = <TableSkeleton toolbar={!duplicates} label={t("patients")} columns={skeletonColumns()} />
   return (
     <>
       <PageHeader
@@ -46,9 +47,7 @@ export default async function PatientsPage({ searchParams }: { searchParams: Pro
         </Callout>
       )}
       <PageBody flush>
-        <Suspense
-          fallback={<TableSkeleton toolbar={!duplicates} label={t("patients")} columns={skeletonColumns()} />}
-        >
+        <Suspense fallback={waiting}>
           {duplicates ? (
             <DuplicatesView ctx={ctx} cursor={params.cursor} />
           ) : (

@@ -217,4 +217,7 @@ export const WEBHOOKS: Words = {
   "The body did not arrive whole.": "Corpul nu a sosit întreg.",
   "The body is nested too deeply.": "Corpul are prea multe niveluri.",
   "Say in a few words why.": "Spuneți în câteva cuvinte de ce.",
+  Replay: "Reia",
+  "Webhook events": "Evenimente webhook",
+  "Nothing matches any more.": "Nu se mai potrivește nimic.",
 }
