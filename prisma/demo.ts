@@ -14,6 +14,7 @@ import {
   PASSWORD,
   VERIFY_TOKEN,
 } from "@/prisma/demo/clinics"
+import { seedCrm } from "@/prisma/demo/crm"
 import { idOf } from "@/prisma/demo/dice"
 import { buildHistory, type RunRow, stepIdOf } from "@/prisma/demo/history"
 import { buildRerun, seedJobs } from "@/prisma/demo/jobs"
@@ -165,6 +166,7 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   await inClinic(clinicId, (tx) =>
     seedRuleSets(tx, { slug, clinicId, anchor, rows, adminId: memberId("admin") }),
   )
+  await inClinic(clinicId, (tx) => seedCrm(tx, { slug, clinicId, country, anchor, rows }))
   const [patient] = rows.patients
   if (patient) {
     const { id, name: called, nameFolded } = patient

@@ -10,19 +10,23 @@ import { query } from "@/lib/operation"
 /** Who runs the platform sees what belongs to no clinic. */
 export const mayPlatform = (ctx: Ctx): boolean => can(ctx.roles, "platformConnections.write") !== null
 
-/** What is connected, how it goes and what was said last. Four statements, however many there are. */
+/** What is connected, how it goes, what was said last, and how much stands otherwise at the CRM. Five statements, however many there are. */
 export const listIntegrations = query({
   name: "connections.list",
   may: "connections.read",
   input: z.strictObject({}),
-  async run({ ctx, tx }): Promise<{ clinic: ConnectionView[]; platform: ConnectionView[] | null }> {
+  async run({
+    ctx,
+    tx,
+  }): Promise<{ clinic: ConnectionView[]; platform: ConnectionView[] | null; differing: number }> {
     const rows = await tx.connection.findMany({ orderBy: { provider: "asc" } })
     const stats = await readStats(tx, "clinic", ctx.now, ctx.clinic.timeZone)
     const clinic = rows.map((row) => toView(row, of(stats, row.provider), ctx.clinic.slug))
-    if (!mayPlatform(ctx)) return { clinic, platform: null }
+    const differing = await tx.crmDrift.count({ where: { settledAt: null } })
+    if (!mayPlatform(ctx)) return { clinic, platform: null, differing }
     const others = await platformDb().platformConnection.findMany({ orderBy: { provider: "asc" } })
     const heard = await readStats(platformDb(), "platform", ctx.now, ctx.clinic.timeZone)
-    return { clinic, platform: others.map((row) => toView(row, of(heard, row.provider), null)) }
+    return { clinic, platform: others.map((row) => toView(row, of(heard, row.provider), null)), differing }
   },
 })
 

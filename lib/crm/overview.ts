@@ -3,10 +3,13 @@ import { HUBSPOT } from "@/lib/crm/links"
 import { readPlan } from "@/lib/crm/person"
 import { NoInput } from "@/lib/crm/schema"
 import type { CrmSettings } from "@/lib/crm/setting"
+import { countWhom, type Whom } from "@/lib/crm/whom"
 import type { Mapping } from "@/lib/crm/words"
 import { query } from "@/lib/operation"
 
 const MOST = 50
+/** Beyond, who agreed is counted while they are written and not before. */
+const MOST_JUDGED = 20_000
 
 export type BatchView = {
   id: string
@@ -33,6 +36,8 @@ export type CrmOverview = {
   erased: number
   driftByField: { field: string; count: number }[]
   patients: number
+  /** By which right each would be written, or why not; null where there are too many to look at on a page. */
+  whom: Whom | null
   batch: BatchView | null
   feed: { caughtUpAt: string | null; driftCheckedAt: string | null; problem: string | null } | null
   ended: {
@@ -72,6 +77,7 @@ export const findCrm = query({
       take: MOST,
       select: { id: true, name: true },
     })
+    const patients = await tx.patient.count({ where: { mergedIntoId: null } })
     const iso = (at: Date | null) => at?.toISOString() ?? null
     return {
       isConnected: account !== null,
@@ -83,7 +89,8 @@ export const findCrm = query({
       deleted: of("deleted"),
       erased: of("erased"),
       driftByField: drifts.map(({ field, _count }) => ({ field, count: _count })),
-      patients: await tx.patient.count({ where: { mergedIntoId: null } }),
+      patients,
+      whom: patients > MOST_JUDGED ? null : await countWhom(tx, ctx, settings),
       batch: batch && {
         ...batch,
         problems: Array.isArray(batch.problems) ? (batch.problems as BatchView["problems"]) : [],

@@ -4,7 +4,7 @@ import { startBatch } from "@/lib/crm/start-batch"
 import { syncContact } from "@/lib/crm/sync-contact"
 import { syncPortion } from "@/lib/crm/sync-portion"
 import { inClinic } from "@/lib/db"
-import { type CrmGround, crmGround, hubspotForTests, linkOf, phoneOf } from "@/lib/testing/crm"
+import { type CrmGround, crmGround, hubspotForTests, linkOf, linkTo, phoneOf } from "@/lib/testing/crm"
 import { testDatabase } from "@/lib/testing/db"
 import { addLead } from "@/lib/testing/lead-ground"
 import { openTasks } from "@/lib/testing/messages"
@@ -116,6 +116,20 @@ describe("T6 writing everybody", () => {
     await stopBatch(ground.ctxFor(["admin"]), { id })
     expect(await portion(ground, id)).toEqual({ goesOn: false })
     expect(await batchOf(ground, id)).toMatchObject({ written: 100, status: "stopped" })
+  })
+
+  it("makes nobody again whose contact is gone there, and says so", async () => {
+    const ground = await crmGround()
+    await linkTo(ground, "990099")
+    const { id } = await start(ground)
+    const before = fake.contacts.size
+    await portion(ground, id)
+    expect(fake.contacts.size).toBe(before)
+    expect(await batchOf(ground, id)).toMatchObject({
+      written: 0,
+      failed: 1,
+      problems: [{ patientId: ground.lead.patientId, reason: "deleted_there" }],
+    })
   })
 
   it("writes nobody again who was written by their own message, but leaves them as they should be", async () => {

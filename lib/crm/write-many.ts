@@ -41,6 +41,11 @@ export async function writeMany(
     for (const [index, person] of people().entries()) {
       const current = found.value.get(person.patientId)
       if ((current !== undefined) !== (verb === "update")) continue
+      // As when one is written by themselves: who was deleted there is made again by nobody but a person.
+      if (!current && person.link?.externalId && !account.answer) {
+        wrote.failed.push({ patientId: person.patientId, reason: "deleted_there" })
+        continue
+      }
       const properties = propertiesFor(plan.mapping, person.values, current?.properties ?? null)
       // Two of a family may share a number: the second of them is written by the next message, not in one breath.
       const name = current?.id ?? person.contact.phone ?? person.contact.email ?? ""

@@ -115,6 +115,8 @@ it.each([
   { due: "waiting", sort: "waitingSince" },
   { due: "running", owner: "none", sort: "dueAt" },
   { since: "2026-11-22" },
+  { since: "2026-11-22", reached: "booked" },
+  { reached: "won" },
   { patient: "0192f0c1-aaaa-7aaa-8aaa-aaaaaaaaaaaa" },
   { classification: "HOT", status: "new", source: "whatsapp", sort: "-createdAt" },
   { classification: "HOT", status: "new", source: "whatsapp", sort: "dueAt" },

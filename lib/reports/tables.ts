@@ -177,7 +177,8 @@ function urgent({ urgent: { opened, acknowledged, told, time } }: Shown): Table 
         ? []
         : [
             [
-              count(opened, { urgency: "urgent" }),
+              // A case counts on the day it was opened, a lead on the day it came in: no list of leads is these.
+              count(opened),
               text(`${acknowledged} (${shareText(acknowledged, opened)})`),
               text(String(told)),
               text(spanText(time.median)),

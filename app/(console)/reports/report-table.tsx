@@ -53,7 +53,7 @@ export function ReportTable({ table, period }: { table: Table; period: Period | 
                     </bdi>
                   </th>
                 ) : (
-                  <td key={table.head[n]} className="px-4 py-2 text-right text-ink-2">
+                  <td key={table.head[n]} className="px-4 py-2 text-right whitespace-nowrap text-ink-2">
                     <Figure cell={cell} period={period} />
                   </td>
                 ),

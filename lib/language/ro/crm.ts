@@ -169,4 +169,12 @@ export const CRM: Words = {
   "Without deletions and privacy deletions nobody here would hear that somebody wants to be forgotten.":
     "Fără ștergeri și ștergeri de confidențialitate nimeni de aici n-ar afla că cineva vrea să fie uitat.",
   "Events to subscribe to": "Evenimente la care vă abonați",
+  "There is no such patient here.": "Nu există un astfel de pacient aici.",
+  "{n} value stands otherwise there": {
+    one: "O valoare diferă acolo",
+    few: "{n} valori diferă acolo",
+    other: "{n} de valori diferă acolo",
+  },
+  "As it stands: {agreed} because they agreed, {own} who were never asked; left out {refused} without agreement, {gone} deleted or erased there, {unknown} without number and e-mail address.":
+    "În prezent: {agreed} pentru că au fost de acord, {own} care nu au fost întrebați niciodată; rămân în afară {refused} fără acord, {gone} șterși acolo, {unknown} fără număr și adresă de e-mail.",
 }

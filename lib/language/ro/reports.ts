@@ -180,4 +180,11 @@ export const REPORTS: Words = {
   booked: "programate",
   won: "câștigate",
   lost: "pierdute",
+  "More than 1,000 were archived: the rest is still to be taken back.":
+    "Au fost arhivate peste 1.000: restul mai trebuie luat înapoi.",
+  "{n} brought back so far, the rest is not": "{n} readuse până acum, restul nu",
+  "Rules that counted in fewer than {n} leads ({rules})":
+    "Reguli care au contat în mai puțin de {n} solicitări ({rules})",
+  "Rules that counted seldom": "Reguli care au contat rar",
+  "Rules, version {n}": "Reguli, versiunea {n}",
 }

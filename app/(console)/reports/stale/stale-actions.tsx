@@ -5,6 +5,7 @@ import { ActionDialog } from "@/components/action-dialog"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
+import { toast } from "@/components/ui/toast-store"
 import { useAction } from "@/components/use-action"
 import { t } from "@/lib/say"
 import { hold, runNow, undo } from "./actions"
@@ -96,6 +97,9 @@ export function Undo({ id, count }: { id: string; count: number }) {
       hidden={{ id }}
       confirm={t("Take back")}
       done={t("Brought back")}
+      onDone={({ left }) => {
+        if (left) toast.warning(t("More than 1,000 were archived: the rest is still to be taken back."))
+      }}
     />
   )
 }

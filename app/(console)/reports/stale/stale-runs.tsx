@@ -24,6 +24,11 @@ export function StaleRuns({ runs, mayUndo }: { runs: StaleRunRow[]; mayUndo: boo
             {run.undoneAt && (
               <span className="text-ink-3">{t("taken back: {n} brought back", { n: run.broughtBack })}</span>
             )}
+            {!run.undoneAt && run.broughtBack > 0 && (
+              <span className="text-amber">
+                {t("{n} brought back so far, the rest is not", { n: run.broughtBack })}
+              </span>
+            )}
             {mayUndo && run.endedAt && !run.undoneAt && run.changed > 0 && (
               <Undo id={run.id} count={run.changed} />
             )}

@@ -2,10 +2,13 @@
 
 import { ActionDialog } from "@/components/action-dialog"
 import { Button } from "@/components/ui/button"
-import { t, tn } from "@/lib/say"
+import type { Whom } from "@/lib/crm/whom"
+import { locale, t, tn } from "@/lib/say"
 import { stopWriting, writeAll } from "./actions"
 
-export function StartBatch({ patients, basis }: { patients: number; basis: string }) {
+type Given = { patients: number; whom: Whom | null; basis: string }
+
+export function StartBatch({ patients, whom, basis }: Given) {
   return (
     <ActionDialog
       trigger={<Button size="sm">{t("Write everybody")}</Button>}
@@ -17,7 +20,7 @@ export function StartBatch({ patients, basis }: { patients: number; basis: strin
             "{n} patient is gone through, a hundred at a time. Who said no to sharing, was deleted or erased there, or has neither number nor e-mail address is left out.",
             "{n} patients are gone through, a hundred at a time. Who said no to sharing, was deleted or erased there, or has neither number nor e-mail address is left out.",
           )}{" "}
-          {t("People who were never asked about sharing")}: {basis}.
+          {t("People who were never asked about sharing")}: {basis}.{whom && ` ${whomText(whom)}`}
         </>
       }
       action={writeAll}
@@ -25,6 +28,21 @@ export function StartBatch({ patients, basis }: { patients: number; basis: strin
       confirm={t("Write everybody")}
       done={t("It has begun")}
     />
+  )
+}
+
+function whomText({ consent, own_records, ...others }: Whom): string {
+  const number = (n: number) => n.toLocaleString(locale())
+  const counts = {
+    agreed: number(consent),
+    own: number(own_records),
+    refused: number(others.sharing_not_agreed),
+    gone: number(others.deleted_there + others.erased_there),
+    unknown: number(others.no_address),
+  }
+  return t(
+    "As it stands: {agreed} because they agreed, {own} who were never asked; left out {refused} without agreement, {gone} deleted or erased there, {unknown} without number and e-mail address.",
+    counts,
   )
 }
 

@@ -16,22 +16,22 @@ const STATUS: Readonly<Record<string, string>> = {
 
 /** Everybody at once, in portions, with what became of it. */
 export function BatchCard({ crm }: { crm: CrmOverview }) {
-  const { batch, patients, settings, isConnected } = crm
+  const { batch, patients, settings, isConnected, whom } = crm
   const isRunning = batch?.status === "running"
   return (
     <Card
       id="batch"
       title={t("Write everybody")}
-      hint={t("No message: only contacts are made or changed")}
       actions={
         isConnected &&
         (isRunning ? (
           <StopBatch id={batch.id} />
         ) : (
-          <StartBatch patients={patients} basis={t(NEVER_ASKED[settings.neverAsked])} />
+          <StartBatch patients={patients} whom={whom} basis={t(NEVER_ASKED[settings.neverAsked])} />
         ))
       }
     >
+      <p className="mb-2 text-sm text-ink-3">{t("No message: only contacts are made or changed")}.</p>
       {batch ? (
         <Batch batch={batch} />
       ) : (

@@ -25,6 +25,7 @@ export function ChoicesCard({ settings }: { settings: CrmSettings }) {
           label={t("People who were never asked about sharing")}
           hint={t("Who said no, or took it back, is never written.")}
           error={errors.neverAsked}
+          required
         >
           {(wiring) => (
             <Select {...wiring} defaultValue={settings.neverAsked} options={options(NEVER_ASKED)} />
@@ -34,6 +35,7 @@ export function ChoicesCard({ settings }: { settings: CrmSettings }) {
           name="newContacts"
           label={t("A new contact at HubSpot that nobody here is known by")}
           error={errors.newContacts}
+          required
         >
           {(wiring) => (
             <Select {...wiring} defaultValue={settings.newContacts} options={options(NEW_CONTACTS)} />

@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation"
 import { EmptyState } from "@/components/empty-state"
 import { Card } from "@/components/ui/card"
 import { SegmentedLinks } from "@/components/ui/link-tabs"
@@ -6,14 +5,19 @@ import { listDrift } from "@/lib/crm/list-drift"
 import type { CrmOverview } from "@/lib/crm/overview"
 import { fieldSpec, isField } from "@/lib/crm/words"
 import type { Ctx } from "@/lib/ctx"
+import { toAppError } from "@/lib/errors"
 import { t } from "@/lib/say"
 import type { Asked } from "./crm-view"
 import { DriftList } from "./drift-list"
 
 /** What stands otherwise at HubSpot and nobody has decided on. */
 export async function DriftCard({ ctx, crm, asked }: { ctx: Ctx; crm: CrmOverview; asked: Asked }) {
-  if (asked.field && !isField(asked.field)) notFound()
-  const page = await listDrift(ctx, { field: asked.field, cursor: asked.cursor })
+  // An old link names a field or a place that is no more: then it is the whole list.
+  const field = asked.field && isField(asked.field) ? asked.field : undefined
+  const page = await listDrift(ctx, { field, cursor: asked.cursor }).catch((error: unknown) => {
+    if (toAppError(error).code !== "invalid_input") throw error
+    return listDrift(ctx, { field })
+  })
   const sum = crm.driftByField.reduce((all, one) => all + one.count, 0)
   const fields = crm.driftByField.filter((one) => isField(one.field))
   return (
@@ -23,11 +27,11 @@ export async function DriftCard({ ctx, crm, asked }: { ctx: Ctx; crm: CrmOvervie
           <SegmentedLinks
             label={t("Field")}
             items={[
-              { href: "/settings/crm#drift", label: t("All"), current: !asked.field, count: sum },
-              ...fields.map(({ field, count }) => ({
-                href: `/settings/crm?field=${field}#drift`,
-                label: isField(field) ? t(fieldSpec(field).name) : field,
-                current: asked.field === field,
+              { href: "/settings/crm#drift", label: t("All"), current: !field, count: sum },
+              ...fields.map(({ field: name, count }) => ({
+                href: `/settings/crm?field=${name}#drift`,
+                label: isField(name) ? t(fieldSpec(name).name) : name,
+                current: field === name,
                 count,
               })),
             ]}
@@ -41,7 +45,7 @@ export async function DriftCard({ ctx, crm, asked }: { ctx: Ctx; crm: CrmOvervie
           )}
         </EmptyState>
       ) : (
-        <DriftList rows={page.rows} next={page.nextCursor} field={asked.field} key={page.rows[0]?.id} />
+        <DriftList rows={page.rows} next={page.nextCursor} field={field} key={page.rows[0]?.id} />
       )}
     </Card>
   )

@@ -1,5 +1,4 @@
 import Link from "next/link"
-import { orNotFound } from "@/app/(console)/or-not-found"
 import { PatientText } from "@/components/patient-text"
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
@@ -9,6 +8,7 @@ import { Input } from "@/components/ui/input"
 import { previewContact } from "@/lib/crm/preview"
 import { fieldSpec, problemWords } from "@/lib/crm/words"
 import type { Ctx } from "@/lib/ctx"
+import { toAppError } from "@/lib/errors"
 import { suggestPatients } from "@/lib/patients/suggest"
 import { t } from "@/lib/say"
 import type { Asked } from "./crm-view"
@@ -52,7 +52,11 @@ export async function PreviewCard({ ctx, asked: { q = "", patient } }: { ctx: Ct
 }
 
 async function Preview({ ctx, id }: { ctx: Ctx; id: string }) {
-  const shown = await orNotFound(previewContact(ctx, { id }))
+  const shown = await previewContact(ctx, { id }).catch((error: unknown) => {
+    if (!["not_found", "invalid_input"].includes(toAppError(error).code)) throw error
+    return null
+  })
+  if (!shown) return <p className="mt-3 text-sm text-ink-3">{t("There is no such patient here.")}</p>
   const basis = shown.basis === "consent" ? t("Agreed to sharing") : t("Never asked: the clinic's own list")
   return (
     <div className="mt-4 grid gap-3">

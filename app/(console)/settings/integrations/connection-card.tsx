@@ -1,12 +1,14 @@
 import Link from "next/link"
 import { Time } from "@/components/time"
 import { type ConnectionView, providerSpec } from "@/lib/connections/words"
-import { t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
 import { reasonText } from "../../webhooks/words"
 import { ConnectionState } from "./connection-state"
 
 /** A connection in a line or two; the whole of it is one link. */
-export function ConnectionCard({ connection }: { connection: ConnectionView }) {
+type Given = { connection: ConnectionView; differing: number }
+
+export function ConnectionCard({ connection, differing }: Given) {
   const { provider, today, lastSeenAt, lastRefused, formerUsedAt, held } = connection
   const spec = providerSpec(provider)
   return (
@@ -48,6 +50,11 @@ export function ConnectionCard({ connection }: { connection: ConnectionView }) {
           </span>
         )}
         {held > 0 && <span className="text-amber">{t("{n} waiting for the pause to end", { n: held })}</span>}
+        {differing > 0 && (
+          <span className="text-amber">
+            {tn(differing, "{n} value stands otherwise there", "{n} values stand otherwise there")}
+          </span>
+        )}
         {formerUsedAt && <span className="text-amber">{t("The former secret is still in use")}</span>}
       </p>
     </div>

@@ -12,13 +12,14 @@ import { ConnectionCard } from "./connection-card"
 const Plug = icon("plug")
 
 export async function IntegrationsView({ ctx }: { ctx: Ctx }) {
-  const { clinic, platform } = await listIntegrations(ctx, {})
+  const { clinic, platform, differing } = await listIntegrations(ctx, {})
   return (
     <>
       <Level
         level="clinic"
         title={ctx.clinic.name}
         connections={clinic}
+        differing={differing}
         mayConnect={can(ctx.roles, "connections.write") !== null}
       />
       {platform && (
@@ -39,10 +40,12 @@ type Props = {
   title: string
   hint?: string
   connections: readonly ConnectionView[]
+  /** Values that stand otherwise at HubSpot. */
+  differing?: number
   mayConnect: boolean
 }
 
-function Level({ level, title, hint, connections, mayConnect }: Props) {
+function Level({ level, title, hint, connections, differing = 0, mayConnect }: Props) {
   const known = Object.entries(PROVIDERS).filter(([, spec]) => spec.level === level)
   return (
     <section aria-label={title} className="grid gap-3">
@@ -56,7 +59,7 @@ function Level({ level, title, hint, connections, mayConnect }: Props) {
           return (
             <li key={provider}>
               {connection ? (
-                <ConnectionCard connection={connection} />
+                <ConnectionCard connection={connection} differing={provider === "hubspot" ? differing : 0} />
               ) : (
                 <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-dashed border-line-strong px-4 py-3">
                   <Plug aria-hidden="true" className="size-4 text-ink-3" />
