@@ -149,6 +149,6 @@ export const AUDIT: Words = {
   "Not justified": "Nejustificat",
   "You keep 30 views here already. Delete one first.":
     "Păstrați deja 30 de vizualizări aici. Ștergeți întâi una.",
-  "Nothing matches": "Nimic nu se potrivește",
+  "Nothing matches": "Nimic nu corespunde",
   none: "nimic",
 }

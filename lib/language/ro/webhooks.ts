@@ -218,6 +218,6 @@ export const WEBHOOKS: Words = {
   "The body is nested too deeply.": "Corpul are prea multe niveluri.",
   "Say in a few words why.": "Spuneți în câteva cuvinte de ce.",
   Replay: "Reia",
-  "Webhook events": "Evenimente webhook",
-  "Nothing matches any more.": "Nu se mai potrivește nimic.",
+  "Webhook events": "Evenimente de webhook",
+  "Nothing matches any more.": "Nimic nu mai corespunde.",
 }
