@@ -1,7 +1,7 @@
 import { approvalInReach, hindrance, kindOf, requireMember } from "@/lib/approvals/reach"
 import { ApproveInput, DenyInput } from "@/lib/approvals/schema"
 import { settle } from "@/lib/approvals/settle"
-import type { ApprovalStatus } from "@/lib/approvals/words"
+import { APPROVAL_STATUS_NAMES, type ApprovalStatus } from "@/lib/approvals/words"
 import type { Grant } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
@@ -10,6 +10,7 @@ import { type Fact, fact } from "@/lib/facts"
 import type { Prisma } from "@/lib/generated/prisma/client"
 import { log } from "@/lib/log"
 import { command, type Done, grantFor } from "@/lib/operation"
+import { t } from "@/lib/say"
 import { addMs, DAY_MS } from "@/lib/time"
 
 type Approval = Awaited<ReturnType<typeof approvalInReach>>
@@ -117,7 +118,10 @@ async function claim(
 
 async function tooLate(tx: Tx, { status, decidedById }: Approval): Promise<never> {
   const who = decidedById ? await tx.member.findUnique({ where: { id: decidedById } }) : null
-  const sentence = who ? `${who.name} decided this first: ${status}.` : `This is already ${status}.`
+  const said = t(APPROVAL_STATUS_NAMES[status as ApprovalStatus]).toLowerCase()
+  const sentence = who
+    ? t("{name} decided this first: {status}.", { name: who.name, status: said })
+    : t("This is already {status}.", { status: said })
   return fail("wrong_state", { sentence })
 }
 

@@ -7,6 +7,7 @@ import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { newId } from "@/lib/ids"
 import { command } from "@/lib/operation"
+import { t } from "@/lib/say"
 
 /** `secret` only where Rounds made it up: said this once, so that it can be entered at the provider. */
 export type Connected = { id: string; secret: string | null }
@@ -72,7 +73,9 @@ function secretFor(spec: ProviderSpec, scheme: string, given: string | undefined
   if (given) return { value: given, shown: null }
   if (known?.secretIsTheirs) {
     return fail("invalid_input", {
-      fields: { secret: `${spec.name} shows it to you; Rounds cannot make it up.` },
+      fields: {
+        secret: t("{provider} shows it to you; Rounds cannot make it up.", { provider: t(spec.name) }),
+      },
     })
   }
   const value = newSecret()
@@ -80,7 +83,7 @@ function secretFor(spec: ProviderSpec, scheme: string, given: string | undefined
 }
 
 const alreadyThere = (spec: ProviderSpec) =>
-  fail("wrong_state", { sentence: `${spec.name} is connected already.` })
+  fail("wrong_state", { sentence: t("{provider} is connected already.", { provider: t(spec.name) }) })
 
 export const connectProvider = changesDoors(inClinic)
 export const connectPlatformProvider = changesDoors(onPlatform)

@@ -4,6 +4,7 @@ import { handoverInReach, mayReceive, requireMember } from "@/lib/handover/reach
 import { HandoverIdInput } from "@/lib/handover/schema"
 import { receiptKey } from "@/lib/handover/task"
 import { command } from "@/lib/operation"
+import { t } from "@/lib/say"
 
 /** "I have it": by name, once, by somebody else than who signed. Ends the task that asked for it. */
 export const receiveHandover = command({
@@ -26,7 +27,9 @@ export const receiveHandover = command({
     if (count === 0) {
       const winner = await tx.handover.findUnique({ where: { id }, include: { receivedBy: true } })
       if (winner?.receivedById === me) return { value, facts: [] }
-      fail("already_taken", { sentence: `${winner?.receivedBy?.name ?? "A colleague"} received this first.` })
+      fail("already_taken", {
+        sentence: t("{name} received this first.", { name: winner?.receivedBy?.name ?? t("A colleague") }),
+      })
     }
     const ended = await tx.task.updateManyAndReturn({
       where: { effectKey: receiptKey(id), status: "open" },

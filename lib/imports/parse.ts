@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync"
 import { fail } from "@/lib/errors"
 import { MOST_LINES } from "@/lib/imports/words"
+import { locale, t } from "@/lib/say"
 
 export type Sheet = { headings: string[]; lines: { line: number; cells: string[] }[]; separator: string }
 const MOST_COLUMNS = 60
@@ -33,10 +34,12 @@ export function parseSheet(whole: string): Sheet {
     fail("invalid_input", { fields: { file: "There is nothing in this list below its heading." } })
   if (rest.length > MOST_LINES)
     fail("invalid_input", {
-      fields: { file: `At most ${MOST_LINES.toLocaleString("en-GB")} lines at once. Split the list.` },
+      fields: {
+        file: t("At most {n} lines at once. Split the list.", { n: MOST_LINES.toLocaleString(locale()) }),
+      },
     })
   if (head.record.length > MOST_COLUMNS)
-    fail("invalid_input", { fields: { file: `At most ${MOST_COLUMNS} columns.` } })
+    fail("invalid_input", { fields: { file: t("At most {n} columns.", { n: MOST_COLUMNS }) } })
   return {
     headings: head.record.map((cell) => cell.slice(0, 100)),
     lines: rest.map(({ record, info }) => ({

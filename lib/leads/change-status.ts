@@ -5,6 +5,7 @@ import { dueAfter, needsReason, nextStatuses } from "@/lib/leads/rules"
 import { ChangeStatusInput } from "@/lib/leads/schema"
 import { type LeadStatus, STATUS_NAMES } from "@/lib/leads/words"
 import { command } from "@/lib/operation"
+import { t } from "@/lib/say"
 import type { Classification, Urgency } from "@/lib/scoring/schema"
 import { closeCaseOf } from "@/lib/urgent/settle"
 
@@ -19,10 +20,17 @@ export const changeLeadStatus = command({
     const value = { id: lead.id, status: input.to }
     if (from === input.to) return { value, facts: [] }
     if (input.from && input.from !== from)
-      fail("conflict", { sentence: `A colleague set this to ${STATUS_NAMES[from].toLowerCase()} first.` })
+      fail("conflict", {
+        sentence: t("A colleague set this to {status} first.", {
+          status: t(STATUS_NAMES[from]).toLowerCase(),
+        }),
+      })
     if (!nextStatuses(from).includes(input.to))
       fail("wrong_state", {
-        sentence: `A lead does not go from ${STATUS_NAMES[from].toLowerCase()} to ${STATUS_NAMES[input.to].toLowerCase()}.`,
+        sentence: t("A lead does not go from {from} to {to}.", {
+          from: t(STATUS_NAMES[from]).toLowerCase(),
+          to: t(STATUS_NAMES[input.to]).toLowerCase(),
+        }),
       })
     if (needsReason(from, input.to) && (input.reason ?? "").length < 3)
       fail("invalid_input", { fields: { reason: "Say why, in a few words." } })

@@ -5,6 +5,7 @@ import { leadForWork, leadInReach, reachOf, requireMember } from "@/lib/leads/re
 import { isInReach, isOpen, isPressing } from "@/lib/leads/rules"
 import { LeadIdInput } from "@/lib/leads/schema"
 import { command } from "@/lib/operation"
+import { t } from "@/lib/say"
 import { followAgain } from "@/lib/urgent/follow"
 import { closeCaseOf } from "@/lib/urgent/settle"
 
@@ -30,7 +31,9 @@ export const takeLead = command({
     if (count === 0) {
       const winner = await find()
       if (winner?.ownerId === memberId) return { value, facts: [] }
-      fail("already_taken", { sentence: `${winner?.owner?.name ?? "A colleague"} took this first.` })
+      fail("already_taken", {
+        sentence: t("{name} took this first.", { name: winner?.owner?.name ?? t("A colleague") }),
+      })
     }
     const facts = [
       fact("lead.taken", lead.id, {

@@ -15,6 +15,7 @@ import { type RequestedRerun, type RequestRerun, RequestRerunInput } from "@/lib
 import { wanted } from "@/lib/reruns/selection"
 import { startAction } from "@/lib/reruns/start"
 import { fromText, type RerunStatus, runsOf, SEND_AGAIN } from "@/lib/reruns/words"
+import { t } from "@/lib/say"
 
 /**
  * These runs again, as one named action. What is taken is decided here and kept, run by run: what was agreed is what is
@@ -96,7 +97,9 @@ function wantsRepeat({ repeat }: RequestRerun): boolean {
   if (!repeat) return false
   if (repeat.toLowerCase() === SEND_AGAIN) return true
   return fail("invalid_input", {
-    fields: { repeat: `Type "${SEND_AGAIN}", or leave it empty: then nothing is done twice.` },
+    fields: {
+      repeat: t('Type "{words}", or leave it empty: then nothing is done twice.', { words: SEND_AGAIN }),
+    },
   })
 }
 

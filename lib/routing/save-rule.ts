@@ -8,6 +8,7 @@ import { command } from "@/lib/operation"
 import { lockRules } from "@/lib/routing/lock"
 import { SaveRuleInput, type Target } from "@/lib/routing/schema"
 import { type Duty, MOST_RULES, type TARGET_ROLES } from "@/lib/routing/words"
+import { t } from "@/lib/say"
 
 /** Adds a rule at the end, or changes one. The same again changes nothing. */
 export const saveRoutingRule = command({
@@ -44,7 +45,9 @@ export const saveRoutingRule = command({
       _count: true,
     })
     if (last._count >= MOST_RULES)
-      fail("wrong_state", { sentence: `There are ${MOST_RULES} rules already. Remove one first.` })
+      fail("wrong_state", {
+        sentence: t("There are {n} rules already. Remove one first.", { n: MOST_RULES }),
+      })
     const position = (last._max.position ?? 0) + 1
     await tx.routingRule.create({
       data: {

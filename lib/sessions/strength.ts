@@ -1,4 +1,5 @@
 import { fail } from "@/lib/errors"
+import { t } from "@/lib/say"
 import { COMMON } from "@/lib/sessions/common-passwords"
 
 export const SHORTEST = 12
@@ -51,8 +52,8 @@ function withoutRuns(text: string): string {
 export function weakBecause(password: string, context: readonly string[]): string | null {
   const characters = [...password]
   if (characters.length < SHORTEST)
-    return `Use at least ${SHORTEST} characters; a few unrelated words are good.`
-  if (characters.length > LONGEST) return `Use at most ${LONGEST} characters.`
+    return t("Use at least {n} characters; a few unrelated words are good.", { n: SHORTEST })
+  if (characters.length > LONGEST) return t("Use at most {n} characters.", { n: LONGEST })
   const folded = fold(password)
   if (new Set(folded).size < LEAST_DIFFERENT) return "Use more different characters."
   const own = ownWords(context)

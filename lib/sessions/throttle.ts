@@ -3,6 +3,7 @@ import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible"
 import { platformPool } from "@/lib/db"
 import { env } from "@/lib/env"
 import { AppError } from "@/lib/errors"
+import { tn } from "@/lib/say"
 
 /** Points and their window. Counted from the first one on; never a lock without an end. */
 const LIMITS = {
@@ -89,7 +90,11 @@ export const withinBudget = async (limit: Limit, of: string): Promise<boolean> =
 export function tooMany(retryAfterSeconds: number): never {
   const minutes = Math.ceil(retryAfterSeconds / 60)
   throw new AppError("too_many", {
-    sentence: `Too many tries. Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`,
+    sentence: tn(
+      minutes,
+      "Too many tries. Try again in a minute.",
+      "Too many tries. Try again in {n} minutes.",
+    ),
     retryAfterSeconds,
   })
 }

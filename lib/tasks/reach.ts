@@ -5,6 +5,7 @@ import { fail } from "@/lib/errors"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
 import { initials } from "@/lib/patients/mask"
+import { t } from "@/lib/say"
 import { isLate, mayReopen } from "@/lib/tasks/rules"
 import type { TaskRow } from "@/lib/tasks/schema"
 import { type Outcome, TASK_KINDS, type TaskKind, type TaskSource, type TaskStatus } from "@/lib/tasks/words"
@@ -51,8 +52,9 @@ export async function endedFirst(tx: Tx, id: string): Promise<never> {
   const task = await tx.task.findUnique({ where: { id } })
   if (task?.status === "open") return fail("conflict")
   const by = task?.finishedById ? await tx.member.findUnique({ where: { id: task.finishedById } }) : null
-  const how = task?.status === "cancelled" ? "cancelled" : "finished"
-  return fail("wrong_state", { sentence: `${by?.name ?? "A colleague"} ${how} this already.` })
+  const how =
+    task?.status === "cancelled" ? "{name} cancelled this already." : "{name} finished this already."
+  return fail("wrong_state", { sentence: t(how, { name: by?.name ?? t("A colleague") }) })
 }
 
 /** Whether words that colleagues wrote of a patient are for this reader: whoever may know the name. */

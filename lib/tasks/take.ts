@@ -1,6 +1,7 @@
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { command } from "@/lib/operation"
+import { t } from "@/lib/say"
 import { requireMember, taskInReach } from "@/lib/tasks/reach"
 import { TaskIdInput } from "@/lib/tasks/schema"
 
@@ -22,7 +23,9 @@ export const takeTask = command({
     if (count === 0) {
       const winner = await tx.task.findUnique({ where: { id: task.id }, include: { owner: true } })
       if (winner?.ownerId === me) return { value, facts: [] }
-      fail("already_taken", { sentence: `${winner?.owner?.name ?? "A colleague"} took this first.` })
+      fail("already_taken", {
+        sentence: t("{name} took this first.", { name: winner?.owner?.name ?? t("A colleague") }),
+      })
     }
     const { patientId, ownerRole } = task
     return {

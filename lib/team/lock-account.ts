@@ -31,7 +31,7 @@ export const lockAccount = command({
     const outcome = await setDisabled(tx, member.id, true, ctx.now)
     if (outcome === "last_admin") {
       fail("wrong_state", {
-        sentence: `A clinic would be left without an admin. Another must be made one first.`,
+        sentence: "A clinic would be left without an admin. Another must be made one first.",
       })
     }
     const facts = outcome === "changed" ? [fact("member.locked", member.id, { reason: input.reason })] : []

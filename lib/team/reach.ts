@@ -2,6 +2,7 @@ import type { Ctx } from "@/lib/ctx"
 import { absent, type Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { isId } from "@/lib/ids"
+import { t } from "@/lib/say"
 
 export type StoredMember = {
   id: string
@@ -78,7 +79,9 @@ export async function refuseLastAdmin(tx: Tx, member: StoredMember, now: Date): 
   const accounts = await accountsOf(tx, others, now)
   if ([...accounts.values()].some((account) => !account.disabledAt)) return
   fail("wrong_state", {
-    sentence: `${member.name} is the clinic's last admin. Make somebody else an admin first.`,
+    sentence: t("{name} is the clinic's last admin. Make somebody else an admin first.", {
+      name: member.name,
+    }),
   })
 }
 

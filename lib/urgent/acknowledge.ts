@@ -2,6 +2,7 @@ import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { requireMember } from "@/lib/leads/reach"
 import { command } from "@/lib/operation"
+import { t } from "@/lib/say"
 import { escalationOf } from "@/lib/urgent/escalation"
 import { followAgain } from "@/lib/urgent/follow"
 import { caseForWork } from "@/lib/urgent/reach"
@@ -24,7 +25,7 @@ export const acknowledgeCase = command({
     if (one.status === "acknowledged" && one.acknowledgedById === memberId) return { value, facts: [] }
     if (one.status === "acknowledged")
       fail("already_taken", {
-        sentence: `${one.acknowledged?.name ?? "A colleague"} looks after it already.`,
+        sentence: t("{name} looks after it already.", { name: one.acknowledged?.name ?? t("A colleague") }),
       })
     if (one.status === "closed") fail("wrong_state", { sentence: "This case is closed already." })
     const ended = await endOf(tx, one, one.lead)

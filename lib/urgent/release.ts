@@ -2,6 +2,7 @@ import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { requireMember } from "@/lib/leads/reach"
 import { command } from "@/lib/operation"
+import { t } from "@/lib/say"
 import { followAgain } from "@/lib/urgent/follow"
 import { caseForWork } from "@/lib/urgent/reach"
 import { ReleaseCaseInput } from "@/lib/urgent/schema"
@@ -18,7 +19,9 @@ export const releaseCase = command({
     if (one.status === "open") return { value, facts: [] }
     if (one.status === "closed") fail("wrong_state", { sentence: "This case is closed already." })
     if (one.acknowledgedById !== memberId)
-      fail("forbidden", { sentence: `${one.acknowledged?.name ?? "A colleague"} looks after it.` })
+      fail("forbidden", {
+        sentence: t("{name} looks after it.", { name: one.acknowledged?.name ?? t("A colleague") }),
+      })
     const planned = one.tierTimes[one.tier] ?? ctx.now
     await tx.urgentCase.update({
       where: { id: one.id },

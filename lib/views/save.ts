@@ -2,6 +2,7 @@ import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { newId } from "@/lib/ids"
 import { command } from "@/lib/operation"
+import { t } from "@/lib/say"
 import { lockViews, ownerOf } from "@/lib/views/own"
 import { keptQuery } from "@/lib/views/rules"
 import { type SavedView, SaveViewInput } from "@/lib/views/schema"
@@ -21,7 +22,9 @@ export const saveView = command({
     const known = await tx.savedView.findFirst({ where: { ...own, name } })
     if (known?.query === query) return { value: shown(known), facts: [] }
     if (!known && (await tx.savedView.count({ where: own })) >= MOST_VIEWS)
-      fail("wrong_state", { sentence: `You keep ${MOST_VIEWS} views here already. Delete one first.` })
+      fail("wrong_state", {
+        sentence: t("You keep {n} views here already. Delete one first.", { n: MOST_VIEWS }),
+      })
     const view = known
       ? await tx.savedView.update({ where: { id: known.id }, data: { query } })
       : await tx.savedView.create({ data: { id: newId(), ...own, name, query, createdAt: ctx.now } })
