@@ -149,7 +149,6 @@ export const MESSAGES: Words = {
   "Choose a file.": "Alegeți un fișier.",
   "This import was given up. Check the list again.":
     "S-a renunțat la acest import. Verificați lista din nou.",
-  "Something newer was written to this person since.":
-    "Între timp i s-a scris ceva mai nou acestei persoane.",
+  "Something newer was written to this person since.": "Între timp i s-a scris ceva mai nou.",
   "By hand": "Manual",
 }
