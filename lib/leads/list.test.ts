@@ -9,7 +9,7 @@ import { addLead, leadGround } from "@/lib/testing/lead-ground"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { addMs, MINUTE_MS, now, toDate } from "@/lib/time"
 
-await testDatabase()
+const db = await testDatabase()
 
 const T = toDate("2026-11-01T08:00:00Z")
 const at = (minute: number) => addMs(T, minute * MINUTE_MS)
@@ -179,4 +179,16 @@ describeRefusals(listLeads, {
   subject: "none",
   prepare: async () => ({ ...(await leadGround()), input: {} }),
   badInput: { sort: "password" },
+})
+
+it("P7 a masked view learns no wanted treatment, by sight or by filter", async () => {
+  const { lead, ctxFor } = await leadGround()
+  await db.owner.query(`update "Lead" set service = 'implants' where id = $1`, [lead.id])
+  const serviceFor = async (role: "coordinator" | "operator") =>
+    (await listLeads(ctxFor([role]), {})).rows.map((row) => row.service)
+  expect(await serviceFor("coordinator")).toEqual(["implants"])
+  expect(await serviceFor("operator")).toEqual([null])
+  await expect(listLeads(ctxFor(["operator"]), { service: "implants" })).rejects.toMatchObject({
+    code: "forbidden",
+  })
 })

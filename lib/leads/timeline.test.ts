@@ -1,4 +1,6 @@
 import { expect, it } from "vitest"
+import type { Role } from "@/lib/can"
+import { systemCtx } from "@/lib/ctx"
 import { newId } from "@/lib/ids"
 import { addLeadNote } from "@/lib/leads/add-note"
 import { changeLeadStatus } from "@/lib/leads/change-status"
@@ -6,9 +8,13 @@ import { overrideScore } from "@/lib/leads/override-score"
 import { takeLead } from "@/lib/leads/take"
 import { listTimeline } from "@/lib/leads/timeline"
 import { PAGE_SIZE } from "@/lib/leads/words"
+import { findSuggestion } from "@/lib/routing/find-suggestion"
+import { routeLead } from "@/lib/routing/route-lead"
 import { testDatabase } from "@/lib/testing/db"
-import { addMessage, leadGround } from "@/lib/testing/lead-ground"
+import { makeMember } from "@/lib/testing/factory"
+import { addLead, addMessage, leadGround } from "@/lib/testing/lead-ground"
 import { describeRefusals } from "@/lib/testing/refusals"
+import { routingGround } from "@/lib/testing/routing"
 import { addMs, MINUTE_MS, now } from "@/lib/time"
 
 const db = await testDatabase()
@@ -66,6 +72,23 @@ it("shows the operator what happened without a word of it", async () => {
   const { items } = await listTimeline(ctxFor(["operator"]), { id: lead.id })
   expect(items.map((item) => item.kind).sort()).toEqual(["fact", "message"])
   expect(JSON.stringify(items)).not.toMatch(/secret/i)
+})
+
+it("says for whom the rules meant it, and by whom it was given: by them, not by a job", async () => {
+  const { ctxFor, clinic, rule } = await routingGround()
+  const ana = await makeMember(clinic.id, ["coordinator"])
+  await rule()
+  const job = systemCtx(clinic.id, clinic, "lead-scoring-workflow")
+  const hot = await addLead(clinic.id)
+  const warm = await addLead(clinic.id, { classification: "WARM", score: 3 })
+  for (const leadId of [hot.id, warm.id]) await routeLead(job, { leadId })
+  const told = async (role: Role, id: string) =>
+    (await listTimeline(ctxFor([role]), { id })).items.filter((one) => one.kind === "fact")
+  expect(await told("coordinator", hot.id)).toMatchObject([{ name: "lead.suggested", after: ana.name }])
+  expect(await told("coordinator", warm.id)).toMatchObject([{ name: "lead.routed", after: ana.name }])
+  expect(await told("frontdesk", hot.id), "only the hot are suggested: it would tell").toEqual([])
+  expect(await findSuggestion(ctxFor(["frontdesk"]), { id: hot.id })).toBeNull()
+  expect(await findSuggestion(ctxFor(["coordinator"]), { id: hot.id })).toMatchObject({ name: ana.name })
 })
 
 describeRefusals(listTimeline, {

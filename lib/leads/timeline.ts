@@ -46,16 +46,15 @@ export const listTimeline = query({
     const notes = masked ? [] : await tx.leadNote.findMany({ ...page, include: { member: true } })
     const { leadId: _, ...where } = page.where
     const beside = masked ? NOTHING_BESIDE : await eventsBeside(tx, ctx, lead)
+    // Only what is hot or urgent is suggested: who sees no scores would read hot off it.
+    const told = scores || lead.urgency !== "none" ? SHOWN_OTHERWISE : [...SHOWN_OTHERWISE, "lead.suggested"]
     const facts = await tx.fact.findMany({
       ...page,
       where: {
         AND: [
           where,
           {
-            OR: [
-              { subjectId: lead.id, name: { startsWith: "lead.", notIn: SHOWN_OTHERWISE } },
-              ...beside.where,
-            ],
+            OR: [{ subjectId: lead.id, name: { startsWith: "lead.", notIn: told } }, ...beside.where],
           },
         ],
       },
@@ -78,7 +77,7 @@ export const listTimeline = query({
           kind: "fact",
           id: one.id,
           at: one.createdAt.toISOString(),
-          name: one.name,
+          name: isRouted(one) ? "lead.routed" : one.name,
           by: requestedBy(one.after) ?? one.actorName,
           before: said(one.before),
           after: beside.titles.get(one.subjectId) ?? said(one.after),
@@ -113,9 +112,14 @@ function before(cursor: Place | null, time: "createdAt" | "saidAt" = "createdAt"
 /** The words of a fact that a person reads: a status, an owner's name. */
 function said(value: unknown): string | null {
   if (typeof value !== "object" || value === null) return null
-  const { status, owner, purpose } = value as Record<string, unknown>
-  return [status, owner, purpose].find((one) => typeof one === "string") ?? null
+  const { status, owner, purpose, to } = value as Record<string, unknown>
+  const meant = (to as { owner?: unknown } | null | undefined)?.owner
+  return [status, owner, purpose, meant].find((one) => typeof one === "string") ?? null
 }
+
+/** Given by the clinic's rules, which say why; a person who assigns does not. */
+const isRouted = ({ name, after }: { name: string; after: unknown }): boolean =>
+  name === "lead.assigned" && typeof (after as { why?: unknown } | null)?.why === "string"
 
 /** Of a change that a job made for somebody. */
 function requestedBy(value: unknown): string | null {

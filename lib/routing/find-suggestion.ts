@@ -1,3 +1,4 @@
+import { grantOf } from "@/lib/ctx"
 import { leadInReach, reachOf } from "@/lib/leads/reach"
 import { isPressing } from "@/lib/leads/rules"
 import { LeadIdInput } from "@/lib/leads/schema"
@@ -13,6 +14,8 @@ export const findSuggestion = query({
   async run({ ctx, tx, input, grant }): Promise<Suggestion | null> {
     const lead = await leadInReach(tx, input.id, reachOf(ctx, grant))
     if (lead.ownerId !== null || !isPressing(lead)) return null
+    // Who sees no scores would read hot off it.
+    if (!grantOf(ctx, "leads.score.read") && lead.urgency === "none") return null
     const last = await tx.routingDecision.findFirst({
       where: { leadId: lead.id },
       orderBy: [{ at: "desc" }, { id: "desc" }],

@@ -38,6 +38,8 @@ export const LEAD_PAGE_RO: Words = {
   "{by} gave the lead back": "{by} a dat solicitarea înapoi",
   "{by} assigned it to {what}": "{by} a atribuit-o: {what}",
   "Assigned to {what} by the clinic’s rules": "Atribuită după regulile clinicii: {what}",
+  "Suggested for {what} by the clinic’s rules": "Sugerată după regulile clinicii: {what}",
+  "Left to everybody by the clinic’s rules": "Lăsată tuturor după regulile clinicii",
   "{by} closed it as double": "{by} a închis-o ca dublură",
   "{by} opened it again: not double": "{by} a redeschis-o: nu e dublură",
   "{by} made a task: {what}": "{by} a făcut o sarcină: {what}",

@@ -109,8 +109,9 @@ export const ROUTING: Words = {
   "Not known": "Necunoscut",
   "Not scored": "Fără scor",
   "Or a lead there is": "Sau o solicitare existentă",
-  "Its id, from its address. It counts instead of the words above.":
-    "Identificatorul ei, din adresă. Contează în locul celor de mai sus.",
+  "One of the newest. It counts instead of the words above.":
+    "Una dintre cele mai noi. Contează în locul celor de mai sus.",
+  "None of these": "Niciuna dintre acestea",
   "Who would get it?": "Cui i-ar reveni?",
   "There is no such lead, or it is beyond what you may see.":
     "Nu există o astfel de solicitare sau depășește ce poți vedea.",

@@ -4,8 +4,10 @@ import { Card } from "@/components/ui/card"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
-import type { Ctx } from "@/lib/ctx"
+import { type Ctx, grantOf } from "@/lib/ctx"
 import { AppError } from "@/lib/errors"
+import { listLeads } from "@/lib/leads/list"
+import type { LeadRow } from "@/lib/leads/schema"
 import { CLASSIFICATION_NAMES, SOURCE_NAMES, URGENCY_NAMES } from "@/lib/leads/words"
 import type { Tried } from "@/lib/routing/schema"
 import { tryRouting } from "@/lib/routing/try-routing"
@@ -13,9 +15,11 @@ import { LANGUAGE_WORDS, MISFIT_WORDS, OUTCOME_WORDS, SERVICE_WORDS, WHY_WORDS }
 import { t } from "@/lib/say"
 
 type Asked = Record<string, string>
+const MOST_NEWEST = 20
 
 /** A question to the rules as they stand now; the answer is a page of its own address, and changes nothing. */
 export async function TryIt({ ctx, asked }: { ctx: Ctx; asked: Asked }) {
+  const newest = await newestLeads(ctx)
   const answer = Object.keys(asked).length === 0 ? null : await answerTo(ctx, asked)
   const choice = (name: string, label: string, of: Record<string, string>, any: string | null) => (
     <Field name={name} label={t(label)} required>
@@ -48,13 +52,25 @@ export async function TryIt({ ctx, asked }: { ctx: Ctx; asked: Asked }) {
             {(w) => <Input {...w} required={false} defaultValue={asked.campaign} maxLength={100} />}
           </Field>
         </div>
-        <Field
-          name="leadId"
-          label={t("Or a lead there is")}
-          hint={t("Its id, from its address. It counts instead of the words above.")}
-        >
-          {(w) => <Input {...w} defaultValue={asked.leadId} maxLength={64} />}
-        </Field>
+        {newest.length > 0 && (
+          <Field
+            name="leadId"
+            label={t("Or a lead there is")}
+            hint={t("One of the newest. It counts instead of the words above.")}
+          >
+            {(w) => (
+              <Select
+                {...w}
+                defaultValue={asked.leadId}
+                placeholder={t("None of these")}
+                options={newest.map((one) => ({
+                  value: one.id,
+                  label: `${one.patient.name} · ${t(SOURCE_NAMES[one.source])}`,
+                }))}
+              />
+            )}
+          </Field>
+        )}
         <div className="flex justify-end">
           <Button type="submit">{t("Who would get it?")}</Button>
         </div>
@@ -69,6 +85,14 @@ export async function TryIt({ ctx, asked }: { ctx: Ctx; asked: Asked }) {
       {answer && answer !== "unknown" && <Answer tried={answer} />}
     </Card>
   )
+}
+
+/** To choose from, for whom the rules may be asked about a lead. */
+async function newestLeads(ctx: Ctx): Promise<LeadRow[]> {
+  const scope = grantOf(ctx, "leads.score.read")?.scope
+  const leads = grantOf(ctx, "leads.read")?.scope
+  if (!scope || scope === "counts" || !leads || leads === "masked") return []
+  return (await listLeads(ctx, {})).rows.slice(0, MOST_NEWEST)
 }
 
 async function answerTo(ctx: Ctx, asked: Asked): Promise<Tried | "unknown"> {
