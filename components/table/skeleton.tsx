@@ -1,3 +1,4 @@
+import { t } from "@/lib/say"
 import { cn } from "../ui/cn"
 import { Loading, Skeleton } from "../ui/skeleton"
 import { type ColumnShape, cellClass, headClass } from "./column"
@@ -20,7 +21,7 @@ export function TableSkeleton({
 }) {
   const shapes: ColumnShape[] = columns.map((column) => ({ ...column, id: column.header }))
   return (
-    <Loading label={`Loading ${label}`}>
+    <Loading label={t("Loading {what}", { what: label })}>
       {toolbar && <div className="h-12 border-b border-line" />}
       <table aria-hidden="true" className="w-full table-fixed border-separate border-spacing-0">
         <thead className="max-md:hidden">
@@ -34,7 +35,7 @@ export function TableSkeleton({
                   headClass(column),
                 )}
               >
-                {column.header}
+                {t(column.header)}
               </th>
             ))}
           </tr>

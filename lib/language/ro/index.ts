@@ -1,19 +1,34 @@
+import { ACCESS } from "@/lib/language/ro/access"
+import { APPROVALS } from "@/lib/language/ro/approvals"
 import { AUDIT } from "@/lib/language/ro/audit"
+import { AUTH } from "@/lib/language/ro/auth"
+import { CAUSES } from "@/lib/language/ro/causes"
 import { COMMON } from "@/lib/language/ro/common"
 import { CRM } from "@/lib/language/ro/crm"
 import { ERRORS_RO } from "@/lib/language/ro/errors"
+import { FIELDS } from "@/lib/language/ro/fields"
 import { FRAME } from "@/lib/language/ro/frame"
+import { FUNCTIONS_RO } from "@/lib/language/ro/functions"
 import { HANDOVER } from "@/lib/language/ro/handover"
+import { INTEGRATIONS } from "@/lib/language/ro/integrations"
+import { JOBS } from "@/lib/language/ro/jobs"
 import { LEAD_PAGE_RO } from "@/lib/language/ro/lead-page"
 import { LEADS_RO } from "@/lib/language/ro/leads"
 import { MESSAGES } from "@/lib/language/ro/messages"
 import { MODEL } from "@/lib/language/ro/model"
 import { NOTICES } from "@/lib/language/ro/notices"
 import { PATIENTS } from "@/lib/language/ro/patients"
+import { PROVIDERS_RO } from "@/lib/language/ro/providers"
 import { REPORTS } from "@/lib/language/ro/reports"
+import { RERUNS } from "@/lib/language/ro/reruns"
 import { ROUTING } from "@/lib/language/ro/routing"
+import { RUNS } from "@/lib/language/ro/runs"
+import { SCHEDULES_RO } from "@/lib/language/ro/schedules"
 import { SCORING } from "@/lib/language/ro/scoring"
+import { SECURITY } from "@/lib/language/ro/security"
 import { TASKS } from "@/lib/language/ro/tasks"
+import { TEAM } from "@/lib/language/ro/team"
+import { TITLES } from "@/lib/language/ro/titles"
 import { TODAY } from "@/lib/language/ro/today"
 import { URGENT } from "@/lib/language/ro/urgent"
 import { WEBHOOKS } from "@/lib/language/ro/webhooks"
@@ -40,4 +55,19 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   messages: MESSAGES,
   patients: PATIENTS,
   webhooks: WEBHOOKS,
+  access: ACCESS,
+  approvals: APPROVALS,
+  auth: AUTH,
+  fields: FIELDS,
+  integrations: INTEGRATIONS,
+  providers: PROVIDERS_RO,
+  security: SECURITY,
+  team: TEAM,
+  titles: TITLES,
+  causes: CAUSES,
+  functions: FUNCTIONS_RO,
+  jobs: JOBS,
+  reruns: RERUNS,
+  runs: RUNS,
+  schedules: SCHEDULES_RO,
 }

@@ -36,6 +36,7 @@ export const JOBS: Words = {
   "Last call received": "Ultimul apel primit",
   "Functions told": "Funcții anunțate",
   "not yet": "încă nu",
+  "Loading {what}": "Se încarcă: {what}",
   never: "niciodată",
   "{n}, for {span}": "{n}, de {span}",
   "Refused by it": "Refuzate de el",
