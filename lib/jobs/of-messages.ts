@@ -5,8 +5,8 @@ import { reachSql } from "@/lib/jobs/reach"
 type Said = { id: string; direction: string; webhookEventId: string | null }
 
 /**
- * The run behind each message, for who may read runs: the one that read it or sent it, else the one it began. Two
- * statements, whatever their number.
+ * The run behind each message, for who may read runs: the one that read it or sent it, else the one it began. One
+ * statement, whatever their number.
  */
 export async function runsOfMessages(
   tx: Tx,
@@ -20,13 +20,14 @@ export async function runsOfMessages(
     ...(one.webhookEventId ? [one.webhookEventId] : []),
     `message.received:${one.id}`,
   ])
-  const read = await tx.$queryRaw<{ id: string; eventId: string }[]>`
-    select id, "eventId" from "Run" where "eventId" = any (${events}::text[]) and ${reach} order by "createdAt" desc, id desc`
-  const sent = await tx.$queryRaw<{ id: string; key: string }[]>`
-    select "Run".id, effect.key from "Effect" effect join "Run" on "Run".id = effect."runId"
+  const found = await tx.$queryRaw<{ id: string; eventId: string | null; key: string | null }[]>`
+    (select id, "eventId", null as key from "Run" where "eventId" = any (${events}::text[]) and ${reach}
+      order by "createdAt" desc, id desc)
+    union all
+    select "Run".id, null, effect.key from "Effect" effect join "Run" on "Run".id = effect."runId"
     where effect.key = any (${messages.map((one) => `message:${one.id}`)}::text[]) and ${reach}`
-  const byEvent = new Map(read.map((run) => [run.eventId, run.id]))
-  const byKey = new Map(sent.map((run) => [run.key, run.id]))
+  const byEvent = new Map(found.map((run) => [run.eventId, run.id]))
+  const byKey = new Map(found.map((run) => [run.key, run.id]))
   return new Map(
     messages.flatMap((one) => {
       const run =

@@ -27,19 +27,14 @@ export async function eventsBeside(
     const scope = grantOf(ctx, permission)?.scope
     return scope === "all" || scope === "own"
   }
-  const tasks = sees("tasks.read")
-    ? await tx.task.findMany({
-        where: { leadId: lead.id },
-        select: { id: true, title: true },
-        orderBy: { createdAt: "desc" },
-        take: MOST_TASKS,
-      })
-    : []
-  const cases = await tx.urgentCase.findMany({
-    where: { leadId: lead.id },
-    select: { id: true },
-    take: MOST_TASKS,
-  })
+  const told = await tx.$queryRaw<{ id: string; title: string | null }[]>`
+    (select id, title from "Task" where ${sees("tasks.read")} and "leadId" = ${lead.id}::uuid
+      order by "createdAt" desc limit ${MOST_TASKS})
+    union all
+    (select id, null from "UrgentCase" where "leadId" = ${lead.id}::uuid
+      order by "openedAt" desc limit ${MOST_TASKS})`
+  const tasks = told.flatMap(({ id, title }) => (title === null ? [] : [{ id, title }]))
+  const cases = told.filter(({ title }) => title === null)
   const names = Object.entries(OF_PATIENT).filter(([, permission]) => sees(permission))
   return {
     titles: new Map(tasks.map((one) => [one.id, one.title])),

@@ -1,4 +1,5 @@
 import { grantOf, isUnmasked, memberIdOf } from "@/lib/ctx"
+import type { Tx } from "@/lib/db"
 import { leadInReach, mayReadMessages, reachOf, reachWhere, viewOf } from "@/lib/leads/reach"
 import { initials, isOpen, isOwnEnough, maskAddress } from "@/lib/leads/rules"
 import { leadRuns } from "@/lib/leads/runs"
@@ -27,20 +28,7 @@ export const findLead = query({
       orderBy: { createdAt: "asc" },
       include: { contact: true },
     })
-    const newest = { orderBy: [{ createdAt: "desc" as const }, { id: "desc" as const }] }
-    const of = (scorer: string | { not: string }) => ({ where: { leadId: lead.id, scorer }, ...newest })
-    const scored = view.scores
-      ? {
-          override: await tx.score.findFirst({ ...of(MEMBER_SCORER), include: { member: true } }),
-          ruled: await tx.score.findFirst(of({ not: MEMBER_SCORER })),
-          history: await tx.score.findMany({
-            where: { leadId: lead.id },
-            ...newest,
-            include: { member: true },
-            take: MOST_SCORES,
-          }),
-        }
-      : { override: null, ruled: null, history: [] }
+    const scored = view.scores ? await scoresOf(tx, lead.id) : { override: null, ruled: null, history: [] }
     const otherLeads = await tx.lead.count({
       where: { patientId: patient.id, id: { not: lead.id }, ...reachWhere(reach) },
     })
@@ -95,6 +83,22 @@ export const findLead = query({
   },
   reads: ({ value }) => ({ what: "lead", patientIds: [value.patient.id] }),
 })
+
+/** The newest scores, and of a person's and of the rules' the newest each: only in a long history further back. */
+async function scoresOf(tx: Tx, leadId: string) {
+  const newest = {
+    orderBy: [{ createdAt: "desc" as const }, { id: "desc" as const }],
+    include: { member: true },
+  }
+  const history = await tx.score.findMany({ where: { leadId }, ...newest, take: MOST_SCORES })
+  const earlier = async (scorer: string | { not: string }) =>
+    history.length < MOST_SCORES ? null : await tx.score.findFirst({ where: { leadId, scorer }, ...newest })
+  return {
+    history,
+    override: history.find((one) => one.scorer === MEMBER_SCORER) ?? (await earlier(MEMBER_SCORER)),
+    ruled: history.find((one) => one.scorer !== MEMBER_SCORER) ?? (await earlier({ not: MEMBER_SCORER })),
+  }
+}
 
 const campaignOf = ({ utmSource, utmMedium, utmCampaign }: Campaign): string | null =>
   [utmSource, utmMedium, utmCampaign].filter(Boolean).join(" · ") || null

@@ -117,7 +117,8 @@ export const SCORING: Words = {
   "{n} leads looked at": "{n} solicitări verificate",
   "Of {n} leads that a person judged, today's rules agree with {was}, these with {now}.":
     "Din {n} solicitări judecate de un om, regulile de azi sunt de acord cu {was}, acestea cu {now}.",
-  "Rows: class now. Columns: class by this set.": "Rânduri: clasa de acum. Coloane: clasa după acest set.",
+  "Rows: class now. Columns: class on trial.": "Rânduri: clasa de acum. Coloane: clasa din probă.",
+  "Moves between classes": "Treceri între clase",
   Now: "Acum",
   "Who would be scored otherwise": "Cine ar fi notat altfel",
   "Changes of urgency first.": "Întâi schimbările de urgență.",

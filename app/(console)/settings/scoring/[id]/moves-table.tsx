@@ -5,10 +5,11 @@ import { CLASSIFICATIONS } from "@/lib/scoring/schema"
 /** From which class to which: rows as it is now, columns as it would be. */
 export function MovesTable({ moves }: { moves: TrialResult["moves"] }) {
   return (
-    <div className="mt-4 overflow-x-auto">
-      <table className="w-full min-w-md text-sm tabular-nums">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, and keys must reach that
+    <section tabIndex={0} aria-label={t("Moves between classes")} className="relative mt-4 overflow-x-auto">
+      <table className="w-full text-sm tabular-nums">
         <caption className="mb-2 text-left text-xs text-ink-3">
-          {t("Rows: class now. Columns: class by this set.")}
+          {t("Rows: class now. Columns: class on trial.")}
         </caption>
         <thead>
           <tr className="border-b border-line text-xs text-ink-3">
@@ -37,7 +38,7 @@ export function MovesTable({ moves }: { moves: TrialResult["moves"] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
