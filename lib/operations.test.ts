@@ -77,6 +77,7 @@ describe("P7 every query that may show a patient says whose data it shows", () =
     "leads.bulkProgress": "numbers",
     "leads.colleagues": "staff",
     "leads.count": "numbers",
+    "leads.countDoubles": "a number",
     "leads.countWaiting": "numbers",
     "leads.previewBulk": "numbers",
     "leads.sources": "numbers, and campaigns by name",

@@ -1,12 +1,15 @@
+import { Suspense } from "react"
 import { EmptyState } from "@/components/empty-state"
 import { icon } from "@/components/icon"
 import { LiveRefresh } from "@/components/live"
+import { can } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import { t } from "@/lib/say"
 import { loadBeside, loadToday } from "@/lib/today/load"
 import type { Beside } from "@/lib/today/schema"
 import { BesideBelow } from "./beside-below"
 import { BesideTop } from "./beside-top"
+import { Doubles } from "./doubles"
 import { TodayBoard } from "./today-board"
 
 const CircleHelp = icon("circle-question-mark")
@@ -27,6 +30,11 @@ export async function TodayView({ ctx }: { ctx: Ctx }) {
       <LiveRefresh topics={["handover", "urgent", "rota", "access", "schedule"]} />
       <BesideTop beside={beside} onBoard={onBoard} />
       <TodayBoard first={today} lookedAfter={lookedAfter(beside)} />
+      {can(ctx.roles, "leads.work")?.scope === "all" && (
+        <Suspense fallback={null}>
+          <Doubles ctx={ctx} />
+        </Suspense>
+      )}
       <BesideBelow beside={beside} today={today} />
     </div>
   )

@@ -16,6 +16,11 @@ export const TODAY: Words = {
   "What breaks a promise": "Ce încalcă o promisiune",
   "Nothing just now: nobody waits too long, and what should run has run.":
     "Nimic acum: nimeni nu așteaptă prea mult și tot ce trebuia să ruleze a rulat.",
+  "{n} open leads may be double": of(
+    "{n} solicitare deschisă poate e dublură",
+    "{n} solicitări deschise poate sunt dubluri",
+    "{n} de solicitări deschise poate sunt dubluri",
+  ),
   Now: "Acum",
   Soon: "Curând",
   "nobody now": "nimeni acum",
