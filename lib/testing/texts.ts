@@ -1,20 +1,21 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import { parseSync } from "vite"
 
-const STRING = String.raw`"((?:[^"\\]|\\.)*)"`
-const SAID = new RegExp(String.raw`\bt\(\s*${STRING}`, "g")
-const COUNTED = new RegExp(String.raw`\btn\(\s*[^"]*?,\s*${STRING},\s*${STRING}`, "g")
-/** A text of its own between two tags. */
-const DRAWN = /(?<![=\s])>\s*([^<>{}=;|&]*[A-Za-z]{2,}[^<>{}=;|&]*?)\s*</g
-const SHOWN = new RegExp(
-  String.raw`\s(label|title|placeholder|alt|aria-label|description|hint|heading|empty|submit|why|busy|text)=${STRING}`,
-  "g",
+/** What a component shows of these is read by somebody. */
+const SHOWN = new Set(
+  "label title placeholder alt aria-label description hint heading empty submit why busy text term meta confirm done footer note".split(
+    " ",
+  ),
 )
 /** A map from an id to what is said for it: these files hold nothing else. */
-const WORD = new RegExp(String.raw`^\s*(?:["\w-]+|\[[^\]]+\]): ${STRING},?$`, "gm")
+const WORD = /^\s*(?:["\w-]+|\[[^\]]+\]): "((?:[^"\\]|\\.)*)",?$/gm
 
-const plain = (literal: string): string => JSON.parse(`"${literal}"`) as string
+const WORDS_FILE = /(^|[/-])words\.ts$/
+
 const isText = (text: string): boolean => /[A-Za-z]{2}/.test(text) && /[A-Z ]/.test(text)
+const hasLetters = (text: string): boolean => /\p{L}{2}/u.test(text)
+const squeezed = (text: string): string => text.replace(/\s+/g, " ").trim()
 
 export type TextFile = { path: string; text: string }
 
@@ -23,29 +24,97 @@ export function textFiles(): TextFile[] {
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((one) => one.isFile() && /\.tsx?$/.test(one.name) && !/\.test\.tsx?$/.test(one.name))
       .map((one) => join(one.parentPath, one.name))
-      .filter((path) => !/^lib\/(generated|testing|language|engine|scoring)\//.test(path))
+      .filter((path) => !/^lib\/(generated|testing|language|engine|scoring)\/|^lib\/say\.ts$/.test(path))
       .map((path) => ({ path, text: readFileSync(path, "utf8") })),
   )
 }
 
 /** Every text that is asked for by `t` or `tn`, or stands in a words file to be. */
 export function saidIn({ path, text }: TextFile): string[] {
-  const found = [
-    ...[...text.matchAll(SAID)].map((match) => match[1]),
-    ...[...text.matchAll(COUNTED)].map((match) => match[2]),
-    ...(/(^|[/-])words\.ts$/.test(path) ? [...text.matchAll(WORD)].map((match) => match[1]) : []),
-  ]
-  return [...new Set(found.map((literal) => plain(literal ?? "")).filter(isText))]
+  const found = new Set<string>()
+  for (const { asked } of callsIn({ path, text })) for (const one of leaves(asked)) add(found, wholeOf(one))
+  if (!WORDS_FILE.test(path)) return [...found].filter(hasLetters)
+  for (const [, literal] of text.matchAll(WORD)) found.add(JSON.parse(`"${literal}"`) as string)
+  return [...found].filter(isText)
 }
 
 /** What a screen draws without asking how it is said. */
 export function unsaidIn({ path, text }: TextFile): string[] {
   if (!path.endsWith(".tsx")) return []
-  const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "")
-  return [
-    ...[...code.matchAll(DRAWN)].map((match) => match[1] ?? ""),
-    ...[...code.matchAll(SHOWN)].map((match) => match[2] ?? ""),
-  ]
-    .map((one) => one.replace(/\s+/g, " ").trim())
-    .filter(isText)
+  const found: string[] = []
+  walk(parsed({ path, text }), (node, parents) => {
+    if (node.type === "JSXText") found.push(String(node.value))
+    if (node.type === "JSXExpressionContainer" && parents.at(-1)?.type !== "JSXAttribute")
+      found.push(...textsOf(node.expression))
+    if (node.type !== "JSXAttribute" || !SHOWN.has(nameOf(node.name))) return
+    const value = isNode(node.value) ? node.value : undefined
+    found.push(...textsOf(value?.type === "JSXExpressionContainer" ? value.expression : value))
+  })
+  return found.map(squeezed).filter(hasLetters)
 }
+
+/** The texts asked for while a module is loaded: kept, they would speak one language for ever. */
+export const saidTooEarlyIn = (file: TextFile): string[] =>
+  callsIn(file)
+    .filter(({ parents }) => !parents.some((one) => FUNCTIONS.has(one.type)))
+    .flatMap(({ asked }) => leaves(asked).map((one) => wholeOf(one) ?? one.type))
+
+type Node = { type: string; [key: string]: unknown }
+const FUNCTIONS = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"])
+const isNode = (value: unknown): value is Node =>
+  typeof value === "object" && value !== null && typeof (value as Node).type === "string"
+const nameOf = (value: unknown): string => (isNode(value) ? String(value.name) : "")
+
+function parsed({ path, text }: TextFile): Node {
+  const { program, errors } = parseSync(path, text)
+  if (errors[0]) throw new Error(`${path}: ${errors[0].message}`)
+  return program as unknown as Node
+}
+
+function walk(
+  node: Node,
+  see: (node: Node, parents: readonly Node[]) => void,
+  parents: readonly Node[] = [],
+) {
+  see(node, parents)
+  const within = [...parents, node]
+  for (const value of Object.values(node))
+    for (const one of Array.isArray(value) ? value : [value]) if (isNode(one)) walk(one, see, within)
+}
+
+/** Each call of `t` or `tn`, with the argument that is the dictionary's key. */
+function callsIn(file: TextFile): { asked: Node; parents: readonly Node[] }[] {
+  if (!/\btn?\(/.test(file.text)) return []
+  const found: { asked: Node; parents: readonly Node[] }[] = []
+  walk(parsed(file), (node, parents) => {
+    if (node.type !== "CallExpression") return
+    const name = nameOf(node.callee)
+    const asked = (node.arguments as unknown[])[name === "tn" ? 2 : 0]
+    if ((name === "t" || name === "tn") && isNode(asked)) found.push({ asked, parents })
+  })
+  return found
+}
+
+/** What an expression may come to: both sides of a choice, and the text of either. */
+function leaves(node: Node): Node[] {
+  const of = (...names: string[]) => names.flatMap((name) => (isNode(node[name]) ? leaves(node[name]) : []))
+  if (node.type === "ConditionalExpression") return of("consequent", "alternate")
+  if (node.type === "BinaryExpression") return node.operator === "+" ? of("left", "right") : []
+  if (node.type === "LogicalExpression") return node.operator === "&&" ? of("right") : of("left", "right")
+  return ["ParenthesizedExpression", "TSAsExpression"].includes(node.type) ? of("expression") : [node]
+}
+
+type Quasi = { value: { cooked: string } }
+const quasis = (node: Node): string[] =>
+  node.type === "TemplateLiteral" ? (node.quasis as Quasi[]).map((one) => one.value.cooked) : []
+
+function wholeOf(node: Node): string | undefined {
+  if (node.type === "Literal") return typeof node.value === "string" ? node.value : undefined
+  const parts = quasis(node)
+  return parts.length === 1 ? parts[0] : undefined
+}
+
+const textsOf = (node: unknown): string[] =>
+  isNode(node) ? leaves(node).flatMap((one) => wholeOf(one) ?? quasis(one)) : []
+
+const add = (all: Set<string>, one: string | undefined) => void (one !== undefined && all.add(one))
