@@ -46,6 +46,13 @@ export const ON_CLOCK = [
     trigger: { schedule: "0 8 * * 1", timeZone: "the clinic's zone" },
   },
   {
+    id: "watch-rota",
+    aliases: ["rota-gaps"],
+    description: "Makes a task where nobody is on call for part of the next two days.",
+    attempts: 3,
+    trigger: { schedule: "0 9 * * *", timeZone: "the clinic's zone" },
+  },
+  {
     id: "roll-up-leads",
     aliases: ["rollups"],
     description: "Makes the days of the reports again in which something changed.",

@@ -31,6 +31,7 @@ import { syncHubspotBatch } from "@/inngest/functions/sync-hubspot-batch"
 import { syncHubspotContact } from "@/inngest/functions/sync-hubspot-contact"
 import { tickSchedules } from "@/inngest/functions/tick-schedules"
 import { watchConnections } from "@/inngest/functions/watch-connections"
+import { watchRotaFunction } from "@/inngest/functions/watch-rota"
 import { weeklyReport } from "@/inngest/functions/weekly-report"
 import { writeHubspotContact } from "@/inngest/functions/write-hubspot-contact"
 
@@ -65,6 +66,7 @@ export const functions: readonly InngestFunction.Any[] = [
   staleLeadCleanup,
   rollUpLeads,
   weeklyReport,
+  watchRotaFunction,
   sweepInbox,
   watchConnections,
   evaluateAlerts,

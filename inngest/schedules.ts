@@ -128,6 +128,16 @@ export const SCHEDULES = [
     words: "Sums up the week for the clinic.",
   },
   {
+    id: "watch-rota",
+    aliases: ["rota-gaps"],
+    functionId: "watch-rota",
+    pattern: "0 9 * * *",
+    per: "clinic",
+    ...DAILY,
+    built: true,
+    words: "Makes a task where nobody is on call for part of the next two days.",
+  },
+  {
     id: "seal-audit",
     aliases: [],
     functionId: "seal-audit",

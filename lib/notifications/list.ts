@@ -81,6 +81,7 @@ type ShownLead = Pick<
 
 function hrefOf(ctx: Ctx, { leadId, subjectType, subjectId }: Subject): string | null {
   if (leadId) return grantOf(ctx, "leads.read") ? `/leads/${leadId}` : null
+  if (subjectType === "urgent") return grantOf(ctx, "leads.read") ? "/leads/urgent" : null
   if (subjectType === "task") return grantOf(ctx, "tasks.read") ? `/tasks?task=${subjectId}` : null
   if (subjectType === "test") return "/settings/notifications"
   if (subjectType === "alert") return grantOf(ctx, "alerts.read") ? "/jobs/alerts" : null

@@ -3,6 +3,7 @@ type About = { leadId: string | null; subjectType: string | null; subjectId: str
 /** Where what a notification is about stands. Whoever follows it is asked for their rights there. */
 export function placeOfNotice({ leadId, subjectType, subjectId }: About): string {
   if (leadId) return `/leads/${leadId}`
+  if (subjectType === "urgent") return "/leads/urgent"
   if (subjectType === "task") return `/tasks?task=${subjectId}`
   if (subjectType === "alert") return "/jobs/alerts"
   if (subjectType === "approval") return `/settings/approvals/${subjectId}`

@@ -14,6 +14,8 @@ export type Channel = (typeof CHANNELS)[number]
 
 const GROUP_OF: Readonly<Record<string, Group>> = {
   hot_lead: "hot",
+  lead_assigned: "hot",
+  lead_suggested: "hot",
   task_assigned: "tasks",
   approval_decided: "approvals",
   break_glass: "access",

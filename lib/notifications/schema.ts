@@ -16,7 +16,7 @@ export const NotificationKind = z.enum([
 export type NotificationKind = z.infer<typeof NotificationKind>
 
 /** What a notification is about where that is no lead. */
-export type NotificationSubject = "approval" | "access" | "task" | "alert" | "test" | "urgent"
+export type NotificationSubject = "lead" | "approval" | "access" | "task" | "alert" | "test" | "urgent"
 
 export const ListNotificationsInput = z.strictObject({ cursor: z.string().max(200).optional() })
 export const MarkReadInput = z.strictObject({

@@ -5,6 +5,8 @@ import { t, tn } from "@/lib/say"
 const LINES: Readonly<Record<string, string>> = {
   hot_lead: "A hot lead waits",
   urgent_lead: "Somebody writes that it is urgent",
+  lead_assigned: "A lead is yours",
+  lead_suggested: "A lead is suggested for you",
   task_assigned: "You have a new task",
   approval_decided: "Your request was decided on",
   break_glass: "Somebody opened records in an emergency",

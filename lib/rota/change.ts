@@ -1,6 +1,7 @@
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { command } from "@/lib/operation"
+import { closeFilled } from "@/lib/rota/gaps"
 import { repeated } from "@/lib/rota/rules"
 import { ChangeShiftInput } from "@/lib/rota/schema"
 import { requirePerson, requireSpans, shiftOf } from "@/lib/rota/store"
@@ -47,6 +48,7 @@ export const changeShift = command({
           after: told({ memberId, duty, startsAt, endsAt }),
           personal: note ? { note } : undefined,
         }),
+        ...(await closeFilled(tx, ctx)),
       ],
     }
   },

@@ -2,6 +2,7 @@ import { fact } from "@/lib/facts"
 import { idFrom } from "@/lib/ids"
 import { requireMember } from "@/lib/leads/reach"
 import { command } from "@/lib/operation"
+import { closeFilled } from "@/lib/rota/gaps"
 import { repeated } from "@/lib/rota/rules"
 import { CreateShiftInput } from "@/lib/rota/schema"
 import { requirePerson, requireSpans } from "@/lib/rota/store"
@@ -42,7 +43,10 @@ export const createShift = command({
     }
     return {
       value,
-      facts: [fact("rota.shift_created", value.id, { after, personal: note ? { note } : undefined })],
+      facts: [
+        fact("rota.shift_created", value.id, { after, personal: note ? { note } : undefined }),
+        ...(await closeFilled(tx, ctx)),
+      ],
     }
   },
 })

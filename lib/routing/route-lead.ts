@@ -47,7 +47,10 @@ export const routeLead = command({
     const decisionId = await keep(tx, ctx, lead.id, said)
     return {
       value,
-      facts: [happened(lead, said), ...(await tell(tx, ctx, { decisionId, leadId: lead.id, said }))],
+      facts: [
+        happened(lead, said),
+        ...(await tell(tx, ctx, { decisionId, leadId: lead.id, said, isPressing: isPressing(lead) })),
+      ],
     }
   },
 })

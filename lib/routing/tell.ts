@@ -1,32 +1,30 @@
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
-import { type Fact, fact } from "@/lib/facts"
-import { newId } from "@/lib/ids"
+import type { Fact } from "@/lib/facts"
+import { notify } from "@/lib/notifications/notify"
 import type { Tried } from "@/lib/routing/schema"
 
-/** Tells who was given it, or to whom it was suggested; everybody else hears by the ordinary way of a pressing lead. */
+type Told = { decisionId: string; leadId: string; said: Tried; isPressing: boolean }
+
+/**
+ * Tells who was given it, or to whom it was suggested; everybody else hears by the ordinary way of a pressing lead. Of one
+ * that presses nobody else is told once it is theirs: it passes quiet hours.
+ */
 export async function tell(
   tx: Tx,
   ctx: Ctx,
-  { decisionId, leadId, said }: { decisionId: string; leadId: string; said: Tried },
+  { decisionId, leadId, said, isPressing }: Told,
 ): Promise<Fact[]> {
   if (!said.member) return []
-  const kind = said.outcome === "suggested" ? "lead_suggested" : "lead_assigned"
-  const { count } = await tx.notification.createMany({
-    data: [
-      {
-        id: newId(),
-        clinicId: ctx.clinicId,
-        memberId: said.member.id,
-        kind,
-        leadId,
-        effectKey: `routing:${decisionId}`,
-        createdAt: ctx.now,
-      },
-    ],
-    skipDuplicates: true,
-  })
-  return count === 0
-    ? []
-    : [fact("notification.sent", leadId, { subjectType: "lead", after: { kind, members: count } })]
+  return notify(tx, ctx, [
+    {
+      memberId: said.member.id,
+      kind: said.outcome === "suggested" ? "lead_suggested" : "lead_assigned",
+      subjectType: "lead",
+      subjectId: leadId,
+      leadId,
+      urgent: isPressing && said.outcome === "assigned",
+      effectKey: `routing:${decisionId}`,
+    },
+  ])
 }

@@ -9,9 +9,12 @@ export const DISTRESS_TEXTS: Record<DistressLanguage, string> = {
 }
 
 const WHEN: Record<DistressLanguage, (minutes: number) => string> = {
-  en: (minutes) => `within ${minutes} minutes`,
-  ro: (minutes) => (minutes < 20 ? `în cel mult ${minutes} minute` : `în cel mult ${minutes} de minute`),
-  de: (minutes) => `innerhalb von ${minutes} Minuten`,
+  en: (minutes) => (minutes === 1 ? "within a minute" : `within ${minutes} minutes`),
+  ro: (minutes) => {
+    if (minutes === 1) return "în cel mult un minut"
+    return minutes < 20 ? `în cel mult ${minutes} minute` : `în cel mult ${minutes} de minute`
+  },
+  de: (minutes) => (minutes === 1 ? "innerhalb einer Minute" : `innerhalb von ${minutes} Minuten`),
   hi: (minutes) => `${minutes} मिनट के भीतर`,
 }
 

@@ -49,6 +49,19 @@ it("goes on at once where a tier has nobody, and a task says so", async () => {
   expect(tasks).toMatchObject([{ ownerRole: "admin", effectKey: `urgent:nobody:${caseId}` }])
 })
 
+it("an owner who has left is nobody who was reached", async () => {
+  const clinic = await makeClinic()
+  const admin = await makeMember(clinic.id, ["admin"])
+  const gone = await makeMember(clinic.id, ["coordinator"])
+  await inClinic(clinic.id, (tx) => tx.member.update({ where: { id: gone.id }, data: { active: false } }))
+  const { caseId } = await openedCase(clinic, { wroteAt: ago(6), ownerId: gone.id })
+  expect(await fireTier(job(clinic), { id: caseId })).toMatchObject({ number: 2 })
+  expect((await readCase(clinic.id, caseId)).tiers).toMatchObject([
+    { duty: "supervisor", how: "nobody", memberIds: [] },
+    { duty: "manager", memberIds: [admin.id] },
+  ])
+})
+
 it("run twice tells once", async () => {
   const { clinic } = await staffed()
   const { caseId } = await openedCase(clinic, { wroteAt: ago(6) })

@@ -67,7 +67,10 @@ async function tellFrom(
   let { number } = due
   for (;;) {
     const duty = dutyOf(number)
-    const reached = withOwner(await recipientsOf(tx, ctx, duty, escalation), number === 1 ? lead : null)
+    const reached = withOwner(
+      await recipientsOf(tx, ctx, duty, escalation),
+      number === 1 ? await ownerThere(tx, ctx, lead) : null,
+    )
     facts.push(...(await tell(tx, ctx, { one, lead, due: { ...due, number, duty } }, reached)))
     if (reached.memberIds.length > 0) return { number, facts }
     facts.push(...(await leaveWithAdmins(tx, ctx, one, lead, "nobody")))
@@ -77,10 +80,16 @@ async function tellFrom(
 }
 
 /** Whose lead it is already hears of it first. */
-const withOwner = ({ how, memberIds }: Reached, lead: Lead | null): Reached =>
-  lead?.ownerId && !memberIds.includes(lead.ownerId)
-    ? { how: how === "nobody" ? "role" : how, memberIds: [...memberIds, lead.ownerId] }
+const withOwner = ({ how, memberIds }: Reached, ownerId: string | null): Reached =>
+  ownerId && !memberIds.includes(ownerId)
+    ? { how: how === "nobody" ? "role" : how, memberIds: [...memberIds, ownerId] }
     : { how, memberIds }
+
+/** An owner who has left is nobody who was reached. */
+async function ownerThere(tx: Tx, ctx: Ctx, { ownerId }: Lead): Promise<string | null> {
+  const owner = ownerId ? await tx.member.findUnique({ where: { id: ownerId } }) : null
+  return owner?.active && (owner.endsAt === null || owner.endsAt > ctx.now) ? owner.id : null
+}
 
 async function tell(tx: Tx, ctx: Ctx, { one, lead, due }: Telling, reached: Reached): Promise<Fact[]> {
   const { number, duty, dueAt, isLate, isAgain } = due

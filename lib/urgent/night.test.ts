@@ -120,7 +120,11 @@ describe("HOT at 03:00 with nobody on", () => {
     await passes(5)
     await passes(10)
     await passes(15)
-    expect(await fired(clinic, caseId)).toHaveLength(3)
+    expect(await fired(clinic, caseId)).toEqual([
+      ["03:05", "supervisor", false],
+      ["03:10", "manager", false],
+      ["03:15", "doctor", false],
+    ])
     expect((await readCase(clinic.id, caseId)).distressWhyNot).toBe("not_connected")
   })
 

@@ -160,4 +160,6 @@ export const NOTICES: Words = {
   "Kept in the demo’s mailbox": "Păstrat în cutia poștală a demoului",
   "Read it": "Citește",
   "Read “{subject}”": "Citește „{subject}”",
+  "A lead is yours": "O solicitare este a dumneavoastră",
+  "A lead is suggested for you": "O solicitare vă este propusă",
 }

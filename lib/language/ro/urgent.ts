@@ -126,7 +126,8 @@ export const URGENT: Words = {
   "Emergency number": "Număr de urgență",
   "Empty: 112": "Gol: 112",
   "WhatsApp template": "Șablon WhatsApp",
-  "For when more than 24 hours have passed": "Pentru când au trecut mai mult de 24 de ore",
+  "For when more than 24 hours have passed. Kept for later: until Rounds can send templates, the case says that no text went.":
+    "Pentru când au trecut mai mult de 24 de ore. Se păstrează pentru mai târziu: până când Rounds poate trimite șabloane, cazul spune că nu a plecat niciun mesaj.",
   "Own words, by language": "Text propriu, pe limbi",
   "Empty: ours. {clinic}, {when} and {number} are put in; never name an illness.":
     "Gol: textul nostru. {clinic}, {when} și {number} se completează; nu numiți nicio boală.",

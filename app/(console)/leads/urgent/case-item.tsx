@@ -58,10 +58,10 @@ export function CaseItem({ row, isMine, pending, onAcknowledge, onTake, onOpen }
             {row.why.quote ? (
               <>
                 “<PatientText>{row.why.quote}</PatientText>”{" "}
-                <span className="text-ink-3">· {row.why.label}</span>
+                <span className="text-ink-3">· {t(row.why.label)}</span>
               </>
             ) : (
-              row.why.label
+              t(row.why.label)
             )}
           </p>
         )}

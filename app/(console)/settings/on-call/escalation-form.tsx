@@ -98,7 +98,9 @@ export function EscalationForm({ first }: { first: Escalation }) {
           <Field
             name="template"
             label={t("WhatsApp template")}
-            hint={t("For when more than 24 hours have passed")}
+            hint={t(
+              "For when more than 24 hours have passed. Kept for later: until Rounds can send templates, the case says that no text went.",
+            )}
             error={errors["distress.template"]}
           >
             {(wiring) => <Input {...wiring} maxLength={512} defaultValue={first.distress.template} />}
