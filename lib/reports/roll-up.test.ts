@@ -1,12 +1,15 @@
 import { afterAll, describe, expect, it } from "vitest"
 import { closeDb, inClinic } from "@/lib/db"
 import { newId } from "@/lib/ids"
+import { mergePatients } from "@/lib/patients/merge"
+import { undoMerge } from "@/lib/patients/undo-merge"
 import { EDGES_S } from "@/lib/reports/histogram"
 import { rollUp } from "@/lib/reports/roll-up"
 import { rollUpEverywhere } from "@/lib/reports/roll-up-everywhere"
 import { testDatabase } from "@/lib/testing/db"
 import { type MadeClinic, makeClinic } from "@/lib/testing/factory"
 import { makeLead, makeMessage } from "@/lib/testing/leads"
+import { patientGround } from "@/lib/testing/patients"
 import { addMs, calendarDay, HOUR_MS, MINUTE_MS, now, toDate } from "@/lib/time"
 
 const db = await testDatabase()
@@ -177,6 +180,50 @@ describe("the roll-up", () => {
     expect(await roll(clinic)).toEqual({ days: 0, left: false })
     await inClinic(clinic.id, (tx) => tx.lead.update({ where: { id: first.id }, data: { status: "won" } }))
     expect(await roll(clinic)).toEqual({ days: 1, left: false })
+  })
+
+  it("counts each lead once while its patient is merged and parted again", async () => {
+    const { clinic, patient, second, ctxFor } = await patientGround({}, {})
+    const admin = ctxFor(["admin"])
+    await inClinic(clinic.id, (tx) =>
+      tx.lead.createMany({
+        data: [patient, second].map(({ id: patientId }, n) => ({
+          id: newId(),
+          clinicId: clinic.id,
+          patientId,
+          source: n ? "web" : "whatsapp",
+          status: n ? "booked" : "new",
+          createdAt: toDate("2026-05-01T10:00:00Z"),
+        })),
+      }),
+    )
+    const { timeZone } = await inClinic(clinic.id, (tx) =>
+      tx.clinic.findUniqueOrThrow({ where: { id: clinic.id } }),
+    )
+    const made = async () => {
+      await inClinic(clinic.id, (tx) => rollUp(tx, { clinicId: clinic.id, timeZone, now: now(), most: 500 }))
+      const days = await inClinic(clinic.id, (tx) =>
+        tx.leadDay.findMany({
+          where: { by: { in: ["all", "source"] } },
+          orderBy: [{ by: "asc" }, { of: "asc" }],
+        }),
+      )
+      return days.map(({ by, of, made }) => [by, of, made])
+    }
+    const counted = [
+      ["all", "", 2],
+      ["source", "web", 1],
+      ["source", "whatsapp", 1],
+    ]
+    expect(await made()).toEqual(counted)
+    const { mergeId } = await mergePatients(admin, {
+      keptId: patient.id,
+      mergedId: second.id,
+      reason: "The same person",
+    })
+    expect(await made()).toEqual(counted)
+    await undoMerge(admin, { id: mergeId, reason: "Two people after all" })
+    expect(await made()).toEqual(counted)
   })
 
   it("goes on where a bound stopped it, newest day first", async () => {

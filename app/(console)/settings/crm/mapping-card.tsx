@@ -11,7 +11,6 @@ export function MappingCard({ crm }: { crm: CrmOverview }) {
     <Card
       id="fields"
       title={t("Fields")}
-      hint={t("Never what a patient wrote, nor anything clinical")}
       flush
       actions={
         <div className="flex flex-wrap gap-2">
@@ -20,6 +19,9 @@ export function MappingCard({ crm }: { crm: CrmOverview }) {
         </div>
       }
     >
+      <p className="border-b border-line px-4 py-2 text-sm text-ink-3">
+        {t("Never what a patient wrote, nor anything clinical")}.
+      </p>
       <ul className="divide-y divide-line">
         {crm.mapping.map(({ field, property, direction }) => (
           <li key={field} className="grid gap-x-4 gap-y-0.5 px-4 py-2 text-sm sm:grid-cols-3">
