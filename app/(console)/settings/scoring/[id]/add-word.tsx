@@ -32,7 +32,7 @@ export function AddWord({ put }: Props) {
   }
   return (
     <form onSubmit={onSubmit} className="grid gap-3">
-      <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_8rem]">
+      <div className="grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_8rem]">
         <Field
           name="phrase"
           label={t("Word or phrase")}
