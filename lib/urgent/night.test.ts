@@ -97,7 +97,7 @@ describe("HOT at 03:00 with nobody on", () => {
     expect(await fired(clinic, caseId)).toHaveLength(3)
     expect(await readCase(clinic.id, caseId)).toMatchObject({ status: "closed", closedBecause: "taken" })
     expect((await runsOf(eventId))[0]).toMatchObject({ status: "completed", output: { told: 3 } })
-  })
+  }, 90_000)
 
   it("told once more, to the next tier, where whoever acknowledged neither answers nor takes it in time", async () => {
     const { clinic, staff, caseId, told, passes } = await night()

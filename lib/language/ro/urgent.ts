@@ -52,6 +52,11 @@ export const URGENT: Words = {
   "nobody there at all": "nu era nimeni",
   "More about the case of {name}": "Mai multe despre cazul lui {name}",
   "I cannot": "Nu pot",
+  "I look after it, and say how": "Mă ocup eu și spun cum",
+  "By your name: nobody further is told, unless nobody has answered in time.":
+    "Pe numele dumneavoastră: nu mai este anunțat nimeni, decât dacă nu răspunde nimeni la timp.",
+  "What you do": "Ce faceți",
+  "It stays in the record.": "Rămâne în evidență.",
   "Close the case": "Închide cazul",
   "I cannot look after it": "Nu mă pot ocupa",
   "It is everybody's again, and the next in line is told.":

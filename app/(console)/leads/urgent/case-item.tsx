@@ -95,7 +95,14 @@ export function CaseItem({ row, isMine, pending, onAcknowledge, onTake, onOpen }
             {t("Take")}
           </Button>
         )}
-        {may.work && <CaseMore id={row.id} name={row.patientName} isMine={isMine} />}
+        {may.work && (
+          <CaseMore
+            id={row.id}
+            name={row.patientName}
+            isMine={isMine}
+            way={may.acknowledge ? "queue" : null}
+          />
+        )}
       </div>
     </li>
   )

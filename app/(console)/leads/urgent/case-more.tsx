@@ -3,17 +3,26 @@
 import { useState } from "react"
 import { ActionDialog } from "@/components/action-dialog"
 import { icon } from "@/components/icon"
+import { Field } from "@/components/ui/field"
 import { IconButton } from "@/components/ui/icon-button"
 import { Menu } from "@/components/ui/menu"
+import { Textarea } from "@/components/ui/textarea"
 import { t } from "@/lib/say"
-import { close, release } from "./actions"
+import { LONGEST_REASON } from "@/lib/urgent/words"
+import { acknowledge, close, release } from "./actions"
 
 const Ellipsis = icon("ellipsis")
-type Open = "release" | "close" | null
-type Props = { id: string; name: string; isMine: boolean }
+type Open = "say" | "release" | "close" | null
+type Props = {
+  id: string
+  name: string
+  isMine: boolean
+  /** Where it is looked after from, if it may be. */
+  way: "queue" | "lead" | null
+}
 
-/** What is asked for more rarely: giving it back, closing it with a reason. */
-export function CaseMore({ id, name, isMine }: Props) {
+/** What is asked for more rarely: a word with the acknowledgement, giving it back, closing it with a reason. */
+export function CaseMore({ id, name, isMine, way }: Props) {
   const [open, setOpen] = useState<Open>(null)
   const dialog = (which: Open) => ({
     open: open === which,
@@ -30,10 +39,33 @@ export function CaseMore({ id, name, isMine }: Props) {
           />
         }
         items={[
+          ...(way
+            ? [{ id: "say", label: t("I look after it, and say how"), onSelect: () => setOpen("say") }]
+            : []),
           ...(isMine ? [{ id: "release", label: t("I cannot"), onSelect: () => setOpen("release") }] : []),
           { id: "close", label: t("Close the case"), onSelect: () => setOpen("close") },
         ]}
       />
+      <ActionDialog
+        {...dialog("say")}
+        hidden={{ id, way: way ?? "queue" }}
+        title={t("I look after it: {name}", { name })}
+        description={t("By your name: nobody further is told, unless nobody has answered in time.")}
+        action={acknowledge}
+        confirm={t("I look after it")}
+        done={t("You look after it.")}
+      >
+        {(errors) => (
+          <Field
+            name="words"
+            label={t("What you do")}
+            hint={t("It stays in the record.")}
+            error={errors.words}
+          >
+            {(wiring) => <Textarea {...wiring} rows={3} maxLength={LONGEST_REASON} />}
+          </Field>
+        )}
+      </ActionDialog>
       <ActionDialog
         {...dialog("release")}
         title={t("I cannot look after it")}

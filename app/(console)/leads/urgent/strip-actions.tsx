@@ -17,7 +17,12 @@ export function StripActions({ row, isMine }: { row: CaseRow; isMine: boolean })
           {t("I look after it")}
         </Button>
       )}
-      <CaseMore id={row.id} name={row.patientName} isMine={isMine} />
+      <CaseMore
+        id={row.id}
+        name={row.patientName}
+        isMine={isMine}
+        way={row.may.acknowledge ? "lead" : null}
+      />
     </span>
   )
 }
