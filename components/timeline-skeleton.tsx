@@ -1,8 +1,9 @@
+import { t } from "@/lib/say"
 import { Loading, Skeleton } from "./ui/skeleton"
 
 export function TimelineSkeleton() {
   return (
-    <Loading label="Loading the timeline" className="grid gap-5">
+    <Loading label={t("Loading the timeline")} className="grid gap-5">
       {["one", "two", "three", "four"].map((place) => (
         <div key={place} className="flex gap-3">
           <Skeleton className="size-6 rounded-full" />

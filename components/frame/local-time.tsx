@@ -1,5 +1,6 @@
 "use client"
 
+import { t } from "@/lib/say"
 import { clockTime, MINUTE_MS, toDate } from "@/lib/time"
 import { useNow } from "../clock"
 
@@ -9,7 +10,7 @@ export function LocalTime({ zone }: { zone: string }) {
   return (
     <span
       className="shrink-0 text-xs text-ink-3 tabular-nums"
-      title={`Local time, ${zone}`}
+      title={t("Local time, {zone}", { zone })}
       suppressHydrationWarning
     >
       {clockTime(toDate(now), zone)}

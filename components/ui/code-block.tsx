@@ -1,3 +1,4 @@
+import { t } from "@/lib/say"
 import { cn } from "./cn"
 import { CopyButton } from "./copy-button"
 
@@ -22,7 +23,7 @@ export function CodeBlock({
       </section>
       <CopyButton
         text={text ?? ""}
-        label={`Copy ${label.toLowerCase()}`}
+        label={t("Copy {what}", { what: label.toLowerCase() })}
         className="absolute top-1.5 right-1.5"
       />
     </div>

@@ -47,8 +47,8 @@ export function ShortId({ id, label = "id" }: { id: string; label?: string }) {
         setTimeout(() => setCopied(false), 1200)
       }}
     >
-      <span className="sr-only">Copy {label} </span>
-      {copied ? "copied" : id.slice(-8)}
+      <span className="sr-only">{t("Copy {what}", { what: label })} </span>
+      {copied ? t("copied") : id.slice(-8)}
     </button>
   )
 }

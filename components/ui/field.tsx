@@ -48,7 +48,7 @@ export function Field({
       <div className="flex items-baseline justify-between gap-3">
         <label htmlFor={id} className="text-sm font-medium text-ink">
           {label}
-          {!required && <span className="ml-1.5 font-normal text-ink-3">optional</span>}
+          {!required && <span className="ml-1.5 font-normal text-ink-3">{t("optional")}</span>}
         </label>
         {aside && <span className="text-xs text-ink-3">{aside}</span>}
       </div>

@@ -30,19 +30,21 @@ export function textFiles(): TextFile[] {
 }
 
 /** Every text that is asked for by `t` or `tn`, or stands in a words file to be. */
-export function saidIn({ path, text }: TextFile): string[] {
+export function saidIn(file: TextFile): string[] {
+  const { path, text } = file
   const found = new Set<string>()
-  for (const { asked } of callsIn({ path, text })) for (const one of leaves(asked)) add(found, wholeOf(one))
+  for (const { asked } of callsIn(file)) for (const one of leaves(asked)) add(found, wholeOf(one))
   if (!WORDS_FILE.test(path)) return [...found].filter(hasLetters)
   for (const [, literal] of text.matchAll(WORD)) found.add(JSON.parse(`"${literal}"`) as string)
   return [...found].filter(isText)
 }
 
 /** What a screen draws without asking how it is said. */
-export function unsaidIn({ path, text }: TextFile): string[] {
+export function unsaidIn(file: TextFile): string[] {
+  const { path } = file
   if (!path.endsWith(".tsx")) return []
   const found: string[] = []
-  walk(parsed({ path, text }), (node, parents) => {
+  walk(parsed(file), (node, parents) => {
     if (node.type === "JSXText") found.push(String(node.value))
     if (node.type === "JSXExpressionContainer" && parents.at(-1)?.type !== "JSXAttribute")
       found.push(...textsOf(node.expression))
@@ -59,16 +61,45 @@ export const saidTooEarlyIn = (file: TextFile): string[] =>
     .filter(({ parents }) => !parents.some((one) => FUNCTIONS.has(one.type)))
     .flatMap(({ asked }) => leaves(asked).map((one) => wholeOf(one) ?? one.type))
 
+/** The sentences that refuse: of an error, of its fields, of a schema. */
+export function refusalsIn(file: TextFile): string[] {
+  const { path, text } = file
+  if (!path.startsWith("lib/") || path.endsWith(".tsx")) return []
+  const isSchema = text.includes('from "zod"')
+  const found: string[] = []
+  walk(parsed(file), (node, parents) => {
+    if (node.type === "Property") {
+      const key = nameOf(node.key)
+      const within = nameOf(parents.at(-2)?.key)
+      const isOne =
+        key === "sentence" || within === "fields" || (isSchema && ["error", "message"].includes(key))
+      if (isOne) found.push(...textsOf(node.value))
+    }
+    if (!isSchema || node.type !== "CallExpression" || !isNode(node.callee)) return
+    if (CHECKS.has(nameOf(node.callee.property)))
+      found.push(...(node.arguments as unknown[]).flatMap(textsOf))
+  })
+  return found.filter((one) => /^[A-Z].*\.$/.test(one))
+}
+
+const CHECKS = new Set("string number uuid email url enum min max regex refine length".split(" "))
+
 type Node = { type: string; [key: string]: unknown }
 const FUNCTIONS = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"])
 const isNode = (value: unknown): value is Node =>
   typeof value === "object" && value !== null && typeof (value as Node).type === "string"
 const nameOf = (value: unknown): string => (isNode(value) ? String(value.name) : "")
 
-function parsed({ path, text }: TextFile): Node {
-  const { program, errors } = parseSync(path, text)
-  if (errors[0]) throw new Error(`${path}: ${errors[0].message}`)
-  return program as unknown as Node
+const read = new WeakMap<TextFile, Node>()
+
+function parsed(file: TextFile): Node {
+  const known = read.get(file)
+  if (known) return known
+  const { program, errors } = parseSync(file.path, file.text)
+  if (errors[0]) throw new Error(`${file.path}: ${errors[0].message}`)
+  const node = program as unknown as Node
+  read.set(file, node)
+  return node
 }
 
 function walk(

@@ -1,5 +1,6 @@
 import { icon } from "@/components/icon"
 import type { LeadReason } from "@/lib/leads/schema"
+import { t } from "@/lib/say"
 import { Quoted } from "./marked-text"
 
 const ArrowDownRight = icon("arrow-down-right")
@@ -39,7 +40,7 @@ function Weight({ points }: { points?: number }) {
       className={`inline-flex h-5 w-9 shrink-0 items-center gap-0.5 text-xs font-medium tabular-nums ${tone}`}
     >
       <Icon aria-hidden="true" className="size-3.5 shrink-0" />
-      {points ? points > 0 ? `+${points}` : `−${-points}` : <span className="sr-only">No points</span>}
+      {points ? points > 0 ? `+${points}` : `−${-points}` : <span className="sr-only">{t("No points")}</span>}
     </span>
   )
 }

@@ -23,7 +23,7 @@ export function Due({
       <span className="inline-flex items-center gap-1 text-ink-3">
         <Moon aria-hidden="true" className="size-3.5" />
         <span>
-          back <Time value={task.snoozedUntil} />
+          {t("back")} <Time value={task.snoozedUntil} />
         </span>
       </span>
     )

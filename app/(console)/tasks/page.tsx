@@ -29,12 +29,12 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
   return (
     <>
       <PageHeader
-        title="Tasks"
+        title={t("Tasks")}
         actions={can(ctx.roles, "tasks.write") && <NewTask byAddress />}
         tabs={<TasksTabs />}
       />
       <PageBody flush>
-        <Suspense fallback={<TableSkeleton toolbar label="tasks" columns={SHAPE} />}>
+        <Suspense fallback={<TableSkeleton toolbar label={t("tasks")} columns={SHAPE} />}>
           <TasksView ctx={ctx} filters={filters} />
         </Suspense>
         {open && (

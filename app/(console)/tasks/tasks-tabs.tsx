@@ -8,7 +8,7 @@ import type { TaskCounts } from "@/lib/tasks/schema"
 import { COUNT_CAP, type TaskTab } from "@/lib/tasks/words"
 import { getJson } from "@/lib/web/query-client"
 
-const NAMES: Record<TaskTab, string> = { mine: "Mine", role: "For my role", all: "All", done: t("Done") }
+const NAMES: Record<TaskTab, string> = { mine: "Mine", role: "For my role", all: "All", done: "Done" }
 const TABS = Object.entries(NAMES) as [TaskTab, string][]
 
 export function TasksTabs() {

@@ -1,6 +1,6 @@
 import type { Words } from "@/lib/say"
 
-/** Pages' titles that stand nowhere else, and odd words of several areas. */
+/** Titles of pages, and odd words that several areas share. */
 export const TITLES: Words = {
   "Scoring rules": "Reguli de scor",
   Integration: "Integrare",
@@ -15,4 +15,44 @@ export const TITLES: Words = {
   Română: "Română",
   Deutsch: "Deutsch",
   "not urgent": "fără urgență",
+  "No points": "Fără puncte",
+  back: "revine",
+  Ended: "Încheiat",
+  "Deleted by the sender,": "Șters de expeditor,",
+  "Forwarded many times": "Redirecționat de multe ori",
+  Forwarded: "Redirecționat",
+  "Came by an advertisement": "A venit printr-o reclamă",
+  "In answer to an earlier message": "Răspuns la un mesaj anterior",
+  "In answer to us": "Răspuns la mesajul nostru",
+  "In answer to": "Răspuns la",
+  Edited: "Modificat",
+  "What it said before": "Ce spunea înainte",
+  "No words": "Fără cuvinte",
+  "The patient reacted with": "Pacientul a reacționat cu",
+  "{price} each": "{price} bucata",
+  "{problem}. Ask the patient to send it another way.":
+    "{problem}. Rugați pacientul să trimită pe altă cale.",
+  "About the product": "Despre produsul",
+  tasks: "sarcini",
+  leads: "solicitări",
+  weeks: "săptămâni",
+  team: "echipa",
+  "{minutes} min": "{minutes} min",
+  "{what}: {who}, min": "{what}: {who}, min",
+  "{n} values stand otherwise there": {
+    one: "{n} valoare stă altfel acolo",
+    few: "{n} valori stau altfel acolo",
+    other: "{n} de valori stau altfel acolo",
+  },
+  "Loading the timeline": "Se încarcă cronologia",
+  "Local time, {zone}": "Ora locală, {zone}",
+  "Copy {what}": "Copiază {what}",
+  copied: "copiat",
+  optional: "opțional",
+  "Kept ours": "Păstrată a noastră",
+  "Took theirs": "Luată a lor",
+  "Left as it is": "Lăsată așa cum este",
+  "The same again": "Din nou la fel",
+  "No longer linked": "Nu mai este legat",
+  "The record was joined with another one.": "Fișa a fost unită cu alta.",
 }

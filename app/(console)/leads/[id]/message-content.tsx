@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { PatientText } from "@/components/patient-text"
 import { Time } from "@/components/time"
 import type { MessageExtras, MessageView } from "@/lib/leads/schema"
+import { t } from "@/lib/say"
 
 type Shown = MessageExtras & { view: MessageView | null; editedAt: string | null; revokedAt: string | null }
 
@@ -13,21 +14,25 @@ export function MessageContent({ item, words }: { item: Shown; words: ReactNode 
   if (item.revokedAt)
     return (
       <p className="text-ink-3 italic">
-        Deleted by the sender, <Time value={item.revokedAt} />
+        {t("Deleted by the sender,")} <Time value={item.revokedAt} />
       </p>
     )
   return (
     <div className="grid gap-1.5">
-      {view?.forwarded && <Small>{view.forwarded === "often" ? "Forwarded many times" : "Forwarded"}</Small>}
-      {view?.ad && <Small>Came by an advertisement</Small>}
+      {view?.forwarded && (
+        <Small>{t(view.forwarded === "often" ? "Forwarded many times" : "Forwarded")}</Small>
+      )}
+      {view?.ad && <Small>{t("Came by an advertisement")}</Small>}
       {replyTo && (
         <div className="border-line-strong border-l-2 pl-2 text-xs text-ink-3">
           <p>
-            {replyTo.ours === null
-              ? "In answer to an earlier message"
-              : replyTo.ours
-                ? "In answer to us"
-                : "In answer to"}
+            {t(
+              replyTo.ours === null
+                ? "In answer to an earlier message"
+                : replyTo.ours
+                  ? "In answer to us"
+                  : "In answer to",
+            )}
           </p>
           {replyTo.line && (
             <p className="line-clamp-2 text-ink-2">
@@ -41,13 +46,13 @@ export function MessageContent({ item, words }: { item: Shown; words: ReactNode 
       {item.editedAt && (
         <details className="text-xs text-ink-3">
           <summary className="cursor-pointer">
-            Edited <Time value={item.editedAt} />
+            {t("Edited")} <Time value={item.editedAt} />
           </summary>
-          <ul aria-label="What it said before" className="mt-1 grid gap-1">
+          <ul aria-label={t("What it said before")} className="mt-1 grid gap-1">
             {earlier.map((one) => (
               <li key={`${one.at} ${one.body}`}>
                 <Time value={one.at} as="clock" />{" "}
-                <PatientText className="text-ink-2">{one.body || "No words"}</PatientText>
+                <PatientText className="text-ink-2">{one.body || t("No words")}</PatientText>
               </li>
             ))}
           </ul>
@@ -55,7 +60,7 @@ export function MessageContent({ item, words }: { item: Shown; words: ReactNode 
       )}
       {reactions.length > 0 && (
         <p>
-          <span className="sr-only">The patient reacted with </span>
+          <span className="sr-only">{t("The patient reacted with")} </span>
           <bdi>{reactions.join(" ")}</bdi>
         </p>
       )}
@@ -113,13 +118,15 @@ function Held({ view }: { view: MessageView }) {
       {[...(items ?? []).entries()].map(([n, one]) => (
         <p key={n} className="tabular-nums">
           {one.quantity} × <PatientText>{one.id}</PatientText>
-          {one.price && <span className="text-ink-3"> {one.price} each</span>}
+          {one.price && <span className="text-ink-3"> {t("{price} each", { price: one.price })}</span>}
         </p>
       ))}
-      {problem && <Small>{problem}. Ask the patient to send it another way.</Small>}
+      {problem && (
+        <Small>{t("{problem}. Ask the patient to send it another way.", { problem: t(problem) })}</Small>
+      )}
       {product && (
         <Small>
-          About the product <PatientText>{product}</PatientText>
+          {t("About the product")} <PatientText>{product}</PatientText>
         </Small>
       )}
       {description && (

@@ -41,7 +41,7 @@ export default async function StalePage({ searchParams }: { searchParams: Promis
       />
       <PageBody className="space-y-4">
         <StaleTabs current={schedule} />
-        <Suspense key={schedule} fallback={<TableSkeleton label="leads" columns={SHAPE} />}>
+        <Suspense key={schedule} fallback={<TableSkeleton label={t("leads")} columns={SHAPE} />}>
           <StaleView ctx={ctx} schedule={schedule} after={typeof after === "string" ? after : ""} />
         </Suspense>
       </PageBody>

@@ -23,7 +23,7 @@ export default async function WeeksPage({ searchParams }: { searchParams: Promis
         tabs={<ReportsTabs current="weekly" />}
       />
       <PageBody flush>
-        <Suspense fallback={<TableSkeleton label="weeks" columns={SHAPE} />}>
+        <Suspense fallback={<TableSkeleton label={t("weeks")} columns={SHAPE} />}>
           <WeeksView ctx={ctx} cursor={typeof cursor === "string" ? cursor : undefined} />
         </Suspense>
       </PageBody>

@@ -21,7 +21,7 @@ export async function EscalationCard({ ctx }: { ctx: Ctx }) {
         <DefinitionList>
           {KINDS.map(([kind, name]) => (
             <Definition key={kind} term={t(name)}>
-              {escalation.minutes[kind].join(" / ")} min
+              {t("{minutes} min", { minutes: escalation.minutes[kind].join(" / ") })}
             </Definition>
           ))}
           <Definition term={t("Text to the patient")}>

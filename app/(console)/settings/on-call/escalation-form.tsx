@@ -47,7 +47,7 @@ export function EscalationForm({ first }: { first: Escalation }) {
                 min={1}
                 max={1440}
                 required
-                aria-label={`${t(name)}: ${t(DUTY_NAMES[duty])}, min`}
+                aria-label={t("{what}: {who}, min", { what: t(name), who: t(DUTY_NAMES[duty]) })}
                 aria-invalid={errors[`minutes.${kind}`] ? true : undefined}
                 defaultValue={first.minutes[kind][n]}
               />

@@ -27,7 +27,7 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
         tabs={<SettingsTabs roles={ctx.roles} current="/settings/team" />}
       />
       <PageBody flush>
-        <Suspense fallback={<TableSkeleton toolbar label="team" columns={MEMBER_SHAPE} />}>
+        <Suspense fallback={<TableSkeleton toolbar label={t("team")} columns={MEMBER_SHAPE} />}>
           <TeamView ctx={ctx} q={one(search.q)} cursor={one(search.cursor)} />
         </Suspense>
       </PageBody>
