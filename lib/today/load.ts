@@ -9,7 +9,7 @@ import { listFunctions } from "@/lib/jobs/functions"
 import { listLeadsToday } from "@/lib/leads/today"
 import { countTasks } from "@/lib/tasks/count"
 import { listTasksToday } from "@/lib/tasks/today"
-import { countTaskKinds, findRotaGaps, readMachine, readTrust } from "@/lib/today/promises"
+import { countTaskKinds, findRotaGaps, findUnreachable, readMachine, readTrust } from "@/lib/today/promises"
 import type { Beside, Today } from "@/lib/today/schema"
 import { countFailedRuns, countStuckWebhooks } from "@/lib/today/troubles"
 import { listCases } from "@/lib/urgent/list"
@@ -32,17 +32,18 @@ export async function loadToday(ctx: Ctx, shown?: string): Promise<Today> {
 /** What stands around the board: urgent cases, handover, and what breaks a promise. */
 export async function loadBeside(ctx: Ctx): Promise<Beside> {
   const may = (permission: Permission) => can(ctx.roles, permission) !== null
-  const [cases, handover, kinds, gaps, machine, trust] = await Promise.all([
+  const [cases, handover, kinds, gaps, unreachable, machine, trust] = await Promise.all([
     may("urgent.acknowledge") ? listCases(ctx, {}) : null,
     may("handover.write") ? handoverToday(ctx, {}) : null,
     may("tasks.read") ? countTaskKinds(ctx, {}) : null,
     may("rota.write") ? findRotaGaps(ctx, {}) : null,
+    may("rota.write") ? findUnreachable(ctx, {}) : null,
     may("schedules.read") ? readMachine(ctx, {}) : null,
     may("access.review") ? readTrust(ctx, {}) : null,
   ])
   // The list says what is urgent; hot leads without a case of urgency stand in the board below.
   const urgent = cases?.rows.filter((one) => one.urgency !== "none") ?? null
-  return { urgent, handover, kinds, gaps, machine, trust, day: ctx.roles.includes("doctor") }
+  return { urgent, handover, kinds, gaps, unreachable, machine, trust, day: ctx.roles.includes("doctor") }
 }
 
 async function tasksToday(ctx: Ctx): Promise<Today["tasks"]> {

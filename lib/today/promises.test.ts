@@ -5,7 +5,7 @@ import { testDatabase } from "@/lib/testing/db"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { taskGround } from "@/lib/testing/tasks"
 import { addMs, DAY_MS, HOUR_MS, now } from "@/lib/time"
-import { countTaskKinds, findRotaGaps, readMachine, readTrust } from "@/lib/today/promises"
+import { countTaskKinds, findRotaGaps, findUnreachable, readMachine, readTrust } from "@/lib/today/promises"
 
 const db = await testDatabase()
 
@@ -43,6 +43,28 @@ it("says from when nobody has a duty, now or within a day", async () => {
     { duty: "supervisor", from: ctx.now.toISOString(), isNow: true },
     { duty: "manager", from: addMs(ctx.now, 6 * HOUR_MS).toISOString(), isNow: false },
   ])
+})
+
+it("names whom neither mail nor push reached for a week, until one does", async () => {
+  const { clinic, ctxFor, me } = await taskGround()
+  const ctx = ctxFor(["admin"])
+  const delivered = (channel: string, status: string) =>
+    inClinic(clinic.id, async (tx) => {
+      const notificationId = newId()
+      const ids = { clinicId: clinic.id, memberId: me.id }
+      await tx.notification.create({
+        data: { id: notificationId, ...ids, kind: "test", effectKey: notificationId, createdAt: ctx.now },
+      })
+      await tx.notificationDelivery.create({
+        data: { id: newId(), ...ids, notificationId, channel, status, batchId: newId(), createdAt: ctx.now },
+      })
+    })
+  await delivered("in_app", "delivered")
+  expect(await findUnreachable(ctx, {})).toEqual([])
+  await delivered("email", "failed")
+  expect(await findUnreachable(ctx, {})).toEqual([me.name])
+  await delivered("push", "sent")
+  expect(await findUnreachable(ctx, {})).toEqual([])
 })
 
 it("says what the engine has before it to who looks after it all, ", async () => {

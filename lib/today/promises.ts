@@ -57,6 +57,26 @@ export const findRotaGaps = query({
   },
 })
 
+/** Colleagues whom no mail or push has reached for a week though one was tried: what is urgent finds them only here. */
+export const findUnreachable = query({
+  name: "today.unreachable",
+  may: "rota.write",
+  input: NOTHING,
+  async run({ ctx, tx }): Promise<string[]> {
+    const found = await tx.$queryRaw<{ name: string }[]>`
+      select member.name from "Member" member cross join lateral (
+        select count(*) filter (where status = 'failed') as missed, count(*) filter (where status <> 'failed') as reached
+        from (select channel, status, "createdAt" from "NotificationDelivery"
+          where "memberId" = member.id order by id desc limit ${MOST}) latest
+        where channel <> 'in_app' and status in ('sent', 'delivered', 'seen', 'failed')
+          and "createdAt" > ${addMs(ctx.now, -7 * DAY_MS)}::timestamptz) told
+      where member.active and (member."endsAt" is null or member."endsAt" > ${ctx.now}::timestamptz)
+        and told.missed > 0 and told.reached = 0
+      order by member.name, member.id limit ${MOST}`
+    return found.map((one) => one.name)
+  },
+})
+
 /** Schedules that did not run when they should have in the last day; for who looks after it all, what the engine has before it. */
 export const readMachine = query({
   name: "today.machine",

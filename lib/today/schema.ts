@@ -29,6 +29,8 @@ export type Beside = {
   handover: HandoverToday | null
   kinds: Partial<Record<TaskKind, number>> | null
   gaps: Gap[] | null
+  /** Names of colleagues whom neither mail nor push reaches. */
+  unreachable: string[] | null
   machine: Machine | null
   trust: Trust | null
   /** Whose own day stands here once there are appointments. */

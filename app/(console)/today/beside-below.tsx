@@ -72,7 +72,13 @@ function Kinds({ kinds }: { kinds: NonNullable<Beside["kinds"]> }) {
 
 type Broken = { id: string; href: string; what: string; tone: "red" | "amber" }
 
-function Promises({ beside: { gaps, machine, kinds, trust }, today }: { beside: Beside; today: Today }) {
+function Promises({
+  beside: { gaps, unreachable, machine, kinds, trust },
+  today,
+}: {
+  beside: Beside
+  today: Today
+}) {
   const n = (value: number | undefined | null) => value ?? 0
   const late = today.leads?.view.work ? today.leads.counts.late : 0
   const stuck = n(today.webhooks?.quarantined) + n(today.webhooks?.dead)
@@ -130,6 +136,12 @@ function Promises({ beside: { gaps, machine, kinds, trust }, today }: { beside: 
       tone: "amber",
       href: "/jobs/causes",
       what: tn(n(today.software?.failing.length), "{n} function fails", "{n} functions fail"),
+    },
+    n(unreachable?.length) > 0 && {
+      id: "unreachable",
+      tone: "red",
+      href: "/settings/team",
+      what: t("Neither mail nor push reaches {names}", { names: unreachable?.join(", ") ?? "" }),
     },
     n(trust?.reviews) > 0 && {
       id: "reviews",

@@ -21,6 +21,7 @@ export const TODAY: Words = {
     "{n} solicitări deschise poate sunt dubluri",
     "{n} de solicitări deschise poate sunt dubluri",
   ),
+  "Neither mail nor push reaches {names}": "Nici e-mailul, nici notificările push nu ajung la {names}",
   Now: "Acum",
   Soon: "Curând",
   "nobody now": "nimeni acum",
