@@ -207,6 +207,7 @@ describe("S9 ids of another clinic", () => {
       "connections.connect",
       "imports.check",
       "platformConnections.connect",
+      "push.subscribe",
     ]
     expect(unparsed.filter((name) => !ownWords.includes(name))).toEqual([])
   })

@@ -39,7 +39,11 @@ export function sampleOf(shape: Shape, name = ""): unknown {
       Object.entries(shape.properties ?? {})
         .filter(
           ([key, one]) =>
-            shape.required?.includes(key) || namesRow(key) || key === "roles" || one.type === "object",
+            shape.required?.includes(key) ||
+            namesRow(key) ||
+            key === "roles" ||
+            // Rows are named one by one or by what they have in common, not both.
+            (one.type === "object" && !shape.properties?.ids),
         )
         .map(([key, one]) => [key, sampleOf(one, key)]),
     )
@@ -55,6 +59,11 @@ function textFor({ format, pattern, minLength }: Shape, name: string): string {
   if (name === "roles") return "frontdesk"
   if (format === "uuid" || namesRow(name)) return newId()
   if (format === "email" || /email/i.test(name)) return "somebody@example.test"
+  const fitting = pattern && LOOKS.find((one) => new RegExp(pattern).test(one))
+  if (fitting) return fitting
+  if (name === "model") return "gpt-4o-mini"
+  if (name === "week") return "2026-W47"
+  if (name === "starts" || name === "ends") return `2026-12-01T${name === "starts" ? "10" : "18"}:00`
   if (format === "date-time" || /^(from|to|at|dueAt|until)$/.test(name)) return "2026-12-01T10:00:00Z"
   if (format === "date" || /date|day|since/i.test(name)) return "2026-12-01"
   if (/score|hours|limit/.test(name)) return "2"
@@ -62,6 +71,9 @@ function textFor({ format, pattern, minLength }: Shape, name: string): string {
   if (/url|base/i.test(name)) return "https://example.test/"
   return "Some words that say why".padEnd(minLength ?? 0, "x")
 }
+
+/** What a pattern may ask for. */
+const LOOKS = ["20:00"]
 
 /** Paths to each field that names a row, lists included. */
 export function rowPaths(sample: unknown, path: string[] = []): string[][] {
