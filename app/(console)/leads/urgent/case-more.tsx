@@ -36,6 +36,7 @@ export function CaseMore({ id, name, isMine, way }: Props) {
           <IconButton
             icon={<Ellipsis aria-hidden="true" />}
             label={t("More about the case of {name}", { name })}
+            className="tip-end"
           />
         }
         items={[
