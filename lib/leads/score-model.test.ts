@@ -334,23 +334,29 @@ describe("without leave", () => {
 })
 
 describe("S25 a text that orders the model about", () => {
-  it("reaches it as data, and an obeying model changes no score that the rules see otherwise", async () => {
-    fake.feel("obey")
-    const made = await ground()
-    const before = await standing(made)
-    for (const { order } of INJECTIONS) {
-      const lead = await addLead(made.clinic.id, UNSCORED)
-      const one = { ...made, lead }
-      await decide(one, "ai_processing", "granted")
-      const kept = await said(one, order)
-      if (kept.scorer === SCORER)
-        expect(kept).toMatchObject({ fallback: true, fallbackReason: "contradicted" })
-      else expect(apart(kept.ruleClassification, kept.classification)).toBeLessThan(2)
-      expect(kept.urgency).toBe(kept.ruleUrgency ?? kept.urgency)
-    }
-    expect(fake.calls).toBe(INJECTIONS.length)
-    expect(await standing(made)).toEqual(before)
-  })
+  const PART = 10
+  const PARTS = Array.from({ length: Math.ceil(INJECTIONS.length / PART) }, (_, n) => n * PART)
+  it.each(PARTS)(
+    "reaches it as data, and an obeying model changes no score that the rules see otherwise (from %i)",
+    async (from) => {
+      const orders = INJECTIONS.slice(from, from + PART)
+      fake.feel("obey")
+      const made = await ground()
+      const before = await standing(made)
+      for (const { order } of orders) {
+        const lead = await addLead(made.clinic.id, UNSCORED)
+        const one = { ...made, lead }
+        await decide(one, "ai_processing", "granted")
+        const kept = await said(one, order)
+        if (kept.scorer === SCORER)
+          expect(kept).toMatchObject({ fallback: true, fallbackReason: "contradicted" })
+        else expect(apart(kept.ruleClassification, kept.classification)).toBeLessThan(2)
+        expect(kept.urgency).toBe(kept.ruleUrgency ?? kept.urgency)
+      }
+      expect(fake.calls).toBe(orders.length)
+      expect(await standing(made)).toEqual(before)
+    },
+  )
 
   const CLASSES = ["HOT", "WARM", "COLD", "UNQUALIFIED"]
   const apart = (one: string | null, other: string) =>
