@@ -222,7 +222,7 @@ describe("the roll-up", () => {
       reason: "The same person",
     })
     expect(await made()).toEqual(counted)
-    await undoMerge(admin, { id: mergeId, reason: "Two people after all" })
+    await undoMerge(admin, { id: mergeId ?? "", reason: "Two people after all" })
     expect(await made()).toEqual(counted)
   })
 
