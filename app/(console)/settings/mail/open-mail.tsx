@@ -19,7 +19,7 @@ export function OpenMail({ id, subject }: { id: string; subject: string }) {
         aria-label={t("Read “{subject}”", { subject })}
         onClick={() => send({ id })}
       >
-        {t("Read it")}
+        {t("Read")}
       </Button>
     )
   return (
