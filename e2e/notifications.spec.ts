@@ -35,7 +35,7 @@ test("ways and quiet hours are kept; a test mail goes to the demo's mailbox and 
     .filter({ hasText: demoEmail("caregiver", "lakeview") })
     .first()
   await expect(mail).toContainText("This is a test")
-  await mail.getByRole("button", { name: "Read “This is a test”" }).click()
+  await mail.getByRole("button", { name: "Read it: This is a test" }).click()
   await expect(mail).toContainText("Open Rounds")
   expect(await axe(admin)).toEqual([])
 })

@@ -158,8 +158,7 @@ export const NOTICES: Words = {
   "Notices, reports and tests show here once they are written.":
     "Anunțurile, rapoartele și testele apar aici după ce sunt scrise.",
   "Kept in the demo’s mailbox": "Păstrat în cutia poștală a demoului",
-  Read: "Citește",
-  "Read “{subject}”": "Citește „{subject}”",
+  "Read it": "Citește",
   "A lead is yours": "O solicitare este a dumneavoastră",
   "A lead is suggested for you": "O solicitare vă este propusă",
 }

@@ -16,10 +16,10 @@ export function OpenMail({ id, subject }: { id: string; subject: string }) {
         size="sm"
         variant="ghost"
         pending={pending}
-        aria-label={t("Read “{subject}”", { subject })}
+        aria-label={`${t("Read it")}: ${subject}`}
         onClick={() => send({ id })}
       >
-        {t("Read")}
+        {t("Read it")}
       </Button>
     )
   return (
