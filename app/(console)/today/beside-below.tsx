@@ -25,7 +25,7 @@ export function BesideBelow({ beside, today }: { beside: Beside; today: Today })
         <Card title={t("Your day")} id="day">
           <p className="text-sm text-ink-2">
             {t("Appointments are not kept in Rounds yet. Once they are, your day stands here.")}{" "}
-            <Link href="/tasks?due=today" className="text-accent hover:underline">
+            <Link href="/tasks?due=today" className="text-accent underline">
               {t("Tasks due by tonight")}
             </Link>
           </p>
