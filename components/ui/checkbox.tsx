@@ -23,7 +23,7 @@ export function Checkbox({ label, indeterminate = false, className, ...rest }: C
         className={cn(
           "peer col-start-1 row-start-1 size-4 appearance-none rounded-sm border border-field bg-surface transition-colors",
           "checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent",
-          "disabled:cursor-not-allowed disabled:bg-sunken",
+          "disabled:cursor-not-allowed disabled:opacity-60 disabled:not-checked:bg-sunken",
           !label && className,
         )}
       />

@@ -62,7 +62,7 @@ export function Field({
       {error && (
         <p id={`${id}-error`} className="flex items-start gap-1.5 text-xs text-red">
           <CircleAlert aria-hidden="true" className="mt-px size-3.5 shrink-0" />
-          {error}
+          {t(error)}
         </p>
       )}
       {hint && (
