@@ -52,9 +52,9 @@ export function Chart({
           aria-pressed={asTable}
           aria-label={t("{label}: show as a table", { label })}
           onClick={() => setAsTable(!asTable)}
-          className="ml-auto rounded-md px-2 py-1 text-xs font-medium text-accent hover:bg-hover"
+          className="ml-auto rounded-md px-2 py-1 text-xs font-medium text-accent hover:bg-hover aria-pressed:bg-hover"
         >
-          {asTable ? t("Chart") : t("Table")}
+          {t("Table")}
         </button>
       </div>
       {!asTable && (

@@ -38,7 +38,7 @@ const TIP = {
   cursor: { fill: "var(--hover)" },
 } as const
 
-/** Recharts, once. Still: it moves for nobody, so that it need not ask who would rather it did not. */
+/** Recharts, once. Hidden from who hears the page, so no stop of the keyboard's either: the table behind is. Still: it moves for nobody, so that it need not ask who would rather it did not. */
 export function Plot({ kind, points, series }: PlotProps) {
   const data = [...points]
   const grid = (
@@ -47,7 +47,7 @@ export function Plot({ kind, points, series }: PlotProps) {
   if (kind === "lines")
     return (
       <ResponsiveContainer width="100%" height="100%">
-        <LineChart data={data} margin={{ top: 8, right: 12, bottom: 0, left: 0 }}>
+        <LineChart data={data} accessibilityLayer={false} margin={{ top: 8, right: 12, bottom: 0, left: 0 }}>
           {grid}
           <XAxis dataKey="label" minTickGap={24} {...AXIS} />
           <YAxis allowDecimals={false} width={36} axisLine={false} {...AXIS} />
@@ -71,6 +71,7 @@ export function Plot({ kind, points, series }: PlotProps) {
     <ResponsiveContainer width="100%" height="100%">
       <BarChart
         data={data}
+        accessibilityLayer={false}
         layout={isAcross ? "vertical" : "horizontal"}
         margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
       >
