@@ -105,7 +105,6 @@ export const REPORTS: Words = {
   "Nothing in this week.": "Nimic în această săptămână.",
   "{label}: show as a table": "{label}: arată ca tabel",
   "{label} as CSV": "{label} ca CSV",
-  Chart: "Grafic",
   Table: "Tabel",
   Day: "Ziua",
   Days: "Zile",
