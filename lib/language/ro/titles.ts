@@ -55,4 +55,12 @@ export const TITLES: Words = {
   "The same again": "Din nou la fel",
   "No longer linked": "Nu mai este legat",
   "The record was joined with another one.": "Fișa a fost unită cu alta.",
+  "Last change": "Ultima modificare",
+  "The name it was sent under is like another person's at this number.":
+    "Numele sub care s-a trimis seamănă cu al altei persoane de la acest număr.",
+  "Several people share this number, and more than one has an open enquiry.":
+    "Mai multe persoane folosesc acest număr și mai mult de una are o solicitare deschisă.",
+  "The number is known, but under another name.": "Numărul este cunoscut, dar sub alt nume.",
+  "One WhatsApp account turned out to stand for two records.":
+    "Un cont WhatsApp s-a dovedit a fi al două fișe.",
 }
