@@ -68,26 +68,24 @@ export function EditShift({ shift, times, people }: EditProps) {
     ? people
     : [...people, { id: shift.memberId, name: shift.name, roles: [] }]
   return (
-    <>
-      <ActionDialog
-        open={open}
-        onOpenChange={setOpen}
-        trigger={
-          <button type="button" className={cn(look, "cursor-pointer hover:border-accent")}>
-            {words}
-          </button>
-        }
-        title={t("On call: {name}", { name: shift.name })}
-        description={<CancelShift shift={shift} onDone={() => setOpen(false)} />}
-        action={change}
-        hidden={{ id: shift.id }}
-        confirm={t("Save")}
-        done={t("Changed.")}
-      >
-        {(errors) => (
-          <ShiftFields errors={errors} people={others} first={{ ...shift, note: shift.note ?? "" }} />
-        )}
-      </ActionDialog>
-    </>
+    <ActionDialog
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <button type="button" className={cn(look, "cursor-pointer hover:border-accent")}>
+          {words}
+        </button>
+      }
+      title={t("On call: {name}", { name: shift.name })}
+      description={<CancelShift shift={shift} onDone={() => setOpen(false)} />}
+      action={change}
+      hidden={{ id: shift.id }}
+      confirm={t("Save")}
+      done={t("Changed.")}
+    >
+      {(errors) => (
+        <ShiftFields errors={errors} people={others} first={{ ...shift, note: shift.note ?? "" }} />
+      )}
+    </ActionDialog>
   )
 }
