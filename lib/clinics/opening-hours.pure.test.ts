@@ -55,6 +55,15 @@ describe("opening hours", () => {
     expect(Object.values(readOpeningHours(null)).every((day) => day === null)).toBe(true)
   })
 
+  it("know a day of 23 hours, wherever one begins to look", () => {
+    const open = readOpeningHours({ sun: ["09:00", "18:00"] })
+    for (const from of ["2027-03-26T21:00:00Z", "2027-03-26T21:30:00Z", "2027-03-26T22:00:00Z"])
+      expect(
+        openMsBetween(open, "Europe/Bucharest", toDate(from), toDate("2027-03-30T00:00:00Z")),
+        from,
+      ).toBe(9 * HOUR_MS)
+  })
+
   const instant = fc
     .integer({ min: Date.UTC(2016, 0, 1) / MINUTE_MS, max: Date.UTC(2028, 0, 1) / MINUTE_MS })
     .map((minutes) => minutes * MINUTE_MS)

@@ -30,11 +30,12 @@ function minutesOf(text: unknown): number | null {
 /** The times between `from` and `to` when the clinic is open, in order. */
 export function openSpans(hours: OpeningHours, timeZone: string, from: Date, to: Date): Span[] {
   const spans: Span[] = []
-  // A day earlier and later: the zone's day may have begun before, or not yet.
+  // A day earlier and later: the zone's day may have begun before, or not yet. In steps of half a day: one of 24 hours
+  // passes over a day of 23.
   for (
     let ms = from.getTime() - DAY_MS, n = 0;
-    ms <= to.getTime() + DAY_MS && n < MOST_DAYS;
-    ms += DAY_MS, n++
+    ms <= to.getTime() + DAY_MS && n < 2 * MOST_DAYS;
+    ms += DAY_MS / 2, n++
   ) {
     const day = calendarDay(toDate(ms), timeZone)
     const open = hours[DAYS[toDate(`${day}T12:00:00Z`).getUTCDay()]!]
@@ -42,7 +43,7 @@ export function openSpans(hours: OpeningHours, timeZone: string, from: Date, to:
     const start = Math.max(instantOf(day, minutesOf(open[0])!, timeZone), from.getTime())
     const end = Math.min(instantOf(day, minutesOf(open[1])!, timeZone), to.getTime())
     const last = spans.at(-1)
-    // Walking in steps of 24 hours may meet a day of 25 twice.
+    // Each day is met twice.
     if (start < end && (!last || start >= last.end.getTime()))
       spans.push({ start: toDate(start), end: toDate(end) })
   }

@@ -11,7 +11,11 @@ export const HANDOVER_ROLES = [
 export type HandoverRole = (typeof HANDOVER_ROLES)[number]
 
 /** English texts; they pass through `t()` where they are drawn. */
-export const STATUS_WORDS = { draft: "Draft", signed: "Waits to be received", received: "Taken over" } as const
+export const STATUS_WORDS = {
+  draft: "Draft",
+  signed: "Waits to be received",
+  received: "Taken over",
+} as const
 export type HandoverStatus = keyof typeof STATUS_WORDS
 
 export const ITEM_WORDS = {
