@@ -5,7 +5,7 @@ import { resetEnv } from "@/lib/env"
 import { newId } from "@/lib/ids"
 import { seal, unseal } from "@/lib/seal"
 import { testDatabase } from "@/lib/testing/db"
-import { makeClinic, makeUser } from "@/lib/testing/factory"
+import { makeClinic, makeMember, makeUser } from "@/lib/testing/factory"
 import { connectWhatsapp } from "@/lib/testing/whatsapp"
 import { factsUnderFormer, reseal, SEALED, UnopenedError } from "@/prisma/reseal"
 
@@ -30,11 +30,11 @@ type Made = { place: (typeof SEALED)[number]; id: string; text: string }
 async function fill(): Promise<Made[]> {
   const clinic = await makeClinic()
   const text = () => randomBytes(9).toString("hex")
-  const [connection, platform, user, patient] = SEALED.map((place) => ({
+  const [connection, platform, user, patient, browser, mail] = SEALED.map((place) => ({
     place,
     id: newId(),
     text: text(),
-  })) as [Made, Made, Made, Made]
+  })) as [Made, Made, Made, Made, Made, Made]
   connection.id = await connectWhatsapp(clinic.id)
   await db.owner.query(`update "Connection" set sealed = $2 where id = $1`, [
     connection.id,
@@ -50,11 +50,24 @@ async function fill(): Promise<Made[]> {
     clinic.id,
     seal(patient.text, patient.id),
   ])
-  return [connection, platform, user, patient]
+  const { id: memberId } = await makeMember(clinic.id, ["doctor"])
+  await db.owner.query(
+    `insert into "PushSubscription" (id, "clinicId", "memberId", "endpointHash", host, device, sealed)
+     values ($1::uuid, $2, $3, $1::text, 'push.test', 'A browser', $4)`,
+    [browser.id, clinic.id, memberId, seal(browser.text, browser.id)],
+  )
+  await db.owner.query(
+    `insert into "Mail" (id, "clinicId", "to", kind, subject, text, "effectKey", sealed)
+     values ($1::uuid, $2, 'a@clinic.test', 'invitation', 'Come', '', $1::text, $3)`,
+    [mail.id, clinic.id, seal(mail.text, mail.id)],
+  )
+  return [connection, platform, user, patient, browser, mail]
 }
 
 beforeEach(async () => {
-  await db.owner.query(`truncate "Connection", "PlatformConnection", "PatientKey"`)
+  await db.owner.query(
+    `truncate "Connection", "PlatformConnection", "PatientKey", "PushSubscription", "Mail" cascade`,
+  )
   await db.owner.query(`update "User" set "totpSealed" = null`)
 })
 
@@ -81,7 +94,7 @@ it("changes nothing when one row opens with no key, and names it", async () => {
   const failure = await reseal().catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(UnopenedError)
   expect((failure as UnopenedError).rows).toContain(`PlatformConnection ${platform!.id}`)
-  expect((failure as UnopenedError).rows).toHaveLength(4)
+  expect((failure as UnopenedError).rows).toHaveLength(SEALED.length)
   expect((await rowOf("Connection", "sealed", "id", connection!.id)).equals(before)).toBe(true)
 })
 
