@@ -43,7 +43,7 @@ test("ways and quiet hours are kept; a test mail goes to the demo's mailbox and 
 test("the console speaks Romanian once it is chosen, and English again", async ({ as, axe }) => {
   const page = await as("caregiver", { clinic: "lakeview" })
   await page.goto("/settings/language")
-  await page.getByRole("main").getByText("Română").click()
+  await page.getByRole("main").getByRole("radio", { name: "Română" }).click()
   await expect(page.getByRole("main").getByRole("heading", { name: "Limba dumneavoastră" })).toBeVisible()
   await expect(page.locator("html")).toHaveAttribute("lang", "ro")
   await expect(
@@ -57,7 +57,7 @@ test("the console speaks Romanian once it is chosen, and English again", async (
     page.getByRole("main").getByRole("heading", { name: "Notificările dumneavoastră" }),
   ).toBeVisible()
   await page.goto("/settings/language")
-  await page.getByRole("main").getByText("English").click()
+  await page.getByRole("main").getByRole("radio", { name: "English" }).click()
   await expect(page.getByRole("main").getByRole("heading", { name: "Your language" })).toBeVisible()
   await expect(page.locator("html")).toHaveAttribute("lang", "en")
 })

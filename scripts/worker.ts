@@ -25,6 +25,8 @@ const { startWatchdog } = await import("@/lib/engine/watchdog")
 // Longer than two leases: whoever else runs has taken over by then. A debugger may hold the loop as long as it likes.
 const watchdog = inspector.url() ? undefined : startWatchdog(30_000)
 process.send?.({ ready: true })
+// The first patient should not wait for the lexicon to be read.
+setImmediate(() => void import("@/lib/scoring/rules").then(({ scoreText }) => scoreText("a first word")))
 
 let ending = false
 async function end() {
