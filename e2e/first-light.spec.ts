@@ -23,7 +23,7 @@ test("a signed webhook becomes a hot lead on the doctor's open screen, and one o
 
   const sent = await whatsapp(sending)
   expect(sent.answer).toMatchObject({ received: true, duplicate: false })
-  await expect(card(doctor)).toBeVisible({ timeout: 3_000 })
+  await expect(card(doctor)).toBeVisible()
   await expect(card(doctor).getByText("Hot", { exact: true })).toBeVisible()
   await expect(card(doctor).getByText(/\d+:\d\d left$/)).toBeVisible()
   await expect(card(doctor).getByRole("list", { name: "Signals" }).getByRole("listitem")).not.toHaveCount(0)

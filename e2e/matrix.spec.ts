@@ -126,6 +126,7 @@ test("S8 a refused access is on record, with who and what", async ({ baseURL, ru
 })
 
 test("S8 another clinic's takes as long as nobody's", async ({ baseURL }) => {
+  test.slow()
   const cookie = await cookieOf(baseURL!, "admin")
   const routes = MEMBER_ROUTES.filter((one) => one.id && can(["admin"], one.may!))
   const median = (all: number[]) => all.sort((one, next) => one - next)[Math.floor(all.length / 2)] ?? 0

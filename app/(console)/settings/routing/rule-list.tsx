@@ -63,7 +63,7 @@ export async function RuleList({ ctx }: { ctx: Ctx }) {
 function Said({ rule }: { rule: RuleRow }) {
   const { counts, person, target } = rule
   return (
-    <div className={cn("grid min-w-0 grow basis-64 gap-1", !rule.active && "opacity-70")}>
+    <div className={cn("grid min-w-0 grow basis-64 gap-1", !rule.active && "bg-sunken")}>
       <p className="flex flex-wrap items-center gap-2 text-sm font-medium text-ink">
         {rule.name}
         {!rule.active && <Badge>{t("Paused")}</Badge>}
