@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
 import type { Page } from "@playwright/test"
 import { type FakeSent, makeWhatsappFake } from "@/lib/providers/whatsapp/fake"
 import { type PartnerServer, servePartner } from "@/lib/testing/partner-server"
@@ -45,6 +46,16 @@ test("41 sends fail for one cause; mended, one is answered by hand and the other
     context.on("weberror", (error) => complaints.push(String(error.error())))
     return context.newPage()
   }
+
+  // The demo's urgent cases may have a text to send while nobody is there: those have nothing to do with the 41.
+  await rows(
+    `insert into "ClinicSetting" ("clinicId", key, value) select id, 'escalation', '{"distress":{"on":false}}' from "Clinic"
+     on conflict ("clinicId", key) do update set value = excluded.value`,
+  )
+  const going = `select count(*) as n from engine.run where function_id = 'send-whatsapp-message' and finished_at is null`
+  await sleep(3_000)
+  await expect.poll(() => count(going), { timeout: 30_000 }).toBe(0)
+  fake.forget()
 
   // 41 people write, and each is answered while WhatsApp refuses everything.
   fake.be({ do: "fail", times: Number.MAX_SAFE_INTEGER, status: 401, body: { error: { code: 190 } } })
