@@ -1,13 +1,18 @@
 import type { z } from "zod"
-import type { Ctx } from "@/lib/ctx"
-import { memberIdOf } from "@/lib/ctx"
+import { type Ctx, memberIdOf } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import type { Prisma } from "@/lib/generated/prisma/client"
 
 /** One thing a clinic may decide otherwise: its name, and a schema that gives every default for `{}`. */
 export type Setting<S extends z.ZodType> = { key: string; schema: S }
 
-/** As the clinic decided, the rest by default. What can no longer be read counts as undecided. */
+/** What can no longer be read counts as undecided. */
+function decided<S extends z.ZodType>(schema: S, stored: unknown): z.output<S> {
+  const read = schema.safeParse(stored ?? {})
+  return read.success ? read.data : schema.parse({})
+}
+
+/** As the clinic decided, the rest by default. */
 export async function readSetting<S extends z.ZodType>(
   tx: Tx,
   ctx: Ctx,
@@ -15,8 +20,7 @@ export async function readSetting<S extends z.ZodType>(
 ): Promise<z.output<S>> {
   const { clinicId } = ctx
   const found = await tx.clinicSetting.findUnique({ where: { clinicId_key: { clinicId, key } } })
-  const read = schema.safeParse(found?.value ?? {})
-  return read.success ? read.data : schema.parse({})
+  return decided(schema, found?.value)
 }
 
 /** In the caller's transaction; what came before is given back, for the fact that the caller records. */
@@ -47,8 +51,7 @@ export async function readOwnSetting<S extends z.ZodType>(
   const found = await tx.memberSetting.findUnique({
     where: { clinicId_memberId_key: { clinicId, memberId, key } },
   })
-  const read = schema.safeParse(found?.value ?? {})
-  return read.success ? read.data : schema.parse({})
+  return decided(schema, found?.value)
 }
 
 export async function writeOwnSetting<S extends z.ZodType>(
