@@ -30,6 +30,8 @@ for (const name of ["server", "worker", "postgres"] as const) {
 }
 
 test("a second demo runs beside it, and one folder takes only one", async () => {
+  // A second demo is seeded beside the first on the same two cores.
+  test.setTimeout(400_000)
   await expect(startDemo({ dataDir: demo.dataDir })).rejects.toThrow(/already runs/)
   const second = await startDemo()
   expect(await ready(second.url)).toBe("ok")
@@ -39,6 +41,7 @@ test("a second demo runs beside it, and one folder takes only one", async () => 
 })
 
 test("after its supervisor was killed, the next start takes over and all data is there", async () => {
+  test.setTimeout(400_000)
   const { pids, databaseUrl } = demo.runtime()
   const count = async (url: string) => {
     const client = new pg.Client({ connectionString: url })
