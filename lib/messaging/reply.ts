@@ -44,6 +44,7 @@ export const replyToPatient = command({
           status: "queued",
           statusAt: ctx.now,
           basis: "reply",
+          purpose: "reply",
           sentById: memberId,
           releaseSha: env().GIT_SHA,
           createdAt: ctx.now,

@@ -40,6 +40,8 @@ export const LONGEST_TEXT = 4_096
 export const BASES = {
   reply: "In answer to what the person wrote",
   consent: "By the person's agreement",
+  contract: "For what was arranged with the person",
+  legal: "Because the law asks for it",
   emergency: "To protect the person's life or health; quiet hours do not hold it back",
 } as const satisfies Record<string, string>
 export type Basis = keyof typeof BASES

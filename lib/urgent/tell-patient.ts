@@ -116,6 +116,8 @@ async function queue(
         status: "queued",
         statusAt: ctx.now,
         basis: "emergency",
+        purpose: "emergency",
+        exempt: "emergency",
         releaseSha: env().GIT_SHA,
         createdAt: ctx.now,
       },

@@ -45,6 +45,8 @@ export const MESSAGES: Words = {
   "It was sent already.": "A fost deja trimis.",
   "In answer to what the person wrote": "Ca răspuns la ce a scris persoana",
   "By the person's agreement": "Cu acordul persoanei",
+  "For what was arranged with the person": "Pentru ce s-a convenit cu persoana",
+  "Because the law asks for it": "Pentru că o cere legea",
   "To protect the person's life or health; quiet hours do not hold it back":
     "Pentru a proteja viața sau sănătatea persoanei; orele de liniște nu îl opresc",
   "Keeping and using their data": "Păstrarea și folosirea datelor",
