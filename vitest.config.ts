@@ -51,7 +51,7 @@ export default defineConfig({
             "node_modules/**",
           ],
           globalSetup: ["lib/testing/global-setup.ts"],
-          testTimeout: 30_000,
+          testTimeout: 90_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
         },

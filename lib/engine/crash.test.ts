@@ -72,7 +72,7 @@ describe.each([{ plain: false }, { plain: true }])("kill -9 of the worker, plain
       expect(again).toEqual([])
     }
     await startWorker(plain)
-    const runs = (await Promise.all(ids.map((id) => ended(id, 1, 25_000)))).flat()
+    const runs = (await Promise.all(ids.map((id) => ended(id, 1, 90_000)))).flat()
     expect(runs.map((run) => run.status)).toEqual(ids.map(() => "completed"))
     expect(new Set(runs.map((run) => run.output))).toEqual(new Set([6, 4]))
 
@@ -80,7 +80,7 @@ describe.each([{ plain: false }, { plain: true }])("kill -9 of the worker, plain
     expect(new Set(saidOf("end")).size).toBe(steps)
     // Each kill interrupts at most as many steps as run at a time.
     expect(saidOf("begin").length - steps).toBeLessThanOrEqual(kills * 4)
-  }, 60_000)
+  }, 240_000)
 })
 
 it.each([{ plain: false }, { plain: true }])(
@@ -96,7 +96,7 @@ it.each([{ plain: false }, { plain: true }])(
     expect(await ended(id)).toMatchObject([{ status: "completed", output: ["still here", "hold"] }])
     expect([saidOf("begin").length, saidOf("end").length]).toEqual([2, 1])
   },
-  60_000,
+  240_000,
 )
 
 it("a step that kills its process fails its run after three deaths, and onFailure runs", async () => {
@@ -106,15 +106,15 @@ it("a step that kills its process fails its run after three deaths, and onFailur
       const worker = await startWorker()
       await Promise.race([
         once(worker, "exit"),
-        until(async () => said().includes("failed WorkerDied"), 20_000),
+        until(async () => said().includes("failed WorkerDied"), 60_000),
       ])
       if (said().includes("failed WorkerDied")) return
     }
   })()
-  const [run] = await ended(id, 1, 30_000)
+  const [run] = await ended(id, 1, 90_000)
   await kept
   expect(run).toMatchObject({ status: "failed", error: { name: "WorkerDied" } })
   expect(said().filter((line) => line === "deadly")).toHaveLength(3)
   expect(said().filter((line) => line === "harmless")).toHaveLength(1)
   expect(said()).toContain("failed WorkerDied")
-}, 60_000)
+}, 240_000)

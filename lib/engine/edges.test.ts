@@ -69,7 +69,7 @@ describe("F2 a worker that dies at an edge", () => {
       const from = said().length
 
       worker("")
-      const runs = (await Promise.all(ids.map((id) => ended(id, 1, 45_000)))).flat()
+      const runs = (await Promise.all(ids.map((id) => ended(id, 1, 120_000)))).flat()
       expect(runs.map((run) => run.status)).toEqual(ids.map(() => "completed"))
       const again = said()
         .slice(from)
@@ -80,7 +80,7 @@ describe("F2 a worker that dies at an edge", () => {
       ])
       expect(rows).toEqual([])
     },
-    120_000,
+    300_000,
   )
 })
 

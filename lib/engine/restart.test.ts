@@ -26,7 +26,7 @@ beforeAll(async () => {
     LOG_LEVEL: "silent",
   })
   resetEnv()
-}, 60_000)
+}, 240_000)
 afterAll(async () => {
   await closeDb()
   await stopCluster(dataDir)
@@ -64,7 +64,7 @@ it("a run outlives Postgres: killed in mid-step and started again, no step runs 
       async () => "heard",
     ),
   ]
-  const engine = await testEngine(lab, functions, { pollMs: 60_000 })
+  const engine = await testEngine(lab, functions, { pollMs: 600_000 })
   const id = await emitRaw("through")
   await until(async () => calls.includes("during"))
 
@@ -73,7 +73,7 @@ it("a run outlives Postgres: killed in mid-step and started again, no step runs 
   await new Promise((resolve) => setTimeout(resolve, 500))
   await start()
 
-  expect((await ended(id, 1, 25_000))[0]).toMatchObject({ status: "completed", output: "through" })
+  expect((await ended(id, 1, 90_000))[0]).toMatchObject({ status: "completed", output: "through" })
   expect(calls).toEqual(["before", "during", "after"])
   // The poll is a minute away: only a notice can have brought it this soon.
   await until(async () => {
@@ -83,7 +83,7 @@ it("a run outlives Postgres: killed in mid-step and started again, no step runs 
     return rows.length > 0
   })
   const heard = await emitRaw("hears")
-  await ended(heard, 1, 5_000)
+  await ended(heard)
   expect((await runsOf(heard))[0]?.status).toBe("completed")
   await engine.stop()
-}, 60_000)
+}, 240_000)

@@ -68,7 +68,7 @@ export async function runsOf(eventId: string): Promise<RunRow[]> {
 /** Waits until `probe` gives something; fails with what it last saw. */
 export async function until<T>(
   probe: () => Promise<T | undefined | false | null>,
-  timeoutMs = 15_000,
+  timeoutMs = 60_000,
 ): Promise<T> {
   const end = Date.now() + timeoutMs
   for (;;) {
@@ -82,7 +82,7 @@ export async function until<T>(
 export const ENDED = ["completed", "failed", "cancelled"]
 
 /** The runs an event started, once `count` of them have ended. */
-export function ended(eventId: string, count = 1, timeoutMs = 15_000): Promise<RunRow[]> {
+export function ended(eventId: string, count = 1, timeoutMs = 60_000): Promise<RunRow[]> {
   return until(async () => {
     const rows = await runsOf(eventId)
     return rows.length >= count && rows.every((row) => ENDED.includes(row.status)) ? rows : undefined
