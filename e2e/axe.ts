@@ -9,6 +9,8 @@ const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 export async function seriousFindings(page: Page): Promise<string[]> {
   // Through the debugger: the page's content security policy would refuse an injected script.
   await page.evaluate(source)
+  // A page that is drawn anew streams its title in.
+  await page.waitForFunction(() => document.title !== "")
   // Half faded in, a notice has half its contrast; what turns for ever is left turning.
   await page.waitForFunction(() =>
     document

@@ -181,7 +181,7 @@ test("from a webhook to its message, to the run behind it, and back, a click eac
 
 test("an auditor reads runs and has no button to rerun them; an operator sees no output", async ({ as }) => {
   const auditor = await as("auditor")
-  await auditor.goto("/jobs?status=completed")
+  await auditor.goto("/jobs?status=completed&function=lead-scoring-workflow")
   await auditor.getByRole("table", { name: "Runs" }).getByRole("row").nth(1).getByRole("link").click()
   await expect(auditor.getByRole("region", { name: "Steps" })).toBeVisible()
   await expect(auditor.getByRole("button", { name: "Rerun" })).toHaveCount(0)
