@@ -7,7 +7,9 @@ export type Events = {
   /** `revision`: something said before was edited; the lead is scored again by this, its newest message. */
   "message.received": { clinicId: string; messageId: string; leadId: string; revision?: string }
   /** A message of ours that is to be sent. */
-  "message.queued": { clinicId: string; messageId: string; leadId: string; patientId: string }
+  "message.queued": { clinicId: string; messageId: string; leadId?: string; patientId: string }
+  /** A message of ours that waits until then. */
+  "message.scheduled": { clinicId: string; messageId: string; sendAt: string }
   "lead.scoring_requested": { clinicId: string; leadId: string; messageId: string }
   "lead.sync_requested": { clinicId: string; leadId: string; scoreId?: string }
   "lead.notice_requested": {

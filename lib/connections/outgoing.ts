@@ -12,6 +12,8 @@ export type OutgoingConnection = {
   scheme: string
   numberId: string | null
   isPaused: boolean
+  /** The partner took not our token, and it is the same one still. */
+  isTokenRefused: boolean
   /** Null: none is set, or no key of this server opens it. */
   token: string | null
   place: OutgoingPlace
@@ -32,6 +34,7 @@ export async function outgoingConnection(
     scheme: row.scheme,
     numberId: row.externalId,
     isPaused: row.pausedAt !== null,
+    isTokenRefused: row.tokenRefusedAt !== null,
     token: tryOpen(row)?.apiKey ?? null,
     place: placeOf(provider, readSettings(row.settings).apiBase),
   }
@@ -41,7 +44,7 @@ export async function outgoingConnection(
 export async function markTokenRefused(tx: Tx, ctx: Ctx, id: string, name: string) {
   const { rotatedAt, createdAt } = await tx.connection.update({
     where: { id },
-    data: { testedAt: ctx.now, testOutcome: "It refuses the access token." },
+    data: { testedAt: ctx.now, testOutcome: "It refuses the access token.", tokenRefusedAt: ctx.now },
     select: { rotatedAt: true, createdAt: true },
   })
   const { facts } = await makeTask(tx, ctx, {

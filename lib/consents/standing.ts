@@ -2,6 +2,7 @@ import { CONSENT_STATUSES, type ConsentStatus, PURPOSES, type Purpose } from "@/
 import type { Tx } from "@/lib/db"
 
 export type Standing = {
+  consentId: string
   purpose: Purpose
   /** `granted` ends by itself: then it is `expired`. */
   status: ConsentStatus
@@ -34,7 +35,7 @@ export async function standingConsentsOf(
       select same."patientId", other.id, same.step + 1 from "Patient" other
       join same on other."mergedIntoId" = same.id where same.step < 20
     )
-    select distinct on (same."patientId", consent.purpose) same."patientId", consent.purpose, consent.status,
+    select distinct on (same."patientId", consent.purpose) same."patientId", consent.id as "consentId", consent.purpose, consent.status,
       consent.source, consent."policyVersion", consent."recordedAt" as "decidedAt", consent."expiresAt",
       member.name as "by"
     from same join "Consent" consent on consent."patientId" = same.id

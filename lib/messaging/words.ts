@@ -7,8 +7,41 @@ export const HINDRANCES = {
   not_connected: "WhatsApp is not connected for sending.",
   paused: "WhatsApp is paused for this clinic.",
   window_closed: "More than 24 hours have passed since this person wrote.",
+  erased: "This person was erased.",
+  restricted: "This person asked that their data is only kept. Nothing may be written until that ends.",
+  no_consent: "This person has not agreed to such messages. Ask for the agreement first.",
+  expired: "The agreement to such messages has run out. Ask for it again.",
+  outdated: "The agreement was given to an older policy. Ask for it again.",
+  opted_out: "This person stopped such messages. Only they can allow them again.",
+  budget: "This person got as many messages today as one may get. It can go out tomorrow.",
+  spacing: "The last message to this person was sent too short a time ago. It can go out a little later.",
+  quiet_hours: "It is night where this person lives. It can go out in the morning.",
+  too_late: "Its time has passed: it would be of no use any more.",
+  duplicate: "The same words went to this person minutes ago.",
+  sending_paused: "All sending is stopped for this clinic.",
+  token_refused: "The access token is refused. An admin has to set a new one.",
+  template_paused: "The template is paused or not approved. Choose another one.",
+  template_missing: "The template is there no more. Choose another one.",
 } as const satisfies Record<string, string>
 export type Hindrance = keyof typeof HINDRANCES
+
+/** What holds a message back only for a while: it may be sent at the time that is told along. */
+export const HELD_FOR_A_WHILE: readonly string[] = [
+  "budget",
+  "spacing",
+  "quiet_hours",
+] satisfies readonly Hindrance[]
+
+/** Why a message counts not towards the person's day, and neither spacing nor quiet hours held it back. */
+export const EXEMPT = {
+  recent_reply: "The person had written within the last minutes",
+  same_answer: "It went on with an answer begun minutes before",
+  confirmation: "It confirmed what was just arranged",
+  receipt: "It was the receipt of an agreement",
+  emergency: "It was to protect the person's life or health",
+  bypass: "A colleague sent it all the same and said why",
+} as const satisfies Record<string, string>
+export type Exempt = keyof typeof EXEMPT
 
 /** What a send came to, in words for whoever wrote it. Whatever else stands there is WhatsApp's own title of it. */
 const BECAUSE: Readonly<Record<string, string>> = {
@@ -45,3 +78,18 @@ export const BASES = {
   emergency: "To protect the person's life or health; quiet hours do not hold it back",
 } as const satisfies Record<string, string>
 export type Basis = keyof typeof BASES
+
+/** What a message to a patient is for: lib/messaging/outgoing.ts. */
+export const MESSAGE_PURPOSE_WORDS = {
+  reply: "An answer",
+  confirmation: "A confirmation",
+  reminder: "A reminder of an appointment",
+  treatment: "News about the treatment",
+  recall: "An invitation to come again",
+  survey: "A question how it was",
+  payment: "About a payment",
+  marketing: "An offer",
+  consent_request: "A question for an agreement",
+  receipt: "A receipt of an agreement",
+  emergency: "An emergency",
+} as const satisfies Record<string, string>

@@ -1,3 +1,5 @@
+import { HINDRANCES } from "@/lib/messaging/words"
+
 /** The tiers of an escalation, in the order they are told. */
 export const DUTIES = ["supervisor", "manager", "doctor"] as const
 export type Duty = (typeof DUTIES)[number]
@@ -37,13 +39,7 @@ export const WHY_NO_TEXT = {
   somebody_there: "The clinic was open.",
   recently: "One was sent in the last 12 hours.",
   not_pressing: "Only critical and high cases get one.",
-  merged: "The record was joined with another one.",
-  no_conversation: "This person has not written by WhatsApp.",
-  no_number: "WhatsApp hides this person's number.",
-  withdrawn: "This person took back the agreement to be written to.",
-  not_connected: "WhatsApp is not connected for sending.",
-  paused: "WhatsApp is paused for this clinic.",
-  window_closed: "More than 24 hours have passed since this person wrote.",
+  ...HINDRANCES,
 } as const satisfies Record<string, string>
 export type WhyNoText = keyof typeof WHY_NO_TEXT
 

@@ -26,6 +26,7 @@ import { RUNS } from "@/lib/language/ro/runs"
 import { SCHEDULES_RO } from "@/lib/language/ro/schedules"
 import { SCORING } from "@/lib/language/ro/scoring"
 import { SECURITY } from "@/lib/language/ro/security"
+import { SENDING_RO } from "@/lib/language/ro/sending"
 import { TASKS } from "@/lib/language/ro/tasks"
 import { TEAM } from "@/lib/language/ro/team"
 import { TITLES } from "@/lib/language/ro/titles"
@@ -36,6 +37,7 @@ import type { Words } from "@/lib/say"
 
 /** One file an area of the console. */
 export const RO_AREAS: Readonly<Record<string, Words>> = {
+  sending: SENDING_RO,
   reports: REPORTS,
   common: COMMON,
   tasks: TASKS,
