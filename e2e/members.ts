@@ -73,6 +73,10 @@ const SAMPLES: Record<IdKind, string> = {
     and clinic.slug = $1 order by action."createdAt" limit 1`,
   handover: `select note.id from "Handover" note join "Clinic" clinic on clinic.id = note."clinicId"
     and clinic.slug = $1 where note.status <> 'draft' order by note."createdAt" limit 1`,
+  conversation: `select talk.id from "Conversation" talk join "Clinic" clinic on clinic.id = talk."clinicId" and clinic.slug = $1
+    join "PatientContact" link on link."contactId" = talk."contactId"
+    join "Lead" lead on lead."patientId" = link."patientId" and lead.classification = 'HOT' and lead."ownerId" is null
+    where talk."assigneeId" is null and talk."lastMessageAt" is not null order by talk."createdAt", talk.id limit 1`,
   webhookEvent: `select event.id from "WebhookEvent" event join "Clinic" clinic on clinic.id = event."clinicId"
     and clinic.slug = $1 order by event."receivedAt" limit 1`,
 }

@@ -25,6 +25,7 @@ export type IdKind =
   | "member"
   | "connection"
   | "ruleSet"
+  | "conversation"
 
 export type Route = {
   /** As in app/, groups left out: /leads/[id] */
@@ -124,6 +125,8 @@ export const ROUTES: readonly Route[] = [
   api("/api/audit", "audit.read"),
   api("/api/audit/export", "audit.export"),
   api("/api/audit/verify", "audit.verify"),
+  api("/api/conversations", "messages.read"),
+  api("/api/conversations/[id]", "messages.read", { id: "conversation" }),
   api("/api/counts", "session.own"),
   api("/api/inbox/deliveries", "webhooks.read"),
   api("/api/inbox/events", "webhooks.read"),

@@ -4,6 +4,8 @@ const LOOKS: Record<string, string> = {
   approvals: "Requests for a second person",
   audit: "Audit trail",
   consents: "Consents",
+  conversation: "Conversation",
+  conversations: "List of conversations",
   crm_drift: "What stands otherwise at HubSpot",
   crm_ended: "Who is gone at HubSpot",
   crm_preview: "What would be written into HubSpot",

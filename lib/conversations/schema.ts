@@ -1,4 +1,5 @@
 import { z } from "zod"
+import type { MessageView } from "@/lib/leads/schema"
 import type { ReplyState } from "@/lib/messaging/schema"
 
 export const CHANNELS = ["whatsapp", "sms", "voice", "email", "web"] as const
@@ -18,6 +19,17 @@ export const ListConversationsInput = z.object({
   cursor: z.string().max(400).optional(),
 })
 export type ListConversationsInput = z.infer<typeof ListConversationsInput>
+
+/** How many a page of the list, and of a thread, holds. */
+export const CONVERSATION_PAGE = 30
+export const THREAD_PAGE = 40
+
+export const FindConversationInput = z.strictObject({
+  id: z.string().max(64),
+  /** Entries before this place, as `before` of a page gave it. */
+  before: z.string().max(400).optional(),
+})
+export const ConversationIdInput = z.strictObject({ id: z.string().max(64) })
 
 export type PersonAt = { patientId: string; name: string }
 
@@ -41,7 +53,28 @@ export type ConversationRow = {
   /** The newest open lead's, where this role sees scores. */
   urgency: string | null
   hasDraft: boolean
+  /** Where words were looked for: the newest message that holds them. */
+  match: { messageId: string; text: string; at: string } | null
 }
+
+export type ConversationPage = {
+  rows: ConversationRow[]
+  nextCursor: string | null
+  /** More was found than is looked through: say more. */
+  isCut: boolean
+}
+
+/** Open ones of each tab, each counted no further than `COUNT_CAP` + 1. */
+export type ConversationCounts = {
+  all: number
+  mine: number
+  nobody: number
+  waiting: number
+  unread: number
+  mentions: number
+  snoozed: number
+}
+export const COUNT_CAP = 10_000
 
 export type ThreadMedia = {
   id: string
@@ -61,6 +94,10 @@ export type ThreadEntry = { id: string; at: string } & (
       kind: string
       body: string
       detail: unknown
+      /** What it holds besides its words, ready to be shown. */
+      view: MessageView | null
+      /** What edited ones said before. */
+      earlier: { body: string; at: string }[]
       media: ThreadMedia | null
       status: string
       statusAt: string
@@ -73,6 +110,8 @@ export type ThreadEntry = { id: string; at: string } & (
       undoUntil: string | null
       editedAt: string | null
       revokedAt: string | null
+      /** Whom it is about, of the people there. */
+      patientId: string | null
       replyTo: { id: string | null; body: string | null } | null
       reactions: { emoji: string; direction: "in" | "out" }[]
     }

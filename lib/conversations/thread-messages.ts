@@ -1,0 +1,109 @@
+import { mediaOf } from "@/lib/conversations/media"
+import type { ThreadEntry } from "@/lib/conversations/schema"
+import type { Place } from "@/lib/cursor"
+import type { Tx } from "@/lib/db"
+import type { Message } from "@/lib/generated/prisma/client"
+import { messageExtras } from "@/lib/leads/message-extras"
+import { toMessageView } from "@/lib/leads/message-view"
+import { messageLine } from "@/lib/leads/message-words"
+import { failedWords } from "@/lib/messaging/words"
+import type { MessageDetail } from "@/lib/providers/message"
+
+type MessageEntry = Extract<ThreadEntry, { entry: "message" }>
+type Beside = {
+  reactions: Map<string, { emoji: string; direction: "in" | "out" }[]>
+  quoted: Map<string, { id: string; body: string }>
+}
+
+/** Everything of ours and theirs at an address before a place, newest first; reactions stand on what they are about. */
+export async function threadMessages(
+  tx: Tx,
+  contactId: string,
+  now: Date,
+  cursor: Place | null,
+  take: number,
+): Promise<MessageEntry[]> {
+  const messages = await tx.message.findMany({
+    where: { contactId, kind: { not: "reaction" }, ...beforePlace(cursor) },
+    orderBy: [{ saidAt: "desc" }, { id: "desc" }],
+    take,
+  })
+  if (messages.length === 0) return []
+  const extras = await messageExtras(tx, messages)
+  const beside = await besideOf(tx, messages)
+  return messages.map((one) => {
+    const extra = extras.get(one.id)
+    const external = one.externalId ?? ""
+    return {
+      entry: "message",
+      id: one.id,
+      at: one.saidAt.toISOString(),
+      direction: one.direction === "out" ? "out" : "in",
+      externalId: one.externalId,
+      kind: one.kind,
+      body: one.body,
+      detail: one.revokedAt ? null : one.detail,
+      view: one.revokedAt ? null : toMessageView(one),
+      earlier: extra?.earlier ?? [],
+      media: one.revokedAt ? null : mediaOf(one.id, (one.detail as MessageDetail | null)?.media),
+      status: one.status,
+      statusAt: one.statusAt.toISOString(),
+      because: WITH_REASON.has(one.status) ? failedWords(one.failedBecause) : null,
+      by: extra?.by ?? null,
+      purpose: one.purpose,
+      sendAt: one.sendAt?.toISOString() ?? null,
+      undoUntil:
+        one.status === "scheduled" && one.sendAt && one.sendAt > now ? one.sendAt.toISOString() : null,
+      editedAt: one.editedAt?.toISOString() ?? null,
+      revokedAt: one.revokedAt?.toISOString() ?? null,
+      patientId: one.patientId,
+      replyTo: one.replyToExternalId
+        ? (beside.quoted.get(one.replyToExternalId) ?? { id: null, body: null })
+        : null,
+      reactions: beside.reactions.get(external) ?? [],
+    }
+  })
+}
+
+const WITH_REASON: ReadonlySet<string> = new Set(["failed", "blocked", "unsure"])
+
+const beforePlace = (cursor: Place | null) =>
+  cursor
+    ? { OR: [{ saidAt: { lt: cursor.value ?? "" } }, { saidAt: cursor.value ?? "", id: { lt: cursor.id } }] }
+    : {}
+
+const MOST_BESIDE = 500
+
+async function besideOf(tx: Tx, messages: readonly Message[]): Promise<Beside> {
+  const rows = await tx.message.findMany({
+    where: {
+      OR: [
+        {
+          kind: "reaction",
+          revokedAt: null,
+          replyToExternalId: { in: messages.flatMap((one) => one.externalId ?? []) },
+        },
+        {
+          kind: { not: "reaction" },
+          externalId: { in: messages.flatMap((one) => one.replyToExternalId ?? []) },
+        },
+      ],
+    },
+    orderBy: [{ saidAt: "asc" }, { id: "asc" }],
+    take: MOST_BESIDE,
+  })
+  const beside: Beside = { reactions: new Map(), quoted: new Map() }
+  for (const row of rows) {
+    if (row.kind !== "reaction") {
+      if (row.externalId) beside.quoted.set(row.externalId, { id: row.id, body: messageLine(row) })
+    } else if (row.replyToExternalId && row.body !== "" && !GONE.has(row.status)) {
+      const known = beside.reactions.get(row.replyToExternalId) ?? []
+      const direction = row.direction === "out" ? "out" : "in"
+      // One of each side is in force.
+      const others = known.filter((one) => one.direction !== direction)
+      beside.reactions.set(row.replyToExternalId, [...others, { emoji: row.body, direction }])
+    }
+  }
+  return beside
+}
+const GONE: ReadonlySet<string> = new Set(["failed", "blocked", "cancelled"])
