@@ -2,9 +2,9 @@ import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import type { Ahead } from "@/lib/effects/ahead"
 import { isId } from "@/lib/ids"
+import { askGate } from "@/lib/messaging/gate"
 import { effectKeyOf } from "@/lib/messaging/send"
 import { writtenAgain } from "@/lib/messaging/since"
-import { hindrancesTo, replyGrounds } from "@/lib/messaging/window"
 import { failedWords } from "@/lib/messaging/words"
 
 /** Of messages of ours, were each sent again now: by its id. As many statements for one as for many. */
@@ -15,27 +15,16 @@ export async function messagesAhead(
 ): Promise<Map<string, Ahead>> {
   const messages = await tx.message.findMany({
     where: { id: { in: messageIds.filter(isId) }, direction: "out" },
-    select: { id: true, basis: true, leadId: true, lead: { select: { patientId: true } } },
   })
-  const grounds = await replyGrounds(
-    tx,
-    messages.flatMap((one) => one.leadId ?? []),
-  )
   const again = await writtenAgain(
     tx,
     messages.map((one) => one.id),
   )
-  const hindrances = await hindrancesTo(
-    tx,
-    ctx,
-    messages.map(({ leadId, lead }) => ({
-      patientId: lead?.patientId ?? "",
-      ground: (leadId && grounds.get(leadId)) || null,
-    })),
-  )
+  const asked = await askGate(tx, ctx, messages, { isRetry: true })
   return new Map(
     messages.map(({ id, basis }, n): [string, Ahead] => {
-      const hindrance = basis ? hindrances[n] : "no_basis"
+      const verdict = asked[n]?.verdict
+      const hindrance = basis ? (verdict?.may === false ? verdict.because : null) : "no_basis"
       // Words of a rerun pass what was written since, and nothing else.
       const because = hindrance ?? (again.has(id) ? "answered_since" : null)
       const held = because && { words: failedWords(because) ?? because, unlessAgain: !hindrance }

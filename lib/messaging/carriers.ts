@@ -7,7 +7,7 @@ import { type OutgoingMessage, readSent, sendCall } from "@/lib/providers/whatsa
 import { demoWhatsapp } from "@/lib/providers/whatsapp/fake"
 
 /** What a carrier is given: a template comes with its words, for those that know no templates. */
-export type CarriedMessage = OutgoingMessage & { body: string; replyToExternalId?: string }
+export type CarriedMessage = OutgoingMessage & { body: string }
 
 /** By what a contact is reached: one connection of the clinic's and how it is spoken to. */
 export type Carrier = {

@@ -14,7 +14,12 @@ const WITHIN_MS = 30 * MINUTE_MS
 
 export const failedKey = (messageId: string): string => `message_failed:${messageId}`
 
-type Failing = { id: string; leadId: string | null; patientId: string; sentById: string | null }
+export type Failing = {
+  id: string
+  leadId: string | null
+  patientId: string | null
+  sentById: string | null
+}
 
 /**
  * It will not be sent: who wrote it has to know, and the patient waits again where nothing else was written to them. In the
@@ -23,9 +28,10 @@ type Failing = { id: string; leadId: string | null; patientId: string; sentById:
 export async function failMessage(
   tx: Tx,
   ctx: Ctx,
-  { id, leadId, patientId, sentById }: Failing,
+  { id, leadId, sentById, ...message }: Failing,
   because: string,
 ): Promise<Fact[]> {
+  const patientId = message.patientId ?? undefined
   const { count } = await tx.message.updateMany({
     where: { id, status: "queued" },
     data: { status: "failed", statusAt: now(), failedBecause: because },
@@ -39,7 +45,7 @@ export async function failMessage(
     // Somebody has answered already.
     because === "answered_since"
       ? { facts: [] }
-      : await askToAnswer(tx, ctx, { id, leadId, patientId, sentById })
+      : await askToAnswer(tx, ctx, { id, leadId, sentById, patientId: message.patientId })
   return [
     fact("message.failed", id, {
       patientId,
@@ -51,25 +57,22 @@ export async function failMessage(
   ]
 }
 
-const askToAnswer = (tx: Tx, ctx: Ctx, { id, leadId, patientId, sentById }: Failing) =>
+export const askToAnswer = (tx: Tx, ctx: Ctx, { id, leadId, patientId, sentById }: Failing) =>
   makeTask(tx, ctx, {
     kind: "reply",
     title: "Answer a patient another way",
     why: "A message to them could not be sent.",
     dueAt: addMs(ctx.now, WITHIN_MS),
     owner: sentById ? { memberId: sentById } : { role: "coordinator" },
-    patientId,
+    ...(patientId && { patientId }),
     ...(leadId && { leadId }),
     source: "message",
     sourceId: id,
     effectKey: failedKey(id),
   })
 
-async function unsureMessage(
-  tx: Tx,
-  { id, leadId }: Pick<Failing, "id" | "leadId">,
-  patientId: string,
-): Promise<Fact[]> {
+async function unsureMessage(tx: Tx, { id, leadId, ...message }: Omit<Failing, "sentById">): Promise<Fact[]> {
+  const patientId = message.patientId ?? undefined
   await tx.message.updateMany({
     where: { id, status: "queued" },
     data: { status: "unsure", statusAt: now(), failedBecause: "interrupted" },
@@ -87,21 +90,20 @@ export const giveUpMessage = command({
   input: FailMessageInput,
   async run({ ctx, tx, input: { messageId } }) {
     const found = isId(messageId)
-      ? await tx.message.findUnique({ where: { id: messageId, direction: "out" }, include: { lead: true } })
+      ? await tx.message.findUnique({ where: { id: messageId, direction: "out" } })
       : null
-    if (!found?.lead) return absent()
+    if (!found) return absent()
     if (ctx.actor.kind !== "system") return fail("forbidden")
     const value = { given: found.status === "queued" }
     if (!value.given) return { value, facts: [] }
-    const { id, leadId, sentById, lead } = found
+    const { id } = found
     const key = `message:${id}`
     const unsure = await giveUpStarted(tx, ctx, key)
-    if (unsure) return { value, facts: [...(await unsureMessage(tx, found, lead.patientId)), ...unsure] }
+    if (unsure) return { value, facts: [...(await unsureMessage(tx, found)), ...unsure] }
     const effect = await tx.effect.findUnique({
       where: { clinicId_key: { clinicId: ctx.clinicId, key } },
       select: { reason: true },
     })
-    const failing = { id, leadId, sentById, patientId: lead.patientId }
-    return { value, facts: await failMessage(tx, ctx, failing, effect?.reason ?? "interrupted") }
+    return { value, facts: await failMessage(tx, ctx, found, effect?.reason ?? "interrupted") }
   },
 })

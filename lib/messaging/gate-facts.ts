@@ -7,6 +7,7 @@ import type { Decision, Known, Other } from "@/lib/messaging/gate-rules"
 import { zoneOfPhone } from "@/lib/messaging/quiet"
 import { SENDING_LIMITS } from "@/lib/sending/limits"
 import { isSendingPaused } from "@/lib/sending/pause"
+import { standingOf } from "@/lib/templates/rules"
 import { addMs, HOUR_MS } from "@/lib/time"
 
 export type Whom = {
@@ -17,6 +18,8 @@ export type Whom = {
   /** Of a message that is there already: it is none of the others. */
   messageId?: string
 }
+
+export type KnownHere = Known & { carrierUsed: Carrier | null }
 
 type Place = {
   n: bigint
@@ -31,11 +34,7 @@ type Place = {
 }
 
 /** All that the gate asks of, for many messages at once: as many statements as for one. */
-export async function gateFacts(
-  tx: Tx,
-  ctx: Ctx,
-  asked: readonly Whom[],
-): Promise<(Known & { carrierUsed: Carrier | null })[]> {
+export async function gateFacts(tx: Tx, ctx: Ctx, asked: readonly Whom[]): Promise<KnownHere[]> {
   const patientIds = [...new Set(asked.map((one) => one.patientId))]
   const places = await placesOf(tx, ctx, asked)
   const standing = await standingConsentsOf(tx, patientIds, ctx.now)
@@ -45,7 +44,8 @@ export async function gateFacts(
   const carriers = await carriersOf(tx, ctx, [...new Set(places.flatMap((one) => one.channel ?? []))])
   const limits = await readSetting(tx, ctx, SENDING_LIMITS)
   const isPaused = await isSendingPaused(tx, ctx)
-  return asked.map((one, n): Known & { carrierUsed: Carrier | null } => {
+  const isOutdated = await outdatedBy(tx, ctx)
+  return asked.map((one, n): KnownHere => {
     const place = places[n]
     const carrier = (place?.channel && carriers.get(place.channel)) || null
     const { isMerged = false, isErased = false, isRestricted = false } = place ?? {}
@@ -53,7 +53,7 @@ export async function gateFacts(
     return {
       person: place?.isThere ? { isMerged, isErased, isRestricted, zone } : null,
       decisions: (standing.get(one.patientId) ?? []).map(
-        (given): Decision => ({ ...given, isOutdated: false }),
+        (given): Decision => ({ ...given, isOutdated: isOutdated(given) }),
       ),
       others: (others.get(one.patientId) ?? []).filter((other) => other.id !== one.messageId),
       channel: place?.channel ?? "",
@@ -66,7 +66,7 @@ export async function gateFacts(
         isTokenRefused: carrier.connection.isTokenRefused,
         hasWindow: carrier.hasWindow,
       },
-      template: one.templateVersionId ? (templates.get(one.templateVersionId) ?? "missing") : null,
+      template: one.templateVersionId ? (templates.get(one.templateVersionId) ?? "template_missing") : null,
       isSendingPaused: isPaused,
       limits,
       carrierUsed: carrier,
@@ -138,12 +138,31 @@ async function stopsOf(tx: Tx, { clinicId }: Ctx, contactIds: readonly string[])
   return byContact
 }
 
-async function templatesOf(tx: Tx, { clinicId }: Ctx, asked: readonly Whom[]) {
+async function templatesOf(tx: Tx, { clinicId, now }: Ctx, asked: readonly Whom[]) {
   const ids = [...new Set(asked.flatMap((one) => one.templateVersionId ?? []))]
-  if (ids.length === 0) return new Map<string, "fine" | "paused">()
-  const rows = await tx.$queryRaw<{ id: string; state: string }[]>`
-    select version.id, language.state from "TemplateVersion" version
+  if (ids.length === 0) return new Map<string, "fine" | "template_paused" | "template_missing">()
+  const rows = await tx.$queryRaw<{ id: string; state: string; pausedUntil: Date | null }[]>`
+    select version.id, language.state, language."pausedUntil" from "TemplateVersion" version
     join "TemplateLanguage" language on language."clinicId" = version."clinicId" and language.id = version."languageId"
-    where version."clinicId" = ${clinicId}::uuid and version.id = any (${ids}::uuid[]) and language.state <> 'gone'`
-  return new Map(rows.map((row) => [row.id, row.state === "approved" ? "fine" : "paused"] as const))
+    where version."clinicId" = ${clinicId}::uuid and version.id = any (${ids}::uuid[])`
+  return new Map(rows.map((row) => [row.id, standingOf(row, now).because ?? "fine"] as const))
+}
+
+type Policy = { label: string; number: number; purposes: string[]; asksAgain: boolean; publishedAt: Date }
+
+/** Whether what was agreed to was replaced by a policy that has to be agreed to anew. */
+async function outdatedBy(tx: Tx, { clinicId }: Ctx) {
+  const policies = await tx.$queryRaw<Policy[]>`
+    select label, number, purposes, standing = 'ask_again' as "asksAgain", "publishedAt" from "PolicyVersion"
+    where "clinicId" = ${clinicId}::uuid and status <> 'draft' and "publishedAt" is not null`
+  const numbers = new Map(policies.map((one) => [one.label, one.number]))
+  const asking = policies.filter((one) => one.asksAgain)
+  return ({ purpose, policyVersion, decidedAt }: Omit<Decision, "isOutdated">): boolean => {
+    const number = policyVersion === null ? undefined : numbers.get(policyVersion)
+    return asking.some(
+      (one) =>
+        one.purposes.includes(purpose) &&
+        (number === undefined ? decidedAt < one.publishedAt : number < one.number),
+    )
+  }
 }

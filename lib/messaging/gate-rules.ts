@@ -10,7 +10,8 @@ import { addMs, calendarDay, MINUTE_MS } from "@/lib/time"
 export type Asked = {
   purpose: MessagePurpose
   isTemplate: boolean
-  body: string
+  /** Null: not known yet. */
+  body: string | null
   /** When it would leave. */
   at: Date
   /** When it was written: whoever wrote minutes before that is answered, however long the line is. */
@@ -57,7 +58,7 @@ export type Known = {
   stops: readonly { purpose: string; at: Date }[]
   carrier: { isReady: boolean; isPaused: boolean; isTokenRefused: boolean; hasWindow: boolean } | null
   /** Null: none is asked for. */
-  template: "fine" | "paused" | "missing" | null
+  template: "fine" | "template_paused" | "template_missing" | null
   isSendingPaused: boolean
   limits: SendingLimits
 }
@@ -100,8 +101,7 @@ function byWhat(asked: Asked, known: Known): Hindrance | null {
   if (!carrier?.isReady) return "not_connected"
   if (carrier.isPaused) return "paused"
   if (carrier.isTokenRefused && !asked.isRetry) return "token_refused"
-  if (template === "missing") return "template_missing"
-  if (template === "paused") return "template_paused"
+  if (template !== null && template !== "fine") return template
   const isFree = !asked.isTemplate && carrier.hasWindow
   return isFree && !(lastWroteAt && openUntil(lastWroteAt) > asked.at) ? "window_closed" : null
 }
@@ -139,10 +139,13 @@ function ofNoUse(asked: Asked, { others }: Known): Hindrance | null {
   const { at, tooLateAt, body, purpose } = asked
   if (tooLateAt && tooLateAt <= at) return "too_late"
   if (asked.bypass || asked.isRetry || purpose === "emergency") return null
+  // A member may write again what hangs; what has left they would say twice.
+  const counts = (one: Other) => one.hasLeft || !(asked.isLeaving || asked.byMember)
   const isSaid = others.some(
     (one) =>
+      body !== null &&
       one.body === body &&
-      (one.hasLeft || !asked.isLeaving) &&
+      counts(one) &&
       Math.abs(at.getTime() - one.at.getTime()) < DUPLICATE_MS,
   )
   return isSaid ? "duplicate" : null

@@ -13,7 +13,8 @@ export async function writtenAgain(tx: Tx, messageIds: readonly string[]): Promi
       select from "Message" newer
       where newer."clinicId" = message."clinicId" and newer."contactId" = message."contactId"
         and newer.direction = 'out' and newer."createdAt" > message."createdAt"
-        and (newer.body = message.body or message.status <> 'failed' or message."failedBecause" = 'answered_since'
+        and newer.status not in ('scheduled', 'blocked', 'cancelled')
+        and (newer.body = message.body or message.status not in ('failed', 'blocked') or message."failedBecause" = 'answered_since'
           or newer."createdAt" > message."statusAt"))`
   return new Set(rows.map((row) => row.id))
 }
@@ -22,7 +23,7 @@ export async function writtenAgain(tx: Tx, messageIds: readonly string[]): Promi
 export async function replacedBy(tx: Tx, messageId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select older.id from "Message" message join "Message" older on older."clinicId" = message."clinicId"
-      and older."contactId" = message."contactId" and older.direction = 'out' and older.status = 'failed'
+      and older."contactId" = message."contactId" and older.direction = 'out' and older.status in ('failed', 'blocked')
       and older."createdAt" < message."createdAt"
       and (older.body = message.body or older."statusAt" < message."createdAt")
     where message.id = ${messageId}::uuid order by older."createdAt" desc limit 100`

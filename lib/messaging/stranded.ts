@@ -18,16 +18,18 @@ export async function giveUpStranded(): Promise<{ givenUp: number }> {
   const { rows } = await enginePool().query<Stranded>(
     `select message.id, clinic.id as "clinicId", clinic.slug, clinic.name, clinic."timeZone"
      from "Message" message join "Clinic" clinic on clinic.id = message."clinicId"
-     left join engine.event sent on sent.id = 'message.queued:' || message.id
-     where message.status = 'queued' and message.direction = 'out' and message."createdAt" < $1
-       and (sent.id is null or sent.fanned_at is not null)
+     where message.status = 'queued' and message.direction = 'out' and message."statusAt" < $1
        and not exists (
-         select from engine.run run where run.event_id = sent.id and (
-           run.finished_at is null
-           or exists (select from engine.run again where again.rerun_of = run.id and again.finished_at is null)
-         )
+         select from engine.event sent where sent.id in ('message.queued:' || message.id,
+           'message.queued:' || message.id || ':' || (extract(epoch from message."statusAt") * 1000)::bigint)
+         and (sent.fanned_at is null or exists (
+           select from engine.run run where run.event_id = sent.id and (
+             run.finished_at is null
+             or exists (select from engine.run again where again.rerun_of = run.id and again.finished_at is null)
+           )
+         ))
        )
-     order by message."createdAt" limit $2`,
+     order by message."statusAt" limit $2`,
     [addMs(now(), -WAITED_MS).toISOString(), MOST],
   )
   let givenUp = 0

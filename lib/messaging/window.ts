@@ -1,8 +1,10 @@
-import { outgoingConnection } from "@/lib/connections/outgoing"
-import { standingConsentsOf } from "@/lib/consents/standing"
 import type { Ctx } from "@/lib/ctx"
+import { memberIdOf } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
-import { isPhone, openUntil } from "@/lib/messaging/rules"
+import { gateFacts } from "@/lib/messaging/gate-facts"
+import { judge } from "@/lib/messaging/gate-rules"
+import type { MessagePurpose } from "@/lib/messaging/outgoing"
+import { openUntil } from "@/lib/messaging/rules"
 import type { Hindrance } from "@/lib/messaging/words"
 
 export type ReplyGround = {
@@ -33,37 +35,57 @@ export async function replyGrounds(tx: Tx, leadIds: readonly string[]): Promise<
   )
 }
 
-type Addressee = { patientId: string; ground: ReplyGround | null }
+type Addressee = {
+  patientId: string
+  ground: Pick<ReplyGround, "contactId"> | null
+  /** Absent: an answer. */
+  purpose?: MessagePurpose
+}
+
+export type Standing = { because: Hindrance; until: Date | null }
 
 /** What stands in the way of free words to this person just now, in a word; null: nothing. */
 export const hindranceTo = async (tx: Tx, ctx: Ctx, one: Addressee): Promise<Hindrance | null> =>
-  (await hindrancesTo(tx, ctx, [one]))[0] ?? null
+  (await hindrancesTo(tx, ctx, [one]))[0]?.because ?? null
 
-/** The same of many people, in their order. As many statements as for one. */
+/** The same of many people, in their order, and until when what holds only for a while. As many statements as for one. */
 export async function hindrancesTo(
   tx: Tx,
   ctx: Ctx,
   people: readonly Addressee[],
-): Promise<(Hindrance | null)[]> {
-  const ids = [...new Set(people.map((one) => one.patientId))]
-  const patients = await tx.patient.findMany({
-    where: { id: { in: ids }, mergedIntoId: null },
-    select: { id: true },
-  })
-  const standing = await standingConsentsOf(tx, ids, ctx.now)
-  const connection = await outgoingConnection(tx, ctx, "whatsapp")
-  const known = new Set(patients.map((one) => one.id))
-  const takenBack = (patientId: string): boolean => {
-    const processing = standing.get(patientId)?.find((one) => one.purpose === "data_processing")
-    return processing?.status === "withdrawn" || processing?.status === "denied"
-  }
-  return people.map(({ patientId, ground }) => {
-    if (!known.has(patientId)) return "merged"
-    if (!ground) return "no_conversation"
-    if (!isPhone(ground.address)) return "no_number"
-    if (takenBack(patientId)) return "withdrawn"
-    if (!connection?.token) return "not_connected"
-    if (connection.isPaused) return "paused"
-    return ground.openUntil <= ctx.now ? "window_closed" : null
+): Promise<(Standing | null)[]> {
+  if (people.length === 0) return []
+  const known = await gateFacts(
+    tx,
+    ctx,
+    people.map(({ patientId, ground }) => ({
+      patientId,
+      contactId: ground?.contactId ?? NOWHERE,
+      at: ctx.now,
+      templateVersionId: null,
+    })),
+  )
+  return people.map(({ ground, purpose = "reply" }, n) => {
+    const facts = known[n]
+    if (!facts?.person || facts.person.isMerged) return { because: "merged", until: null }
+    if (!ground) return { because: "no_conversation", until: null }
+    const verdict = judge(
+      {
+        purpose,
+        isTemplate: false,
+        body: null,
+        at: ctx.now,
+        writtenAt: ctx.now,
+        tooLateAt: null,
+        byMember: memberIdOf(ctx) !== null,
+        bypass: false,
+        isRetry: false,
+        isLeaving: false,
+      },
+      facts,
+    )
+    return verdict.may ? null : { because: verdict.because, until: verdict.until }
   })
 }
+
+const NOWHERE = "00000000-0000-0000-0000-000000000000"

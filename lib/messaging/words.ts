@@ -21,6 +21,7 @@ export const HINDRANCES = {
   sending_paused: "All sending is stopped for this clinic.",
   token_refused: "The access token is refused. An admin has to set a new one.",
   template_paused: "The template is paused or not approved. Choose another one.",
+  template_changed: "The template was reworded since. Choose it again.",
   template_missing: "The template is there no more. Choose another one.",
 } as const satisfies Record<string, string>
 export type Hindrance = keyof typeof HINDRANCES
@@ -62,6 +63,9 @@ const BECAUSE: Readonly<Record<string, string>> = {
   interrupted: "The send was interrupted.",
   answered_since: "Something newer was written to this person since.",
   already_sent: "It was sent already.",
+  cancelled: "It was taken back.",
+  did_not_arrive: "A colleague found that it did not arrive.",
+  no_basis: "There is no reason on record why it may be sent.",
 }
 
 export const failedWords = (because: string | null): string | null =>

@@ -44,4 +44,9 @@ export const SENDING_RO: Words = {
   "A question for an agreement": "O cerere de acord",
   "A receipt of an agreement": "Dovada unui acord",
   "An emergency": "O urgență",
+  "The template was reworded since. Choose it again.":
+    "Șablonul a fost reformulat între timp. Alegeți-l din nou.",
+  "It was taken back.": "A fost retras.",
+  "A colleague found that it did not arrive.": "Un coleg a constatat că nu a ajuns.",
+  "There is no reason on record why it may be sent.": "Nu este consemnat niciun temei pentru a fi trimis.",
 }

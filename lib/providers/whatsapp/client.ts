@@ -15,10 +15,18 @@ export type OutgoingMessage = {
   to: string
   /** Comes back with each status of it, so that a message whose answer was lost is found again. */
   ref: string
+  /** WhatsApp's id of the message that this one answers. */
+  replyToExternalId?: string
 } & (
   | { kind: "text"; body: string }
-  /** Parameters in the order of the body's placeholders. */
-  | { kind: "template"; name: string; language: string; parameters: readonly string[] }
+  /** Parameters in the order of the body's placeholders; `components`: as WhatsApp takes them, instead. */
+  | {
+      kind: "template"
+      name: string
+      language: string
+      parameters: readonly string[]
+      components?: readonly unknown[]
+    }
 )
 
 /** Null: what it needs is not set. */
@@ -38,6 +46,7 @@ export function sendCall(account: SendAccount, message: OutgoingMessage): Partne
       recipient_type: "individual",
       to: message.to.replace(/^\+/, ""),
       biz_opaque_callback_data: message.ref,
+      ...(message.replyToExternalId && { context: { message_id: message.replyToExternalId } }),
       ...contentOf(message),
     }),
   }
@@ -47,9 +56,10 @@ function contentOf(message: OutgoingMessage) {
   if (message.kind === "text") return { type: "text", text: { preview_url: false, body: message.body } }
   const { name, language, parameters } = message
   const components =
-    parameters.length > 0
+    message.components ??
+    (parameters.length > 0
       ? [{ type: "body", parameters: parameters.map((one) => ({ type: "text", text: one })) }]
-      : []
+      : [])
   return { type: "template", template: { name, language: { code: language }, components } }
 }
 

@@ -1,0 +1,81 @@
+import type { Ctx } from "@/lib/ctx"
+import type { Tx } from "@/lib/db"
+import type { Carrier } from "@/lib/messaging/carriers"
+import { gateFacts } from "@/lib/messaging/gate-facts"
+import { judge, type Verdict } from "@/lib/messaging/gate-rules"
+import type { MessagePurpose } from "@/lib/messaging/outgoing"
+import { MESSAGE_PURPOSES } from "@/lib/messaging/outgoing"
+
+/** A message of ours that is there already. */
+export type Stored = {
+  id: string
+  patientId: string | null
+  contactId: string
+  purpose: string | null
+  templateVersionId: string | null
+  body: string
+  status: string
+  statusAt: Date
+  tooLateAt: Date | null
+  sentById: string | null
+  exempt: string | null
+}
+
+type How = {
+  /** A person asks that what was refused is tried once more. */
+  isRetry?: boolean
+  /** A colleague passes what only holds for a while. */
+  bypass?: boolean
+  /** When it would leave; absent: now. */
+  at?: Date
+}
+
+export type Asked = { verdict: Verdict; carrier: Carrier | null }
+
+export const purposeOf = (purpose: string | null): MessagePurpose =>
+  purpose !== null && Object.hasOwn(MESSAGE_PURPOSES, purpose) ? (purpose as MessagePurpose) : "reply"
+
+/** What the gate says of messages that are there, were they to leave now, in their order. As many statements as for one. */
+export async function askGate(
+  tx: Tx,
+  ctx: Ctx,
+  messages: readonly Stored[],
+  { isRetry = false, bypass = false, at = ctx.now }: How = {},
+): Promise<Asked[]> {
+  if (messages.length === 0) return []
+  const known = await gateFacts(
+    tx,
+    ctx,
+    messages.map(({ id, patientId, contactId, templateVersionId }) => ({
+      patientId: patientId ?? NOBODY,
+      contactId,
+      at,
+      templateVersionId,
+      messageId: id,
+    })),
+  )
+  return messages.flatMap((one, n): Asked[] => {
+    const facts = known[n]
+    if (!facts) return []
+    const isTriedAgain = isRetry || one.status === "failed"
+    const verdict = judge(
+      {
+        purpose: purposeOf(one.purpose),
+        isTemplate: one.templateVersionId !== null,
+        body: one.body,
+        at,
+        // One that waits for its turn was written when it was queued.
+        writtenAt: one.status === "queued" && one.statusAt < at ? one.statusAt : at,
+        tooLateAt: one.tooLateAt,
+        byMember: one.sentById !== null,
+        bypass: bypass || one.exempt === "bypass",
+        isRetry: isTriedAgain,
+        isLeaving: true,
+      },
+      facts,
+    )
+    return [{ verdict, carrier: facts.carrierUsed }]
+  })
+}
+
+const NOBODY = "00000000-0000-0000-0000-000000000000"
