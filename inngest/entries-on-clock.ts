@@ -17,6 +17,13 @@ export const ON_CLOCK = [
     trigger: { schedule: "40 4 * * *", timeZone: "the clinic's zone" },
   },
   {
+    id: "sync-templates",
+    aliases: ["template-sync"],
+    description: "Reads the clinic's WhatsApp templates and how its number is rated, each night.",
+    attempts: 4,
+    trigger: { schedule: "20 4 * * *", timeZone: "the clinic's zone" },
+  },
+  {
     id: "tick-schedules",
     aliases: ["schedule-tick", "cron"],
     description: "Each minute: starts what has come due, in every clinic by its own clock.",

@@ -11,6 +11,30 @@ export const ON_EVENT = [
     config: { priority: "60" },
   },
   {
+    id: "process-evolution-message",
+    aliases: [],
+    description:
+      "Reads a stored webhook of Evolution: messages, what the clinic's own phone wrote, and how it stands.",
+    attempts: 3,
+    trigger: { event: "webhook/received" },
+    config: { priority: "60" },
+  },
+  {
+    id: "process-twilio-message",
+    aliases: [],
+    description: "Reads a stored webhook of Twilio: text messages, what became of ours, and who called.",
+    attempts: 3,
+    trigger: { event: "webhook/received" },
+    config: { priority: "60" },
+  },
+  {
+    id: "fetch-media",
+    aliases: [],
+    description: "Fetches the file that came with a message, looks at what it is and keeps it.",
+    attempts: 5,
+    trigger: { event: "media.wanted" },
+  },
+  {
     id: "process-lead-form",
     aliases: [],
     description: "Reads a form from the web: its writer, the enquiry and what was agreed to.",
@@ -116,6 +140,13 @@ export const ON_EVENT = [
     config: { concurrency: { limit: 2, key: "event.data.clinicId" } },
   },
   {
+    id: "release-scheduled",
+    aliases: ["send-later"],
+    description: "Waits until a planned message is due and queues it, unless it was taken back.",
+    attempts: 3,
+    trigger: { event: "message.scheduled" },
+  },
+  {
     id: "send-whatsapp-message",
     aliases: ["whatsapp-message-sender"],
     description: "Sends one queued WhatsApp message, at most once.",
@@ -163,6 +194,24 @@ export const ON_EVENT = [
     config: { concurrency: { limit: 1, key: "event.data.clinicId" } },
   },
   {
+    id: "sync-templates-now",
+    aliases: ["template-sync-now"],
+    description: "Reads the clinic's WhatsApp templates and how its number is rated, when asked.",
+    attempts: 4,
+    trigger: { event: "templates.sync_asked" },
+    config: { concurrency: { limit: 1, key: "event.data.clinicId" } },
+  },
+  {
+    id: "run-campaign",
+    aliases: ["campaign", "bulk-send"],
+    description:
+      "Sends one template to the people of a campaign, a batch at a time; goes on where it was stopped.",
+    attempts: 9,
+    trigger: { event: "campaign.started" },
+    effects: [{ step: "batch-", kind: "message", words: "Writes to the next people of the campaign" }],
+    config: { concurrency: { limit: 1, key: "event.data.campaignId" } },
+  },
+  {
     id: "rerun-runs",
     aliases: [],
     description: "Starts again the runs that a person chose, and follows each to its end.",
@@ -176,5 +225,12 @@ export const ON_EVENT = [
       "Waits until a signed handover note should have been received, and makes a task when it was not.",
     attempts: 3,
     trigger: { event: "handover.signed" },
+  },
+  {
+    id: "wake-snoozed",
+    aliases: ["unsnooze-conversation"],
+    description: "Waits until a conversation that was put away is due, and brings it back.",
+    attempts: 3,
+    trigger: { event: "conversation.snoozed" },
   },
 ] as const satisfies readonly FunctionEntry[]

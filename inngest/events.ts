@@ -6,10 +6,14 @@ export type Events = {
   "webhook/received": { clinicId: string; webhookEventId: string; provider: string }
   /** `revision`: something said before was edited; the lead is scored again by this, its newest message. */
   "message.received": { clinicId: string; messageId: string; leadId: string; revision?: string }
+  /** Files came with a message that are to be fetched. */
+  "media.wanted": { clinicId: string; messageId: string }
   /** A message of ours that is to be sent. */
   "message.queued": { clinicId: string; messageId: string; leadId?: string; patientId: string }
   /** A message of ours that waits until then. */
   "message.scheduled": { clinicId: string; messageId: string; sendAt: string }
+  /** A conversation was put away until then. */
+  "conversation.snoozed": { clinicId: string; conversationId: string; until: string }
   "lead.scoring_requested": { clinicId: string; leadId: string; messageId: string }
   "lead.sync_requested": { clinicId: string; leadId: string; scoreId?: string }
   "lead.notice_requested": {
@@ -24,6 +28,12 @@ export type Events = {
   "notification.held": { clinicId: string; dueAt: string }
   "push.queued": { clinicId: string; deliveryId: string }
   /** A mail of ours to staff that is to be sent. */
+  /** What WhatsApp knows of the clinic's templates and number is to be read anew. */
+  "templates.sync_asked": { clinicId: string }
+  /** `round`: an earlier run took as many batches as one should. */
+  "campaign.started": { clinicId: string; campaignId: string; round: number }
+  /** The receipt of an agreement is to reach the patient. */
+  "consent.receipt_asked": { clinicId: string; receiptId: string }
   "mail.queued": { clinicId: string; mailId: string }
   /** More leads are to be changed than one waits for. */
   "leads.bulk_started": { clinicId: string; bulkId: string }
@@ -35,6 +45,7 @@ export type Events = {
   /** A model is to be tried on what patients who agreed wrote. */
   "model.trial_started": { clinicId: string; trialId: string }
   "import.started": { clinicId: string; importId: string }
+  "subject_request.export_asked": { clinicId: string; exportId: string; patientId: string }
   /** `round`: an earlier run of the function looked after it as long as one should. */
   "rerun.started": { clinicId: string; actionId: string; round?: number }
   /** `isPressing`: HOT or urgent; absent: to be looked at. */

@@ -5,17 +5,22 @@ import { deliverNotificationsFunction, releaseNotifications } from "@/inngest/fu
 import { escalateUrgentCase } from "@/inngest/functions/escalate-urgent-case"
 import { evaluateAlerts } from "@/inngest/functions/evaluate-alerts"
 import { expireApprovals } from "@/inngest/functions/expire-approvals"
+import { fetchMediaFunction } from "@/inngest/functions/fetch-media"
 import { giveUpCancelled } from "@/inngest/functions/give-up-cancelled"
 import { hubspotCatchUp } from "@/inngest/functions/hubspot-catch-up"
 import { importPatients } from "@/inngest/functions/import-patients"
 import { leadScoringWorkflow } from "@/inngest/functions/lead-scoring-workflow"
+import { processEvolutionMessage } from "@/inngest/functions/process-evolution-message"
 import { processHubspotEvent } from "@/inngest/functions/process-hubspot-event"
 import { processLeadForm } from "@/inngest/functions/process-lead-form"
+import { processTwilioMessage } from "@/inngest/functions/process-twilio-message"
 import { processWhatsappMessage } from "@/inngest/functions/process-whatsapp-message"
+import { releaseScheduled } from "@/inngest/functions/release-scheduled"
 import { remindOfHandover } from "@/inngest/functions/remind-of-handover"
 import { rerunRuns } from "@/inngest/functions/rerun-runs"
 import { retention } from "@/inngest/functions/retention"
 import { rollUpLeads } from "@/inngest/functions/roll-up-leads"
+import { runCampaign } from "@/inngest/functions/run-campaign"
 import { scoreLeadFunction } from "@/inngest/functions/score-lead"
 import { sealAudit } from "@/inngest/functions/seal-audit"
 import { sendMailFunction } from "@/inngest/functions/send-mail"
@@ -29,7 +34,9 @@ import { staleLeadRefresh } from "@/inngest/functions/stale-lead-refresh"
 import { sweepInbox } from "@/inngest/functions/sweep-inbox"
 import { syncHubspotBatch } from "@/inngest/functions/sync-hubspot-batch"
 import { syncHubspotContact } from "@/inngest/functions/sync-hubspot-contact"
+import { syncTemplatesDaily, syncTemplatesNow } from "@/inngest/functions/sync-templates"
 import { tickSchedules } from "@/inngest/functions/tick-schedules"
+import { wakeSnoozed } from "@/inngest/functions/wake-snoozed"
 import { watchConnections } from "@/inngest/functions/watch-connections"
 import { watchRotaFunction } from "@/inngest/functions/watch-rota"
 import { weeklyReport } from "@/inngest/functions/weekly-report"
@@ -38,6 +45,9 @@ import { writeHubspotContact } from "@/inngest/functions/write-hubspot-contact"
 /** Every function there is; each also has its entry in `registry.ts`. */
 export const functions: readonly InngestFunction.Any[] = [
   processWhatsappMessage,
+  processEvolutionMessage,
+  processTwilioMessage,
+  fetchMediaFunction,
   processLeadForm,
   leadScoringWorkflow,
   scoreLeadFunction,
@@ -54,13 +64,18 @@ export const functions: readonly InngestFunction.Any[] = [
   sendMailFunction,
   sendPushFunction,
   sendWhatsappMessage,
+  releaseScheduled,
   giveUpCancelled,
   importPatients,
   shadowRuleSet,
   shadowModel,
   bulkLeadsJob,
   rerunRuns,
+  runCampaign,
+  syncTemplatesNow,
+  syncTemplatesDaily,
   remindOfHandover,
+  wakeSnoozed,
   tickSchedules,
   staleLeadRefresh,
   staleLeadCleanup,

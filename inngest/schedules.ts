@@ -118,6 +118,16 @@ export const SCHEDULES = [
     words: "Holds linked contacts at HubSpot against their patients and keeps what differs.",
   },
   {
+    id: "sync-templates",
+    aliases: ["template-sync"],
+    functionId: "sync-templates",
+    pattern: "20 4 * * *",
+    per: "clinic",
+    ...DAILY,
+    built: true,
+    words: "Reads the clinic's WhatsApp templates and how its number is rated.",
+  },
+  {
     id: "weekly-report",
     aliases: ["weekly-analytics"],
     functionId: "weekly-report",

@@ -1,3 +1,4 @@
+import { CAMPAIGN_APPROVALS } from "@/lib/campaigns/approvals"
 import type { Permission } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
@@ -5,6 +6,7 @@ import { INBOX_APPROVALS } from "@/lib/inbox/approvals"
 import type { Done } from "@/lib/operation"
 import { PATIENT_APPROVALS } from "@/lib/patients/approvals"
 import { RERUN_APPROVALS } from "@/lib/reruns/approvals"
+import { ERASURE_APPROVALS } from "@/lib/subject-requests/approvals"
 
 /** What a decider has to know of the people concerned, read when it is looked at. */
 export type ApprovalDetails = {
@@ -35,4 +37,6 @@ export const APPROVAL_KINDS: Record<string, ApprovalKind> = {
   ...PATIENT_APPROVALS,
   ...INBOX_APPROVALS,
   ...RERUN_APPROVALS,
+  ...CAMPAIGN_APPROVALS,
+  ...ERASURE_APPROVALS,
 }

@@ -32,6 +32,12 @@ const Settings = {
       .trim()
       .regex(/^\d{1,30}$/, "Digits only, as the provider shows it."),
   ),
+  wabaId: clearable(
+    z
+      .string()
+      .trim()
+      .regex(/^\d{5,30}$/, "Digits only, as WhatsApp Manager shows it."),
+  ),
   headerName: clearable(
     z
       .string()

@@ -23,6 +23,7 @@ export function readSettings(stored: unknown): ConnectionSettings {
       ? allowedOrigins.filter((one) => typeof one === "string")
       : [],
     language: FORM_LANGUAGES.find((one) => one === language) ?? null,
+    wabaId: text(held.wabaId),
   }
 }
 
@@ -49,6 +50,7 @@ export async function checkedSettings(
       ? given.allowedOrigins.map(originOf)
       : (before?.allowedOrigins ?? []),
     language: kept(given.language, before?.language),
+    wabaId: kept(given.wabaId, before?.wabaId),
   }
 }
 

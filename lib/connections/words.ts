@@ -19,6 +19,8 @@ export type ProviderSpec = {
   /** What the provider calls the clinic's account. */
   accountLabel?: string
   hasVerifyToken?: boolean
+  /** It keeps templates under an account id of their own. */
+  hasTemplates?: boolean
   hasAccessToken?: boolean
   /** What it calls that token, where it has a name of its own. */
   tokenLabel?: string
@@ -60,6 +62,7 @@ export const PROVIDERS: Readonly<Record<string, ProviderSpec>> = {
     },
     accountLabel: "Phone number id",
     hasVerifyToken: true,
+    hasTemplates: true,
     hasAccessToken: true,
   },
   "lead-form": {
@@ -161,6 +164,8 @@ export type ConnectionSettings = {
   headerName: string | null
   allowedOrigins: string[]
   language: (typeof FORM_LANGUAGES)[number] | null
+  /** The WhatsApp Business Account that holds the templates. */
+  wabaId: string | null
 }
 
 /** A connection as the console shows it; secrets are counted, never held. */

@@ -6,7 +6,10 @@ import { type Claimed, claimEvent } from "@/lib/inbox/claim"
 import { finishEvent } from "@/lib/inbox/finish"
 import { readItem } from "@/lib/inbox/read-item"
 import { EventInput } from "@/lib/inbox/schema"
+import { applyCall } from "@/lib/messaging/apply-call"
 import { applyChange } from "@/lib/messaging/apply-change"
+import { applyEcho } from "@/lib/messaging/apply-echo"
+import { applyLine } from "@/lib/messaging/apply-line"
 import { applyMove } from "@/lib/messaging/apply-move"
 import { applyPreference } from "@/lib/messaging/apply-preference"
 import { applyReaction } from "@/lib/messaging/apply-reaction"
@@ -17,6 +20,7 @@ import { warnAdmins } from "@/lib/messaging/warn-admins"
 import { command } from "@/lib/operation"
 import type { OutboxEvent } from "@/lib/outbox"
 import type { Told } from "@/lib/providers/provider"
+import { applyNotice } from "@/lib/templates/apply-notice"
 
 type Outcome =
   | { fate: "processed"; facts: Fact[]; events: OutboxEvent[] }
@@ -45,10 +49,13 @@ export const processEvent = command({
 async function actOn(tx: Tx, ctx: Ctx, event: Claimed, told: Told): Promise<Outcome> {
   const { providerAt, receivedAt, position } = event
   const at = providerAt ?? receivedAt
-  const arrived = { webhookEventId: event.id, providerAt, receivedAt, position }
+  const arrived = { webhookEventId: event.id, provider: event.provider, providerAt, receivedAt, position }
   if (told.say === "message") {
     return { fate: "processed", ...(await receiveMessage(tx, ctx, { ...arrived, message: told.message })) }
   }
+  if (told.say === "echo") return outcomeOf(await applyEcho(tx, ctx, { ...arrived, echo: told.echo }))
+  if (told.say === "call") return outcomeOf(await applyCall(tx, ctx, { ...arrived, call: told.call }))
+  if (told.say === "line") return outcomeOf(await applyLine(tx, ctx, event.provider, told.line, at))
   if (told.say === "change") return outcomeOf(await applyChange(tx, ctx, told.change, at))
   if (told.say === "reaction")
     return outcomeOf(await applyReaction(tx, ctx, { ...arrived, reaction: told.reaction }))
@@ -57,7 +64,12 @@ async function actOn(tx: Tx, ctx: Ctx, event: Claimed, told: Told): Promise<Outc
     return outcomeOf(
       await applyPreference(tx, ctx, { preference: told.preference, at, webhookEventId: event.id }),
     )
-  if (told.say === "warning") return outcomeOf(await warnAdmins(tx, ctx, event.provider, told.warning))
+  if (told.say === "rating") return outcomeOf(await applyNotice(tx, ctx, told.notice, at, event.id))
+  if (told.say === "warning") {
+    const { facts } = await warnAdmins(tx, ctx, event.provider, told.warning)
+    const noted = told.notice && (await applyNotice(tx, ctx, told.notice, at, event.id))
+    return outcomeOf({ facts: [...facts, ...(noted?.facts ?? [])] })
+  }
   if (told.say === "form") {
     const given = { form: told.form, key: event.key, webhookEventId: event.id, receivedAt }
     return { fate: "processed", ...(await receiveForm(tx, ctx, given)) }

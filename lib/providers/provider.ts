@@ -2,13 +2,17 @@ import type { CrmChange } from "@/lib/providers/hubspot/shape"
 import type { Enquiry } from "@/lib/providers/lead-form/shape"
 import type {
   AddressMove,
+  Call,
+  Echo,
   InboundMessage,
+  LineState,
   MessageChange,
   MessageStatus,
   Preference,
   Reaction,
   Warning,
 } from "@/lib/providers/message"
+import type { RatingNotice } from "@/lib/providers/whatsapp/template-notice"
 
 /** What a clinic's connection holds besides its row: sealed in `Connection.sealed` as JSON. */
 export type Secrets = {
@@ -43,11 +47,15 @@ export type Item = {
 /** What an item says, in our words. */
 export type Told =
   | { say: "message"; message: InboundMessage }
+  | { say: "echo"; echo: Echo }
+  | { say: "line"; line: LineState }
+  | { say: "call"; call: Call }
   | { say: "change"; change: MessageChange }
   | { say: "reaction"; reaction: Reaction }
   | { say: "move"; move: AddressMove }
   | { say: "preference"; preference: Preference }
-  | { say: "warning"; warning: Warning }
+  | { say: "warning"; warning: Warning; notice?: RatingNotice }
+  | { say: "rating"; notice: RatingNotice }
   | { say: "status"; status: MessageStatus }
   | { say: "form"; form: Enquiry }
   | { say: "crm"; change: CrmChange }
@@ -86,6 +94,9 @@ export type Asked = {
   at: Date
 }
 
+/** The clinic as a caller hears of it. */
+export type Door = { name: string; language: string }
+
 /** A vendor that tells us things. */
 export type InboundProvider = {
   name: string
@@ -94,6 +105,8 @@ export type InboundProvider = {
    * `path`: what authenticates it is the end of its address, and a wrong one is as unknown as any.
    */
   platform?: "signed" | "path"
+  /** Its address may go on behind the clinic: with a secret where the scheme is one of the address, or with the event's name. */
+  hasLongPath?: true
   /** Lower case, without parameters. */
   contentTypes: readonly string[]
   maxBytes: number
@@ -108,6 +121,8 @@ export type InboundProvider = {
   fromForm?(form: URLSearchParams): string
   /** Headers worth keeping with the body. */
   keepHeaders: readonly string[]
+  /** Of what its address asks, what is kept with the body as if it were a header, and under which name. */
+  keepParams?: Readonly<Record<string, string>>
   /** `headers` are those kept; absent only where they are no longer. */
   split(
     body: unknown,
@@ -115,6 +130,8 @@ export type InboundProvider = {
   ): Item[]
   parse(item: Item): Told
   handshake?: Handshake
+  /** What answers in place of our JSON once all is committed; undefined: our JSON. */
+  reply?(body: unknown, door: Door): { type: string; text: string } | undefined
   /** What GET answers as JSON, for a sender that must ask before it may post; refuses by throwing. */
   issue?(asked: Asked): unknown
   /** Origins whose pages may call from a browser. Absent: none. */

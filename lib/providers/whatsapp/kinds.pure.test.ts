@@ -378,10 +378,32 @@ describe("a notice of the account", () => {
       warning: { why: expect.stringContaining(why) },
     })
   })
+  const template = {
+    message_template_name: "recall",
+    message_template_language: "ro",
+    message_template_id: 7,
+  }
+  it.each([
+    [
+      "message_template_status_update",
+      { ...template, event: "PAUSED", other_info: { title: "FIRST_PAUSE" } },
+      { name: "recall", language: "ro", externalId: "7", state: "PAUSED", because: "FIRST_PAUSE" },
+    ],
+    [
+      "message_template_status_update",
+      { ...template, event: "APPROVED", reason: "NONE" },
+      { state: "APPROVED", because: null },
+    ],
+    ["message_template_quality_update", { ...template, new_quality_score: "RED" }, { quality: "RED" }],
+    ["template_category_update", { ...template, new_category: "MARKETING" }, { category: "MARKETING" }],
+    ["message_template_components_update", template, { change: "wording" }],
+    ["phone_number_quality_update", { event: "UNFLAGGED", current_limit: "TIER_1K" }, { tier: "TIER_1K" }],
+  ])("%s tells how a template or the number stands: %o", (field, value, said) => {
+    expect(notice(field, value)).toMatchObject({ say: "rating", notice: said })
+  })
   it.each([
     ["account_update", { event: "PARTNER_ADDED" }],
     ["account_update", { event: "DISABLED_UPDATE", ban_info: { waba_ban_state: "REINSTATE" } }],
-    ["phone_number_quality_update", { event: "UNFLAGGED" }],
     ["message_template_status_update", { event: "REJECTED" }],
     ["message_template_quality_update", { new_quality_score: "RED" }],
     ["template_category_update", { new_category: "MARKETING" }],

@@ -12,6 +12,7 @@ import {
   storable,
   text,
 } from "@/lib/providers/whatsapp/shape"
+import { noticeOf } from "@/lib/providers/whatsapp/template-notice"
 import { warningOf } from "@/lib/providers/whatsapp/warning"
 
 const STATUSES: Readonly<Record<string, MessageStatus["status"]>> = {
@@ -136,7 +137,7 @@ function toPreference(given: Json, item: Item): Told {
   const status: Preference["status"] = value === "stop" ? "withdrawn" : "granted"
   const preference: Preference = {
     key: item.key,
-    from: { address, userId: from.userId },
+    from: { channel: "whatsapp", address, userId: from.userId },
     purpose: "marketing_whatsapp",
     status,
   }
@@ -145,9 +146,9 @@ function toPreference(given: Json, item: Item): Told {
 
 function toWarning(given: Json, item: Item): Told {
   const warning = warningOf(item.kind, given)
-  return warning
-    ? { say: "warning", warning: { ...warning, key: item.key } }
-    : ignored("Nothing to do about it.")
+  const notice = noticeOf(item.kind, given)
+  if (warning) return { say: "warning", warning: { ...warning, key: item.key }, ...(notice && { notice }) }
+  return notice ? { say: "rating", notice } : ignored("Nothing to do about it.")
 }
 
 function toStatus(given: Json, kind: string): Told {

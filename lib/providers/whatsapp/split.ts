@@ -3,6 +3,7 @@ import type { Account, InboundProvider, Item } from "@/lib/providers/provider"
 import { isMessage } from "@/lib/providers/whatsapp/content"
 import { EDITS, REVOKES } from "@/lib/providers/whatsapp/parse"
 import { array, type Json, keyOf, record, text, unixTime } from "@/lib/providers/whatsapp/shape"
+import { NOTICE_FIELDS, noticeOf } from "@/lib/providers/whatsapp/template-notice"
 import { WARNING_FIELDS, warningOf } from "@/lib/providers/whatsapp/warning"
 
 /** Meta puts at most 1,000 updates in a body; beyond this one row must do, or a body of crumbs would block a commit. */
@@ -12,10 +13,10 @@ const CHANGES = new Set(["reaction", "system", ...EDITS, ...REVOKES])
 /** What is known and needs nothing done, with why. */
 const NOTHING_TO_DO: Readonly<Record<string, string>> = {
   "messages/request_welcome": "The chat was opened; nothing was written.",
-  message_template_status_update: "Rounds keeps no templates yet.",
-  message_template_quality_update: "Rounds keeps no templates yet.",
-  message_template_components_update: "Rounds keeps no templates yet.",
-  template_category_update: "Rounds keeps no templates yet.",
+  message_template_status_update: "It does not say which template, or what became of it.",
+  message_template_quality_update: "It does not say which template, or how it is rated.",
+  message_template_components_update: "It does not say which template.",
+  template_category_update: "It does not say which template, or which category.",
   smb_message_echoes: "Written by staff in the WhatsApp app.",
 }
 const GROUP = "Written in a group; a group is nobody's conversation."
@@ -138,6 +139,7 @@ function ofNotice(field: string, value: Json, fallbackKey: string, at: unknown):
   const key = providerAt ? keyOf(`${field}:${providerAt.getTime() / 1_000}:${hashOf(value)}`) : fallbackKey
   const base = { key, kind: field, providerAt, value, around: undefined }
   if (WARNING_FIELDS.includes(field) && warningOf(field, value)) return { ...base, fate: "pending" }
+  if (NOTICE_FIELDS.includes(field) && noticeOf(field, value)) return { ...base, fate: "pending" }
   const reason = WARNING_FIELDS.includes(field)
     ? "It tells of the account and asks nothing of anybody."
     : (NOTHING_TO_DO[field] ?? `Rounds has no use for ${field} yet.`)

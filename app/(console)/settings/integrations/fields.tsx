@@ -37,6 +37,16 @@ export function SettingFields({ spec, scheme, errors, now }: Props) {
           {(wiring) => <Input {...wiring} inputMode="numeric" defaultValue={now?.externalId ?? ""} />}
         </Field>
       )}
+      {spec.hasTemplates && scheme === "meta" && (
+        <Field
+          name="wabaId"
+          label={t("WhatsApp Business Account id")}
+          hint={t("Templates are read from there. WhatsApp Manager shows it under Account tools.")}
+          error={errors.wabaId}
+        >
+          {(wiring) => <Input {...wiring} inputMode="numeric" defaultValue={now?.settings.wabaId ?? ""} />}
+        </Field>
+      )}
       {isHeader && (
         <Field
           name="headerName"

@@ -58,6 +58,11 @@ export function Facts({ connection }: { connection: ConnectionView }) {
                 )}
               </Definition>
             )}
+            {spec?.hasTemplates && connection.scheme === "meta" && (
+              <Definition term={t("WhatsApp Business Account id")}>
+                {settings.wabaId ? <code className="font-mono text-xs">{settings.wabaId}</code> : notSet()}
+              </Definition>
+            )}
             {connection.scheme === "360dialog-header" && (
               <Definition term={t("Header")}>
                 <code className="font-mono text-xs">{settings.headerName ?? "x-rounds-token"}</code>
