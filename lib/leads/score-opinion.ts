@@ -77,6 +77,11 @@ async function scoredAlready(
 
 /** Only with a yes of the patient that still holds, and while their data may be worked with at all. */
 export async function mayBeRead(tx: Tx, ctx: Ctx, patientId: string): Promise<boolean> {
+  const patient = await tx.patient.findUnique({
+    where: { id: patientId },
+    select: { restrictedAt: true, erasedAt: true },
+  })
+  if (!patient || patient.restrictedAt || patient.erasedAt) return false
   const standing = await standingConsents(tx, patientId, ctx.now)
   const statusOf = (purpose: string) => standing.find((one) => one.purpose === purpose)?.status
   const keeping = statusOf("data_processing")

@@ -125,7 +125,12 @@ async function readPage(tx: Tx, ctx: Ctx, trialId: string, after: string) {
       id: true,
       patientId: true,
       patient: {
-        select: { name: true, contacts: { select: { contact: { select: { address: true } } } } },
+        select: {
+          name: true,
+          restrictedAt: true,
+          erasedAt: true,
+          contacts: { select: { contact: { select: { address: true } } } },
+        },
       },
     },
   })
@@ -158,7 +163,8 @@ async function readPage(tx: Tx, ctx: Ctx, trialId: string, after: string) {
         names: [patient.name],
         addresses: patient.contacts.map(({ contact }) => contact.address),
       }
-      const mayAsk = messages.length > 0 && agreed(patientId) && !isKnown.has(id)
+      const isKept = patient.restrictedAt === null && patient.erasedAt === null
+      const mayAsk = isKept && messages.length > 0 && agreed(patientId) && !isKnown.has(id)
       const sent = messages.map(({ text }) => ({ text: redact(text, who) }))
       return {
         id,

@@ -17,6 +17,7 @@ export const TASK_KINDS = {
   import_problem: "Import",
   handover: "Handover",
   erasure: "Erasure",
+  subject_request: "Data request",
   other: "To do",
 } as const satisfies Record<string, string>
 export type TaskKind = keyof typeof TASK_KINDS

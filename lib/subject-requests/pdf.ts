@@ -1,0 +1,158 @@
+import { join } from "node:path"
+import PDFDocument from "pdfkit"
+import type { ClinicInfo } from "@/lib/ctx"
+import { inLanguage } from "@/lib/language/store"
+import { locale, t, tn } from "@/lib/say"
+import type { PersonalData } from "@/lib/subject-requests/collect"
+import type { ExportLanguage } from "@/lib/subject-requests/words"
+import { longDay, toDate } from "@/lib/time"
+
+const FONTS = join(process.cwd(), "node_modules/dejavu-fonts-ttf/ttf")
+const MARGIN = 48
+const INK = "#1c2330"
+const SOFT = "#5c6675"
+const LINE = "#d9dee4"
+
+/** In the file, and of no use to a person who reads it on paper. */
+const UNREAD = /(^id$|Id$|_id$|Ids$|^hash$|^seq$|effectKey|releaseSha|^trace$|fingerprint|sha256|^bytes$)/
+/** Longer cells are cut on paper; the file has them whole. */
+const MOST = 4_000
+const ROWS = 400
+
+type Pdf = PDFKit.PDFDocument
+
+/** Everything held about a person, to be read: section by section, in their language as far as it is one of ours. */
+export function personalPdf(
+  clinic: ClinicInfo,
+  data: PersonalData,
+  language: ExportLanguage,
+): Promise<Buffer> {
+  return inLanguage(language, () => draw(clinic, data))
+}
+
+async function draw(clinic: ClinicInfo, data: PersonalData): Promise<Buffer> {
+  const title = t("Your personal data at {clinic}", { clinic: clinic.name })
+  const pdf = new PDFDocument({
+    size: "A4",
+    margin: MARGIN,
+    bufferPages: true,
+    info: { Title: title, Author: "Rounds" },
+  })
+  const parts: Buffer[] = []
+  pdf.on("data", (part: Buffer) => parts.push(part))
+  const ended = new Promise<void>((resolve) => pdf.on("end", resolve))
+  pdf.registerFont("plain", join(FONTS, "DejaVuSans.ttf"))
+  pdf.registerFont("bold", join(FONTS, "DejaVuSans-Bold.ttf"))
+  const day = longDay(toDate(data.madeAt), clinic.timeZone, locale())
+  pdf.font("plain").fontSize(9).fillColor(SOFT).text(clinic.name)
+  pdf.font("bold").fontSize(18).fillColor(INK).text(title)
+  pdf.font("plain").fontSize(9).fillColor(SOFT).text(t("As it stood on {day}", { day }))
+  pdf.moveDown(0.8)
+  pdf
+    .fontSize(9.5)
+    .fillColor(INK)
+    .text(
+      t(
+        "This is everything kept about you. The same stands in the file beside it, in a form that other software can read. You may ask for it to be put right, restricted or erased, object to its use, and complain to the data protection authority.",
+      ),
+    )
+  pdf.moveDown(1)
+  const empty: string[] = []
+  for (const [name, rows] of Object.entries(data.sections)) {
+    const heading = t(data.about[name] ?? name)
+    if (rows.length === 0) empty.push(heading)
+    else section(pdf, heading, rows)
+  }
+  room(pdf, 60)
+  pdf.font("bold").fontSize(11).fillColor(INK).text(t("Nothing is kept of"), MARGIN, pdf.y)
+  pdf.font("plain").fontSize(8.5).fillColor(SOFT).text(empty.join(" · "))
+  number(pdf, title)
+  pdf.end()
+  await ended
+  return Buffer.concat(parts)
+}
+
+const widthOf = (pdf: Pdf) => pdf.page.width - 2 * MARGIN
+const room = (pdf: Pdf, height: number) => {
+  if (pdf.y + height > pdf.page.height - MARGIN - 24) pdf.addPage()
+}
+
+function section(pdf: Pdf, heading: string, rows: PersonalData["sections"][string]): void {
+  room(pdf, 70)
+  pdf.font("bold").fontSize(11).fillColor(INK).text(heading, MARGIN, pdf.y, { continued: true })
+  pdf
+    .font("plain")
+    .fontSize(8.5)
+    .fillColor(SOFT)
+    .text(`  ${tn(rows.length, "{n} entry", "{n} entries")}`)
+  rule(pdf)
+  for (const row of rows.slice(0, ROWS)) {
+    for (const [name, value] of Object.entries(row)) {
+      const said = saidOf(value)
+      if (said === null || UNREAD.test(name)) continue
+      line(pdf, name, said)
+    }
+    rule(pdf)
+  }
+  if (rows.length > ROWS)
+    pdf
+      .font("plain")
+      .fontSize(8.5)
+      .fillColor(SOFT)
+      .text(
+        tn(rows.length - ROWS, "{n} more entry stands in the file.", "{n} more entries stand in the file."),
+      )
+  pdf.moveDown(1)
+}
+
+const LABEL = 130
+function line(pdf: Pdf, name: string, said: string): void {
+  const width = widthOf(pdf) - LABEL
+  pdf.font("plain").fontSize(8.5)
+  room(pdf, Math.min(pdf.heightOfString(said, { width }), 300) + 4)
+  const top = pdf.y
+  pdf.fillColor(SOFT).text(labelOf(name), MARGIN, top, { width: LABEL - 8 })
+  const below = pdf.y
+  // Words of other scripts are drawn as far as the font has them; what is read from right to left is aligned there.
+  const isRight = /[\u0590-\u08ff]/.test(said)
+  pdf.fillColor(INK).text(said, MARGIN + LABEL, top, { width, ...(isRight && { align: "right" }) })
+  pdf.x = MARGIN
+  pdf.y = Math.max(pdf.y, below) + 1
+}
+
+function rule(pdf: Pdf): void {
+  pdf
+    .moveTo(MARGIN, pdf.y + 2)
+    .lineTo(MARGIN + widthOf(pdf), pdf.y + 2)
+    .lineWidth(0.5)
+    .stroke(LINE)
+  pdf.y += 5
+}
+
+/** "birthDate" → "birth date": the file's own names, so that both can be laid side by side. */
+const labelOf = (name: string) =>
+  name
+    .replace(/_/g, " ")
+    .replace(/([a-z])([A-Z])/g, (_, one: string, other: string) => `${one} ${other.toLowerCase()}`)
+
+function saidOf(value: unknown): string | null {
+  if (value === null || value === undefined || value === "") return null
+  if (Array.isArray(value) && value.length === 0) return null
+  const text = typeof value === "object" ? JSON.stringify(value, null, 1) : String(value)
+  if (text === "{}" || text === "[]") return null
+  return text.length > MOST ? `${text.slice(0, MOST)} …` : text
+}
+
+function number(pdf: Pdf, title: string): void {
+  const { start, count } = pdf.bufferedPageRange()
+  for (let page = start; page < start + count; page++) {
+    pdf.switchToPage(page)
+    pdf.page.margins.bottom = 0
+    const said = `${title} · ${t("page {n} of {all}", { n: page + 1, all: count })}`
+    pdf
+      .font("plain")
+      .fontSize(7.5)
+      .fillColor(SOFT)
+      .text(said, MARGIN, pdf.page.height - 34, { width: widthOf(pdf), align: "center", lineBreak: false })
+  }
+}
