@@ -75,6 +75,9 @@ const HINTS: Partial<Record<NotificationRow["kind"], string>> = {
   approval_decided: "See what became of it.",
   break_glass: "See who looks at the clinic's patients, and why.",
   task_assigned: "See what there is to do, and by when.",
+  conversation_assigned: "See what was written, and answer.",
+  conversation_mention: "See what they ask.",
+  conversation_woken: "Its time has come: see what is to be done.",
   test: "It came. Here is how far the others get.",
   alert_fired: "See what is beyond its threshold, and what to do first.",
 }

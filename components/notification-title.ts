@@ -11,6 +11,9 @@ const TITLES: Record<NotificationRow["kind"], string> = {
   break_glass: "Emergency access was opened",
   task_assigned: "A task for you",
   alert_fired: "An alert fires",
+  conversation_assigned: "A conversation is yours",
+  conversation_mention: "A colleague named you in a note",
+  conversation_woken: "A conversation is back",
   test: "A test from your settings",
 }
 

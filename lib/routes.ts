@@ -24,6 +24,7 @@ export type IdKind =
   | "webhookEvent"
   | "member"
   | "connection"
+  | "media"
   | "ruleSet"
   | "conversation"
 
@@ -75,6 +76,8 @@ export const ROUTES: readonly Route[] = [
   page("/leads/agreement", "leads.score.read"),
   page("/leads/urgent", "leads.read"),
   page("/leads/[id]", "leads.read", { id: "lead" }),
+  page("/conversations", "messages.read"),
+  page("/conversations/[id]", "messages.read", { id: "conversation" }),
   page("/patients", "patients.read"),
   page("/patients/import", "patients.import"),
   page("/patients/import/[id]", "patients.import", { id: "patientImport" }),
@@ -110,6 +113,7 @@ export const ROUTES: readonly Route[] = [
   page("/settings/integrations/[id]", "connections.read", { id: "connection" }),
   page("/settings/crm", "settings.write"),
   page("/settings/routing", "routing.read"),
+  page("/settings/quick-replies", "messages.send"),
   page("/settings/access", "access.read"),
   page("/settings/approvals", "approvals.read"),
   page("/settings/approvals/[id]", "approvals.read", { id: "approval" }),
@@ -127,7 +131,12 @@ export const ROUTES: readonly Route[] = [
   api("/api/audit/verify", "audit.verify"),
   api("/api/conversations", "messages.read"),
   api("/api/conversations/[id]", "messages.read", { id: "conversation" }),
+  api("/api/conversations/[id]/presence", "messages.read", { id: "conversation", methods: ["POST"] }),
+  api("/api/conversations/[id]/quick-replies", "messages.send", { id: "conversation" }),
+  api("/api/conversations/counts", "messages.read"),
   api("/api/counts", "session.own"),
+  api("/api/media/[id]", "messages.read", { id: "media" }),
+  api("/api/attachments", "messages.send", { methods: ["POST"] }),
   api("/api/inbox/deliveries", "webhooks.read"),
   api("/api/inbox/events", "webhooks.read"),
   api("/api/inbox/ledger", "webhooks.read"),

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db"
+import { isId } from "@/lib/ids"
 import { openUntil } from "@/lib/messaging/rules"
 import type { ReplyGround } from "@/lib/messaging/window"
 
@@ -46,3 +47,8 @@ export async function addresseeOf(tx: Tx, conversationId: string, contactId: str
     : null
   return { patientId: row.wroteId ?? row.firstId, leadId: row.leadId, ground }
 }
+
+/** Whether somebody is known at an address, and not under another record since. */
+export const isThere = async (tx: Tx, contactId: string, patientId: string): Promise<boolean> =>
+  isId(patientId) &&
+  (await tx.patientContact.count({ where: { contactId, patientId, patient: { mergedIntoId: null } } })) > 0

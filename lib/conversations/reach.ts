@@ -6,8 +6,9 @@ import { Prisma } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
 
 /**
- * Whose conversations somebody sees: all of the clinic's; a `desk` the ones given to them or to nobody; a doctor the ones given
- * to them and those of their own `patients`. A caregiver follows linked patients: nobody is linked yet.
+ * Whose conversations somebody sees: all of the clinic's; the desk those given to them or to nobody; a doctor those given to
+ * them and those of their own patients; both also where a colleague called them by name. A caregiver follows linked patients:
+ * nobody is linked yet.
  */
 export type ConversationReach = {
   isAll: boolean
@@ -62,11 +63,12 @@ export function reachParts(reach: ConversationReach, isWork = false): Prisma.Sql
   if (!isDesk && !isDoctor) return []
   const mine = Prisma.sql`talk."assigneeId" = ${memberId}::uuid`
   const nobodys = Prisma.sql`talk."assigneeId" is null`
-  if (!isDoctor) return [mine, nobodys]
-  const patients = doctors(memberId, isWork)
-  if (!isDesk)
-    return [mine, Prisma.sql`(talk."assigneeId" is distinct from ${memberId}::uuid and ${patients})`]
-  return [mine, nobodys, Prisma.sql`(talk."assigneeId" <> ${memberId}::uuid and ${patients})`]
+  const named = Prisma.sql`talk.id in (
+    select mention."conversationId" from "ConversationMention" mention where mention."memberId" = ${memberId}::uuid)`
+  const invited = isDoctor ? Prisma.sql`(${named} or ${doctors(memberId, isWork)})` : named
+  return isDesk
+    ? [mine, nobodys, Prisma.sql`(talk."assigneeId" <> ${memberId}::uuid and ${invited})`]
+    : [mine, Prisma.sql`(talk."assigneeId" is distinct from ${memberId}::uuid and ${invited})`]
 }
 
 /** The parts as one condition, where only one row is asked for. */

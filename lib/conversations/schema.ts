@@ -1,6 +1,8 @@
 import { z } from "zod"
+import { Instant } from "@/lib/inputs"
 import type { MessageView } from "@/lib/leads/schema"
 import type { ReplyState } from "@/lib/messaging/schema"
+import { LONGEST_TEXT } from "@/lib/messaging/words"
 
 export const CHANNELS = ["whatsapp", "sms", "voice", "email", "web"] as const
 export type Channel = (typeof CHANNELS)[number]
@@ -30,6 +32,167 @@ export const FindConversationInput = z.strictObject({
   before: z.string().max(400).optional(),
 })
 export const ConversationIdInput = z.strictObject({ id: z.string().max(64) })
+
+const Id = z.string().max(64)
+const Key = z.uuid("The form is out of date. Load the page again.")
+const tooLong = `At most ${LONGEST_TEXT.toLocaleString("en")} characters.`
+
+export const AssignConversationInput = z.strictObject({
+  id: Id,
+  /** `me`, `nobody` or a member's id. */
+  to: z.string().max(64),
+})
+export const SnoozeConversationInput = z.strictObject({ id: Id, until: Instant })
+export const WakeConversationInput = z.strictObject({ id: Id })
+export const AddConversationNoteInput = z.strictObject({
+  id: Id,
+  key: Key,
+  body: z.string().trim().min(1, "Write the note first.").max(4_000, "At most 4,000 characters."),
+  /** Members called by name. */
+  mentions: z.array(z.uuid()).max(20, "At most 20 colleagues.").default([]),
+})
+export const SaveDraftInput = z.strictObject({ id: Id, body: z.string().max(LONGEST_TEXT, tooLong) })
+
+const Reason = z.string().trim().min(5, "Say why, in a few words.").max(500, "At most 500 characters.")
+export const SendInConversationInput = z.strictObject({
+  id: Id,
+  key: Key,
+  content: z.discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("text"),
+      body: z.string().trim().max(LONGEST_TEXT, tooLong).default(""),
+      /** The message it answers. */
+      replyToId: Id.optional(),
+      attachmentId: Id.optional(),
+    }),
+    z.strictObject({
+      kind: z.literal("template"),
+      templateVersionId: Id,
+      parameters: z.array(z.string().trim().min(1, "Fill every gap.").max(1_024)).max(30),
+    }),
+  ]),
+  /** Whom it is for, where several people share the address; absent: who wrote last. */
+  patientId: Id.optional(),
+  /** Not before; absent: after the time for taking it back. */
+  sendAt: Instant.optional(),
+  /** Passes budget, spacing and quiet hours, to protect life or health. */
+  bypass: z.strictObject({ reason: Reason }).optional(),
+})
+export type SendInConversationInput = z.infer<typeof SendInConversationInput>
+export type SentInConversation = {
+  id: string
+  status: "queued" | "scheduled"
+  /** Until when it can be taken back; null: it is on its way. */
+  undoUntil: string | null
+}
+export const MessageOfConversationInput = z.strictObject({ id: Id, messageId: Id })
+const EMOJI = /^(\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{M}|\p{Emoji_Modifier}|\u200d|\ufe0f)+$/u
+const isOneEmoji = (text: string) => text === "" || EMOJI.test(text)
+
+export const ReactInput = z.strictObject({
+  id: Id,
+  messageId: Id,
+  key: Key,
+  /** One emoji; empty takes it back. */
+  emoji: z.string().max(16).refine(isOneEmoji, "Choose one emoji."),
+})
+export const PresenceInput = z.strictObject({
+  id: Id,
+  /** `gone`: the page is left. */
+  state: z.enum(["viewing", "typing", "gone"]),
+})
+/** Colleagues who have the conversation open just now, me left out. */
+export type Present = { memberId: string; name: string; state: "viewing" | "typing" }
+
+export const ChangeWritingInput = z.strictObject({
+  /** Whether what I send waits ten seconds, so that I can take it back. */
+  undo: z.boolean(),
+})
+
+export const QUICK_REPLY_LANGUAGES = ["en", "ro", "de", "hi", "ar"] as const
+const Text = z.string().trim().max(2_000, "At most 2,000 characters.")
+const Texts = z
+  .strictObject({ en: Text, ro: Text, de: Text, hi: Text, ar: Text })
+  .partial()
+  .refine((texts) => Object.values(texts).some((text) => text), "Write the text in one language at least.")
+const quickReplyFields = {
+  name: z.string().trim().min(2, "Give it a name.").max(60, "At most 60 characters."),
+  shortcut: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9_-]{0,31}$/, "Letters, digits, - and _ , such as prices."),
+  texts: Texts,
+}
+export const CreateQuickReplyInput = z.strictObject({
+  key: Key,
+  ...quickReplyFields,
+  /** Everybody's, or my own. */
+  isShared: z.boolean().default(false),
+})
+export const ChangeQuickReplyInput = z.strictObject({ id: Id, ...quickReplyFields })
+export const QuickReplyIdInput = z.strictObject({ id: Id })
+export const ListQuickRepliesInput = z.strictObject({
+  q: z.string().trim().max(80).optional(),
+  archived: z.enum(["yes"]).optional(),
+})
+export type QuickReplyTexts = z.infer<typeof Texts>
+export type QuickReplyRow = {
+  id: string
+  name: string
+  shortcut: string
+  texts: QuickReplyTexts
+  isShared: boolean
+  /** Whose own it is. */
+  owner: string | null
+  isArchived: boolean
+  mayChange: boolean
+  updatedAt: string
+}
+/** For one conversation, in the person's language, with what is known filled in. */
+export type QuickReplyChoice = {
+  id: string
+  name: string
+  shortcut: string
+  language: string
+  text: string
+  /** Gaps that nothing is known for: left out of the text, and said. */
+  missing: string[]
+}
+
+/** What stands beside a thread. */
+export type ConversationPanel = {
+  people: {
+    patientId: string
+    name: string
+    language: string | null
+    birthDate: string | null
+    /** Of this address, as it was noted: mother, work, … */
+    label: string | null
+    isPrimary: boolean
+    lead: {
+      id: string
+      status: string
+      classification: string | null
+      score: number | null
+      urgency: string
+      service: string | null
+      owner: string | null
+    } | null
+    consents: { purpose: string; status: string; expiresAt: string | null }[]
+  }[]
+  tasks: { id: string; title: string; dueAt: string | null; owner: string | null; patientId: string | null }[]
+  /** Not built yet: always null. */
+  appointment: { id: string; at: string; words: string } | null
+  /** Of the same people by other addresses, as far as I may see them. */
+  others: {
+    id: string
+    channel: Channel
+    address: string | null
+    lastMessageAt: string | null
+    status: string
+  }[]
+}
 
 export type PersonAt = { patientId: string; name: string }
 

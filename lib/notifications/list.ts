@@ -83,6 +83,8 @@ function hrefOf(ctx: Ctx, { leadId, subjectType, subjectId }: Subject): string |
   if (leadId) return grantOf(ctx, "leads.read") ? `/leads/${leadId}` : null
   if (subjectType === "urgent") return grantOf(ctx, "leads.read") ? "/leads/urgent" : null
   if (subjectType === "task") return grantOf(ctx, "tasks.read") ? `/tasks?task=${subjectId}` : null
+  if (subjectType === "conversation")
+    return grantOf(ctx, "messages.read") ? `/conversations/${subjectId}` : null
   if (subjectType === "test") return "/settings/notifications"
   if (subjectType === "alert") return grantOf(ctx, "alerts.read") ? "/jobs/alerts" : null
   if (subjectType === "approval") return `/settings/approvals/${subjectId}`

@@ -5,6 +5,7 @@ export function placeOfNotice({ leadId, subjectType, subjectId }: About): string
   if (leadId) return `/leads/${leadId}`
   if (subjectType === "urgent") return "/leads/urgent"
   if (subjectType === "task") return `/tasks?task=${subjectId}`
+  if (subjectType === "conversation") return `/conversations/${subjectId}`
   if (subjectType === "alert") return "/jobs/alerts"
   if (subjectType === "approval") return `/settings/approvals/${subjectId}`
   if (subjectType === "access") return "/settings/access"

@@ -11,12 +11,23 @@ export const NotificationKind = z.enum([
   "break_glass",
   "task_assigned",
   "alert_fired",
+  "conversation_assigned",
+  "conversation_mention",
+  "conversation_woken",
   "test",
 ])
 export type NotificationKind = z.infer<typeof NotificationKind>
 
 /** What a notification is about where that is no lead. */
-export type NotificationSubject = "lead" | "approval" | "access" | "task" | "alert" | "test" | "urgent"
+export type NotificationSubject =
+  | "lead"
+  | "approval"
+  | "access"
+  | "task"
+  | "alert"
+  | "test"
+  | "urgent"
+  | "conversation"
 
 export const ListNotificationsInput = z.strictObject({ cursor: z.string().max(200).optional() })
 export const MarkReadInput = z.strictObject({

@@ -11,6 +11,9 @@ const LINES: Readonly<Record<string, string>> = {
   approval_decided: "Your request was decided on",
   break_glass: "Somebody opened records in an emergency",
   alert_fired: "An alert has gone off",
+  conversation_assigned: "A conversation is yours",
+  conversation_mention: "A colleague named you in a note",
+  conversation_woken: "A conversation is back",
   test: "This is a test",
 }
 const BY_GROUP: Record<Group, string> = {

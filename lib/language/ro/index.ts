@@ -10,6 +10,7 @@ import { FIELDS } from "@/lib/language/ro/fields"
 import { FRAME } from "@/lib/language/ro/frame"
 import { FUNCTIONS_RO } from "@/lib/language/ro/functions"
 import { HANDOVER } from "@/lib/language/ro/handover"
+import { INBOX_RO } from "@/lib/language/ro/inbox"
 import { INTEGRATIONS } from "@/lib/language/ro/integrations"
 import { JOBS } from "@/lib/language/ro/jobs"
 import { LEAD_PAGE_RO } from "@/lib/language/ro/lead-page"
@@ -37,6 +38,7 @@ import type { Words } from "@/lib/say"
 
 /** One file an area of the console. */
 export const RO_AREAS: Readonly<Record<string, Words>> = {
+  inbox: INBOX_RO,
   sending: SENDING_RO,
   reports: REPORTS,
   common: COMMON,

@@ -61,6 +61,9 @@ const KINDS: Readonly<Record<string, string>> = {
   approval_decided: "Your request was decided",
   break_glass: "Emergency access was opened",
   alert_fired: "An alert fires",
+  conversation_assigned: "A conversation is yours",
+  conversation_mention: "A colleague named you in a note",
+  conversation_woken: "A conversation is back",
   test: "Test",
 }
 export const kindWords = (kind: string): string =>

@@ -1,0 +1,4 @@
+import { countConversations } from "@/lib/conversations/count"
+import { route } from "@/lib/web/route"
+
+export const GET = route((ctx) => countConversations(ctx, {}))
