@@ -1,6 +1,7 @@
 import { platformJob } from "@/inngest/job"
 import { sweepPending } from "@/lib/inbox/sweep"
 import { tellQuarantinedEverywhere } from "@/lib/inbox/tell-quarantined"
+import { releaseOverdue } from "@/lib/messaging/due"
 import { giveUpStranded } from "@/lib/messaging/stranded"
 import { pickUpEverywhere } from "@/lib/reruns/pick-up"
 
@@ -10,7 +11,8 @@ export const sweepInbox = platformJob({
     const swept = await step.run("sweep", () => sweepPending())
     const told = await step.run("tell-quarantined", () => tellQuarantinedEverywhere())
     const { pickedUp } = await step.run("pick-up-reruns", () => pickUpEverywhere())
+    const { released } = await step.run("release-messages", () => releaseOverdue())
     const { givenUp } = await step.run("give-up-messages", () => giveUpStranded())
-    return { ...swept, ...told, pickedUp, givenUp }
+    return { ...swept, ...told, pickedUp, released, givenUp }
   },
 })

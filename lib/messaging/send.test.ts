@@ -49,6 +49,8 @@ async function queued(given: Parameters<typeof writingGround>[0] = {}) {
 }
 /** As WhatsApp says that it takes nothing just now. */
 const BUSY = { status: 503, headers: { "retry-after": "0" } }
+/** As WhatsApp says that it will not take this message, whatever its sender does. */
+const UNFIT = { status: 400, body: { error: { code: 100 } } }
 const sharedBreaker = (ground: WritingGround) => ground.connectionId
 
 describe("sending a queued message", () => {
@@ -235,7 +237,7 @@ describe("P6 what stands in the way is asked when it is sent, not only when it w
     await meanwhile(ground)
     await expect(send()).rejects.toMatchObject({ code: "wrong_state", reason })
     expect(fake.calls).toBe(0)
-    expect(await message()).toMatchObject({ status: "failed", failedBecause: reason })
+    expect(await message()).toMatchObject({ status: "blocked", failedBecause: reason })
     expect(await openTasks(ground)).toMatchObject([{ kind: "reply", ownerId: ground.member.id }])
   })
 
@@ -250,8 +252,8 @@ describe("P6 what stands in the way is asked when it is sent, not only when it w
 describe("P2 what was written again since is not sent by a rerun", () => {
   const failed = async () => {
     const made = await queued()
-    fake.be({ do: "fail", times: 1, status: 401, body: {} })
-    await expect(made.send()).rejects.toMatchObject({ reason: "token" })
+    fake.be({ do: "fail", times: 1, ...UNFIT })
+    await expect(made.send()).rejects.toMatchObject({ reason: "invalid_payload" })
     return made
   }
   const pause = () => new Promise((resolve) => setTimeout(resolve, 5))
@@ -283,7 +285,7 @@ describe("P2 what was written again since is not sent by a rerun", () => {
       const { ground, send } = await failed()
       await pause()
       const again = await queuedReply(ground)
-      fake.be({ do: "fail", times: 1, status: 401, body: {} })
+      fake.be({ do: "fail", times: 1, ...UNFIT })
       await sendMessage(runOf(ground), again, "send").catch(() => {})
       const newer = () => sendMessage(runOf(ground), again, "send")
       for (const one of newerFirst ? [newer, send] : [send, newer]) await one().catch(() => {})
@@ -296,7 +298,7 @@ describe("P2 what was written again since is not sent by a rerun", () => {
     await pause()
     const second = await queuedReply(ground, "And bring your papers.")
     await pause()
-    fake.be({ do: "fail", times: 2, status: 401, body: {} })
+    fake.be({ do: "fail", times: 2, ...UNFIT })
     await send().catch(() => {})
     await sendMessage(runOf(ground), second, "send").catch(() => {})
     expect(await sendMessage(runOf(ground), second, "send")).toMatchObject({ status: "sent" })
@@ -324,7 +326,7 @@ describe("what had failed and was sent after all", () => {
   it("closes the task to answer another way, and the lead's clock", async () => {
     const { ground, send } = await queued()
     expect(await readLead(ground.lead)).toMatchObject({ waitingSince: null })
-    fake.be({ do: "fail", times: 1, status: 401, body: {} })
+    fake.be({ do: "fail", times: 1, ...UNFIT })
     await send().catch(() => {})
     const waits = await readLead(ground.lead)
     expect(waits.waitingSince).toBeInstanceOf(Date)
@@ -340,7 +342,7 @@ describe("what had failed and was sent after all", () => {
 
   it("leaves the clock running for what the patient wrote since", async () => {
     const { ground, send } = await queued()
-    fake.be({ do: "fail", times: 1, status: 401, body: {} })
+    fake.be({ do: "fail", times: 1, ...UNFIT })
     await send().catch(() => {})
     const createdAt = addMs(now(), 1_000)
     await addMessage(ground.lead, "Hello?", { createdAt })
@@ -362,7 +364,7 @@ describe("what had failed and was sent after all", () => {
     const closed = await queued()
     await db.owner.query(`update "Lead" set status = 'lost' where id = $1`, [closed.ground.lead.id])
     for (const { ground, send } of [answered, closed]) {
-      fake.be({ do: "fail", times: 1, status: 401, body: {} })
+      fake.be({ do: "fail", times: 1, ...UNFIT })
       await send().catch(() => {})
       expect(await readLead(ground.lead)).toMatchObject({ waitingSince: null, dueAt: null })
     }

@@ -12,7 +12,7 @@ async function waiting({ minutes = 16, fanned = true, run = "cancelled" as strin
   const ground = await writingGround()
   const id = await queuedReply(ground)
   await db.owner.query(
-    `update "Message" set "createdAt" = now() - make_interval(mins => $2::int) where id = $1`,
+    `update "Message" set "createdAt" = now() - make_interval(mins => $2::int), "statusAt" = now() - make_interval(mins => $2::int) where id = $1`,
     [id, minutes],
   )
   const event = `message.queued:${id}`

@@ -1,12 +1,13 @@
 import { isOpenAt } from "@/lib/clinics/open-at"
 import type { Ctx } from "@/lib/ctx"
 import { absent, type Tx } from "@/lib/db"
-import { env } from "@/lib/env"
-import { type Fact, fact } from "@/lib/facts"
+import { fact } from "@/lib/facts"
 import type { Lead, UrgentCase } from "@/lib/generated/prisma/client"
-import { idFrom } from "@/lib/ids"
+import type { OutgoingContent } from "@/lib/messaging/outgoing"
+import { queueMessage } from "@/lib/messaging/queue"
 import { hindranceTo, type ReplyGround, replyGround } from "@/lib/messaging/window"
 import { command } from "@/lib/operation"
+import { fillTemplate, type UsableTemplate, usableTemplate } from "@/lib/templates/find"
 import { addMs, MINUTE_MS } from "@/lib/time"
 import { distressLanguage, distressText } from "@/lib/urgent/distress-texts"
 import { escalationOf } from "@/lib/urgent/escalation"
@@ -42,33 +43,49 @@ export const tellPatient = command({
     const patient = await tx.patient.findUnique({ where: { id: one.lead.patientId } })
     const language = distressLanguage(one.lead.language, patient?.language ?? null, clinic.language)
     const left = Math.ceil((one.dueAt.getTime() - ctx.now.getTime()) / MINUTE_MS)
-    const body = distressText({
-      language,
-      own: escalation.distress.texts[language],
-      clinic: clinic.name,
-      minutes: left > 0 ? left : null,
-      number: emergencyNumber(clinic.country, escalation.distress.number),
+    const minutes = left > 0 ? left : null
+    const number = emergencyNumber(clinic.country, escalation.distress.number)
+    const text = { language, own: escalation.distress.texts[language], clinic: clinic.name, minutes, number }
+    const template = ground.openUntil <= ctx.now ? await distressTemplate(tx, ctx, language) : null
+    const gaps = [patient?.name ?? clinic.name, clinic.name, number]
+    const { patientId } = one.lead
+    const queued = await queueMessage(tx, ctx, {
+      patientId,
+      contactId: ground.contactId,
+      leadId: one.leadId,
+      purpose: "emergency",
+      content: template ? filled(template, gaps) : { kind: "text", body: distressText(text) },
+      effectKey: `distress:${one.id}`,
     })
-    const { messageId, facts } = await queue(tx, ctx, one.lead, ground, { body, caseId: one.id })
+    if (queued.status === "blocked") {
+      const distressWhyNot = queued.because ?? "no_conversation"
+      await tx.urgentCase.update({ where: { id: one.id }, data: { distressWhyNot } })
+      return { value: { messageId: null }, facts: queued.facts }
+    }
+    const messageId = queued.id
     await tx.urgentCase.update({
       where: { id: one.id },
       data: { distressMessageId: messageId, distressAt: ctx.now, distressWhyNot: null },
     })
-    const { patientId } = one.lead
     const after = { leadId: one.leadId, messageId, language, basis: "emergency" }
     return {
       value: { messageId },
-      facts: [...facts, fact("urgent.patient_told", one.id, { patientId, after })],
-      events: [
-        {
-          name: "message.queued",
-          id: `message.queued:${messageId}`,
-          data: { clinicId: ctx.clinicId, messageId, leadId: one.leadId, patientId },
-        },
-      ],
+      facts: [...queued.facts, fact("urgent.patient_told", one.id, { patientId, after })],
+      events: queued.events,
     }
   },
 })
+
+/** The text as WhatsApp has approved it, for whoever wrote more than a day ago. */
+const distressTemplate = (tx: Tx, ctx: Ctx, language: string): Promise<UsableTemplate | null> =>
+  usableTemplate(tx, ctx, { name: "distress", language, channel: "whatsapp" })
+
+/** In the order of its gaps: whom it is for, the clinic, the number to call. */
+function filled(template: UsableTemplate, gaps: readonly string[]): OutgoingContent {
+  const parameters = template.parameters.map((_, n) => gaps[n] ?? "")
+  const body = fillTemplate(template, parameters)
+  return { kind: "template", templateVersionId: template.templateVersionId, parameters, body }
+}
 
 type Asked = {
   one: UrgentCase & { lead: Lead }
@@ -90,46 +107,7 @@ async function whyNot(tx: Tx, ctx: Ctx, asked: Asked): Promise<WhyNoText | null>
     select: { id: true },
   })
   if (before) return "recently"
-  return hindranceTo(tx, ctx, { patientId, ground })
-}
-
-type Text = { body: string; caseId: string }
-
-async function queue(
-  tx: Tx,
-  ctx: Ctx,
-  lead: Lead,
-  ground: ReplyGround,
-  { body, caseId }: Text,
-): Promise<{ messageId: string; facts: Fact[] }> {
-  const messageId = idFrom(`distress ${caseId}`)
-  const { patientId } = lead
-  await tx.message.createMany({
-    data: [
-      {
-        id: messageId,
-        clinicId: ctx.clinicId,
-        contactId: ground.contactId,
-        leadId: lead.id,
-        direction: "out",
-        body,
-        status: "queued",
-        statusAt: ctx.now,
-        basis: "emergency",
-        purpose: "emergency",
-        exempt: "emergency",
-        releaseSha: env().GIT_SHA,
-        createdAt: ctx.now,
-      },
-    ],
-    skipDuplicates: true,
-  })
-  const after = { leadId: lead.id, channel: "whatsapp", basis: "emergency", contactId: ground.contactId }
-  return {
-    messageId,
-    facts: [
-      fact("message.queued", messageId, { patientId, after }),
-      fact("lead.conversation_changed", lead.id, { patientId }),
-    ],
-  }
+  const hindrance = await hindranceTo(tx, ctx, { patientId, ground, purpose: "emergency" })
+  const language = distressLanguage(one.lead.language)
+  return hindrance === "window_closed" && (await distressTemplate(tx, ctx, language)) ? null : hindrance
 }

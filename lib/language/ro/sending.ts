@@ -49,4 +49,6 @@ export const SENDING_RO: Words = {
   "It was taken back.": "A fost retras.",
   "A colleague found that it did not arrive.": "Un coleg a constatat că nu a ajuns.",
   "There is no reason on record why it may be sent.": "Nu este consemnat niciun temei pentru a fi trimis.",
+  "Waits until a planned message is due and queues it, unless it was taken back.":
+    "Așteaptă ora unui mesaj planificat și îl pune la trimis, dacă nu a fost retras.",
 }
