@@ -53,6 +53,7 @@ export const ICON_NAMES = [
   "lock",
   "lock-keyhole",
   "log-out",
+  "mail",
   "merge",
   "message-circle",
   "minus",
@@ -61,7 +62,9 @@ export const ICON_NAMES = [
   "monitor-x",
   "moon",
   "octagon-x",
+  "paperclip",
   "pencil",
+  "phone",
   "plug",
   "plus",
   "reply",
@@ -99,4 +102,4 @@ export const ICON_NAMES = [
 export type IconName = (typeof ICON_NAMES)[number]
 
 /** Browsers keep it for good: another picture needs another name. */
-export const ICON_FILE = "/icons/states-2.svg"
+export const ICON_FILE = "/icons/states-3.svg"

@@ -7,11 +7,25 @@ const labels = (roles: Role[]): string[] => itemsOf(placesFor(roles)).map((item)
 
 describe("placesFor", () => {
   it.each<[Role, string[]]>([
-    ["admin", ["Today", "Tasks", "Leads", "Patients", "Reports", "Jobs", "Webhooks", "Audit", "Settings"]],
-    ["doctor", ["Today", "Tasks", "Leads", "Patients", "Reports", "Audit", "Settings"]],
-    ["coordinator", ["Today", "Tasks", "Leads", "Patients", "Reports", "Jobs", "Settings"]],
-    ["frontdesk", ["Today", "Tasks", "Leads", "Patients", "Settings"]],
-    ["caregiver", ["Today", "Tasks", "Audit", "Settings"]],
+    [
+      "admin",
+      [
+        "Today",
+        "Tasks",
+        "Leads",
+        "Conversations",
+        "Patients",
+        "Reports",
+        "Jobs",
+        "Webhooks",
+        "Audit",
+        "Settings",
+      ],
+    ],
+    ["doctor", ["Today", "Tasks", "Leads", "Conversations", "Patients", "Reports", "Audit", "Settings"]],
+    ["coordinator", ["Today", "Tasks", "Leads", "Conversations", "Patients", "Reports", "Jobs", "Settings"]],
+    ["frontdesk", ["Today", "Tasks", "Leads", "Conversations", "Patients", "Settings"]],
+    ["caregiver", ["Today", "Tasks", "Conversations", "Audit", "Settings"]],
     ["operator", ["Today", "Tasks", "Leads", "Patients", "Reports", "Jobs", "Webhooks", "Audit", "Settings"]],
     ["auditor", ["Today", "Leads", "Patients", "Reports", "Jobs", "Webhooks", "Audit", "Settings"]],
   ])("shows %s only its own", (role, expected) => {
@@ -23,6 +37,7 @@ describe("placesFor", () => {
       "Today",
       "Tasks",
       "Leads",
+      "Conversations",
       "Patients",
       "Reports",
       "Jobs",

@@ -55,6 +55,15 @@ export const NAV: readonly NavGroup[] = [
         onPhone: true,
       },
       {
+        href: "/conversations",
+        label: "Conversations",
+        icon: icon("message-circle"),
+        may: "messages.read",
+        keys: "g c",
+        count: "conversations",
+        onPhone: true,
+      },
+      {
         href: "/patients",
         label: "Patients",
         icon: icon("users"),
@@ -112,6 +121,11 @@ export const NAV: readonly NavGroup[] = [
 export const ACTIONS: readonly Pick<NavItem, "href" | "label" | "may">[] = [
   { href: "/patients?new=1", label: "New patient…", may: "patients.write" },
   { href: "/patients/import", label: "Import patients", may: "patients.import" },
+  {
+    href: "/conversations?only=waiting&sort=waitingSince",
+    label: "Answer who waits longest",
+    may: "messages.send",
+  },
 ]
 
 /** The map as far as these places go; groups left empty drop out. */

@@ -1,4 +1,5 @@
 import { can } from "@/lib/can"
+import { countConversations } from "@/lib/conversations/count"
 import type { Ctx } from "@/lib/ctx"
 import { countWaitingLeads } from "@/lib/leads/count-waiting"
 import { countTasks } from "@/lib/tasks/count"
@@ -8,8 +9,9 @@ type Count = { value: number; isUrgent?: boolean }
 
 /** The numbers beside the navigation, as far as the roles see. */
 export async function countForNav(ctx: Ctx): Promise<Record<string, Count>> {
-  const [leads, tasks, jobs, webhooks] = await Promise.all([
+  const [leads, talks, tasks, jobs, webhooks] = await Promise.all([
     can(ctx.roles, "leads.work") ? countWaitingLeads(ctx, {}) : null,
+    can(ctx.roles, "messages.read") ? countConversations(ctx, {}) : null,
     can(ctx.roles, "tasks.read") ? countTasks(ctx, {}) : null,
     can(ctx.roles, "runs.read") ? countFailedRuns(ctx, {}) : null,
     can(ctx.roles, "webhooks.read") ? countStuckWebhooks(ctx, {}) : null,
@@ -19,6 +21,7 @@ export async function countForNav(ctx: Ctx): Promise<Record<string, Count>> {
       today: { value: leads.due, isUrgent: leads.late > 0 },
       leads: { value: leads.unowned },
     }),
+    ...(talks && { conversations: { value: talks.waiting } }),
     ...(tasks && { tasks: { value: tasks.mine + tasks.role, isUrgent: tasks.late > 0 } }),
     ...(jobs !== null && { jobs: { value: jobs } }),
     ...(webhooks && { webhooks: { value: webhooks.quarantined + webhooks.dead } }),
