@@ -7,10 +7,12 @@ import { newId } from "@/lib/ids"
 
 export type Preference = {
   contactId: string
-  purpose: "marketing_whatsapp"
+  purpose: "marketing_whatsapp" | "marketing_sms" | "marketing_email"
   status: "granted" | "withdrawn"
   key: string
   webhookEventId: string
+  /** The patient's own message, where words of theirs said it. */
+  messageId?: string | null
   decidedAt: Date
 }
 
@@ -19,13 +21,13 @@ export type Preference = {
  * who is known at that number, now or later (lay_stops): settlePreferences tells of it. Whether it is new.
  */
 export async function keepPreference(tx: Tx, ctx: Ctx, preference: Preference): Promise<boolean> {
-  const { contactId, purpose, status, key, webhookEventId } = preference
+  const { contactId, purpose, status, key, webhookEventId, messageId = null } = preference
   // A clock ahead of ours must not make a decision stand above the next one.
   const decidedAt = preference.decidedAt > ctx.now ? ctx.now : preference.decidedAt
   const count = await tx.$executeRaw`
-    insert into "ContactPreference" (id, "clinicId", "contactId", purpose, status, key, "webhookEventId", "decidedAt", "createdAt")
+    insert into "ContactPreference" (id, "clinicId", "contactId", purpose, status, key, "webhookEventId", "messageId", "decidedAt", "createdAt")
     values (${newId()}::uuid, ${ctx.clinicId}::uuid, ${contactId}::uuid, ${purpose}, ${status}, ${key},
-      ${webhookEventId}::uuid, ${decidedAt}::timestamptz, ${ctx.now}::timestamptz)
+      ${webhookEventId}::uuid, ${messageId}::uuid, ${decidedAt}::timestamptz, ${ctx.now}::timestamptz)
     on conflict do nothing`
   return count > 0
 }
@@ -54,15 +56,15 @@ export async function peopleAt(tx: Tx, ctx: Ctx, contactId: string): Promise<str
  */
 export async function settlePreferences(tx: Tx, ctx: Ctx, patientId: string): Promise<Fact[]> {
   const { clinicId } = ctx
-  const laid = await tx.$queryRaw<{ id: string; purpose: string }[]>`
-    select id, purpose from "Consent" consent
+  const laid = await tx.$queryRaw<{ id: string; purpose: string; source: string }[]>`
+    select id, purpose, source from "Consent" consent
     where "clinicId" = ${clinicId}::uuid and "patientId" = ${patientId}::uuid and "effectKey" like ${`${KEY}%`}
       and status = 'withdrawn' and not exists (
         select from "Fact" where "clinicId" = consent."clinicId" and "subjectId" = consent.id::text
       )
     order by "recordedAt", id`
-  const facts = laid.map(({ id, purpose }) =>
-    fact("consent.withdrawn", id, { patientId, after: { purpose, source: "whatsapp" } }),
+  const facts = laid.map(({ id, purpose, source }) =>
+    fact("consent.withdrawn", id, { patientId, after: { purpose, source } }),
   )
   for (const resume of await resumesOf(tx, ctx, patientId))
     if ((await peopleAt(tx, ctx, resume.contactId)).length === 1)
@@ -76,10 +78,10 @@ type Resume = Omit<Preference, "status">
 
 async function resumesOf(tx: Tx, ctx: Ctx, patientId: string): Promise<Resume[]> {
   return tx.$queryRaw<Resume[]>`
-    select distinct told."contactId", told.purpose, told.key, told."webhookEventId", told."decidedAt"
+    select distinct told."contactId", told.purpose, told.key, told."webhookEventId", told."messageId", told."decidedAt"
     from "PatientContact" link
     join "Contact" reached on reached."clinicId" = link."clinicId" and reached.id = link."contactId"
-    join "Contact" given on given."clinicId" = link."clinicId" and given.channel = 'whatsapp'
+    join "Contact" given on given."clinicId" = link."clinicId" and given.channel in ('whatsapp', 'sms')
       and given.address = reached.address and reached.channel in ('whatsapp', 'sms', 'voice')
     join "ContactPreference" told on told."clinicId" = link."clinicId" and told."contactId" = given.id
     where link."clinicId" = ${ctx.clinicId}::uuid and link."patientId" = ${patientId}::uuid and told.status = 'granted'
@@ -106,13 +108,13 @@ export async function takeBack(tx: Tx, ctx: Ctx, patientId: string, resume: Resu
   const isOver = before?.expiresAt && before.expiresAt <= resume.decidedAt
   if (before?.status !== "granted" || isOver) return { facts: [], stood: "other" }
   if (rows[0] === before) return { facts: [], stood: "granted" }
-  const { purpose, webhookEventId, decidedAt } = resume
+  const { purpose, webhookEventId, messageId, decidedAt } = resume
   const { facts } = await recordConsent(tx, ctx, {
     patientId,
     purpose,
     status: "granted",
-    source: "whatsapp",
-    evidence: { webhookEventId, setting: "resume" },
+    source: purpose === "marketing_sms" ? "sms" : "whatsapp",
+    evidence: messageId ? { messageId, reading: "resume" } : { webhookEventId, setting: "resume" },
     decidedAt,
     expiresAt: before.expiresAt,
     effectKey,
