@@ -131,6 +131,14 @@ export const ON_EVENT = [
     config: { concurrency: { limit: 3, key: "event.data.clinicId" } },
   },
   {
+    id: "send-consent-receipt",
+    aliases: ["consent-receipt"],
+    description: "Sends a patient the link to the receipt of what they agreed to, once.",
+    attempts: 3,
+    trigger: { event: "consent.receipt_asked" },
+    effects: [{ step: "send", kind: "message", words: "Writes to the patient" }],
+  },
+  {
     id: "send-mail",
     aliases: ["mail-sender"],
     description: "Sends one mail to a colleague, at most once.",

@@ -23,6 +23,7 @@ import { rollUpLeads } from "@/inngest/functions/roll-up-leads"
 import { runCampaign } from "@/inngest/functions/run-campaign"
 import { scoreLeadFunction } from "@/inngest/functions/score-lead"
 import { sealAudit } from "@/inngest/functions/seal-audit"
+import { sendConsentReceipt } from "@/inngest/functions/send-consent-receipt"
 import { sendMailFunction } from "@/inngest/functions/send-mail"
 import { sendNotification } from "@/inngest/functions/send-notification"
 import { sendPushFunction } from "@/inngest/functions/send-push"
@@ -61,6 +62,7 @@ export const functions: readonly InngestFunction.Any[] = [
   sendNotification,
   deliverNotificationsFunction,
   releaseNotifications,
+  sendConsentReceipt,
   sendMailFunction,
   sendPushFunction,
   sendWhatsappMessage,

@@ -1,4 +1,11 @@
-import { CONSENT_MONTHS, type ConsentStatus, type Purpose } from "@/lib/consents/words"
+import {
+  CONSENT_MONTHS,
+  type ConsentMethod,
+  type ConsentSource,
+  type ConsentStatus,
+  METHOD_OF_SOURCE,
+  type Purpose,
+} from "@/lib/consents/words"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { type Fact, fact } from "@/lib/facts"
@@ -9,8 +16,13 @@ export type Decision = {
   patientId: string
   purpose: Purpose
   status: Extract<ConsentStatus, "granted" | "denied" | "withdrawn">
-  source: "web_form" | "whatsapp" | "member" | "import"
-  policyVersion?: string
+  source: ConsentSource
+  /** How it was given; told from the source where it is not said. */
+  method?: ConsentMethod
+  requestId?: string | null
+  evidenceId?: string | null
+  receiptId?: string | null
+  policyVersion?: string | null
   /** What shows it: ids and the words of the box, never a person's own text. */
   evidence?: Prisma.InputJsonValue
   /** When the person decided, as far as is known. */
@@ -31,6 +43,7 @@ export async function recordConsent(
   // A clock ahead of ours must not make a decision stand above the next one.
   const recordedAt = decidedAt > ctx.now ? ctx.now : decidedAt
   const { purpose, status, source, patientId } = decision
+  const method = decision.method ?? METHOD_OF_SOURCE[source]
   const expiresAt =
     status === "granted" ? (decision.expiresAt ?? addMonths(recordedAt, CONSENT_MONTHS)) : null
   const { count } = await tx.consent.createMany({
@@ -38,6 +51,7 @@ export async function recordConsent(
       {
         ...decision,
         id,
+        method,
         clinicId: ctx.clinicId,
         memberId: ctx.actor.kind === "member" ? ctx.actor.memberId : null,
         recordedAt,
@@ -48,10 +62,11 @@ export async function recordConsent(
     skipDuplicates: true,
   })
   if (count === 0) return { facts: [] }
-  return { facts: [fact(`consent.${status}`, id, { patientId, after: { purpose, source } })] }
+  return { facts: [fact(`consent.${status}`, id, { patientId, after: { purpose, source, method } })] }
 }
 
-function addMonths(from: Date, months: number): Date {
+/** The same day so many months later. */
+export function addMonths(from: Date, months: number): Date {
   const to = new Date(from)
   to.setUTCMonth(to.getUTCMonth() + months)
   // The 31st of a shorter month is its last day, not the first of the next.

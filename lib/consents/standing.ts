@@ -1,4 +1,10 @@
-import { CONSENT_STATUSES, type ConsentStatus, PURPOSES, type Purpose } from "@/lib/consents/words"
+import {
+  CONSENT_STATUSES,
+  type ConsentMethod,
+  type ConsentStatus,
+  PURPOSES,
+  type Purpose,
+} from "@/lib/consents/words"
 import type { Tx } from "@/lib/db"
 
 export type Standing = {
@@ -8,6 +14,10 @@ export type Standing = {
   status: ConsentStatus
   source: string
   policyVersion: string | null
+  /** How it was given; null for what came before methods were kept. */
+  method: ConsentMethod | null
+  /** Granted, but to a policy that was replaced by one which has to be agreed to anew. */
+  isOutdated: boolean
   /** When the person decided. */
   decidedAt: Date
   expiresAt: Date | null
@@ -36,8 +46,13 @@ export async function standingConsentsOf(
       join same on other."mergedIntoId" = same.id where same.step < 20
     )
     select distinct on (same."patientId", consent.purpose) same."patientId", consent.id as "consentId", consent.purpose, consent.status,
-      consent.source, consent."policyVersion", consent."recordedAt" as "decidedAt", consent."expiresAt",
-      member.name as "by"
+      consent.source, consent."policyVersion", consent.method, consent."recordedAt" as "decidedAt",
+      consent."expiresAt", member.name as "by",
+      consent.status = 'granted' and exists (
+        select from "PolicyVersion" policy where policy."clinicId" = consent."clinicId"
+          and policy.status <> 'draft' and policy.standing = 'ask_again' and consent.purpose = any (policy.purposes)
+          and policy."publishedAt" > consent."recordedAt" and policy.label is distinct from consent."policyVersion"
+      ) as "isOutdated"
     from same join "Consent" consent on consent."patientId" = same.id
     left join "Member" member on member.id = consent."memberId"
     order by same."patientId", consent.purpose, consent."recordedAt" desc,
