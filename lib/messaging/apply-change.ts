@@ -1,3 +1,4 @@
+import { answerChanged } from "@/lib/consents/answers/changed"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { fact } from "@/lib/facts"
@@ -50,6 +51,12 @@ export async function applyChange(tx: Tx, ctx: Ctx, change: MessageChange, at: D
   const now = await standAnew(tx, ctx, message)
   const newestId = leadId ? await tellLastMessage(tx, leadId) : null
   const patientId = message.lead?.patientId
+  const answered = await answerChanged(tx, ctx, {
+    messageId: message.id,
+    patientId: patientId ?? null,
+    leadId,
+    kind: change.kind,
+  })
   const isHeard = change.kind === "edit" && !now.revokedAt && leadId && newestId
   return {
     facts: [
@@ -59,6 +66,7 @@ export async function applyChange(tx: Tx, ctx: Ctx, change: MessageChange, at: D
         after: { leadId },
       }),
       ...(leadId ? [fact("lead.conversation_changed", leadId, { patientId })] : []),
+      ...answered,
     ],
     events: isHeard
       ? [

@@ -14,7 +14,7 @@ export async function answerChanged(tx: Tx, ctx: Ctx, changed: Changed): Promise
   const heard = await tx.heardAnswer.findUnique({
     where: { clinicId_messageId: { clinicId: ctx.clinicId, messageId } },
   })
-  if (!heard || heard.outcome !== "settled" || heard.reading !== "yes" || !patientId) return []
+  if (heard?.outcome !== "settled" || heard.reading !== "yes" || !patientId) return []
   const { taskId, facts } = await askToRead(tx, ctx, {
     why: "taken_back",
     messageId,
