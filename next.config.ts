@@ -22,6 +22,8 @@ const config: NextConfig = {
     "pino",
   ],
   experimental: {
+    // A file to be sent, and what a form puts around it (lib/media/words).
+    proxyClientMaxBodySize: "17mb",
     // forbidden() and unauthorized(), answered with the true 403 and 401.
     authInterrupts: true,
     optimizePackageImports: ["radix-ui"],

@@ -45,6 +45,8 @@ const Env = z
       z.string().regex(/^[\w.~-]{16,200}$/, "must be 16 characters or more, letters, digits and - . _ ~"),
     ),
     WHATSAPP_API_URL: optional(baseUrl),
+    EVOLUTION_API_URL: optional(baseUrl),
+    TWILIO_API_URL: optional(baseUrl),
     HUBSPOT_API_URL: optional(baseUrl),
     HUBSPOT_ACCESS_TOKEN: optional(z.string().min(8, "must be at least 8 characters")),
     MAIL_HOST: optional(z.string().max(253)),

@@ -26,6 +26,8 @@ export type IdKind =
   | "connection"
   | "media"
   | "ruleSet"
+  | "template"
+  | "campaign"
   | "conversation"
 
 export type Route = {
@@ -77,6 +79,10 @@ export const ROUTES: readonly Route[] = [
   page("/leads/urgent", "leads.read"),
   page("/leads/[id]", "leads.read", { id: "lead" }),
   page("/conversations", "messages.read"),
+  page("/conversations/outgoing", "sending.read"),
+  page("/conversations/campaigns", "campaigns.read"),
+  page("/conversations/campaigns/new", "messages.sendBulk"),
+  page("/conversations/campaigns/[id]", "campaigns.read", { id: "campaign" }),
   page("/conversations/[id]", "messages.read", { id: "conversation" }),
   page("/patients", "patients.read"),
   page("/patients/import", "patients.import"),
@@ -112,8 +118,11 @@ export const ROUTES: readonly Route[] = [
   page("/settings/integrations", "connections.read"),
   page("/settings/integrations/[id]", "connections.read", { id: "connection" }),
   page("/settings/crm", "settings.write"),
+  page("/settings/templates", "templates.read"),
+  page("/settings/templates/[id]", "templates.read", { id: "template" }),
   page("/settings/routing", "routing.read"),
   page("/settings/quick-replies", "messages.send"),
+  page("/settings/sending", "settings.write"),
   page("/settings/access", "access.read"),
   page("/settings/approvals", "approvals.read"),
   page("/settings/approvals/[id]", "approvals.read", { id: "approval" }),
@@ -129,6 +138,7 @@ export const ROUTES: readonly Route[] = [
   api("/api/audit", "audit.read"),
   api("/api/audit/export", "audit.export"),
   api("/api/audit/verify", "audit.verify"),
+  api("/api/templates", "messages.send"),
   api("/api/conversations", "messages.read"),
   api("/api/conversations/[id]", "messages.read", { id: "conversation" }),
   api("/api/conversations/[id]/presence", "messages.read", { id: "conversation", methods: ["POST"] }),

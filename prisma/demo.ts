@@ -110,6 +110,10 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   const connectionId = idOf(`connection whatsapp ${slug}`, anchor)
   const formId = idOf(`connection lead-form ${slug}`, anchor)
   const crmId = idOf(`connection hubspot ${slug}`, anchor)
+  const [lineId, smsId] = [
+    idOf(`connection evolution ${slug}`, anchor),
+    idOf(`connection twilio ${slug}`, anchor),
+  ]
   const crmSecrets = {
     secrets: ["demo-hubspot-secret"],
     apiKey: env().HUBSPOT_ACCESS_TOKEN ?? "demo-access-token",
@@ -136,6 +140,28 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
         provider: "hubspot",
         scheme: "v3",
         sealed: seal(JSON.stringify(crmSecrets), crmId),
+        createdAt: anchor,
+      },
+      {
+        id: lineId,
+        clinicId,
+        provider: "evolution",
+        scheme: "jwt",
+        sealed: seal(
+          JSON.stringify({ secrets: ["demo-evolution-secret"], apiKey: "demo-access-token" }),
+          lineId,
+        ),
+        state: "open",
+        stateAt: anchor,
+        createdAt: anchor,
+      },
+      {
+        id: smsId,
+        clinicId,
+        provider: "twilio",
+        scheme: "twilio-signature",
+        sealed: seal(JSON.stringify({ secrets: ["demo-twilio-secret"] }), smsId),
+        settings: { sender: "+12025550100" },
         createdAt: anchor,
       },
       {

@@ -2,6 +2,7 @@ import { platformJob } from "@/inngest/job"
 import { pruneCauses, pruneEffects, pruneRerunInputs } from "@/lib/effects/prune"
 import { pruneBodies } from "@/lib/inbox/prune"
 import { pruneRuns } from "@/lib/jobs/prune"
+import { pruneAttachments } from "@/lib/media/prune"
 import { pruneAlerts, pruneOccasions } from "@/lib/schedules/prune"
 
 export const retention = platformJob({
@@ -14,6 +15,7 @@ export const retention = platformJob({
     const effects = await step.run("prune-effects", () => pruneEffects())
     const inputs = await step.run("prune-rerun-inputs", () => pruneRerunInputs())
     const causes = await step.run("prune-causes", () => pruneCauses())
-    return { runs, bodies, occasions, alerts, effects, inputs, causes }
+    const attachments = await step.run("prune-attachments", () => pruneAttachments())
+    return { attachments, runs, bodies, occasions, alerts, effects, inputs, causes }
   },
 })

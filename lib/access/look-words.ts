@@ -20,6 +20,7 @@ const LOOKS: Record<string, string> = {
   media: "File of a message",
   merge: "Comparison for a merge",
   notifications: "Notifications",
+  outgoing: "Outgoing messages",
   patient: "Record",
   patients: "List of patients",
   rerun: "Runs to be run again",

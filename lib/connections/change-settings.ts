@@ -1,6 +1,6 @@
 import { ChangeSettingsInput } from "@/lib/connections/schema"
 import { closeSecrets, heldBy, tryOpen } from "@/lib/connections/secrets"
-import { checkedSettings, readSettings, specOf } from "@/lib/connections/settings"
+import { checkedAccount, checkedSettings, readSettings, specOf } from "@/lib/connections/settings"
 import { changesDoors, clinicStore } from "@/lib/connections/store"
 import { fact } from "@/lib/facts"
 import { closeCircuit } from "@/lib/models/settle"
@@ -20,14 +20,14 @@ const inClinic = command({
     const spec = specOf(stored.provider, scheme, "clinic")
     const before = readSettings(stored.settings)
     const settings = await checkedSettings(input, before)
-    const externalId = input.externalId === undefined ? stored.externalId : input.externalId
+    const externalId =
+      input.externalId === undefined ? stored.externalId : checkedAccount(spec, input.externalId)
     const { verifyToken, accessToken } = input
     // Where there is no secret to set anew first, nothing is lost with what cannot be opened.
     const held = spec.schemes[scheme]?.secretLabel ? heldBy(stored) : (tryOpen(stored) ?? { secrets: [] })
-    const headerName =
-      scheme === "360dialog-header"
-        ? (settings.headerName ?? held.headerName ?? spec.schemes[scheme]?.header ?? undefined)
-        : undefined
+    const headerName = spec.schemes[scheme]?.headerIsOurs
+      ? (settings.headerName ?? held.headerName ?? spec.schemes[scheme]?.header ?? undefined)
+      : undefined
     const sealed = closeSecrets(stored.id, {
       ...held,
       verifyToken: verifyToken ?? held.verifyToken,

@@ -1,6 +1,6 @@
 import { ConnectInput } from "@/lib/connections/schema"
 import { closeSecrets, newSecret } from "@/lib/connections/secrets"
-import { checkedSettings, specOf } from "@/lib/connections/settings"
+import { checkedAccount, checkedSettings, specOf } from "@/lib/connections/settings"
 import { changesDoors, inPlatform } from "@/lib/connections/store"
 import type { ProviderSpec } from "@/lib/connections/words"
 import { fail } from "@/lib/errors"
@@ -18,7 +18,8 @@ const inClinic = command({
   input: ConnectInput,
   async run({ ctx, tx, input }) {
     const spec = specOf(input.provider, input.scheme, "clinic")
-    const { provider, scheme, externalId = null } = input
+    const { provider, scheme } = input
+    const externalId = checkedAccount(spec, input.externalId)
     const secret = secretFor(spec, scheme, input.secret)
     const settings = await checkedSettings(input)
     const id = newId()
@@ -27,7 +28,7 @@ const inClinic = command({
       secrets: secret.value ? [secret.value] : [],
       verifyToken: input.verifyToken,
       apiKey: input.accessToken,
-      ...(scheme === "360dialog-header" && { headerName }),
+      ...(spec.schemes[scheme]?.headerIsOurs && { headerName }),
     })
     const { count } = await tx.connection.createMany({
       data: [

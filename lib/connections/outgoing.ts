@@ -1,4 +1,4 @@
-import { type OutgoingPlace, placeOf } from "@/lib/connections/place"
+import { type CalledProvider, type OutgoingPlace, placeOf } from "@/lib/connections/place"
 import { tryOpen } from "@/lib/connections/secrets"
 import { readSettings } from "@/lib/connections/settings"
 import type { Ctx } from "@/lib/ctx"
@@ -11,6 +11,8 @@ export type OutgoingConnection = {
   id: string
   scheme: string
   numberId: string | null
+  /** The number or service that texts come from. */
+  sender: string | null
   isPaused: boolean
   /** The partner took not our token, and it is the same one still. */
   isTokenRefused: boolean
@@ -23,20 +25,23 @@ export type OutgoingConnection = {
 export async function outgoingConnection(
   tx: Tx,
   ctx: Ctx,
-  provider: "whatsapp" | "hubspot" | "openai",
+  provider: CalledProvider,
 ): Promise<OutgoingConnection | null> {
   const row = await tx.connection.findUnique({
     where: { clinicId_provider: { clinicId: ctx.clinicId, provider } },
   })
   if (!row?.active) return null
+  const held = tryOpen(row)
+  const settings = readSettings(row.settings)
   return {
     id: row.id,
     scheme: row.scheme,
     numberId: row.externalId,
     isPaused: row.pausedAt !== null,
     isTokenRefused: row.tokenRefusedAt !== null,
-    token: tryOpen(row)?.apiKey ?? null,
-    place: placeOf(provider, readSettings(row.settings).apiBase),
+    token: held?.apiKey ?? (provider === "twilio" ? held?.secrets[0] : null) ?? null,
+    sender: settings.sender,
+    place: placeOf(provider, settings.apiBase),
   }
 }
 

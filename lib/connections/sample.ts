@@ -4,7 +4,7 @@ import { heldBy } from "@/lib/connections/secrets"
 import type { StoredConnection } from "@/lib/connections/store"
 import { sampleBody } from "@/lib/inbox/sample"
 import { signedAddress } from "@/lib/providers/hubspot/verify"
-import { nowMs } from "@/lib/time"
+import { nowMs, SECOND_MS } from "@/lib/time"
 
 const PATIENCE_MS = 5_000
 const LONGEST_WAIT_SECONDS = 5
@@ -26,10 +26,10 @@ export async function sendSample(
   try {
     const body = JSON.stringify({ ...(await formFor(url, row)), ...sampleBody(id, by) })
     const secret = secrets[0] ?? ""
-    const isPath = row.scheme === "path-token"
-    const response = await fetch(isPath ? `${url}/${secret}` : url, {
+    const target = targetOf(url, row.scheme, secret, body)
+    const response = await fetch(target, {
       method: "POST",
-      headers: { "content-type": "application/json", ...shown(row.scheme, secret, headerName, body, url) },
+      headers: { "content-type": "application/json", ...shown(row.scheme, secret, headerName, body, target) },
       body,
       redirect: "manual",
       signal: AbortSignal.timeout(PATIENCE_MS),
@@ -46,6 +46,21 @@ export async function sendSample(
         : "Our own address cannot be reached from the server. Check NEXTAUTH_URL and what stands before it.",
     )
   }
+}
+
+/** Where it goes: some addresses end in the secret, and some name what they are to carry. */
+function targetOf(url: string, scheme: string, secret: string, body: string): string {
+  if (scheme === "path-token" || scheme === "evolution-path") return `${url}/${secret}`
+  if (scheme !== "twilio-signature") return url
+  return `${url}?kind=sms&bodySHA256=${createHash("sha256").update(body).digest("hex")}`
+}
+
+function tokenOf(secret: string): string {
+  const iat = Math.floor(nowMs() / SECOND_MS)
+  const part = (given: object) => Buffer.from(JSON.stringify(given)).toString("base64url")
+  const claims = { iat, exp: iat + 600, app: "evolution", action: "webhook" }
+  const text = `${part({ alg: "HS256", typ: "JWT" })}.${part(claims)}`
+  return `${text}.${createHmac("sha256", secret).update(text).digest("base64url")}`
 }
 
 /** What shows who sends: a signature over the body, a header of one's own, or nothing but the address. */
@@ -65,7 +80,11 @@ function shown(
     return { "x-hubspot-signature": createHash("sha256").update(`${secret}${body}`).digest("hex") }
   const hex = () => createHmac("sha256", secret).update(body).digest("hex")
   if (scheme === "360dialog") return { "x-360dialog-signature": hex() }
-  if (scheme === "360dialog-header") return { [headerName ?? "x-rounds-token"]: secret }
+  if (scheme === "jwt") return { authorization: `Bearer ${tokenOf(secret)}` }
+  if (scheme === "twilio-signature")
+    return { "x-twilio-signature": createHmac("sha1", secret).update(url).digest("base64") }
+  if (scheme === "360dialog-header" || scheme === "evolution-header")
+    return { [headerName ?? "x-rounds-token"]: secret }
   if (scheme === "meta" || scheme === "hub-signature") return { "x-hub-signature-256": `sha256=${hex()}` }
   return {}
 }

@@ -30,7 +30,13 @@ const Settings = {
     z
       .string()
       .trim()
-      .regex(/^\d{1,30}$/, "Digits only, as the provider shows it."),
+      .regex(/^[\w.-]{1,100}$/, "As the provider shows it, without blanks."),
+  ),
+  sender: clearable(
+    z
+      .string()
+      .trim()
+      .regex(/^(\+[1-9]\d{6,14}|MG[0-9a-fA-F]{32})$/, "A number such as +40312345678, or a service's MG…"),
   ),
   wabaId: clearable(
     z

@@ -23,6 +23,7 @@ export function readSettings(stored: unknown): ConnectionSettings {
       ? allowedOrigins.filter((one) => typeof one === "string")
       : [],
     language: FORM_LANGUAGES.find((one) => one === language) ?? null,
+    sender: text(held.sender),
     wabaId: text(held.wabaId),
   }
 }
@@ -35,6 +36,15 @@ export function specOf(provider: string, scheme: string, level: ProviderSpec["le
   if (!Object.hasOwn(spec.schemes, scheme))
     return fail("invalid_input", { fields: { scheme: "Choose one of these." } })
   return spec
+}
+
+const DIGITS = { form: /^\d{1,30}$/, hint: "Digits only, as the provider shows it." }
+
+/** The clinic's account in the provider's own way of writing it. Throws `invalid_input`. */
+export function checkedAccount(spec: ProviderSpec, given: string | null | undefined): string | null {
+  if (!given) return null
+  const { form, hint } = spec.account ?? DIGITS
+  return form.test(given) ? given : fail("invalid_input", { fields: { externalId: hint } })
 }
 
 /** What was given, laid over what is stored. Throws `invalid_input` naming the field: an address must be public. */
@@ -50,6 +60,7 @@ export async function checkedSettings(
       ? given.allowedOrigins.map(originOf)
       : (before?.allowedOrigins ?? []),
     language: kept(given.language, before?.language),
+    sender: kept(given.sender, before?.sender),
     wabaId: kept(given.wabaId, before?.wabaId),
   }
 }

@@ -3,7 +3,9 @@ import { ConnectionInput } from "@/lib/connections/schema"
 import { heldBy } from "@/lib/connections/secrets"
 import { readSettings } from "@/lib/connections/settings"
 import { clinicStore, type StoredConnection } from "@/lib/connections/store"
+import { askEvolution } from "@/lib/connections/test-evolution"
 import { askHubspot } from "@/lib/connections/test-hubspot"
+import { askTwilio } from "@/lib/connections/test-twilio"
 import { fact } from "@/lib/facts"
 import { command } from "@/lib/operation"
 import { OutboundError } from "@/lib/outbound/error"
@@ -34,6 +36,8 @@ export const testConnection = command({
 async function ask(stored: StoredConnection): Promise<TestResult> {
   const { apiKey } = heldBy(stored)
   if (stored.provider === "hubspot") return askHubspot(stored, apiKey)
+  if (stored.provider === "evolution") return askEvolution(stored)
+  if (stored.provider === "twilio") return askTwilio(stored)
   if (stored.provider !== "whatsapp")
     return { ok: true, sentence: "Nothing is called: it only sends to us. Test what comes in." }
   if (!apiKey) return { ok: false, sentence: "No access token is set, so nothing can be called." }

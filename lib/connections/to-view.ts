@@ -1,7 +1,7 @@
 import { tryOpen } from "@/lib/connections/secrets"
 import { readSettings } from "@/lib/connections/settings"
 import type { Stats } from "@/lib/connections/stats"
-import type { ConnectionView } from "@/lib/connections/words"
+import { type ConnectionView, LINE_STATES, type LineState } from "@/lib/connections/words"
 import { env } from "@/lib/env"
 
 type Row = {
@@ -17,12 +17,20 @@ type Row = {
   testedAt?: Date | null
   testOutcome?: string | null
   silentSince: Date | null
+  state?: string | null
+  stateReason?: string | null
+  stateAt?: Date | null
   createdAt: Date
 }
 
 /** Where a provider sends: without a clinic for what speaks of the software. A token at its end is not shown. */
 export const webhookUrl = (provider: string, slug: string | null): string =>
   [env().NEXTAUTH_URL, "api/webhooks", provider, ...(slug ? [slug] : [])].join("/")
+
+const lineOf = ({ state, stateReason, stateAt }: Row): ConnectionView["line"] =>
+  state && stateAt && Object.hasOwn(LINE_STATES, state)
+    ? { state: state as LineState, reason: stateReason ?? null, at: stateAt.toISOString() }
+    : null
 
 /** Secrets are opened here to be counted, and go no further. */
 export function toView(row: Row, stats: Stats | undefined, slug: string | null): ConnectionView {
@@ -44,6 +52,7 @@ export function toView(row: Row, stats: Stats | undefined, slug: string | null):
     testedAt: iso(row.testedAt),
     testOutcome: row.testOutcome ?? null,
     silentSince: iso(row.silentSince),
+    line: lineOf(row),
     createdAt: row.createdAt.toISOString(),
     isSealed: opened === null,
     secretCount: held.secrets.length,

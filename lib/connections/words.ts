@@ -9,6 +9,10 @@ export type SchemeSpec = {
   secretIsTheirs?: boolean
   /** Null: it has no secret of its own. */
   secretLabel: string | null
+  /** The name of that header is ours to choose. */
+  headerIsOurs?: true
+  /** The address itself ends in the secret. */
+  isPath?: true
 }
 
 export type ProviderSpec = {
@@ -16,8 +20,13 @@ export type ProviderSpec = {
   what: string
   level: "clinic" | "platform"
   schemes: Readonly<Record<string, SchemeSpec>>
-  /** What the provider calls the clinic's account. */
+  /** What the provider calls the clinic's account, how it looks there, and what to say where it does not. */
   accountLabel?: string
+  account?: { form: RegExp; hint: string }
+  /** It sends from one of several numbers. */
+  hasSender?: boolean
+  /** Its server is the clinic's own: there is no usual address. */
+  hasOwnServer?: boolean
   hasVerifyToken?: boolean
   /** It keeps templates under an account id of their own. */
   hasTemplates?: boolean
@@ -57,6 +66,7 @@ export const PROVIDERS: Readonly<Record<string, ProviderSpec>> = {
         name: "360dialog, own header",
         how: "360dialog sends a header that is set at the webhook, with this secret as its value.",
         header: "x-rounds-token",
+        headerIsOurs: true,
         secretLabel: "Header value",
       },
     },
@@ -64,6 +74,55 @@ export const PROVIDERS: Readonly<Record<string, ProviderSpec>> = {
     hasVerifyToken: true,
     hasTemplates: true,
     hasAccessToken: true,
+  },
+  evolution: {
+    name: "Evolution",
+    what: "WhatsApp by a phone of the clinic's own, through its Evolution server.",
+    level: "clinic",
+    schemes: {
+      jwt: {
+        name: "Evolution, signed token",
+        how: "Evolution makes a token for each call with the key set as jwt_key; it holds for ten minutes.",
+        header: "authorization",
+        secretLabel: "Token key",
+      },
+      "evolution-header": {
+        name: "Evolution, own header",
+        how: "Evolution sends a header that is set at the instance's webhook, with this secret as its value.",
+        header: "x-rounds-token",
+        headerIsOurs: true,
+        secretLabel: "Header value",
+      },
+      "evolution-path": {
+        name: "Evolution, token in the address",
+        how: "For Evolution's global webhook, which sends no header: the end of the address is the secret.",
+        header: null,
+        isPath: true,
+        secretLabel: "Token",
+      },
+    },
+    accountLabel: "Instance",
+    account: { form: /^[\w.-]{1,100}$/, hint: "The instance's name at Evolution: letters, digits, - and _." },
+    hasAccessToken: true,
+    hasOwnServer: true,
+    tokenLabel: "Instance key",
+  },
+  twilio: {
+    name: "Twilio",
+    what: "Text messages (SMS), and who called the clinic's Twilio number.",
+    level: "clinic",
+    schemes: {
+      "twilio-signature": {
+        name: "Twilio, auth token",
+        how: "Twilio signs the address and the fields with the account's auth token (HMAC-SHA1).",
+        header: "x-twilio-signature",
+        secretIsTheirs: true,
+        secretLabel: "Auth token",
+      },
+    },
+    accountLabel: "Account SID",
+    account: { form: /^AC[0-9a-f]{32}$/i, hint: "It begins with AC, as Twilio's console shows it." },
+    hasSender: true,
   },
   "lead-form": {
     name: "Lead form",
@@ -141,11 +200,15 @@ export const PROVIDERS: Readonly<Record<string, ProviderSpec>> = {
         name: "Token in the address",
         how: "Coolify signs nothing: the end of the address is the secret.",
         header: null,
+        isPath: true,
         secretLabel: "Token",
       },
     },
   },
 }
+
+export const LINE_STATES = { open: "Linked", connecting: "Linking", close: "Not linked" } as const
+export type LineState = keyof typeof LINE_STATES
 
 export const providerSpec = (provider: string): ProviderSpec | undefined =>
   Object.hasOwn(PROVIDERS, provider) ? PROVIDERS[provider] : undefined
@@ -164,6 +227,8 @@ export type ConnectionSettings = {
   headerName: string | null
   allowedOrigins: string[]
   language: (typeof FORM_LANGUAGES)[number] | null
+  /** The number or messaging service that texts come from. */
+  sender: string | null
   /** The WhatsApp Business Account that holds the templates. */
   wabaId: string | null
 }
@@ -184,6 +249,8 @@ export type ConnectionView = {
   testedAt: string | null
   testOutcome: string | null
   silentSince: string | null
+  /** How the phone behind it stands, where the provider tells. */
+  line: { state: LineState; reason: string | null; at: string } | null
   createdAt: string
   /** No key opens its secrets: nothing that comes is let in until the key is back or they are set anew. */
   isSealed: boolean

@@ -14,6 +14,7 @@ import {
   mayCall,
   receivedReply,
   refusedReply,
+  saidReply,
 } from "@/lib/inbox/replies"
 import { sampleItems } from "@/lib/inbox/sample"
 import { aside, checkCaller, takeTurn } from "@/lib/inbox/visitors"
@@ -56,7 +57,9 @@ async function answerKnown(
     return issueReply(request, provider.name, async () => provider.issue?.(askedOf(request, door)))
   }
   if (method === "OPTIONS" && provider.callers) return mayCall()
-  return receivedReply(await accept(request, provider, door, path))
+  const { received, parsed } = await accept(request, provider, door, path)
+  const said = provider.reply?.(parsed, door)
+  return said ? saidReply(said) : receivedReply(received)
 }
 
 async function doorOf(
@@ -64,7 +67,9 @@ async function doorOf(
   path: readonly string[],
   headers: Headers,
 ): Promise<Door | null> {
-  if (!provider.platform) return path.length > 1 ? null : findDoor(provider.name, path[0])
+  if (!provider.platform) {
+    return path.length > (provider.hasLongPath ? 3 : 1) ? null : findDoor(provider.name, path[0])
+  }
   if (path.length !== (provider.platform === "path" ? 1 : 0)) return null
   const door = await findPlatformDoor(provider.name)
   if (provider.platform === "signed") return door
@@ -96,7 +101,7 @@ async function accept(
   provider: InboundProvider,
   door: Door,
   path: readonly string[],
-): Promise<Received[]> {
+): Promise<{ received: Received[]; parsed: unknown }> {
   const { headers } = request
   const { clinicId, connection } = door
   if (request.method !== "POST") fail("wrong_method")
@@ -106,7 +111,7 @@ async function accept(
   if (isPacked || !provider.contentTypes.includes(plainType(contentType))) fail("wrong_content_type")
   if (provider.callers) checkCaller(headers, provider.callers({ settings: connection?.settings ?? {} }))
   const body = await readBytes(request, provider.maxBytes, provider.name)
-  const matched = matchedSecret(provider, door, headers, body, path[0], request)
+  const matched = matchedSecret(provider, door, headers, body, path[provider.platform ? 0 : 1], request)
   if (!matched && !provider.admit) fail("wrong_signature")
   const parsed = parseBody(provider, body, contentType)
   const verifiedBy = provider.admit
@@ -118,19 +123,20 @@ async function accept(
     await checkRate(turn ? `${clinicId} ${provider.name}` : (clinicId ?? provider.name))
     const receivedAt = now()
     const stored = provider.redact?.(body, parsed) ?? body
-    const items = itemsOf(provider, door, headers, parsed, fallbackKey(body, receivedAt))
+    const kept = keptHeaders(provider, request, false)
+    const items = itemsOf(provider, door, new Headers(kept), parsed, fallbackKey(body, receivedAt))
     const received = await receive({
       clinicId,
       provider: provider.name,
       verifiedBy,
-      headers: keptHeaders(provider, headers, stored !== body),
+      headers: keptHeaders(provider, request, stored !== body),
       body: stored,
       receivedAt,
       held: connection?.paused ?? false,
       items: turn?.isCrowded ? items.map(aside) : items,
     })
     if (received.every(({ duplicate }) => duplicate)) await turn?.wasRepeat()
-    return received
+    return { received, parsed }
   } catch (error) {
     // Nothing was kept of it. The answer does not wait for a database that may be away.
     turn?.giveBack().catch(() => {})
@@ -151,11 +157,21 @@ function itemsOf(
   return sampleItems(parsed) ?? provider.split(parsed, { account, fallbackKey: key, headers })
 }
 
-function keptHeaders(provider: InboundProvider, headers: Headers, isRewritten: boolean) {
-  return provider.keepHeaders.flatMap((header) => {
-    const value = isRewritten && header === "content-type" ? "application/json" : headers.get(header)
-    return value === null ? [] : [[header, value.slice(0, 500)] as const]
+function keptHeaders(
+  provider: InboundProvider,
+  { headers, url }: Request,
+  isRewritten: boolean,
+): [string, string][] {
+  const cut = (name: string, value: string | null): [string, string][] =>
+    value === null ? [] : [[name, value.slice(0, 500)]]
+  const kept = provider.keepHeaders.flatMap((header) =>
+    cut(header, isRewritten && header === "content-type" ? "application/json" : headers.get(header)),
+  )
+  const params = Object.entries(provider.keepParams ?? {}).flatMap(([name, header]) => {
+    const value = new URL(url).searchParams.get(name)
+    return /^[\w-]*$/.test(value ?? "") ? cut(header, value) : []
   })
+  return [...kept, ...params]
 }
 
 function askedOf(request: Request, { clinicId, slug, country, connection }: Door): Asked {

@@ -14,6 +14,10 @@ export function receivedReply(received: Received[]): Response {
   return Response.json(ids.length > 1 ? { ...body, ids } : body, { headers: HEADERS })
 }
 
+/** What a provider wants to hear in its own words, such as what to say to a caller. */
+export const saidReply = ({ type, text }: { type: string; text: string }): Response =>
+  new Response(text, { headers: { "content-type": type, ...HEADERS } })
+
 /** A provider that asks whether the address is ours, and wants its own word back. */
 export function challengeReply(request: Request, provider: InboundProvider, door: Door): Response {
   const given = provider.handshake?.(new URL(request.url).searchParams, door.connection?.secrets.verifyToken)

@@ -5,7 +5,7 @@ export type LeadStatus = (typeof LEAD_STATUSES)[number]
 
 export const OPEN_STATUSES = ["new", "contacted", "qualified", "booked"] as const satisfies LeadStatus[]
 
-export const LEAD_SOURCES = ["whatsapp", "voice", "web", "import"] as const
+export const LEAD_SOURCES = ["whatsapp", "sms", "voice", "web", "import"] as const
 export type LeadSource = (typeof LEAD_SOURCES)[number]
 
 /** What a list may be sorted by, each with an index of its own; a minus is descending. */
@@ -112,6 +112,7 @@ export const STATUS_NAMES: Record<LeadStatus, string> = {
 
 export const SOURCE_NAMES: Record<LeadSource, string> = {
   whatsapp: "WhatsApp",
+  sms: "SMS",
   voice: "Phone",
   web: "Web form",
   import: "Import",

@@ -18,11 +18,10 @@ type Applied = { facts: Fact[]; ignored?: string }
 export async function applyPreference(tx: Tx, ctx: Ctx, given: Given): Promise<Applied> {
   const { at, webhookEventId } = given
   const { from, purpose, status, key } = given.preference
-  const address = { channel: "whatsapp" as const, ...from }
   const { contactId, joined, facts } = await intakeContact(tx, ctx, {
-    addresses: [address],
+    addresses: [from],
     name: null,
-    source: "whatsapp",
+    source: from.channel,
     writtenAt: at,
   })
   if (joined) await readTogether(tx, ctx, contactId)

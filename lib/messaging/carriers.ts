@@ -1,6 +1,10 @@
 import { type OutgoingConnection, outgoingConnection } from "@/lib/connections/outgoing"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
+import type { OutgoingFile } from "@/lib/media/attached"
+import { uploadFile } from "@/lib/media/upload"
+import { evolutionCarrier } from "@/lib/messaging/carrier-evolution"
+import { twilioCarrier } from "@/lib/messaging/carrier-twilio"
 import { isPhone } from "@/lib/messaging/rules"
 import type { CallOutcome, PartnerAnswer, PartnerCall } from "@/lib/providers/outcome"
 import { type OutgoingMessage, readSent, sendCall } from "@/lib/providers/whatsapp/client"
@@ -22,6 +26,8 @@ export type Carrier = {
   /** Null: what it needs is not set. */
   call(message: CarriedMessage): PartnerCall | null
   read(answer: PartnerAnswer, now: Date): CallOutcome
+  /** The same with a file beside its words, which may have to be given to the provider first. Absent: it takes none. */
+  callWithFile?(ctx: Ctx, message: CarriedMessage, file: OutgoingFile): Promise<PartnerCall | CallOutcome>
   /** Demo's, which answers from within. */
   fakeAnswer?: (call: PartnerCall) => Promise<PartnerAnswer>
 }
@@ -29,7 +35,11 @@ export type Carrier = {
 type Way = { channel: string; make(tx: Tx, ctx: Ctx): Promise<Carrier | null> }
 
 /** In the order in which they are preferred for their channel. */
-const WAYS: readonly Way[] = [{ channel: "whatsapp", make: whatsapp }]
+const WAYS: readonly Way[] = [
+  { channel: "whatsapp", make: whatsapp },
+  { channel: "whatsapp", make: evolutionCarrier },
+  { channel: "sms", make: twilioCarrier },
+]
 
 async function whatsapp(tx: Tx, ctx: Ctx): Promise<Carrier | null> {
   const connection = await outgoingConnection(tx, ctx, "whatsapp")
@@ -43,6 +53,16 @@ async function whatsapp(tx: Tx, ctx: Ctx): Promise<Carrier | null> {
     takesTemplates: true,
     canReach: isPhone,
     call: (message) => (token ? sendCall({ ...connection, base: place.base, token }, message) : null),
+    async callWithFile(ctx, { body, ...message }, file) {
+      const account = { ...connection, token: token ?? "" }
+      const uploaded = await uploadFile(ctx, file, account)
+      if ("did" in uploaded) return uploaded
+      const { id } = uploaded
+      const { kind, fileName } = file
+      const sent = { ...message, kind: "file" as const, file: { id, kind, fileName }, body }
+      const call = token ? sendCall({ ...account, base: place.base }, sent) : null
+      return call ?? { did: "refused", reason: "not_connected", retry: false }
+    },
     read: readSent,
     fakeAnswer: place.isFake ? demoWhatsapp().answer : undefined,
   }

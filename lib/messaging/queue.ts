@@ -5,6 +5,7 @@ import { AppError } from "@/lib/errors"
 import { type Fact, fact } from "@/lib/facts"
 import type { Prisma } from "@/lib/generated/prisma/client"
 import { idFrom, isId } from "@/lib/ids"
+import { bindAttachments } from "@/lib/media/bind"
 import { queuedEvent, scheduledEvent } from "@/lib/messaging/events"
 import { gateFacts } from "@/lib/messaging/gate-facts"
 import { judge, type Known, type Verdict } from "@/lib/messaging/gate-rules"
@@ -25,7 +26,6 @@ export async function queueMessage(tx: Tx, ctx: Ctx, outgoing: Outgoing): Promis
 /** The same of many, in their order and in as many statements as for one. Each is judged after those before it. */
 export async function queueMessages(tx: Tx, ctx: Ctx, list: readonly Outgoing[]): Promise<Queued[]> {
   if (list.length === 0) return []
-  const { clinicId } = ctx
   const existing = await knownOf(tx, ctx, list)
   const fresh = list.filter((one) => !existing.has(one.effectKey))
   const made = await judged(tx, ctx, fresh)
@@ -46,12 +46,7 @@ export async function queueMessages(tx: Tx, ctx: Ctx, list: readonly Outgoing[])
       ? [{ messageId: row.id, attachmentId: content.attachmentId }]
       : [],
   )
-  if (attached.length > 0)
-    await tx.$executeRaw`
-      update "Attachment" file set "messageId" = given."messageId"
-      from unnest(${attached.map((one) => one.attachmentId)}::uuid[], ${attached.map((one) => one.messageId)}::uuid[])
-        as given (id, "messageId")
-      where file."clinicId" = ${clinicId}::uuid and file.id = given.id and file."messageId" is null`
+  await bindAttachments(tx, ctx, attached)
   const byKey = new Map(made.map((one) => [one.outgoing.effectKey, one] as const))
   const told = new Set<string>()
   return list.map((one): Queued => {

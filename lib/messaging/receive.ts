@@ -1,3 +1,4 @@
+import { hearAnswer } from "@/lib/consents/answers/hear"
 import { settlePreferences } from "@/lib/consents/preferences"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
@@ -7,6 +8,7 @@ import { newId } from "@/lib/ids"
 import { joinLead } from "@/lib/leads/join"
 import { messageLine } from "@/lib/leads/message-words"
 import { askWhoItIs } from "@/lib/leads/who-is-it"
+import { keepMedia } from "@/lib/media/keep"
 import { personOf } from "@/lib/messaging/person"
 import { saidAt, standingOf, type Version } from "@/lib/messaging/rules"
 import { readTogether } from "@/lib/messaging/stand"
@@ -15,7 +17,13 @@ import type { OutboxEvent } from "@/lib/outbox"
 import { intakePatient } from "@/lib/patients/intake"
 import type { InboundMessage } from "@/lib/providers/message"
 
-export type Arrived = { webhookEventId: string; receivedAt: Date; providerAt: Date | null; position: number }
+export type Arrived = {
+  webhookEventId: string
+  provider: string
+  receivedAt: Date
+  providerAt: Date | null
+  position: number
+}
 export type Effects = { facts: Fact[]; events: OutboxEvent[] }
 
 /**
@@ -40,7 +48,7 @@ export async function receiveMessage(
   const now = standingOf(message.text, versions)
   const { leadId, facts } = await joinLead(tx, ctx, {
     patientId,
-    source: "whatsapp",
+    source: message.from.channel,
     text: messageLine({ ...message, ...now }),
     referral: message.referral,
     receivedAt,
@@ -75,18 +83,34 @@ export async function receiveMessage(
     },
   })
   const { kind } = message
+  const media = now.revokedAt
+    ? []
+    : await keepMedia(tx, ctx, { messageId, provider: given.provider, ...message })
   const asked = person.doubt
     ? await askWhoItIs(tx, ctx, { contactId, patientId, leadId, doubt: person.doubt, sourceId: messageId })
     : []
+  const heard = await hearAnswer(tx, ctx, {
+    ...{ messageId, contactId, patientId, leadId, kind, webhookEventId: given.webhookEventId },
+    text: now.revokedAt ? "" : message.text,
+    saidAt: saidAt(given),
+    channel: message.from.channel,
+    choiceId: message.detail?.choice?.id,
+    replyTo: message.replyTo,
+    isChanged: now.editedAt !== null || now.revokedAt !== null,
+  })
   return {
     facts: [
       ...person.facts,
       ...facts,
-      fact("message.received", messageId, { patientId, after: { leadId, channel: "whatsapp", kind } }),
+      fact("message.received", messageId, {
+        patientId,
+        after: { leadId, channel: message.from.channel, kind },
+      }),
       // Without words nothing is scored, which would tell the open screens otherwise.
       ...(now.body === "" ? [fact("lead.conversation_changed", leadId, { patientId })] : []),
       ...asked,
       ...settled,
+      ...heard.facts,
     ],
     events: [
       {
@@ -94,6 +118,8 @@ export async function receiveMessage(
         id: `message.received:${messageId}`,
         data: { clinicId: ctx.clinicId, messageId, leadId },
       },
+      ...media,
+      ...heard.events,
     ],
   }
 }

@@ -3,13 +3,14 @@ import { absent, inClinic, type Tx } from "@/lib/db"
 import { effectOnce } from "@/lib/effects/once"
 import { rerunOf } from "@/lib/effects/rerun"
 import { isId } from "@/lib/ids"
+import { attachedTo } from "@/lib/media/attached"
 import { type CarriedMessage, type Carrier, carrierFor } from "@/lib/messaging/carriers"
 import { askGate } from "@/lib/messaging/gate"
 import type { Verdict } from "@/lib/messaging/gate-rules"
 import { settleSent } from "@/lib/messaging/settle"
 import { writtenAgain } from "@/lib/messaging/since"
 import { callPartner } from "@/lib/outbound/partner"
-import type { CallOutcome } from "@/lib/providers/outcome"
+import type { CallOutcome, PartnerCall } from "@/lib/providers/outcome"
 import { type TemplateToSend, templateForSending } from "@/lib/templates/for-sending"
 import { now } from "@/lib/time"
 
@@ -50,8 +51,10 @@ export async function sendMessage(ctx: Ctx, messageId: string, stepName: string)
       settleSent(tx, ctx, { message, ...last }, ended),
   }
   const result = await effectOnce(ctx, spec, async (): Promise<CallOutcome> => {
-    const call = last.carrier?.call(carriedOf(message, last.template))
-    if (!last.carrier || !call) return { did: "refused", reason: "not_connected", retry: false }
+    const call = await callFor(ctx, message, last)
+    if (last.carrier === null || call === null)
+      return { did: "refused", reason: "not_connected", retry: false }
+    if ("did" in call) return call
     const { connection, provider, read, fakeAnswer } = last.carrier
     const { isTrusted, base } = connection.place
     return callPartner(
@@ -65,6 +68,20 @@ export async function sendMessage(ctx: Ctx, messageId: string, stepName: string)
   const { isRepeat, externalId } = result
   const isFake = Boolean(carrier?.fakeAnswer)
   return { status: result.status === "done" ? "sent" : "unsure", externalId, isRepeat, isFake }
+}
+
+/** What the partner is asked to do; what it was refused before that; null: what it needs is not set. */
+async function callFor(
+  ctx: Ctx,
+  message: MessageToSend,
+  { carrier, template }: Leaving,
+): Promise<PartnerCall | CallOutcome | null> {
+  if (!carrier) return null
+  const carried = carriedOf(message, template)
+  const file = await attachedTo(ctx, message.id)
+  if (!file) return carrier.call(carried)
+  if (!carrier.callWithFile) return { did: "refused", reason: "no_files", retry: false }
+  return carrier.callWithFile(ctx, carried, file)
 }
 
 export type Leaving = { verdict: Verdict | null; carrier: Carrier | null; template: TemplateToSend | null }

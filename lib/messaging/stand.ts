@@ -22,7 +22,10 @@ export async function standAnew(tx: Tx, ctx: Ctx, message: Message): Promise<Sta
     where: { id },
     data: { ...now, ...(now.revokedAt && { detail: Prisma.DbNull }) },
   })
-  if (now.revokedAt) await blankRevoked(tx, ctx, contactId, externalId)
+  if (now.revokedAt) {
+    await blankRevoked(tx, ctx, contactId, externalId)
+    await tx.media.deleteMany({ where: { clinicId: ctx.clinicId, messageId: id } })
+  }
   await unquote(tx, id, leadId, now.revokedAt !== null)
   return now
 }

@@ -9,6 +9,7 @@ import { processEvent } from "@/lib/inbox/process"
 import { inboundProvider } from "@/lib/providers"
 import { handshake } from "@/lib/providers/whatsapp/handshake"
 import { testDatabase } from "@/lib/testing/db"
+import { connectEvolution, evolutionDelivery } from "@/lib/testing/evolution"
 import { type MadeClinic, makeClinic } from "@/lib/testing/factory"
 import { connectHubspot, hubspotDelivery } from "@/lib/testing/hubspot"
 import { formOf, postForm } from "@/lib/testing/lead-form"
@@ -20,6 +21,7 @@ import {
   PATH_TOKEN,
   pathOf,
 } from "@/lib/testing/platform"
+import { connectTwilio, twilioDelivery } from "@/lib/testing/twilio"
 import { connectWhatsapp, delivery } from "@/lib/testing/whatsapp"
 
 // Vectors and bodies of other makers, run where they lie beside the project; signatures.pure.test.ts has our own.
@@ -49,6 +51,8 @@ const SCHEMES: Record<string, (vector: Vector) => [provider: string, scheme: str
   "github.json": () => ["github", "hub-signature"],
   "coolify.json": () => ["coolify", "path-token"],
   "hubspot.json": () => ["hubspot", "v3"],
+  "evolution.json": () => ["evolution", "jwt"],
+  "twilio.json": () => ["twilio", "twilio-signature"],
 }
 
 describe.runIf(isThere)("S1 shared vectors", () => {
@@ -99,6 +103,8 @@ describe.runIf(isThere)("shared bodies, from the door to their fate", async () =
     clinic = await makeClinic({ slug: "north" })
     await connectWhatsapp(clinic.id, { externalId: "106540352242922" })
     await connectHubspot(clinic.id, { portal: null, token: null })
+    await connectEvolution(clinic.id)
+    await connectTwilio(clinic.id)
     await connectPlatformProvider("github", [HOOK_SECRET])
     await connectPlatformProvider("coolify", [PATH_TOKEN])
     forgetDoors()
@@ -160,6 +166,38 @@ describe.runIf(isThere)("shared bodies, from the door to their fate", async () =
     expect(made.key).toMatch(wanted.startsWith("sha256") ? /^body:[0-9a-f]{64}:\d+$/ : wanted)
   })
 
+  // Our keys name the event in one way of writing and the status by its word.
+  it.each(samplesOf("evolution"))("evolution $file", async ({ file, event, dedupeKeys = [] }) => {
+    const body = raw(`evolution/${file}`)
+    const made = await settled(await taken(() => evolutionDelivery(body, { slug: clinic.slug })))
+    const [wanted = ""] = dedupeKeys
+    expect(made.key).toContain(wanted.toLowerCase().includes("connection") ? wanted : wanted.split(":").at(2))
+    const isKnown = !/update|fromMe/i.test(event) || event.startsWith("connection")
+    // A status of a message that was never sent from here changes nothing.
+    const fate = isKnown || event.includes("fromMe") ? "processed" : "ignored"
+    expect([made.fate, made.reason !== null]).toEqual([fate, fate === "ignored"])
+  })
+
+  it.each(samplesOf("twilio"))("twilio $file", async ({ file, headers = {}, dedupeKeys = [] }) => {
+    const { params } = read<{ params: Record<string, string> }>(`webhooks/twilio/${file}`)
+    const kind = /recording/.test(file) ? "recording" : /status/.test(file) ? "status" : "voice"
+    const request = () => twilioDelivery(params, { slug: clinic.slug, query: `?kind=${kind}`, headers })
+    const first = request()
+    const answer = await answerWebhook(first, ...pathOf(first))
+    expect(answer.status).toBe(200)
+    const isVoice = kind === "voice"
+    expect(answer.headers.get("content-type")).toContain(isVoice ? "text/xml" : "application/json")
+    const again = request()
+    await answerWebhook(again, ...pathOf(again))
+    const { rows } = await db.owner.query<{ id: string; key: string; fate: string }>(
+      `select id, key, fate from "WebhookEvent" where provider = 'twilio' order by id desc limit 1`,
+    )
+    const made = await settled(rows[0]?.id ?? "")
+    const [wanted = ""] = dedupeKeys
+    expect(made.key).toContain(wanted.split(":")[0])
+    expect(made.fate).toBe(made.key.endsWith(":incoming") ? "processed" : "ignored")
+  })
+
   it.each(samplesOf("hubspot"))("hubspot $file", async ({ file, event, dedupeKeys = [] }) => {
     const body = raw(`hubspot/${file}`)
     const made = []
@@ -218,7 +256,7 @@ describe.runIf(isThere)("shared bodies, from the door to their fate", async () =
   )
 
   it("has no body left out", () => {
-    for (const provider of ["whatsapp", "github", "coolify", "hubspot", "lead-form"]) {
+    for (const provider of ["whatsapp", "evolution", "twilio", "github", "coolify", "hubspot", "lead-form"]) {
       const files = readdirSync(new URL(`webhooks/${provider}/`, fixtures)).filter(
         (name) => name !== "index.json",
       )

@@ -1,5 +1,7 @@
 /** What people write to us, in our words, whatever the channel. All text is fit for Postgres. */
 export type Sender = {
+  /** Where it was written: WhatsApp, whoever carries it, or a text message. */
+  channel: "whatsapp" | "sms"
   /** E.164 with +, or the provider's user id where it hides the number. */
   address: string
   /** The provider's own id of the person, where it gives one. */
@@ -59,6 +61,8 @@ export type MessageDetail = {
   ad?: true
   /** The product of a catalogue it asks about. */
   product?: string
+  /** One of ours that was written on the clinic's own phone, past the console. */
+  fromPhone?: true
 }
 
 /** The advertisement somebody came from. */
@@ -79,7 +83,20 @@ export type InboundMessage = {
   /** The provider's id of the message it answers. */
   replyTo: string | null
   referral: Referral | null
+  /** The files it came with, as far as the body holds them or says where they are; the first is `detail.media`. */
+  files?: readonly File[]
 }
+
+export type File = Media & { bytes?: Uint8Array }
+
+/** The clinic's own phone wrote, past the console: ours, and nobody's enquiry. */
+export type Echo = Omit<InboundMessage, "referral" | "from"> & { to: Sender }
+
+/** Somebody called, and nobody could take it. */
+export type Call = { from: { channel: "voice"; address: string } }
+
+/** How the phone behind a connection stands. */
+export type LineState = { state: "open" | "connecting" | "close"; reason: string | null }
 
 /** Its writer changed or deleted a message. May come before the message. */
 export type MessageChange = {
@@ -108,7 +125,7 @@ export type AddressMove = {
 /** A decision about a purpose of consent that was taken inside the provider's app. */
 export type Preference = {
   key: string
-  from: Pick<Sender, "address" | "userId">
+  from: Pick<Sender, "address" | "userId" | "channel">
   purpose: "marketing_whatsapp"
   status: "granted" | "withdrawn"
 }

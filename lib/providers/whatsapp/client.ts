@@ -19,6 +19,12 @@ export type OutgoingMessage = {
   replyToExternalId?: string
 } & (
   | { kind: "text"; body: string }
+  /** A file that was given to the provider before, by its id there; the words stand beneath it. */
+  | {
+      kind: "file"
+      body: string
+      file: { id: string; kind: "image" | "audio" | "video" | "document"; fileName: string }
+    }
   /** Parameters in the order of the body's placeholders; `components`: as WhatsApp takes them, instead. */
   | {
       kind: "template"
@@ -54,6 +60,7 @@ export function sendCall(account: SendAccount, message: OutgoingMessage): Partne
 
 function contentOf(message: OutgoingMessage) {
   if (message.kind === "text") return { type: "text", text: { preview_url: false, body: message.body } }
+  if (message.kind === "file") return ofFile(message)
   const { name, language, parameters } = message
   const components =
     message.components ??
@@ -61,6 +68,13 @@ function contentOf(message: OutgoingMessage) {
       ? [{ type: "body", parameters: parameters.map((one) => ({ type: "text", text: one })) }]
       : [])
   return { type: "template", template: { name, language: { code: language }, components } }
+}
+
+/** A sound file has no words beneath it: with words it goes as a document. */
+function ofFile({ body, file }: Extract<OutgoingMessage, { kind: "file" }>) {
+  const kind = file.kind === "audio" && body !== "" ? "document" : file.kind
+  const named = kind === "document" ? { filename: file.fileName } : {}
+  return { type: kind, [kind]: { id: file.id, ...named, ...(body !== "" && { caption: body }) } }
 }
 
 /** Meta's error codes in our words; those with `true` may do better later. */

@@ -17,7 +17,7 @@ export function makeWhatsappFake(): FakePartner<FakeSent> {
   return makeFake((call, keep): FakeAnswer => {
     const given = bodyOf(call)
     const to = text(given?.to)
-    const body = text(record(given?.text)?.body) ?? templateOf(given)
+    const body = text(record(given?.text)?.body) ?? templateOf(given) ?? fileOf(given)
     if (tokenOf(call).length < 8) return { status: 401, body: { error: { code: 190 } } }
     if (!to || body === undefined) return { status: 400, body: { error: { code: 100 } } }
     serial += 1
@@ -36,6 +36,11 @@ function bodyOf(call: PartnerCall) {
   } catch {
     return undefined
   }
+}
+
+function fileOf(given: ReturnType<typeof bodyOf>): string | undefined {
+  const file = record(given?.[text(given?.type) ?? ""])
+  return file && text(file.id) ? (text(file.caption) ?? `[${text(given?.type)}]`) : undefined
 }
 
 function templateOf(given: ReturnType<typeof bodyOf>): string | undefined {

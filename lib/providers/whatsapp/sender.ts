@@ -14,7 +14,7 @@ export function senderOf(message: Json | undefined, around: unknown): Sender | n
   const profile = record(contact?.profile)
   const username = line(profile?.username, LONGEST_NAME) ?? null
   const name = line(profile?.name, LONGEST_NAME) ?? username
-  return { address, userId: userId ?? (number ? null : address), username, name }
+  return { channel: "whatsapp", address, userId: userId ?? (number ? null : address), username, name }
 }
 
 /** What WhatsApp vouches for is taken as it is: libphonenumber calls some living numbers invalid. */
