@@ -15,12 +15,12 @@ export const findConversation = query({
   may: "messages.read",
   input: FindConversationInput,
   async run({ ctx, tx, input }): Promise<ConversationView> {
-    const { id, contactId, isWorkable } = await conversationInReach(tx, ctx, input.id)
+    const { id, contactId, channel, isWorkable } = await conversationInReach(tx, ctx, input.id)
     const me = memberIdOf(ctx)
     const [stored] = await tx.$queryRaw<StoredConversation[]>(oneConversationSql(id, me))
     if (!stored) return fail("not_found")
     const thread = await threadPage(tx, { id, contactId, now: ctx.now, before: input.before })
-    const reply = await replyStateOf(tx, ctx, { id, contactId })
+    const reply = await replyStateOf(tx, ctx, { id, contactId, channel })
     const draft = me
       ? await tx.conversationDraft.findUnique({
           where: {

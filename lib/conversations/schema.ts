@@ -160,38 +160,13 @@ export type QuickReplyChoice = {
   missing: string[]
 }
 
-/** What stands beside a thread. */
-export type ConversationPanel = {
-  people: {
-    patientId: string
-    name: string
-    language: string | null
-    birthDate: string | null
-    /** Of this address, as it was noted: mother, work, … */
-    label: string | null
-    isPrimary: boolean
-    lead: {
-      id: string
-      status: string
-      classification: string | null
-      score: number | null
-      urgency: string
-      service: string | null
-      owner: string | null
-    } | null
-    consents: { purpose: string; status: string; expiresAt: string | null }[]
-  }[]
-  tasks: { id: string; title: string; dueAt: string | null; owner: string | null; patientId: string | null }[]
-  /** Not built yet: always null. */
-  appointment: { id: string; at: string; words: string } | null
-  /** Of the same people by other addresses, as far as I may see them. */
-  others: {
-    id: string
-    channel: Channel
-    address: string | null
-    lastMessageAt: string | null
-    status: string
-  }[]
+/** What is said with the same people by other addresses, as far as I may see it. */
+export type OtherConversation = {
+  id: string
+  channel: Channel
+  address: string | null
+  lastMessageAt: string | null
+  status: ConversationStatus
 }
 
 export type PersonAt = { patientId: string; name: string }
@@ -246,6 +221,8 @@ export type ThreadMedia = {
   size: number | null
   /** Where the safe proxy serves it; null: it cannot be had. */
   href: string | null
+  /** Why it cannot be had, in words. */
+  because?: string | null
 }
 
 /** One line of a thread, oldest first within a page. */

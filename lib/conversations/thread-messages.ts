@@ -1,4 +1,3 @@
-import { mediaOf } from "@/lib/conversations/media"
 import type { ThreadEntry } from "@/lib/conversations/schema"
 import type { Place } from "@/lib/cursor"
 import type { Tx } from "@/lib/db"
@@ -6,6 +5,7 @@ import type { Message } from "@/lib/generated/prisma/client"
 import { messageExtras } from "@/lib/leads/message-extras"
 import { toMessageView } from "@/lib/leads/message-view"
 import { messageLine } from "@/lib/leads/message-words"
+import { mediaOfMessages } from "@/lib/media/of-messages"
 import { failedWords } from "@/lib/messaging/words"
 import type { MessageDetail } from "@/lib/providers/message"
 
@@ -31,6 +31,10 @@ export async function threadMessages(
   if (messages.length === 0) return []
   const extras = await messageExtras(tx, messages)
   const beside = await besideOf(tx, messages)
+  const media = await mediaOfMessages(
+    tx,
+    messages.map((one) => one.id),
+  )
   return messages.map((one) => {
     const extra = extras.get(one.id)
     const external = one.externalId ?? ""
@@ -45,7 +49,7 @@ export async function threadMessages(
       detail: one.revokedAt ? null : one.detail,
       view: one.revokedAt ? null : toMessageView(one),
       earlier: extra?.earlier ?? [],
-      media: one.revokedAt ? null : mediaOf(one.id, (one.detail as MessageDetail | null)?.media),
+      media: one.revokedAt ? null : (media.get(one.id) ?? toldMedia(one)),
       status: one.status,
       statusAt: one.statusAt.toISOString(),
       because: WITH_REASON.has(one.status) ? failedWords(one.failedBecause) : null,
@@ -63,6 +67,14 @@ export async function threadMessages(
       reactions: beside.reactions.get(external) ?? [],
     }
   })
+}
+
+/** A file that was told of and that nobody has fetched. */
+function toldMedia({ id, detail }: Message): MessageEntry["media"] {
+  const { media } = (detail ?? {}) as MessageDetail
+  return media
+    ? { id, mime: media.mime, fileName: media.fileName ?? null, size: media.size ?? null, href: null }
+    : null
 }
 
 const WITH_REASON: ReadonlySet<string> = new Set(["failed", "blocked", "unsure"])

@@ -20,7 +20,7 @@ export function toRow(stored: StoredConversation, view: RowView, match?: Match):
     id: stored.id,
     contactId: stored.contactId,
     channel: stored.channel as Channel,
-    address: addressOf(stored.address),
+    address: addressShown(stored.address),
     people: stored.people ?? [],
     status: stored.status as ConversationStatus,
     snoozedUntil: stored.snoozedUntil?.toISOString() ?? null,
@@ -44,7 +44,7 @@ export function toRow(stored: StoredConversation, view: RowView, match?: Match):
 }
 
 /** A provider's id of a person who hides the number tells nobody anything. */
-const addressOf = (address: string): string | null =>
+export const addressShown = (address: string): string | null =>
   isPhone(address)
     ? spokenPhone(address)
     : address.includes("@") && !address.endsWith("@lid")

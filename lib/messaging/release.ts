@@ -1,5 +1,6 @@
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
+import { settleAnswered } from "@/lib/messaging/answered"
 import { queuedEvent } from "@/lib/messaging/events"
 import { command } from "@/lib/operation"
 import { outgoingForWork } from "@/lib/sending/reach"
@@ -32,8 +33,13 @@ export const releaseMessage = command({
           after: { status: "queued", contactId: message.contactId, purpose: message.purpose ?? "reply" },
         }),
         ...(leadId ? [fact("lead.conversation_changed", leadId, { patientId })] : []),
+        ...(leadId && isAnswer(message) ? await settleAnswered(tx, ctx, leadId) : []),
       ],
       events: [queuedEvent(ctx, { id, patientId, leadId, statusAt: ctx.now })],
     }
   },
 })
+
+/** By a person: what a job writes settles nothing. */
+const isAnswer = ({ purpose, sentById }: { purpose: string | null; sentById: string | null }): boolean =>
+  purpose === "reply" && sentById !== null
