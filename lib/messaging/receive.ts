@@ -16,6 +16,7 @@ import { keepFirstWords } from "@/lib/messaging/versions"
 import type { OutboxEvent } from "@/lib/outbox"
 import { intakePatient } from "@/lib/patients/intake"
 import type { InboundMessage } from "@/lib/providers/message"
+import { erasedAmong } from "@/lib/subject-requests/erased-keys"
 
 export type Arrived = {
   webhookEventId: string
@@ -37,6 +38,9 @@ export async function receiveMessage(
 ): Promise<Effects> {
   const { receivedAt, providerAt } = given
   const writtenAt = providerAt ?? receivedAt
+  // Told again after an erasure, it brings nobody back.
+  if ((await erasedAmong(tx, ctx.clinicId, "message", [message.externalId])).size > 0)
+    return { facts: [], events: [] }
   const person = await intakePatient(tx, ctx, personOf(message.from, writtenAt))
   const { contactId, patientId } = person
   if (person.joined) await readTogether(tx, ctx, contactId)
