@@ -4,8 +4,8 @@ import type { Hindrance } from "@/lib/messaging/words"
 export const MessageInput = z.strictObject({ messageId: z.string().max(64) })
 export const SendAgainInput = z.strictObject({
   messageId: z.string().max(64),
-  /** `then`: at the time it was held until. */
-  when: z.enum(["now", "then"]).default("now"),
+  /** `later`: at the time it was held until. */
+  when: z.enum(["now", "later"]).default("now"),
 })
 export const LONGEST_WHY = 500
 const why = z
@@ -51,7 +51,7 @@ export type OutgoingRow = {
   /** What may be done with it by who looks. */
   may: OutgoingDeed[]
 }
-export type OutgoingDeed = "cancel" | "again" | "then" | "anyway" | "answer"
+export type OutgoingDeed = "cancel" | "again" | "later" | "anyway" | "answer"
 export type OutgoingPage = { rows: OutgoingRow[]; nextCursor: string | null; isMasked: boolean }
 export type OutgoingCounts = Record<OutgoingTab, number> & { late: number }
 

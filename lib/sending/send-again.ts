@@ -10,6 +10,6 @@ export const sendAgain = command({
   input: SendAgainInput,
   async run({ ctx, tx, input, grant }) {
     const message = await outgoingForWork(tx, ctx, grant, input.messageId)
-    return putBack(tx, ctx, { message, at: input.when === "then" ? message.heldUntil : null })
+    return putBack(tx, ctx, { message, at: input.when === "later" ? message.heldUntil : null })
   },
 })
