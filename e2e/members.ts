@@ -77,6 +77,14 @@ const SAMPLES: Record<IdKind, string> = {
     join "PatientContact" link on link."contactId" = talk."contactId"
     join "Lead" lead on lead."patientId" = link."patientId" and lead.classification = 'HOT' and lead."ownerId" is null
     where talk."assigneeId" is null and talk."lastMessageAt" is not null order by talk."createdAt", talk.id limit 1`,
+  template: `select one.id from "Template" one join "Clinic" clinic on clinic.id = one."clinicId" and clinic.slug = $1
+    order by one.name limit 1`,
+  campaign: `select one.id from "Campaign" one join "Clinic" clinic on clinic.id = one."clinicId" and clinic.slug = $1
+    order by one."createdAt" limit 1`,
+  media: `select media."messageId" as id from "Media" media join "Clinic" clinic on clinic.id = media."clinicId"
+    and clinic.slug = $1 join "Message" message on message.id = media."messageId"
+    join "Lead" lead on lead.id = message."leadId" and lead.classification = 'HOT' and lead."ownerId" is null
+    order by media."createdAt" limit 1`,
   webhookEvent: `select event.id from "WebhookEvent" event join "Clinic" clinic on clinic.id = event."clinicId"
     and clinic.slug = $1 order by event."receivedAt" limit 1`,
 }

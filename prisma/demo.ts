@@ -19,6 +19,7 @@ import { idOf } from "@/prisma/demo/dice"
 import { buildHistory, type RunRow, stepIdOf } from "@/prisma/demo/history"
 import { buildRerun, seedJobs } from "@/prisma/demo/jobs"
 import { buildLeads, type DemoRows } from "@/prisma/demo/leads"
+import { seedMedia } from "@/prisma/demo/media"
 import { seedPatients } from "@/prisma/demo/patients"
 import { STAFF } from "@/prisma/demo/people"
 import { seedReports } from "@/prisma/demo/reports"
@@ -183,6 +184,7 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   const rows = buildLeads(clinic, clinicId, staff, anchor)
   const history = buildHistory(clinic, clinicId, rows, anchor)
   await insertRows(clinicId, rows, history)
+  await inClinic(clinicId, (tx) => seedMedia(tx, clinicId, anchor))
   await inClinic(clinicId, (tx) => seedPatients(tx, { slug, clinicId, anchor, rows, staff }))
   await inClinic(clinicId, (tx) => seedRouting(tx, { slug, clinicId, anchor, rows, memberId }))
   await inClinic(clinicId, (tx) => seedTasks(tx, { slug, clinicId, anchor, rows, memberId }))

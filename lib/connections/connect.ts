@@ -10,7 +10,12 @@ import { command } from "@/lib/operation"
 import { t } from "@/lib/say"
 
 /** `secret` only where Rounds made it up: said this once, so that it can be entered at the provider. */
-export type Connected = { id: string; secret: string | null }
+export type Connected = {
+  id: string
+  secret: string | null
+  /** The address itself ends in it. */
+  isPath?: true
+}
 
 const inClinic = command({
   name: "connections.connect",
@@ -38,7 +43,7 @@ const inClinic = command({
     })
     if (count === 0) return alreadyThere(spec)
     return {
-      value: { id, secret: secret.shown } satisfies Connected,
+      value: connected(spec, scheme, id, secret.shown),
       facts: [fact("connection.connected", id, { after: { provider, scheme, externalId, ...settings } })],
     }
   },
@@ -61,11 +66,17 @@ const onPlatform = command({
       })
       if (count === 0) return alreadyThere(spec)
       return {
-        value: { id, secret: secret.shown } satisfies Connected,
+        value: connected(spec, scheme, id, secret.shown),
         facts: [fact("connection.connected", id, { after: { provider, scheme } })],
       }
     })
   },
+})
+
+const connected = (spec: ProviderSpec, scheme: string, id: string, secret: string | null): Connected => ({
+  id,
+  secret,
+  ...(spec.schemes[scheme]?.isPath && { isPath: true }),
 })
 
 function secretFor(spec: ProviderSpec, scheme: string, given: string | undefined) {

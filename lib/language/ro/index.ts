@@ -3,7 +3,9 @@ import { APPROVALS } from "@/lib/language/ro/approvals"
 import { AUDIT } from "@/lib/language/ro/audit"
 import { AUTH } from "@/lib/language/ro/auth"
 import { CAUSES } from "@/lib/language/ro/causes"
+import { CHANNELS_RO } from "@/lib/language/ro/channels"
 import { COMMON } from "@/lib/language/ro/common"
+import { CONVERSATIONS } from "@/lib/language/ro/conversations"
 import { CRM } from "@/lib/language/ro/crm"
 import { ERRORS_RO } from "@/lib/language/ro/errors"
 import { FIELDS } from "@/lib/language/ro/fields"
@@ -51,6 +53,7 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   leads: LEADS_RO,
   leadPage: LEAD_PAGE_RO,
   errors: ERRORS_RO,
+  conversations: CONVERSATIONS,
   crm: CRM,
   model: MODEL,
   notices: NOTICES,
@@ -69,6 +72,7 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   team: TEAM,
   titles: TITLES,
   causes: CAUSES,
+  channels: CHANNELS_RO,
   functions: FUNCTIONS_RO,
   jobs: JOBS,
   reruns: RERUNS,

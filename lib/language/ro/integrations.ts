@@ -23,7 +23,7 @@ export const INTEGRATIONS: Words = {
   "What names another number is kept aside. Without it nothing is checked.":
     "Ce numește alt număr este pus deoparte. Fără el nu se verifică nimic.",
   Header: "Antet",
-  "Set at 360dialog beside the address.": "Se setează la 360dialog, lângă adresă.",
+  "Set at the provider beside the address.": "Se setează la furnizor, lângă adresă.",
   "Verify token": "Token de verificare",
   "Access token": "Token de acces",
   "A word of your choice that Meta shows when the address is set up.":

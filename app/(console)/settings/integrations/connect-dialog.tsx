@@ -19,7 +19,7 @@ type Props = {
 
 export function ConnectDialog({ provider, name, what, level, urlBefore }: Props) {
   const router = useRouter()
-  const [made, setMade] = useState<{ id: string; secret: string } | null>(null)
+  const [made, setMade] = useState<{ id: string; secret: string; isPath?: true } | null>(null)
   const open = (id: string) => router.push(`/settings/integrations/${id}`)
   return (
     <>
@@ -31,11 +31,13 @@ export function ConnectDialog({ provider, name, what, level, urlBefore }: Props)
         hidden={{ provider }}
         confirm={t("Connect")}
         done={t("{name} is connected", { name })}
-        onDone={({ id, secret }) => (secret ? setMade({ id, secret }) : open(id))}
+        onDone={({ id, secret, isPath }) => (secret ? setMade({ id, secret, isPath }) : open(id))}
       >
         {(errors) => <ConnectFields provider={provider} errors={errors} />}
       </ActionDialog>
-      {made && <SecretShown secret={made.secret} url={urlBefore} onClose={() => open(made.id)} />}
+      {made && (
+        <SecretShown secret={made.secret} url={made.isPath && urlBefore} onClose={() => open(made.id)} />
+      )}
     </>
   )
 }

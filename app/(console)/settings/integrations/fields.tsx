@@ -24,17 +24,37 @@ const KEPT = "Leave blank to keep the one that is set."
 
 /** What a connection needs besides its secret. */
 export function SettingFields({ spec, scheme, errors, now }: Props) {
-  const isHeader = scheme === "360dialog-header"
+  const isHeader = spec.schemes[scheme]?.headerIsOurs
   return (
     <>
       {spec.accountLabel && (
         <Field
           name="externalId"
           label={t(spec.accountLabel)}
-          hint={t("What names another number is kept aside. Without it nothing is checked.")}
+          hint={
+            spec.account
+              ? t("What names another account is kept aside. Rounds sends by this one.")
+              : t("What names another number is kept aside. Without it nothing is checked.")
+          }
           error={errors.externalId}
         >
-          {(wiring) => <Input {...wiring} inputMode="numeric" defaultValue={now?.externalId ?? ""} />}
+          {(wiring) => (
+            <Input
+              {...wiring}
+              inputMode={spec.account ? "text" : "numeric"}
+              defaultValue={now?.externalId ?? ""}
+            />
+          )}
+        </Field>
+      )}
+      {spec.hasSender && (
+        <Field
+          name="sender"
+          label={t("Sends from")}
+          hint={t("The clinic's number at Twilio with its country, or a messaging service (MG…).")}
+          error={errors.sender}
+        >
+          {(wiring) => <Input {...wiring} inputMode="tel" defaultValue={now?.settings.sender ?? ""} />}
         </Field>
       )}
       {spec.hasTemplates && scheme === "meta" && (
@@ -51,7 +71,7 @@ export function SettingFields({ spec, scheme, errors, now }: Props) {
         <Field
           name="headerName"
           label={t("Header")}
-          hint={t("Set at 360dialog beside the address.")}
+          hint={t("Set at the provider beside the address.")}
           error={errors.headerName}
         >
           {(wiring) => <Input {...wiring} defaultValue={now?.settings.headerName ?? "x-rounds-token"} />}
@@ -90,7 +110,11 @@ export function SettingFields({ spec, scheme, errors, now }: Props) {
           <Field
             name="apiBase"
             label={t("API base address")}
-            hint={t("Only where the provider's usual one does not do.")}
+            hint={
+              spec.hasOwnServer
+                ? t("Where the clinic's own server stands.")
+                : t("Only where the provider's usual one does not do.")
+            }
             error={errors.apiBase}
           >
             {(wiring) => (

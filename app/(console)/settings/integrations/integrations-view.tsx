@@ -20,6 +20,7 @@ export async function IntegrationsView({ ctx }: { ctx: Ctx }) {
         title={ctx.clinic.name}
         connections={clinic}
         differing={differing}
+        slug={ctx.clinic.slug}
         mayConnect={can(ctx.roles, "connections.write") !== null}
       />
       {platform && (
@@ -28,6 +29,7 @@ export async function IntegrationsView({ ctx }: { ctx: Ctx }) {
           title={t("The platform")}
           hint={t("Belongs to no clinic")}
           connections={platform}
+          slug={null}
           mayConnect
         />
       )}
@@ -43,9 +45,11 @@ type Props = {
   /** Values that stand otherwise at HubSpot. */
   differing?: number
   mayConnect: boolean
+  /** The clinic's; null for the platform's, whose addresses name none. */
+  slug: string | null
 }
 
-function Level({ level, title, hint, connections, differing = 0, mayConnect }: Props) {
+function Level({ level, title, hint, connections, differing = 0, mayConnect, slug }: Props) {
   const known = Object.entries(PROVIDERS).filter(([, spec]) => spec.level === level)
   return (
     <section aria-label={title} className="grid gap-3">
@@ -71,7 +75,7 @@ function Level({ level, title, hint, connections, differing = 0, mayConnect }: P
                       name={t(spec.name)}
                       what={t(spec.what)}
                       level={level}
-                      urlBefore={"path-token" in spec.schemes ? webhookUrl(provider, null) : undefined}
+                      urlBefore={webhookUrl(provider, slug)}
                     />
                   ) : (
                     <Badge tone="neutral">{t("Not connected")}</Badge>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { CodeBlock } from "@/components/ui/code-block"
 import { WARNING_FIELDS } from "@/lib/providers/whatsapp/warning"
 import { t } from "@/lib/say"
+import { evolutionSteps, twilioSteps } from "./setup-steps"
 
 export type SetupFacts = {
   provider: string
@@ -24,7 +25,7 @@ export function SetupHelp({ facts }: { facts: SetupFacts }) {
   )
 }
 
-type StepText = { title: string; text?: ReactNode; code?: string; label?: string }
+export type StepText = { title: string; text?: ReactNode; code?: string; label?: string }
 
 function Step({ nth, title, text, code, label }: StepText & { nth: number }) {
   return (
@@ -92,6 +93,8 @@ function stepsOf({ provider, scheme, url, base, slug, header }: SetupFacts): Ste
       },
     ]
   }
+  if (provider === "evolution") return evolutionSteps({ scheme, url, header, address })
+  if (provider === "twilio") return twilioSteps(url)
   if (provider === "lead-form") {
     return [
       { title: t("Show the form on the clinic's website"), code: embed(base, slug), label: t("Embed code") },

@@ -2,7 +2,7 @@ import Link from "next/link"
 import { Time } from "@/components/time"
 import { Card } from "@/components/ui/card"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
-import { type ConnectionView, FORM_LANGUAGE_NAMES, providerSpec } from "@/lib/connections/words"
+import { type ConnectionView, FORM_LANGUAGE_NAMES, LINE_STATES, providerSpec } from "@/lib/connections/words"
 import { t } from "@/lib/say"
 import { reasonText } from "../../../webhooks/words"
 
@@ -63,7 +63,20 @@ export function Facts({ connection }: { connection: ConnectionView }) {
                 {settings.wabaId ? <code className="font-mono text-xs">{settings.wabaId}</code> : notSet()}
               </Definition>
             )}
-            {connection.scheme === "360dialog-header" && (
+            {connection.line && (
+              <Definition term={t("Phone")}>
+                {t(LINE_STATES[connection.line.state])}{" "}
+                <span className="text-ink-3">
+                  <Time value={connection.line.at} />
+                </span>
+              </Definition>
+            )}
+            {spec?.hasSender && (
+              <Definition term={t("Sends from")}>
+                {settings.sender ? <code className="font-mono text-xs">{settings.sender}</code> : notSet()}
+              </Definition>
+            )}
+            {spec?.schemes[connection.scheme]?.headerIsOurs && (
               <Definition term={t("Header")}>
                 <code className="font-mono text-xs">{settings.headerName ?? "x-rounds-token"}</code>
               </Definition>
@@ -82,7 +95,7 @@ export function Facts({ connection }: { connection: ConnectionView }) {
                   {settings.apiBase ? (
                     <code className="font-mono text-xs [overflow-wrap:anywhere]">{settings.apiBase}</code>
                   ) : (
-                    t("The provider's usual one")
+                    (spec.hasOwnServer && notSet()) || t("The provider's usual one")
                   )}
                 </Definition>
               </>

@@ -5,8 +5,9 @@ import { t, tn } from "@/lib/say"
 
 /** What somebody should know before anything else here. */
 export function Notices({ connection }: { connection: ConnectionView }) {
-  const { level, provider, isSealed, pausedAt, held, silentSince, formerUsedAt } = connection
-  if (!isSealed && !pausedAt && !silentSince && !formerUsedAt) return null
+  const { level, provider, isSealed, pausedAt, held, silentSince, formerUsedAt, line } = connection
+  const isLost = line?.state === "close"
+  if (!isSealed && !pausedAt && !silentSince && !formerUsedAt && !isLost) return null
   return (
     <div className="grid gap-3">
       {isSealed && (
@@ -26,6 +27,16 @@ export function Notices({ connection }: { connection: ConnectionView }) {
                 "What comes is kept: {n} event waits until it is resumed.",
                 "What comes is kept: {n} events wait until it is resumed.",
               )}
+        </Callout>
+      )}
+      {isLost && (
+        <Callout tone="red" title={t("The phone is not linked")}>
+          {t("Since")} <Time value={line.at} />.{" "}
+          {line.reason === "401"
+            ? t(
+                "It was logged out. Open the instance at Evolution and scan its code with the clinic's phone.",
+              )
+            : t("Evolution tries to reach it. If that lasts, look whether the clinic's phone has a network.")}
         </Callout>
       )}
       {silentSince && (

@@ -7,7 +7,7 @@ import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { Card } from "@/components/ui/card"
-import type { ConnectionView } from "@/lib/connections/words"
+import { type ConnectionView, providerSpec } from "@/lib/connections/words"
 import { t } from "@/lib/say"
 import { retire, retirePlatform, rotate, rotatePlatform } from "../actions"
 import { NewSecretField, SecretShown } from "../lazy-parts"
@@ -90,7 +90,7 @@ export function Secrets({ connection, label, may }: Props) {
       {made && (
         <SecretShown
           secret={made}
-          url={scheme === "path-token" ? connection.url : undefined}
+          url={providerSpec(provider)?.schemes[scheme]?.isPath ? connection.url : undefined}
           onClose={() => setMade(null)}
         />
       )}

@@ -15,6 +15,8 @@ import { outcomeText } from "../outcome-text"
 const CircleCheck = icon("circle-check")
 const CircleX = icon("circle-x")
 
+const CALLED = ["whatsapp", "evolution", "twilio", "hubspot"]
+
 /** Both ways: what comes in, over our own public address, and whether the provider knows us. */
 export function Tests({ connection, may }: { connection: ConnectionView; may: boolean }) {
   const { id, level, provider, testedAt, testOutcome } = connection
@@ -55,7 +57,7 @@ export function Tests({ connection, may }: { connection: ConnectionView; may: bo
             </Verdict>
           )}
         </Row>
-        {(provider === "whatsapp" || provider === "hubspot") && (
+        {CALLED.includes(provider) && (
           <Row
             title={t("What goes out")}
             text={t("Asks the provider whether it knows the access token. Nothing is sent to anybody.")}
