@@ -28,10 +28,10 @@ it("gives it to a colleague, who is told once, and back to nobody; the thread sa
     { change: "assigned", by: member.name, to: bob.name },
     { change: "assigned", by: member.name, to: null },
   ])
-  expect((await recorded(clinic.id, id)).map((one) => one.name)).toEqual([
+  expect((await recorded(clinic.id, id)).map((one) => one.name).sort()).toEqual([
+    "conversation.assigned",
     "conversation.assigned",
     "notification.sent",
-    "conversation.assigned",
   ])
 })
 

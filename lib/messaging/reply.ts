@@ -32,7 +32,12 @@ export const replyToPatient = command({
     })
     if (status === "blocked") return refused(because ?? "merged")
     if (facts.length === 0) return { value: { id }, facts: [] }
-    return { value: { id }, facts: [...facts, ...(await settleAnswered(tx, ctx, lead.id))], events }
+    return {
+      value: { id },
+      facts: [...facts, ...(await settleAnswered(tx, ctx, lead.id))],
+      // It is queued once by this: the message alone tells which event.
+      events: events.map((event) => ({ ...event, id: `message.queued:${id}` })),
+    }
   },
 })
 

@@ -1,6 +1,8 @@
 import type { Role } from "@/lib/can"
+import { writeSetting } from "@/lib/clinics/settings"
 import type { Ctx } from "@/lib/ctx"
 import { inClinic } from "@/lib/db"
+import { SENDING_LIMITS } from "@/lib/sending/limits"
 import { ctxOf } from "@/lib/testing/ctx"
 import { type MadeClinic, makeMember } from "@/lib/testing/factory"
 import { addLead, addMessage, type LeadGround, leadGround } from "@/lib/testing/lead-ground"
@@ -43,3 +45,10 @@ export async function colleague(
 
 export const assignTo = (clinicId: string, id: string, assigneeId: string | null) =>
   inClinic(clinicId, (tx) => tx.conversation.update({ where: { id }, data: { assigneeId } }))
+
+/** A clinic that writes at any hour: what is planned must not depend on when the tests run. */
+export const wakeful = (ctx: Ctx) =>
+  inClinic(ctx.clinicId, async (tx) => {
+    const limits = SENDING_LIMITS.schema.parse({ quietFrom: "00:00", quietTo: "00:00", minutesApart: 0 })
+    await writeSetting(tx, ctx, SENDING_LIMITS, limits)
+  })
