@@ -21,6 +21,18 @@ const LISTS = [
   ["Select", "x"],
 ] as const
 
+const CONVERSATIONS = [
+  ["Reply", "r"],
+  ["Internal note", "n"],
+  ["Assign", "a"],
+  ["Snooze", "s"],
+  ["Close, or open again", "e"],
+  ["Mark as not read", "u"],
+  ["Send", "↵"],
+  ["New line", "⇧ ↵"],
+  ["Quick replies, while writing", "/"],
+] as const
+
 type Props = { places: readonly string[]; open: boolean; onOpenChange: (open: boolean) => void }
 
 export function Shortcuts({ places, open, onOpenChange }: Props) {
@@ -34,7 +46,12 @@ export function Shortcuts({ places, open, onOpenChange }: Props) {
             rows={[[t("Search, commands"), useCommandKeys()], ...said(GENERAL)]}
           />
           <Group title={t("Go to")} rows={goTo} />
-          <Group title={t("In lists")} rows={said(LISTS)} />
+          <div className="grid content-start gap-6">
+            <Group title={t("In lists")} rows={said(LISTS)} />
+            {places.includes("/conversations") && (
+              <Group title={t("In conversations")} rows={said(CONVERSATIONS)} />
+            )}
+          </div>
         </div>
       </DialogContent>
     </Dialog>

@@ -42,9 +42,17 @@ export function FreeLeads({ leads, lookedAfter, onShown }: Props) {
           {title}
           {leads.counts.free > 0 && <Count value={leads.counts.free} tone="red" label={t("nobody's")} />}
         </h2>
-        <Link href="/leads/urgent" className="text-sm text-accent hover:underline">
-          {t("Urgent queue")}
-        </Link>
+        <span className="flex flex-wrap justify-end gap-x-4">
+          <Link
+            href="/conversations?only=waiting&sort=waitingSince"
+            className="text-sm text-accent hover:underline"
+          >
+            {t("Unanswered conversations")}
+          </Link>
+          <Link href="/leads/urgent" className="text-sm text-accent hover:underline">
+            {t("Urgent queue")}
+          </Link>
+        </span>
       </div>
       {rows.length === 0 ? (
         <Card>

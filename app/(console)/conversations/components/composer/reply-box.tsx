@@ -157,6 +157,9 @@ export function ReplyBox({ view, now, quoted, onUnquote, onSent, onPut, onWritin
           onKeyDown={(event) => {
             if (suggest.onKey(event) || event.nativeEvent.isComposing) return
             if (event.key === "Escape") event.currentTarget.blur()
+            // Nothing typed yet: what is undone is the message before.
+            if (event.key === "z" && (event.ctrlKey || event.metaKey) && draft.body === "")
+              document.querySelector<HTMLElement>("[data-undo]")?.click()
             const isSend = event.metaKey || event.ctrlKey || (!event.shiftKey && !isTouch())
             if (event.key === "Enter" && isSend) {
               event.preventDefault()

@@ -39,7 +39,7 @@ export function Bubble({ message, continues, acts, patient }: Props) {
     >
       {!continues && (
         <span className="mb-0.5 px-1 text-2xs text-ink-3">
-          {isIn ? <bdi>{patient}</bdi> : (message.by ?? t("Rounds"))}
+          {isIn ? <bdi>{patient}</bdi> : (message.by ?? "Rounds")}
           {!isIn && message.purpose && message.purpose !== "reply" && ` · ${purposeWord(message.purpose)}`}
         </span>
       )}

@@ -47,7 +47,7 @@ export function ChangeLine({ change }: { change: Of<"change"> }) {
 }
 
 function saidOf({ change, by, to }: Of<"change">): string {
-  const who = { name: by ?? t("Rounds"), to: to ?? t("nobody") }
+  const who = { name: by ?? "Rounds", to: to ?? t("nobody") }
   switch (change) {
     case "assigned":
       return to ? t("{name} gave it to {to}", who) : t("{name} gave it back to everybody", who)

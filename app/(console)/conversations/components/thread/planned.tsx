@@ -51,7 +51,7 @@ function PlannedOne({ conversationId, message, mayChange, onChanged }: OneProps)
       <p className="text-sm [overflow-wrap:anywhere] whitespace-pre-line text-ink-2">
         <bdi>{message.body}</bdi>
       </p>
-      <p className="text-2xs text-ink-3">{message.by ?? t("Rounds")}</p>
+      <p className="text-2xs text-ink-3">{message.by ?? "Rounds"}</p>
       {mayChange && (
         <div className="flex gap-1.5">
           <Button size="sm" pending={now.pending} onClick={() => now.send(which)}>

@@ -2,7 +2,6 @@
 
 import { useNow } from "@/components/clock"
 import { Button } from "@/components/ui/button"
-import { Kbd } from "@/components/ui/kbd"
 import { useAction } from "@/components/use-action"
 import { t, tn } from "@/lib/say"
 import { SECOND_MS } from "@/lib/time"
@@ -34,7 +33,7 @@ export function UndoBar({ conversationId, message, onTakenBack }: Props) {
         pending={undo.pending}
         onClick={() => undo.send({ id: conversationId, messageId: message.id })}
       >
-        {t("Undo")} <Kbd className="max-md:hidden">ctrl z</Kbd>
+        {t("Undo")}
       </Button>
     </div>
   )
