@@ -26,6 +26,7 @@ export type IdKind =
   | "connection"
   | "media"
   | "ruleSet"
+  | "subjectRequest"
   | "template"
   | "campaign"
   | "conversation"
@@ -71,6 +72,7 @@ export const ROUTES: readonly Route[] = [
   open("/api/auth/[...nextauth]", ["GET", "POST"]),
   open("/f/[clinic]", ["GET", "POST"]),
   open("/f/[clinic]/embed.js"),
+  open("/c/[token]", ["GET", "POST"]),
   open("/words/[language]"),
 
   page("/", "today.read"),
@@ -112,7 +114,11 @@ export const ROUTES: readonly Route[] = [
   page("/webhooks", "webhooks.read"),
   page("/webhooks/[id]", "webhooks.read", { id: "webhookEvent" }),
   page("/audit", "audit.read"),
+  page("/consents/requests", "requests.read"),
+  page("/consents/requests/new", "requests.write"),
+  page("/consents/requests/[id]", "requests.read", { id: "subjectRequest" }),
   page("/settings", "session.own"),
+  page("/settings/retention", "retention.read"),
   page("/settings/team", "team.read"),
   page("/settings/team/[id]", "team.read", { id: "member" }),
   page("/settings/integrations", "connections.read"),

@@ -41,7 +41,7 @@ export const continueCampaign = command({
     if (ctx.actor.kind !== "system" && grant.scope !== "all") fail("forbidden")
     if (ctx.actor.kind !== "system") fail("wrong_state", { sentence: "A campaign is moved on by its job." })
     if (campaign.status !== "running") return over()
-    if (input.failed) return standStill(tx, ctx, campaign, "failed")
+    if (input.failed) return standStill(tx, campaign, "failed")
     const next = input.isLast ? [goOn(ctx, campaign.id, input.round + 1)] : []
     const wait = (waitSeconds: number): Done<Step> => ({
       value: { goesOn: true, waitSeconds },
@@ -56,7 +56,7 @@ export const continueCampaign = command({
       return ended(await finishCampaign(tx, ctx, campaign, "done"))
     }
     const wordings = await wordingsOf(tx, ctx, campaign.templateId)
-    if (wordings.of.length === 0) return standStill(tx, ctx, campaign, "template_stopped")
+    if (wordings.of.length === 0) return standStill(tx, campaign, "template_stopped")
     const hindrance = await stillBecause(tx, ctx, wordings.channel)
     const left = hindrance ? 0 : await tierLeft(tx, ctx, wordings.channel)
     const { room, waitSeconds } = await roomNow(tx, ctx, campaign)
@@ -120,12 +120,7 @@ const ended = (facts: Done<Step>["facts"]): Done<Step> => ({
   facts,
 })
 
-async function standStill(
-  tx: Tx,
-  ctx: Ctx,
-  { id, status }: Campaign,
-  because: StandsStill,
-): Promise<Done<Step>> {
+async function standStill(tx: Tx, { id, status }: Campaign, because: StandsStill): Promise<Done<Step>> {
   await tx.campaign.update({
     where: { id },
     data: { status: "paused", pausedBecause: because, pausedById: null },

@@ -12,6 +12,7 @@ const PLACES: readonly SettingsPlace[] = [
   { href: "/settings/access", label: "Access", may: "access.read" },
   { href: "/settings/approvals", label: "Approvals", may: "approvals.read" },
   { href: "/settings/mail", label: "Mail", may: "mail.read" },
+  { href: "/settings/retention", label: "Retention", may: "retention.read" },
   { href: "/settings/notifications", label: "Your notifications", may: "session.own" },
   { href: "/settings/language", label: "Your language", may: "session.own" },
   { href: "/settings/scoring", label: "Scoring", may: "scoring.rules.read" },

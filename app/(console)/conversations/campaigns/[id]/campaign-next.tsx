@@ -1,0 +1,58 @@
+"use client"
+
+import { ActionDialog } from "@/components/action-dialog"
+import { icon } from "@/components/icon"
+import { Button } from "@/components/ui/button"
+import { useAction } from "@/components/use-action"
+import type { CampaignDetail } from "@/lib/campaigns/schema"
+import { t, tn } from "@/lib/say"
+import { pause, resume, stop } from "../actions"
+
+const Ban = icon("ban")
+const Hand = icon("hand")
+const RotateCw = icon("rotate-cw")
+
+/** Pause it, go on, or end it for good. */
+export function CampaignNext({ campaign: { id, status, counts } }: { campaign: CampaignDetail }) {
+  const pausing = useAction(pause, { loud: true, done: t("Paused") })
+  const resuming = useAction(resume, { loud: true, done: t("It goes on") })
+  if (status !== "running" && status !== "paused" && status !== "waiting") return null
+  return (
+    <>
+      {status === "running" && (
+        <Button
+          pending={pausing.pending}
+          icon={<Hand aria-hidden="true" />}
+          onClick={() => pausing.send({ id })}
+        >
+          {t("Pause")}
+        </Button>
+      )}
+      {status === "paused" && (
+        <Button
+          variant="primary"
+          pending={resuming.pending}
+          icon={<RotateCw aria-hidden="true" />}
+          onClick={() => resuming.send({ id })}
+        >
+          {t("Resume")}
+        </Button>
+      )}
+      <ActionDialog
+        trigger={<Button icon={<Ban aria-hidden="true" />}>{t("Stop")}</Button>}
+        title={t("Stop this campaign")}
+        description={tn(
+          counts.waiting,
+          "{n} person is not written to. What has not left yet is taken back; what has left cannot be.",
+          "{n} people are not written to. What has not left yet is taken back; what has left cannot be.",
+        )}
+        action={stop}
+        hidden={{ id }}
+        reason={{ label: t("Why stop it?") }}
+        confirm={t("Stop")}
+        danger
+        done={t("Stopped")}
+      />
+    </>
+  )
+}
