@@ -9,7 +9,6 @@ import { closeDuplicate as close, reopenDuplicate as reopen } from "@/lib/leads/
 import { startLeadExport } from "@/lib/leads/export"
 import { overrideScore } from "@/lib/leads/override-score"
 import { releaseLead, takeLead } from "@/lib/leads/take"
-import { replyToPatient } from "@/lib/messaging/reply"
 import { keepColumns as keep } from "@/lib/views/columns"
 import { action } from "@/lib/web/action"
 
@@ -18,7 +17,6 @@ export const release = action(releaseLead, { refresh: true })
 export const assign = action(assignLead, { refresh: true })
 export const changeStatus = action(changeLeadStatus, { refresh: true })
 export const addNote = action(addLeadNote, { refresh: true })
-export const reply = action(replyToPatient, { refresh: true })
 export const override = action(overrideScore, { refresh: true })
 export const moveOnBoard = action(changeLeadStatus)
 export const bulk = action(bulkLeads)

@@ -215,6 +215,7 @@ export const CONVERSATIONS: Words = {
   "Others at this number": "Alții la acest număr",
   "No lead of this person is in your reach.": "Nicio solicitare a acestei persoane nu îți este accesibilă.",
   "Nobody has taken it": "Nu a preluat-o nimeni",
+  "Open the conversation": "Deschide conversația",
   "Other conversations": "Alte conversații",
   "Next appointment": "Următoarea programare",
   "Rounds has no calendar yet. What is agreed on is written into a task or a note.":

@@ -1,43 +1,39 @@
-import { Countdown, Time } from "@/components/time"
+import Link from "next/link"
 import { Card } from "@/components/ui/card"
+import { can } from "@/lib/can"
+import { findConversation } from "@/lib/conversations/find"
+import { findConversationOfLead } from "@/lib/conversations/of-lead"
 import type { Ctx } from "@/lib/ctx"
-import { HINDRANCES } from "@/lib/messaging/words"
+import { AppError } from "@/lib/errors"
 import { t } from "@/lib/say"
-import { HOUR_MS } from "@/lib/time"
-import { readReply } from "./read-reply"
-import { ReplyForm } from "./reply-form"
+import { LeadComposer } from "./lead-composer"
 
-const URGENT_MS = HOUR_MS
-
-/** Where the patient is answered by WhatsApp, with the time that is left for it; or why that is not possible. */
+/** Where the patient is answered, by the same composer as in the conversation; nothing where they never wrote. */
 export async function LeadReply({ ctx, id }: { ctx: Ctx; id: string }) {
-  const { hindrance, openUntil } = await readReply(ctx, id)
-  if (hindrance === "no_conversation") return null
+  if (!can(ctx.roles, "messages.send") || !can(ctx.roles, "messages.read")) return null
+  const talk = await findConversationOfLead(ctx, { id })
+  if (!talk) return null
+  // A lead in reach by another right than its conversation.
+  const view = await findConversation(ctx, { id: talk.id }).catch((error) =>
+    error instanceof AppError && error.code === "not_found" ? null : Promise.reject(error),
+  )
+  if (!view?.may.send) return null
   return (
     <Card
-      title={t("Reply by WhatsApp")}
+      title={t("Reply")}
       id="reply"
+      flush
       actions={
-        !hindrance &&
-        openUntil && (
-          <span className="flex items-center gap-1.5 py-1 text-xs text-ink-3">
-            <span aria-hidden="true">{t("Free words")}</span>
-            <Countdown due={openUntil} urgentMs={URGENT_MS} label={t("Free words")} />
-          </span>
-        )
+        <Link
+          href={`/conversations/${talk.id}`}
+          prefetch={false}
+          className="text-xs text-accent hover:underline"
+        >
+          {t("Open the conversation")}
+        </Link>
       }
     >
-      <ReplyForm id={id} hindrance={hindrance && t(HINDRANCES[hindrance])}>
-        <div className="grid gap-1 text-sm text-ink-2">
-          <p>{hindrance && t(HINDRANCES[hindrance])}</p>
-          {hindrance === "window_closed" && openUntil && (
-            <p className="text-xs text-ink-3">
-              {t("WhatsApp takes free words for 24 hours after a patient wrote; that ended")}{" "}
-              <Time value={openUntil} />. {t("Call, or wait until they write again.")}
-            </p>
-          )}
-        </div>
-      </ReplyForm>
+      <LeadComposer key={talk.id} first={view} />
     </Card>
   )
 }

@@ -52,6 +52,8 @@ function write(body: string): string {
   box.focus()
   const draft = box.value.trim()
   if (draft && draft !== body.trim()) return t("The reply box holds other words: send or delete them first.")
-  box.value = body
+  // React keeps the box's words: it is told as if somebody typed them.
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set?.call(box, body)
+  box.dispatchEvent(new Event("input", { bubbles: true }))
   return t("In the reply box. Once you send it, it stands for this one, which no rerun sends any more.")
 }

@@ -66,8 +66,12 @@ export function Composer({ ref, view, colleagues, quoted, onUnquote, onSent, rep
   return (
     <div
       ref={root}
-      id="reply"
-      className={cn("relative border-t border-line", mode === "note" ? "bg-amber-soft" : "bg-surface")}
+      data-composer=""
+      className={cn(
+        "relative",
+        !repliesOnly && "border-t border-line",
+        mode === "note" ? "bg-amber-soft" : "bg-surface",
+      )}
     >
       <Collision id={conversation.id} isWriting={isWriting} />
       <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 px-3 pt-2">

@@ -16,6 +16,7 @@ import { SERVICE_NAMES } from "@/lib/leads/words"
 import { t } from "@/lib/say"
 import { LeadConsents } from "../../../leads/[id]/lead-consents"
 import { SubjectTasks } from "../../../tasks/subject-tasks"
+import { OtherConversations } from "./other-conversations"
 
 type Props = { ctx: Ctx; conversation: ConversationRow }
 
@@ -48,6 +49,7 @@ export async function PatientPanel({ ctx, conversation }: Props) {
       {can(ctx.roles, "leads.read") && <Leads ctx={ctx} person={first} />}
       <LeadConsents ctx={ctx} patientId={first.patientId} />
       <Within>{SubjectTasks({ ctx, patientId: first.patientId })}</Within>
+      <OtherConversations ctx={ctx} id={conversation.id} />
       <Card title={t("Next appointment")} id="appointment">
         <p className="text-sm text-ink-3">
           {t("Rounds has no calendar yet. What is agreed on is written into a task or a note.")}
