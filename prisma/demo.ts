@@ -6,6 +6,7 @@ import { seal } from "@/lib/seal"
 import { hashPassword } from "@/lib/sessions/password"
 import { addMs, now } from "@/lib/time"
 import { seedAccess } from "@/prisma/demo/access"
+import { seedCampaigns } from "@/prisma/demo/campaigns"
 import {
   CLINICS,
   COOLIFY_TOKEN,
@@ -14,6 +15,7 @@ import {
   PASSWORD,
   VERIFY_TOKEN,
 } from "@/prisma/demo/clinics"
+import { conversationsOf, seedConversations } from "@/prisma/demo/conversations"
 import { seedCrm } from "@/prisma/demo/crm"
 import { idOf } from "@/prisma/demo/dice"
 import { buildHistory, type RunRow, stepIdOf } from "@/prisma/demo/history"
@@ -28,6 +30,7 @@ import { seedRuleSets } from "@/prisma/demo/rule-sets"
 import { seedSchedules } from "@/prisma/demo/schedules"
 import { seedTasks } from "@/prisma/demo/tasks"
 import { seedTeam } from "@/prisma/demo/team"
+import { seedTemplates } from "@/prisma/demo/templates"
 import { seedUrgent } from "@/prisma/demo/urgent"
 import { connectPlatform } from "@/prisma/platform-connections"
 
@@ -132,6 +135,7 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
         provider: "whatsapp",
         scheme: clinic.scheme,
         externalId: clinic.phoneNumberId,
+        settings: clinic.scheme === "meta" ? { wabaId: "102290129340001" } : {},
         sealed: seal(secrets, connectionId),
         createdAt: anchor,
       },
@@ -183,9 +187,12 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   }
   const rows = buildLeads(clinic, clinicId, staff, anchor)
   const history = buildHistory(clinic, clinicId, rows, anchor)
-  await insertRows(clinicId, rows, history)
+  await insertRows(clinicId, rows, history, conversationsOf(slug, clinicId, rows, anchor))
   await inClinic(clinicId, (tx) => seedMedia(tx, clinicId, anchor))
   await inClinic(clinicId, (tx) => seedPatients(tx, { slug, clinicId, anchor, rows, staff }))
+  await inClinic(clinicId, async (tx) =>
+    emit(tx, await seedConversations(tx, { slug, clinicId, timeZone, anchor, rows, memberId })),
+  )
   await inClinic(clinicId, (tx) => seedRouting(tx, { slug, clinicId, anchor, rows, memberId }))
   await inClinic(clinicId, (tx) => seedTasks(tx, { slug, clinicId, anchor, rows, memberId }))
   await inClinic(clinicId, async (tx) =>
@@ -194,6 +201,9 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   await inClinic(clinicId, (tx) =>
     seedRuleSets(tx, { slug, clinicId, anchor, rows, adminId: memberId("admin") }),
   )
+  const listed = { slug, clinicId, connectionId, anchor, adminId: memberId("admin") }
+  await inClinic(clinicId, (tx) => seedTemplates(tx, listed))
+  await inClinic(clinicId, (tx) => seedCampaigns(tx, { slug, name, clinicId, anchor, rows, memberId }))
   await inClinic(clinicId, (tx) => seedCrm(tx, { slug, clinicId, country, anchor, rows }))
   const [patient] = rows.patients
   if (patient) {
@@ -213,6 +223,7 @@ async function insertRows(
   clinicId: string,
   rows: DemoRows,
   history: ReturnType<typeof buildHistory>,
+  conversations: ReturnType<typeof conversationsOf>,
 ): Promise<void> {
   const skipDuplicates = true
   // One table a transaction: a busy machine takes longer over all of them than one transaction may last.
@@ -221,6 +232,7 @@ async function insertRows(
     (tx) => tx.contact.createMany({ data: rows.contacts, skipDuplicates }),
     (tx) => tx.patientContact.createMany({ data: rows.links, skipDuplicates }),
     (tx) => tx.lead.createMany({ data: rows.leads, skipDuplicates }),
+    (tx) => tx.conversation.createMany({ data: conversations, skipDuplicates }),
     (tx) => tx.message.createMany({ data: rows.messages, skipDuplicates }),
     (tx) => tx.messageVersion.createMany({ data: rows.versions, skipDuplicates }),
     (tx) => tx.score.createMany({ data: rows.scores, skipDuplicates }),
