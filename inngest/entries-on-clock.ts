@@ -3,6 +3,21 @@ import type { FunctionEntry } from "./entry"
 /** The clock starts them. */
 export const ON_CLOCK = [
   {
+    id: "consent-expiry-check",
+    aliases: ["consent-renewal-check"],
+    description:
+      "Starts the renewal of agreements that end within 30 days, and ends questions nobody answered.",
+    attempts: 3,
+    trigger: { schedule: "0 3 * * *", timeZone: "the clinic's zone" },
+  },
+  {
+    id: "gdpr-consent-audit",
+    aliases: ["consent-audit"],
+    description: "Looks through all consents of the clinic each night and keeps what it found.",
+    attempts: 3,
+    trigger: { schedule: "0 4 * * *", timeZone: "the clinic's zone" },
+  },
+  {
     id: "hubspot-catch-up",
     aliases: ["hubspot-poll"],
     description: "Reads what was changed at HubSpot since it was read last, in case a webhook was lost.",
@@ -97,6 +112,14 @@ export const ON_CLOCK = [
     attempts: 3,
     trigger: { schedule: "* * * * *", timeZone: "UTC" },
     config: { priority: "300" },
+  },
+  {
+    id: "remind-of-requests",
+    aliases: ["dsr-monitor"],
+    description:
+      "Reminds of requests about people's data three days ahead and on the day they must be answered.",
+    attempts: 3,
+    trigger: { schedule: "0 8 * * *", timeZone: "the clinic's zone" },
   },
   {
     id: "retention",

@@ -227,6 +227,13 @@ export const ON_EVENT = [
     trigger: { event: "rerun.started" },
   },
   {
+    id: "build-export",
+    aliases: [],
+    description: "Puts together everything held about a person, as a file and to be read, and seals both.",
+    attempts: 3,
+    trigger: { event: "subject_request.export_asked" },
+  },
+  {
     id: "remind-of-handover",
     aliases: [],
     description:
@@ -240,5 +247,13 @@ export const ON_EVENT = [
     description: "Waits until a conversation that was put away is due, and brings it back.",
     attempts: 3,
     trigger: { event: "conversation.snoozed" },
+  },
+  {
+    id: "consent-renewal-workflow",
+    aliases: ["consent-renewal"],
+    description:
+      "Asks for an agreement again before it ends, once more after a week, and notes it as expired when nobody answered.",
+    attempts: 3,
+    trigger: { event: "consent.renewal_started" },
   },
 ] as const satisfies readonly FunctionEntry[]

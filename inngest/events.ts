@@ -44,6 +44,8 @@ export type Events = {
   "rule_set.shadow_started": { clinicId: string; ruleSetId: string; trialId: string }
   /** A model is to be tried on what patients who agreed wrote. */
   "model.trial_started": { clinicId: string; trialId: string }
+  /** An agreement of a patient ends soon; `renewalId`: a row of ConsentRenewal. */
+  "consent.renewal_started": { clinicId: string; renewalId: string }
   "import.started": { clinicId: string; importId: string }
   "subject_request.export_asked": { clinicId: string; exportId: string; patientId: string }
   /** `round`: an earlier run of the function looked after it as long as one should. */

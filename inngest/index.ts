@@ -1,11 +1,15 @@
 import type { InngestFunction } from "inngest"
+import { buildExport } from "@/inngest/functions/build-export"
 import { bulkLeadsJob } from "@/inngest/functions/bulk-leads"
+import { consentExpiryCheck } from "@/inngest/functions/consent-expiry-check"
+import { consentRenewalWorkflow } from "@/inngest/functions/consent-renewal-workflow"
 import { crmDriftCheck } from "@/inngest/functions/crm-drift-check"
 import { deliverNotificationsFunction, releaseNotifications } from "@/inngest/functions/deliver-notifications"
 import { escalateUrgentCase } from "@/inngest/functions/escalate-urgent-case"
 import { evaluateAlerts } from "@/inngest/functions/evaluate-alerts"
 import { expireApprovals } from "@/inngest/functions/expire-approvals"
 import { fetchMediaFunction } from "@/inngest/functions/fetch-media"
+import { gdprConsentAudit } from "@/inngest/functions/gdpr-consent-audit"
 import { giveUpCancelled } from "@/inngest/functions/give-up-cancelled"
 import { hubspotCatchUp } from "@/inngest/functions/hubspot-catch-up"
 import { importPatients } from "@/inngest/functions/import-patients"
@@ -17,6 +21,7 @@ import { processTwilioMessage } from "@/inngest/functions/process-twilio-message
 import { processWhatsappMessage } from "@/inngest/functions/process-whatsapp-message"
 import { releaseScheduled } from "@/inngest/functions/release-scheduled"
 import { remindOfHandover } from "@/inngest/functions/remind-of-handover"
+import { remindOfRequestsFunction } from "@/inngest/functions/remind-of-requests"
 import { rerunRuns } from "@/inngest/functions/rerun-runs"
 import { retention } from "@/inngest/functions/retention"
 import { rollUpLeads } from "@/inngest/functions/roll-up-leads"
@@ -63,6 +68,7 @@ export const functions: readonly InngestFunction.Any[] = [
   deliverNotificationsFunction,
   releaseNotifications,
   sendConsentReceipt,
+  consentRenewalWorkflow,
   sendMailFunction,
   sendPushFunction,
   sendWhatsappMessage,
@@ -77,11 +83,15 @@ export const functions: readonly InngestFunction.Any[] = [
   syncTemplatesNow,
   syncTemplatesDaily,
   remindOfHandover,
+  buildExport,
+  remindOfRequestsFunction,
   wakeSnoozed,
   tickSchedules,
   staleLeadRefresh,
   staleLeadCleanup,
   rollUpLeads,
+  consentExpiryCheck,
+  gdprConsentAudit,
   weeklyReport,
   watchRotaFunction,
   sweepInbox,

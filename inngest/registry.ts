@@ -46,12 +46,6 @@ export const PLANNED: readonly PlannedFunction[] = [
     words: "Reminds of one appointment, a day and two hours before.",
   },
   {
-    id: "consent-renewal-workflow",
-    aliases: ["consent-renewal"],
-    attempts: 3,
-    words: "Asks for an agreement again before it ends.",
-  },
-  {
     id: "send-appointment-reminder",
     aliases: ["appointment-reminders"],
     attempts: 3,

@@ -82,7 +82,7 @@ export const SCHEDULES = [
     pattern: "0 3 * * *",
     per: "clinic",
     ...DAILY,
-    built: false,
+    built: true,
     words: "Starts the renewal of consents that run out within 30 days.",
   },
   {
@@ -92,7 +92,7 @@ export const SCHEDULES = [
     pattern: "0 4 * * *",
     per: "clinic",
     ...DAILY,
-    built: false,
+    built: true,
     words: "Looks through all consents for what has run out or lacks its evidence.",
   },
   {
@@ -126,6 +126,16 @@ export const SCHEDULES = [
     ...DAILY,
     built: true,
     words: "Reads the clinic's WhatsApp templates and how its number is rated.",
+  },
+  {
+    id: "remind-of-requests",
+    aliases: ["dsr-monitor"],
+    functionId: "remind-of-requests",
+    pattern: "0 8 * * *",
+    per: "clinic",
+    ...DAILY,
+    built: true,
+    words: "Reminds of requests about people's data three days ahead and on the day.",
   },
   {
     id: "weekly-report",

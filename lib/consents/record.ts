@@ -15,7 +15,7 @@ import { newId } from "@/lib/ids"
 export type Decision = {
   patientId: string
   purpose: Purpose
-  status: Extract<ConsentStatus, "granted" | "denied" | "withdrawn">
+  status: Extract<ConsentStatus, "granted" | "denied" | "withdrawn" | "expired">
   source: ConsentSource
   /** How it was given; told from the source where it is not said. */
   method?: ConsentMethod

@@ -1,4 +1,4 @@
-import { RepliesInput, type Replies, type ReplyRow } from "@/lib/consents/answers/schema"
+import { type Replies, RepliesInput, type ReplyRow } from "@/lib/consents/answers/schema"
 import { purposesOf } from "@/lib/consents/words"
 import { fail } from "@/lib/errors"
 import { Prisma } from "@/lib/generated/prisma/client"

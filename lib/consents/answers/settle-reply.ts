@@ -66,10 +66,10 @@ const NOTHING: { facts: Fact[]; events: OutboxEvent[] } = { facts: [], events: [
 type Decided = { requestId: string | null; messageId: string; saidAt: Date; as: "yes" | "no" }
 
 async function decide(tx: Tx, ctx: Ctx, { requestId, messageId, saidAt, as }: Decided) {
-  const settled =
-    requestId &&
-    (await settleConsentRequest(tx, ctx, { requestId, reading: as, messageId, at: saidAt }))
-  if (!settled || !settled.settled)
+  const settled = requestId
+    ? await settleConsentRequest(tx, ctx, { requestId, reading: as, messageId, at: saidAt })
+    : null
+  if (!settled?.settled)
     fail("wrong_state", {
       sentence: "The question waits no longer. Ask again, or note the decision in the person's consents.",
     })
