@@ -116,7 +116,7 @@ test("41 sends fail for one cause; mended, one is answered by hand and the other
   const coordinator = await as("coordinator")
   await coordinator.goto(`/leads/${first?.leadId}`)
   const lead = coordinator.getByRole("main")
-  const box = lead.getByLabel("Message to the patient")
+  const box = lead.getByLabel(/^Message to /)
   await box.fill("A draft")
   await lead.getByRole("button", { name: "Write again" }).click()
   await expect(lead.getByText("The reply box holds other words")).toBeVisible()
@@ -125,7 +125,8 @@ test("41 sends fail for one cause; mended, one is answered by hand and the other
   await lead.getByRole("button", { name: "Write again" }).click()
   await expect(box).toHaveValue(WORDS)
   await lead.getByRole("button", { name: "Send", exact: true }).click()
-  await expect.poll(() => fake.kept.length).toBe(1)
+  // It waits the moment in which it can be taken back.
+  await expect.poll(() => fake.kept.length, { timeout: 30_000 }).toBe(1)
   await expect.poll(() => count(tasks, [WORDS])).toBe(PATIENTS - 1)
 
   const operator = await as("operator")
