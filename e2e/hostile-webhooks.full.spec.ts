@@ -84,7 +84,11 @@ test(`S2 ${MALFORMED} malformed bodies over every address`, async ({ baseURL }) 
   const times: number[] = []
   const post = async (name: string, bytes: Uint8Array, isSigned: boolean) => {
     const door = doors[name]!
-    const { status, ms } = await send(`/api/webhooks/${door.path}`, door.headers(bytes, isSigned), bytes)
+    const { status, ms } = await send(
+      `/api/webhooks/${door.path}${door.query?.(bytes) ?? ""}`,
+      door.headers(bytes, isSigned),
+      bytes,
+    )
     statuses.set(status, (statuses.get(status) ?? 0) + 1)
     times.push(ms)
   }

@@ -207,7 +207,7 @@ export const PROVIDERS: Readonly<Record<string, ProviderSpec>> = {
   },
 }
 
-export const LINE_STATES = { open: "Linked", connecting: "Linking", close: "Not linked" } as const
+export const LINE_STATES = { open: "Linked to WhatsApp", connecting: "Linking", close: "Not linked" } as const
 export type LineState = keyof typeof LINE_STATES
 
 export const providerSpec = (provider: string): ProviderSpec | undefined =>

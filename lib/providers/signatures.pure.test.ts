@@ -1,4 +1,5 @@
 import { createHash, createHmac } from "node:crypto"
+import { SignJWT } from "jose"
 import { describe, expect, it } from "vitest"
 import { inboundProvider, PROVIDERS } from "./index"
 
@@ -259,6 +260,164 @@ describe("S1 hubspot by v1", () => {
   ])("%s", (_, given, expected) => expect(verdict("hubspot", "v1", given)).toBe(expected))
 })
 
+const NOW = Date.UTC(2026, 10, 22, 9) / 1_000
+const part = (given: unknown) => Buffer.from(JSON.stringify(given)).toString("base64url")
+/** By the library that others use, so that nothing of ours vouches for itself. */
+const jwt = (claims: Record<string, unknown> = {}, given: { key?: string; alg?: string } = {}) =>
+  new SignJWT({ app: "evolution", action: "webhook", iat: NOW, exp: NOW + 600, ...claims })
+    .setProtectedHeader({ alg: given.alg ?? "HS256", typ: "JWT" })
+    .sign(new TextEncoder().encode(given.key ?? NEW.padEnd(64, "x")))
+
+describe("S1 evolution by jwt", () => {
+  const KEY = NEW.padEnd(64, "x")
+  const check = (values: string[], given: { secrets?: string[]; at?: number } = {}) => {
+    const headers = new Headers()
+    for (const value of values) headers.append("authorization", value)
+    const secrets = { secrets: given.secrets ?? [KEY, OLD.padEnd(64, "x")] }
+    const at = new Date((given.at ?? NOW) * 1_000)
+    return inboundProvider("evolution")?.schemes.jwt?.({ headers, body: BODY, secrets, at })
+  }
+  const bearer = async (...given: Parameters<typeof jwt>) => [`Bearer ${await jwt(...given)}`]
+  const none = `${part({ alg: "none", typ: "JWT" })}.${part({ app: "evolution", action: "webhook", iat: NOW, exp: NOW + 600 })}.`
+
+  it.each<[string, () => Promise<number | null | undefined>, number | null]>([
+    ["the newest key", async () => check(await bearer()), 1],
+    ["the one before", async () => check(await bearer({}, { key: OLD.padEnd(64, "x") })), 2],
+    ["no third key", async () => check(await bearer(), { secrets: ["a", "b", KEY] }), null],
+    ["another key", async () => check(await bearer({}, { key: "y".repeat(64) })), null],
+    ["its last second", async () => check(await bearer(), { at: NOW + 599 }), 1],
+    ["run out", async () => check(await bearer(), { at: NOW + 600 }), null],
+    ["made ahead of us by a few minutes", async () => check(await bearer(), { at: NOW - 300 }), 1],
+    ["made further ahead", async () => check(await bearer(), { at: NOW - 301 }), null],
+    ["one that lives for an hour", async () => check(await bearer({ exp: NOW + 3_600 })), null],
+    ["without an end", async () => check(await bearer({ exp: undefined })), null],
+    ["an end that is no whole second", async () => check(await bearer({ exp: NOW + 599.5 })), null],
+    ["for another app", async () => check(await bearer({ app: "console" })), null],
+    ["for another action", async () => check(await bearer({ action: "login" })), null],
+    ["signed by HS384", async () => check(await bearer({}, { alg: "HS384" })), null],
+    ["signed by HS512", async () => check(await bearer({}, { alg: "HS512" })), null],
+    ["signed by none", async () => check([`Bearer ${none}`]), null],
+    ["no header", async () => check([]), null],
+    ["without the word Bearer", async () => check([await jwt()]), null],
+    ["the header twice", async () => check([...(await bearer()), ...(await bearer())]), null],
+    ["junk behind it", async () => check([`Bearer ${await jwt()}.x`]), null],
+    ["the key itself", async () => check([`Bearer ${KEY}`]), null],
+    ["no key set", async () => check(await bearer(), { secrets: [] }), null],
+    ["an empty key", async () => check(await bearer(), { secrets: [""] }), null],
+  ])("%s", async (_, verdictOf, expected) => expect(await verdictOf()).toBe(expected))
+})
+
+describe("S1 evolution by a header of one's own, or by the end of its address", () => {
+  it.each<[string, string, Given, number | null]>([
+    ["the header", "evolution-header", { headers: [["x-rounds-token", NEW]] }, 1],
+    ["the header before", "evolution-header", { headers: [["x-rounds-token", OLD]] }, 2],
+    ["a header of our choice", "evolution-header", { headers: [["x-desk", NEW]], headerName: "x-desk" }, 1],
+    [
+      "elsewhere than chosen",
+      "evolution-header",
+      { headers: [["x-rounds-token", NEW]], headerName: "x-desk" },
+      null,
+    ],
+    [
+      "the header twice",
+      "evolution-header",
+      {
+        headers: [
+          ["x-rounds-token", NEW],
+          ["x-rounds-token", NEW],
+        ],
+      },
+      null,
+    ],
+    ["the address in place of the header", "evolution-header", { token: NEW }, null],
+    ["no header", "evolution-header", {}, null],
+    [
+      "an empty one for an empty secret",
+      "evolution-header",
+      { headers: [["x-rounds-token", ""]], secrets: [""] },
+      null,
+    ],
+    ["the end of the address", "evolution-path", { token: NEW }, 1],
+    ["the one before", "evolution-path", { token: OLD }, 2],
+    ["a part of it", "evolution-path", { token: NEW.slice(1) }, null],
+    ["the header in place of the address", "evolution-path", { headers: [["x-rounds-token", NEW]] }, null],
+    ["none", "evolution-path", {}, null],
+    ["an empty one for an empty token", "evolution-path", { token: "", secrets: [""] }, null],
+  ])("%s", (_, scheme, given, expected) => expect(verdict("evolution", scheme, given)).toBe(expected))
+})
+
+describe("S1 twilio by its auth token", () => {
+  const URL_T = "https://rounds.example/api/webhooks/twilio/north?kind=sms"
+  const FORM = "To=%2B12025550100&Body=caf%C3%A9+%26+more&From=%2B12025550123"
+  const TEXT = "Bodycafé & moreFrom+12025550123To+12025550100"
+  const signed = (text: string, secret = NEW) => createHmac("sha1", secret).update(text).digest("base64")
+  const JSON_BODY = '{"a":1}'
+  const hash = createHash("sha256").update(JSON_BODY).digest("hex")
+  type T = { url?: string; body?: string; secrets?: string[]; type?: string }
+  const check = (values: string[], given: T = {}) => {
+    const headers = new Headers({ "content-type": given.type ?? "application/x-www-form-urlencoded" })
+    for (const value of values) headers.append("x-twilio-signature", value)
+    return inboundProvider("twilio")?.schemes["twilio-signature"]?.({
+      headers,
+      body: Buffer.from(given.body ?? FORM),
+      secrets: { secrets: given.secrets ?? [NEW, OLD] },
+      url: given.url ?? URL_T,
+    })
+  }
+  const json = (more: T = {}) => ({ body: JSON_BODY, type: "application/json", ...more })
+  const withHash = `${URL_T}&bodySHA256=${hash}`
+  it.each<[string, () => number | null | undefined, number | null]>([
+    ["the newest token", () => check([signed(URL_T + TEXT)]), 1],
+    ["the one before", () => check([signed(URL_T + TEXT, OLD)]), 2],
+    ["no third token", () => check([signed(URL_T + TEXT)], { secrets: ["a", "b", NEW] }), null],
+    ["the port written out", () => check([signed(URL_T.replace(".example/", ".example:443/") + TEXT)]), 1],
+    ["another port", () => check([signed(URL_T.replace(".example/", ".example:8443/") + TEXT)]), null],
+    [
+      "the fields in another order",
+      () => check([signed(URL_T + TEXT)], { body: FORM.split("&").reverse().join("&") }),
+      1,
+    ],
+    ["a value changed", () => check([signed(URL_T + TEXT)], { body: FORM.replace("0123", "0199") }), null],
+    ["a field more", () => check([signed(URL_T + TEXT)], { body: `${FORM}&Extra=1` }), null],
+    ["a field that was signed is missing", () => check([signed(`${URL_T}${TEXT}Zip1`)]), null],
+    ["the same field twice", () => check([signed(`${URL_T}ab1ab2`)], { body: "ab=2&ab=1" }), 1],
+    ["another address", () => check([signed(URL_T + TEXT)], { url: URL_T.replace("sms", "voice") }), null],
+    ["the address without what it asks", () => check([signed(URL_T.split("?")[0] + TEXT)]), null],
+    ["no header", () => check([]), null],
+    ["the header twice", () => check([signed(URL_T + TEXT), signed(URL_T + TEXT)]), null],
+    [
+      "hex in place of base64",
+      () => check([Buffer.from(signed(URL_T + TEXT), "base64").toString("hex")]),
+      null,
+    ],
+    ["without its padding", () => check([signed(URL_T + TEXT).slice(0, -1)]), null],
+    [
+      "SHA-256 in its place",
+      () =>
+        check([
+          createHmac("sha256", NEW)
+            .update(URL_T + TEXT)
+            .digest("base64"),
+        ]),
+      null,
+    ],
+    ["no token set", () => check([signed(URL_T + TEXT, "x")], { secrets: [] }), null],
+    ["an empty token", () => check([signed(URL_T + TEXT, "\0")], { secrets: [""] }), null],
+    ["JSON by its hash", () => check([signed(withHash)], json({ url: withHash })), 1],
+    [
+      "other JSON under the same hash",
+      () => check([signed(withHash)], json({ url: withHash, body: "{}" })),
+      null,
+    ],
+    ["JSON without a hash", () => check([signed(`${URL_T}${JSON_BODY}`)], json()), null],
+    [
+      "a hash that is none",
+      () => check([signed(`${URL_T}&bodySHA256=x`)], json({ url: `${URL_T}&bodySHA256=x` })),
+      null,
+    ],
+  ])("%s", (_, verdictOf, expected) => expect(verdictOf()).toBe(expected))
+})
+
 it("has vectors for every scheme there is", () => {
   const schemes = Object.values(PROVIDERS).flatMap(({ name, schemes }) =>
     Object.keys(schemes).map((scheme) => `${name} ${scheme}`),
@@ -269,6 +428,10 @@ it("has vectors for every scheme there is", () => {
     "coolify path-token",
     "hubspot v3",
     "hubspot v1",
+    "evolution jwt",
+    "evolution evolution-header",
+    "evolution evolution-path",
+    "twilio twilio-signature",
   ]
   expect(schemes.sort()).toEqual(proven.sort())
 })

@@ -1,7 +1,11 @@
+import { createHash } from "node:crypto"
 import { env } from "@/lib/env"
 import { newId } from "@/lib/ids"
+import { signatureFor } from "@/lib/providers/twilio/verify"
+import { connectEvolution, EVOLUTION_KEY, evolutionBody, evolutionToken } from "@/lib/testing/evolution"
 import { connectHubspot, HUBSPOT_SECRET, hubspotEvent, signV3 } from "@/lib/testing/hubspot"
 import { connectPlatformProvider, HOOK_SECRET, hubSignature, PATH_TOKEN } from "@/lib/testing/platform"
+import { AUTH_TOKEN, connectTwilio, smsFields } from "@/lib/testing/twilio"
 import {
   change,
   connectWhatsapp,
@@ -16,6 +20,8 @@ import {
 
 export type WebhookDoor = {
   path: string
+  /** What the address asks besides, where it says what the body is. */
+  query?(body: Uint8Array): string
   /** Valid bodies, of which others are made. */
   samples(): string[]
   /** How a body is vouched for. `lead-form` has its token in the body: nothing vouches for what cannot be read. */
@@ -23,7 +29,14 @@ export type WebhookDoor = {
 }
 /** `token` gives one that opens the lead form. */
 type Where = { slug: string; token: () => string; base?: string }
-type Secrets = { whatsapp: string; github: string; coolify: string; hubspot: string }
+type Secrets = {
+  evolution: string
+  twilio: string
+  whatsapp: string
+  github: string
+  coolify: string
+  hubspot: string
+}
 
 /** Every provider's address with a way through it, by the names of the register: a new provider must have its own. */
 export const doorsOf = (where: Where, secrets: Secrets): Record<string, WebhookDoor> => ({
@@ -51,6 +64,47 @@ export const doorsOf = (where: Where, secrets: Secrets): Record<string, WebhookD
       "content-type": "application/json",
       "x-hub-signature-256": metaSignature(body, isSigned ? secrets.whatsapp : "not-it"),
     }),
+  },
+  evolution: {
+    path: `evolution/${where.slug}`,
+    samples: () => [
+      evolutionBody({
+        message: { imageMessage: { caption: "Here", mimetype: "image/png", fileLength: "9" } },
+      }),
+      evolutionBody({ message: { conversation: "Hello" }, key: { remoteJid: "9981@lid" } }),
+      evolutionBody({ message: { reactionMessage: { key: { id: "3EB01" }, text: "👍" } } }),
+      evolutionBody({ event: "messages.update", data: { keyId: "3EB01", fromMe: true, status: "READ" } }),
+      evolutionBody({ event: "CONNECTION_UPDATE", data: { state: "close", statusReason: 401 } }),
+    ],
+    headers: (_, isSigned) => ({
+      "content-type": "application/json",
+      authorization: `Bearer ${evolutionToken(isSigned ? secrets.evolution : "not-it")}`,
+    }),
+  },
+  twilio: {
+    path: `twilio/${where.slug}`,
+    query: (body) => `?kind=sms&bodySHA256=${createHash("sha256").update(body).digest("hex")}`,
+    samples: () => [
+      JSON.stringify(
+        smsFields({ NumMedia: "1", MediaUrl0: "https://api.twilio.com/x", MediaContentType0: "image/png" }),
+      ),
+      JSON.stringify(smsFields({ MessageStatus: "undelivered", ErrorCode: "30003" })),
+      JSON.stringify({
+        CallSid: `CA${"2".repeat(32)}`,
+        Direction: "inbound",
+        CallStatus: "ringing",
+        From: "+12025550123",
+      }),
+      JSON.stringify({ CallSid: `CA${"2".repeat(32)}`, SequenceNumber: "2", CallStatus: "completed" }),
+    ],
+    headers: (body, isSigned) => {
+      const hash = createHash("sha256").update(body).digest("hex")
+      const url = `${where.base ?? env().NEXTAUTH_URL}/api/webhooks/twilio/${where.slug}?kind=sms&bodySHA256=${hash}`
+      return {
+        "content-type": "application/json",
+        "x-twilio-signature": signatureFor(isSigned ? secrets.twilio : "not-it", url, ""),
+      }
+    },
   },
   hubspot: {
     path: `hubspot/${where.slug}`,
@@ -112,12 +166,16 @@ export const doorsOf = (where: Where, secrets: Secrets): Record<string, WebhookD
 })
 
 export const TEST_SECRETS: Secrets = {
+  evolution: EVOLUTION_KEY,
+  twilio: AUTH_TOKEN,
   whatsapp: "whatsapp-secret-of-a-test",
   github: HOOK_SECRET,
   coolify: PATH_TOKEN,
   hubspot: HUBSPOT_SECRET,
 }
 export const DEMO_SECRETS: Secrets = {
+  evolution: "demo-evolution-secret",
+  twilio: "demo-twilio-secret",
   whatsapp: "demo-whatsapp-secret",
   github: "demo-github-secret",
   coolify: "demo-coolify-secret",
@@ -127,6 +185,8 @@ export const DEMO_SECRETS: Secrets = {
 /** Sets up what `TEST_SECRETS` open. */
 export async function connectAll(clinicId: string): Promise<void> {
   await connectWhatsapp(clinicId)
+  await connectEvolution(clinicId)
+  await connectTwilio(clinicId)
   await connectHubspot(clinicId, { token: null })
   await connectPlatformProvider("github", [TEST_SECRETS.github])
   await connectPlatformProvider("coolify", [TEST_SECRETS.coolify])

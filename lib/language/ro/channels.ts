@@ -36,7 +36,7 @@ export const CHANNELS_RO = {
     "Numărul clinicii la Twilio, cu prefixul țării, sau un serviciu de mesaje (MG…).",
   "Where the clinic's own server stands.": "Unde se află serverul propriu al clinicii.",
   Phone: "Telefon",
-  Linked: "Conectat",
+  "Linked to WhatsApp": "Conectat la WhatsApp",
   Linking: "În curs de conectare",
   "Not linked": "Neconectat",
   "Phone not linked": "Telefon neconectat",
