@@ -71,6 +71,13 @@ export const NAV: readonly NavGroup[] = [
         keys: "g p",
       },
       {
+        href: "/consents",
+        label: "Consents",
+        icon: icon("shield-check"),
+        may: "consents.read",
+        keys: "g n",
+      },
+      {
         href: "/reports",
         label: "Reports",
         icon: icon("gauge"),

@@ -51,6 +51,8 @@ export const runtime = (): Runtime =>
 
 // An unowned hot lead is seen by every role that sees leads.
 const SAMPLES: Record<IdKind, string> = {
+  subjectRequest: `select one.id from "SubjectRequest" one join "Clinic" clinic on clinic.id = one."clinicId"
+    where clinic.slug = $1 order by one."receivedAt" limit 1`,
   ruleSet: `select one.id from "ScoringRuleSet" one join "Clinic" clinic on clinic.id = one."clinicId"
     where clinic.slug = $1 order by one.version limit 1`,
   connection: `select connection.id from "Connection" connection join "Clinic" clinic on clinic.id = connection."clinicId"
@@ -73,6 +75,10 @@ const SAMPLES: Record<IdKind, string> = {
     and clinic.slug = $1 order by action."createdAt" limit 1`,
   handover: `select note.id from "Handover" note join "Clinic" clinic on clinic.id = note."clinicId"
     and clinic.slug = $1 where note.status <> 'draft' order by note."createdAt" limit 1`,
+  consentReceipt: `select receipt.id from "ConsentReceipt" receipt
+    join "Clinic" clinic on clinic.id = receipt."clinicId" and clinic.slug = $1
+    join "Lead" lead on lead."patientId" = receipt."patientId" and lead.classification = 'HOT' and lead."ownerId" is null
+    order by receipt."createdAt", receipt.id limit 1`,
   conversation: `select talk.id from "Conversation" talk join "Clinic" clinic on clinic.id = talk."clinicId" and clinic.slug = $1
     join "PatientContact" link on link."contactId" = talk."contactId"
     join "Lead" lead on lead."patientId" = link."patientId" and lead.classification = 'HOT' and lead."ownerId" is null

@@ -30,6 +30,7 @@ export type IdKind =
   | "template"
   | "campaign"
   | "conversation"
+  | "consentReceipt"
 
 export type Route = {
   /** As in app/, groups left out: /leads/[id] */
@@ -80,6 +81,13 @@ export const ROUTES: readonly Route[] = [
   page("/leads/agreement", "leads.score.read"),
   page("/leads/urgent", "leads.read"),
   page("/leads/[id]", "leads.read", { id: "lead" }),
+  page("/consents", "consents.read"),
+  page("/consents/expiring", "consents.read"),
+  page("/consents/asked", "consents.read"),
+  page("/consents/receipts", "consents.read"),
+  page("/consents/receipts/[id]", "consents.read", { id: "consentReceipt" }),
+  page("/consents/patients/[id]", "consents.read", { id: "patient" }),
+  page("/settings/policies", "policies.read"),
   page("/conversations", "messages.read"),
   page("/conversations/outgoing", "sending.read"),
   page("/conversations/campaigns", "campaigns.read"),
@@ -145,6 +153,8 @@ export const ROUTES: readonly Route[] = [
   api("/api/audit/export", "audit.export"),
   api("/api/audit/verify", "audit.verify"),
   api("/api/templates", "messages.send"),
+  api("/api/consents/texts", "policies.read"),
+  api("/api/consents/receipts/[id]", "consents.read", { id: "consentReceipt" }),
   api("/api/conversations", "messages.read"),
   api("/api/conversations/[id]", "messages.read", { id: "conversation" }),
   api("/api/conversations/[id]/presence", "messages.read", { id: "conversation", methods: ["POST"] }),

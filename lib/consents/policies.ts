@@ -1,5 +1,7 @@
-import { toPolicy } from "@/lib/consents/policy"
-import { NoInput, PolicyInput, type PolicyRow } from "@/lib/consents/schema"
+import { PATIENT_LANGUAGES, PATIENT_WORDS, patientLanguage } from "@/lib/consents/patient-words"
+import { policyInForce, toPolicy } from "@/lib/consents/policy"
+import { LanguageInput, NoInput, PolicyInput, type PolicyRow } from "@/lib/consents/schema"
+import type { Purpose } from "@/lib/consents/words"
 import { memberIdOf } from "@/lib/ctx"
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
@@ -114,6 +116,28 @@ export const publishPolicy = command({
         fact("policy.published", draft.id, { after: { label, standing } }),
         ...(before ? [fact("policy.retired", before.id, { after: { label: before.label } })] : []),
       ],
+    }
+  },
+})
+
+/** What is read to or shown a patient before they decide, in their language. */
+export const consentTexts = query({
+  name: "policies.texts",
+  may: "policies.read",
+  input: LanguageInput,
+  async run({ ctx, tx, input }) {
+    const policy = await policyInForce(tx, ctx)
+    const language = patientLanguage(input.language)
+    const words = PATIENT_WORDS[language]
+    const own = policy?.texts[language]
+    return {
+      language,
+      languages: PATIENT_LANGUAGES.map((value) => ({ value, label: PATIENT_WORDS[value].languageName })),
+      label: policy?.label ?? null,
+      title: policy?.title ?? words.questionTitle,
+      intro: own?.intro ?? "",
+      names: words.names,
+      sentences: { ...words.sentences, ...own?.purposes } as Record<Purpose, string>,
     }
   },
 })

@@ -147,6 +147,7 @@ export const PolicyInput = z.object({
   ),
 })
 export const NoInput = z.object({})
+export const LanguageInput = z.object({ language: z.string().max(20).optional() })
 
 export type PolicyRow = {
   id: string

@@ -18,6 +18,7 @@ const PLACES: readonly SettingsPlace[] = [
   { href: "/settings/scoring", label: "Scoring", may: "scoring.rules.read" },
   { href: "/settings/templates", label: "Templates", may: "templates.read" },
   { href: "/settings/routing", label: "Routing", may: "routing.read" },
+  { href: "/settings/policies", label: "Policies", may: "policies.read" },
   { href: "/settings/quick-replies", label: "Quick replies", may: "messages.send" },
   { href: "/settings/sessions", label: "Your sessions", may: "session.own" },
   { href: "/settings/security", label: "Your security", may: "session.own" },

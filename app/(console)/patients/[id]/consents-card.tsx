@@ -1,17 +1,7 @@
-import { ConsentList } from "@/components/consent-list"
-import { Card } from "@/components/ui/card"
-import { listStanding } from "@/lib/consents/list-standing"
 import type { Ctx } from "@/lib/ctx"
-import { t } from "@/lib/say"
+import { ConsentCard } from "../../consents/consent-card"
 
 /** What they have agreed to, and what not. */
-export async function Consents({ ctx, patientId }: { ctx: Ctx; patientId: string }) {
-  return (
-    <Card title={t("Consents")} id="consents">
-      <ConsentList
-        rows={await listStanding(ctx, { patientId })}
-        none={t("None is recorded: nothing may be sent that needs one.")}
-      />
-    </Card>
-  )
-}
+export const Consents = ({ ctx, patientId }: { ctx: Ctx; patientId: string }) => (
+  <ConsentCard ctx={ctx} patientId={patientId} />
+)

@@ -1,0 +1,15 @@
+"use server"
+
+import { askConsent, cancelRequest } from "@/lib/consents/ask"
+import { exportLedger } from "@/lib/consents/export"
+import { recordInPerson } from "@/lib/consents/record-in-person"
+import { sendReceipt } from "@/lib/consents/send-receipt"
+import { withdrawConsent } from "@/lib/consents/withdraw"
+import { action } from "@/lib/web/action"
+
+export const withdraw = action(withdrawConsent, { refresh: true })
+export const ask = action(askConsent, { refresh: true })
+export const cancel = action(cancelRequest, { refresh: true })
+export const recordHere = action(recordInPerson, { refresh: true })
+export const sendAgain = action(sendReceipt, { refresh: true })
+export const exportAll = action(exportLedger)
