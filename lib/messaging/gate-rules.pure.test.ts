@@ -250,7 +250,7 @@ describe("when: the day's number and the spacing", () => {
   })
 
   it("two hours apart, and says from when on", () => {
-    expect(held([other(ago(119, at))])).toEqual({
+    expect(held([other(ago(119, at))])).toMatchObject({
       may: false,
       because: "spacing",
       until: addMs(at, MINUTE_MS),

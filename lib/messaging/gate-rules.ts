@@ -63,10 +63,11 @@ export type Known = {
   limits: SendingLimits
 }
 
+type Ground<B> = { basis: B; consentId: string | null; policyVersion: string | null }
 export type Verdict =
-  | { may: true; basis: Basis; consentId: string | null; policyVersion: string | null; exempt: Exempt | null }
+  | ({ may: true; exempt: Exempt | null } & Ground<Basis>)
   /** `until`: from when on it could go out, for what is only held for a while. */
-  | { may: false; because: Hindrance; until: Date | null; basis: Basis | null }
+  | ({ may: false; because: Hindrance; until: Date | null } & Ground<Basis | null>)
 
 /** Whether a message may leave, in the order in which a person would ask: whom, by what, what for, and when. */
 export function judge(asked: Asked, known: Known): Verdict {
@@ -74,14 +75,13 @@ export function judge(asked: Asked, known: Known): Verdict {
   const consent = consentFor(asked, known)
   const because =
     whom(asked, known) ?? byWhat(asked, known) ?? consent.because ?? ofNoUse(asked, known) ?? null
+  const { consentId = null, policyVersion = null } = consent.given ?? {}
   // Where an agreement is the basis and there is none, there is no basis.
-  const stands = basis === "consent" && !consent.given ? null : basis
-  if (because) return { may: false, because, until: null, basis: stands }
+  const stands = { basis: basis === "consent" && !consent.given ? null : basis, consentId, policyVersion }
+  if (because) return { may: false, because, until: null, ...stands }
   const exempt = exemptionOf(asked, known)
   const held = whenHeld(asked, known, exempt)
-  if (held) return { may: false, ...held, basis: stands }
-  const { consentId = null, policyVersion = null } = consent.given ?? {}
-  return { may: true, basis, consentId, policyVersion, exempt }
+  return held ? { may: false, ...held, ...stands } : { may: true, basis, consentId, policyVersion, exempt }
 }
 
 function whom({ purpose }: Asked, { person, decisions, canReach }: Known): Hindrance | null {

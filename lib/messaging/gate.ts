@@ -26,6 +26,8 @@ type How = {
   isRetry?: boolean
   /** A colleague passes what only holds for a while. */
   bypass?: boolean
+  /** It is planned, not called for just now: what else is planned counts, too. */
+  isPlanned?: boolean
   /** When it would leave; absent: now. */
   at?: Date
 }
@@ -40,7 +42,7 @@ export async function askGate(
   tx: Tx,
   ctx: Ctx,
   messages: readonly Stored[],
-  { isRetry = false, bypass = false, at = ctx.now }: How = {},
+  { isRetry = false, bypass = false, isPlanned = false, at = ctx.now }: How = {},
 ): Promise<Asked[]> {
   if (messages.length === 0) return []
   const known = await gateFacts(
@@ -70,7 +72,7 @@ export async function askGate(
         byMember: one.sentById !== null,
         bypass: bypass || one.exempt === "bypass",
         isRetry: isTriedAgain,
-        isLeaving: true,
+        isLeaving: !isPlanned,
       },
       facts,
     )

@@ -113,7 +113,7 @@ async function writersOf(tx: Tx, { sentById, runId, campaignId }: Ours) {
         select "functionId" from "Run" where id = ${runId}::uuid`
     : []
   const campaign = campaignId
-    ? await tx.campaign.findUnique({ where: { id: campaignId }, select: { id: true, name: true } })
+    ? await tx.campaign.findUnique({ where: { id: campaignId }, select: { id: true, title: true } })
     : null
   return { by: writer?.name ?? null, runId, functionId: run?.functionId ?? null, campaign }
 }

@@ -15,8 +15,8 @@ export const releaseMessage = command({
   may: "messages.send",
   input: MessageInput,
   async run({ ctx, tx, input, grant }) {
-    if (ctx.actor.kind !== "system") return fail("forbidden")
     const message = await outgoingForWork(tx, ctx, grant, input.messageId)
+    if (ctx.actor.kind !== "system") return fail("forbidden")
     const { id, patientId, leadId, sendAt } = message
     if (message.status !== "scheduled" || (sendAt && sendAt > ctx.now))
       return { value: { released: false }, facts: [] }

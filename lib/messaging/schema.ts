@@ -51,7 +51,7 @@ export type Passport = {
   runId: string | null
   /** The function of that run. */
   functionId: string | null
-  campaign: { id: string; name: string } | null
+  campaign: { id: string; title: string } | null
   releaseSha: string | null
   exempt: string | null
   /** Why a colleague passed what held it back; null too where the viewer may not read it. */

@@ -35,6 +35,7 @@ export async function putBack(
   const isLater = at !== null && at > ctx.now
   const [asked] = await askGate(tx, ctx, [message], {
     isRetry: true,
+    isPlanned: true,
     bypass: bypass !== undefined,
     ...(isLater && { at }),
   })

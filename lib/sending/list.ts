@@ -37,7 +37,7 @@ export const listOutgoing = query({
       select page.id, page.at, message."patientId", patient.name as person, contact.address, contact.channel,
         message.body, coalesce(message.purpose, 'reply') as purpose, message.status, message."failedBecause" as because,
         message."heldUntil", message."tooLateAt", message.exempt, message."leadId", member.name as by,
-        run."functionId", campaign.name as campaign
+        run."functionId", campaign.title as campaign
       from (${page}) page join "Message" message on message.id = page.id
       join "Contact" contact on contact.id = message."contactId"
       left join "Patient" patient on patient.id = message."patientId"

@@ -93,7 +93,7 @@ function Writers({ passport: { by, runId, functionId, campaign } }: { passport: 
       {campaign && (
         <Definition term={t("Campaign")}>
           <Link className="text-accent hover:underline" href={`/conversations/campaigns/${campaign.id}`}>
-            {campaign.name}
+            {campaign.title}
           </Link>
         </Definition>
       )}

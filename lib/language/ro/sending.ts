@@ -142,4 +142,9 @@ export const SENDING_RO: Words = {
   "Only what was blocked or failed can be sent again.":
     "Doar ce a fost blocat sau a eșuat poate fi trimis din nou.",
   "What became of it is known already.": "Se știe deja ce s-a întâmplat cu el.",
+  Template: "Șablon",
+  Agreement: "Acord",
+  "Written by": "Scris de",
+  "By {who}": "De {who}",
+  "Enter a number.": "Scrieți un număr.",
 }
