@@ -25,6 +25,7 @@ import { seedMedia } from "@/prisma/demo/media"
 import { seedPatients } from "@/prisma/demo/patients"
 import { STAFF } from "@/prisma/demo/people"
 import { seedReports } from "@/prisma/demo/reports"
+import { seedRequests } from "@/prisma/demo/requests"
 import { seedRouting } from "@/prisma/demo/routing"
 import { seedRuleSets } from "@/prisma/demo/rule-sets"
 import { seedSchedules } from "@/prisma/demo/schedules"
@@ -204,6 +205,7 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   const listed = { slug, clinicId, connectionId, anchor, adminId: memberId("admin") }
   await inClinic(clinicId, (tx) => seedTemplates(tx, listed))
   await inClinic(clinicId, (tx) => seedCampaigns(tx, { slug, name, clinicId, anchor, rows, memberId }))
+  await inClinic(clinicId, (tx) => seedRequests(tx, { slug, clinicId, anchor, rows, memberId }))
   await inClinic(clinicId, (tx) => seedCrm(tx, { slug, clinicId, country, anchor, rows }))
   const [patient] = rows.patients
   if (patient) {

@@ -3,11 +3,12 @@ import { pruneCauses, pruneEffects, pruneRerunInputs } from "@/lib/effects/prune
 import { pruneBodies } from "@/lib/inbox/prune"
 import { pruneRuns } from "@/lib/jobs/prune"
 import { pruneAttachments } from "@/lib/media/prune"
+import { sweepEverywhere } from "@/lib/retention/sweep-everywhere"
 import { pruneAlerts, pruneOccasions } from "@/lib/schedules/prune"
 
 export const retention = platformJob({
   id: "retention",
-  async handle({ step }) {
+  async handle({ step, runId }) {
     const runs = await step.run("prune-runs", () => pruneRuns())
     const bodies = await step.run("prune-webhook-bodies", () => pruneBodies())
     const occasions = await step.run("prune-occasions", () => pruneOccasions())
@@ -16,6 +17,7 @@ export const retention = platformJob({
     const inputs = await step.run("prune-rerun-inputs", () => pruneRerunInputs())
     const causes = await step.run("prune-causes", () => pruneCauses())
     const attachments = await step.run("prune-attachments", () => pruneAttachments())
-    return { attachments, runs, bodies, occasions, alerts, effects, inputs, causes }
+    const { gone } = await step.run("sweep-clinics", () => sweepEverywhere("retention", runId))
+    return { gone, attachments, runs, bodies, occasions, alerts, effects, inputs, causes }
   },
 })

@@ -7,6 +7,7 @@ import type { Tx } from "@/lib/db"
 import { type Fact, fact } from "@/lib/facts"
 import { standingPatientId } from "@/lib/patients/reach"
 import type { CrmChange } from "@/lib/providers/hubspot/shape"
+import { openFromPartner } from "@/lib/subject-requests/open-request"
 import { makeTask } from "@/lib/tasks/make"
 import { addMs, DAY_MS } from "@/lib/time"
 
@@ -75,9 +76,11 @@ async function erased(tx: Tx, ctx: Ctx, { objectId }: CrmChange, links: readonly
       sourceId: link.id,
       effectKey: `erasure:${HUBSPOT}:${objectId}:${link.id}`,
     })
+    const asked = await openFromPartner(tx, ctx, { patientId, key: `${HUBSPOT}:${objectId}:${link.id}` })
     facts.push(
       ...(await endLink(tx, ctx, link, { status: "erased", because: "contact.privacyDeletion" })),
       ...task.facts,
+      ...asked,
     )
   }
   return { facts }

@@ -26,7 +26,12 @@ export const checkImport = command({
     const { headings, lines, separator } = parseSheet(text)
     const targets = guessColumns(headings)
     const today = calendarDay(ctx.now, ctx.clinic.timeZone)
-    const judged = await judgeLines(tx, lines, targets, { country, today, timeZone: ctx.clinic.timeZone })
+    const judged = await judgeLines(tx, lines, targets, {
+      clinicId: ctx.clinicId,
+      country,
+      today,
+      timeZone: ctx.clinic.timeZone,
+    })
     await tx.patientImport.create({
       data: {
         id,
@@ -74,7 +79,12 @@ export const mapImport = command({
     })
     const lines = rows.map(({ line, given }) => ({ line, cells: cellsOf(given) }))
     const today = calendarDay(ctx.now, ctx.clinic.timeZone)
-    const judged = await judgeLines(tx, lines, targets, { country, today, timeZone: ctx.clinic.timeZone })
+    const judged = await judgeLines(tx, lines, targets, {
+      clinicId: ctx.clinicId,
+      country,
+      today,
+      timeZone: ctx.clinic.timeZone,
+    })
     await tx.patientImportRow.deleteMany({ where: { importId: stored.id } })
     await writeRows(tx, ctx.clinicId, stored.id, judged)
     const outcomes = countOutcomes(judged)

@@ -4,6 +4,7 @@ import { type Person, readLine } from "@/lib/imports/line"
 import { type Match, matchPeople } from "@/lib/imports/match"
 import type { Targets } from "@/lib/imports/schema"
 import { foldName } from "@/lib/patients/rules"
+import { erasedAmong } from "@/lib/subject-requests/erased-keys"
 
 export type Judged = {
   line: number
@@ -22,7 +23,7 @@ export async function judgeLines(
   tx: Tx,
   lines: readonly { line: number; cells: string[] }[],
   targets: Targets,
-  clinic: { country: string; today: string; timeZone: string },
+  clinic: { clinicId: string; country: string; today: string; timeZone: string },
 ): Promise<Judged[]> {
   const seen = new Map<string, number>()
   const read = lines.map((one) => {
@@ -35,6 +36,7 @@ export async function judgeLines(
     }
   })
   const people = read.flatMap((one) => one.person ?? [])
+  const erased = await erasedOf(tx, clinic.clinicId, people)
   const matches = await matchPeople(tx, people)
   const decided = await decidedFor(tx, knownWithConsents(people, matches), clinic)
   let next = 0
@@ -42,6 +44,7 @@ export async function judgeLines(
     const match = person ? (matches[next++] ?? null) : null
     const invalid = { ...one, person: null, match: null, consents: {}, outcome: "invalid" as const }
     if (!person || !match) return invalid
+    if (!match.known && isErased(person, erased)) return { ...invalid, problem: ERASED }
     if (match.taken) return { ...invalid, problem: takenNumber(person.externalRef) }
     if (!match.known) return { ...one, person, match, consents: person.consents, outcome: "create" }
     const { consents, notes } = decisionsToTake(person.consents, decided.get(match.known.id) ?? NONE)
@@ -50,6 +53,18 @@ export async function judgeLines(
     return { ...one, problem, person, match, consents, outcome: adds > 0 ? "update" : "same" }
   })
 }
+
+const ERASED = "This person was erased. If they came back, add them by hand"
+const listed = ({ externalRef, phone, email }: Person): string[] => [
+  ...(externalRef ? [`ref ${externalRef}`] : []),
+  ...(phone ? [phone] : []),
+  ...(email ? [email.toLowerCase()] : []),
+]
+const erasedOf = (tx: Tx, clinicId: string, people: readonly Person[]) =>
+  erasedAmong(tx, clinicId, "import", people.flatMap(listed))
+/** An old list does not bring back who was erased. */
+const isErased = (person: Person, erased: ReadonlySet<string>) =>
+  listed(person).some((one) => erased.has(one))
 
 const NONE: ReadonlyMap<string, Decided> = new Map()
 

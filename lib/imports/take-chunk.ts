@@ -40,7 +40,7 @@ export const takeChunk = command({
     const targets = stored.kept.shape.targets.map((one) => (one && isTarget(one) ? one : null))
     const { country } = await tx.clinic.findUniqueOrThrow({ where: { id: ctx.clinicId } })
     const { timeZone } = ctx.clinic
-    const clinic = { country, today: calendarDay(ctx.now, timeZone), timeZone }
+    const clinic = { clinicId: ctx.clinicId, country, today: calendarDay(ctx.now, timeZone), timeZone }
     const lines = open.map(({ line, given }) => ({ line, cells: cellsOf(given) }))
     const first = await judgeLines(tx, lines, targets, clinic)
     await holdAddresses(tx, ctx, placesOf(first.flatMap((one) => one.person ?? [])))

@@ -103,6 +103,7 @@ export const findPatient = query({
         accesses: may("patients.accesses"),
         audit: can(ctx.roles, "audit.read")?.scope === "all",
         tasks: may("tasks.read"),
+        requests: !view.masked && may("requests.write"),
         consents:
           can(ctx.roles, "consents.read") !== null && can(ctx.roles, "consents.read")?.scope !== "counts",
       },

@@ -211,6 +211,7 @@ export type PatientDetail = {
     accesses: boolean
     audit: boolean
     tasks: boolean
+    requests: boolean
     consents: boolean
   }
   view: PatientView

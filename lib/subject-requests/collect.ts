@@ -34,8 +34,8 @@ export async function collect(tx: Tx, ctx: Ctx, patientId: string): Promise<Pers
     sections[place.section] = await rowsOf(tx, place, ground)
     about[place.section] = place.title
   }
-  await openAudit(tx, sections.audit ?? [])
-  await openEvidence(tx, sections.consentEvidence ?? [])
+  await openRows(tx, sections.audit ?? [], "personal")
+  await openRows(tx, sections.consentEvidence ?? [], "sealed")
   sections.looks = await tx.$queryRaw<Row[]>`
     select name as what, "actorName" as "by", "createdAt" as at
     from patient_accesses(${patientId}::uuid, null, null, ${LOOKS}::int)`
@@ -82,21 +82,17 @@ function written(place: Place, name: string, hex: string): string {
 }
 
 /** What was recorded of them in words, as far as their key opens it. */
-async function openAudit(tx: Tx, rows: Row[]): Promise<void> {
+async function openRows(tx: Tx, rows: Row[], column: "personal" | "sealed"): Promise<void> {
   const opened = await openPersonal(
     tx,
     rows.map((row) => ({
       id: String(row.id),
-      patientId: row.patientId ? String(row.patientId) : null,
-      personal: typeof row.personal === "string" ? Buffer.from(row.personal, "base64") : null,
+      patientId: typeof row.patientId === "string" ? row.patientId : null,
+      personal: typeof row[column] === "string" ? Buffer.from(row[column], "base64") : null,
     })),
   )
   for (const row of rows) {
     const one = opened.get(String(row.id))
-    row.personal = one?.state === "open" ? one.value : null
+    row[column] = one?.state === "open" ? one.value : null
   }
-}
-
-async function openEvidence(_tx: Tx, rows: Row[]): Promise<void> {
-  for (const row of rows) row.sealed = row.sealed ? "kept" : null
 }

@@ -34,7 +34,8 @@ export async function eraseNow(
   const plan = await planOf(tx, ground)
   const words = await identifiersOf(tx, ground)
   const keys = await keysOf(tx, ctx, ground)
-  const ordered = await orderAtHubspot(tx, ctx, ground, request.id)
+  const erasureId = newId()
+  const ordered = await orderAtHubspot(tx, ctx, ground, { requestId: request.id, erasureId })
   await stopRuns(tx, ground)
   const since = await firstOf(tx, ground)
   const bodies = await eraseBodies(tx, ground, [...words, ...ground.externalIds], since)
@@ -43,7 +44,6 @@ export async function eraseNow(
     if (place.goes) await tx.$executeRaw`delete from ${tableOf(place)} where ${whoseGone(place, ground)}`
   await tx.$queryRaw`select erase_runs(${ground.patientIds}::uuid[], ${subjectsOf(ground)}::text[])`
   const { facts: destroyed } = await destroyPatientKey(tx, ctx, request.patientId)
-  const erasureId = newId()
   await tx.erasure.create({
     data: {
       id: erasureId,
@@ -54,7 +54,7 @@ export async function eraseNow(
       proposedById,
       approvedById,
       counts: [...plan.gone, ...(bodies ? [{ what: BODIES, rows: bodies, how: "blanked" }] : [])],
-      kept: plan.kept,
+      kept: [...plan.kept, ...(ordered.sealed ? [{ hubspot: ordered.sealed }] : [])],
       at: ctx.now,
     },
   })
@@ -69,7 +69,7 @@ export async function eraseNow(
   )
   return {
     value: { erasureId, rows },
-    facts: [...ordered, ...destroyed, ...closed, ...erased],
+    facts: [...ordered.facts, ...destroyed, ...closed, ...erased],
   }
 }
 

@@ -4,6 +4,7 @@ import { fail } from "@/lib/errors"
 import { isId } from "@/lib/ids"
 import { query } from "@/lib/operation"
 import { dayOf } from "@/lib/patients/details"
+import { orderedNumbers } from "@/lib/subject-requests/order-at-hubspot"
 import { shownName } from "@/lib/subject-requests/reach"
 import {
   type ErasureView,
@@ -39,7 +40,6 @@ export const findRequest = query({
   may: "requests.read",
   input: RequestIdInput,
   async run({ ctx, tx, input: { id }, grant }): Promise<RequestDetail> {
-    if (grant.scope === "counts") return fail("forbidden")
     const found = isId(id)
       ? await tx.subjectRequest.findUnique({
           where: { id },
@@ -69,10 +69,13 @@ export const findRequest = query({
       ...found.exports.flatMap((one) => one.downloads.map((copy) => copy.memberId)),
     ])
     const nameOf = (memberId: string | null | undefined) => (memberId ? (names.get(memberId) ?? null) : null)
-    const isWhole = grantOf(ctx, "patients.read")?.scope === "all"
+    const isWhole = grant.scope === "all" && grantOf(ctx, "patients.read")?.scope === "all"
+    // Who sees numbers alone sees where it stands, and of whom nothing.
+    const isNumbers = grant.scope === "counts"
     return {
       request: {
         ...toRequestRow(ctx, found),
+        ...(isNumbers && { patient: { id: "", name: "–" } }),
         words: isWhole ? found.words : null,
         receivedBy: nameOf(found.receivedById),
         identity:
@@ -100,9 +103,9 @@ export const findRequest = query({
         detail: (found.detail ?? {}) as Record<string, unknown>,
       },
       patient: {
-        id: patient.id,
-        name: shownName(ctx, patient.name),
-        language: patient.language,
+        id: isNumbers ? "" : patient.id,
+        name: isNumbers ? "–" : shownName(ctx, patient.name),
+        language: isWhole ? patient.language : null,
         birthDate: isWhole ? dayOf(patient.birthDate) : null,
         restricted: patient.restrictedAt
           ? {
@@ -113,7 +116,13 @@ export const findRequest = query({
         isErased: patient.erasedAt !== null,
       },
       exports: found.exports.map((one) => exportRow(ctx, one, (memberId) => nameOf(memberId) ?? "")),
-      erasure: erasure && erasureView(erasure, (memberId) => nameOf(memberId) ?? ""),
+      erasure:
+        erasure &&
+        erasureView(
+          erasure,
+          (memberId) => nameOf(memberId) ?? "",
+          grantOf(ctx, "patients.erase")?.scope === "all",
+        ),
       history: facts.map((one) => ({
         at: one.createdAt.toISOString(),
         by: one.actorName,
@@ -126,7 +135,7 @@ export const findRequest = query({
       },
     }
   },
-  reads: ({ value }) => ({ what: "subject_request", patientIds: [value.patient.id] }),
+  reads: ({ value }) => ({ what: "subject_request", patientIds: value.patient.id ? [value.patient.id] : [] }),
 })
 
 async function namesOf(tx: Tx, ids: (string | null | undefined)[]): Promise<Map<string, string>> {
@@ -170,14 +179,18 @@ function exportRow(ctx: Ctx, one: StoredExport, nameOf: (id: string) => string):
 }
 
 function erasureView(
-  one: { at: Date; proposedById: string; approvedById: string; counts: unknown; kept: unknown },
+  one: { id: string; at: Date; proposedById: string; approvedById: string; counts: unknown; kept: unknown },
   nameOf: (id: string) => string,
+  mayErase: boolean,
 ): ErasureView {
+  const kept = (one.kept ?? []) as (KeptRow | { hubspot: string })[]
+  const ordered = mayErase ? kept.find((row) => "hubspot" in row) : undefined
   return {
     at: one.at.toISOString(),
     proposedBy: nameOf(one.proposedById),
     approvedBy: nameOf(one.approvedById),
     gone: (one.counts ?? []) as GoneRow[],
-    kept: (one.kept ?? []) as KeptRow[],
+    kept: kept.flatMap((row) => ("what" in row ? [row] : [])),
+    hubspot: ordered && "hubspot" in ordered ? orderedNumbers(one.id, ordered.hubspot) : null,
   }
 }

@@ -30,6 +30,27 @@ export const openRequest = command({
   },
 })
 
+/**
+ * An erasure that a partner tells of: whoever ordered it there showed who they are there, so it goes on from there. Of a
+ * person who is erased already there is nothing to open.
+ */
+export async function openFromPartner(
+  tx: Tx,
+  ctx: Ctx,
+  { patientId, key }: { patientId: string; key: string },
+): Promise<Fact[]> {
+  const patient = await tx.patient.findUnique({ where: { id: patientId }, select: { erasedAt: true } })
+  if (!patient || patient.erasedAt) return []
+  const opened = await openNow(tx, ctx, {
+    patientId,
+    kind: "erasure",
+    channel: "crm",
+    receivedAt: ctx.now,
+    effectKey: `partner:${key}`,
+  })
+  return opened.facts
+}
+
 type Opening = {
   patientId: string
   kind: RequestKind

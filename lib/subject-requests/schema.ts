@@ -162,6 +162,8 @@ export type ErasureView = {
   at: string
   proposedBy: string
   approvedBy: string
+  /** Numbers of contacts that a colleague still erases at HubSpot; for who may erase. */
+  hubspot: string | null
   gone: GoneRow[]
   kept: KeptRow[]
 }

@@ -61,6 +61,7 @@ export const TASKS: Words = {
   Consent: "Consimțământ",
   "Who is it?": "Cine este?",
   Approval: "Aprobare",
+  "Data request": "Cerere privind datele",
   "Review access": "Verifică accesul",
   "Silent provider": "Furnizor tăcut",
   Quarantine: "Carantină",

@@ -13,15 +13,30 @@ const EditDialog = later(() => import("./edit-dialog").then((file) => file.EditD
 const ChevronDown = icon("chevron-down")
 const Merge = icon("merge")
 const Pencil = icon("pencil")
+const ShieldCheck = icon("shield-check")
 const Split = icon("split")
 
 export function PatientActions({ detail: { patient, may } }: { detail: PatientDetail }) {
   const router = useRouter()
   const [isEditing, setEditing] = useState(false)
   const proposes = may.merge === "propose"
+  const merging = [
+    {
+      id: "merge",
+      label: proposes ? t("Propose to merge with another record…") : t("Merge with another record…"),
+      icon: <Merge aria-hidden="true" />,
+      onSelect: () => router.push(`/patients/${patient.id}/merge`),
+    },
+    {
+      id: "split",
+      label: proposes ? t("Propose to split into two people…") : t("Split into two people…"),
+      icon: <Split aria-hidden="true" />,
+      onSelect: () => router.push(`/patients/${patient.id}/split`),
+    },
+  ]
   return (
     <>
-      {may.merge && (
+      {(may.merge || may.requests) && (
         <Menu
           trigger={
             <Button>
@@ -29,18 +44,17 @@ export function PatientActions({ detail: { patient, may } }: { detail: PatientDe
             </Button>
           }
           items={[
-            {
-              id: "merge",
-              label: proposes ? t("Propose to merge with another record…") : t("Merge with another record…"),
-              icon: <Merge aria-hidden="true" />,
-              onSelect: () => router.push(`/patients/${patient.id}/merge`),
-            },
-            {
-              id: "split",
-              label: proposes ? t("Propose to split into two people…") : t("Split into two people…"),
-              icon: <Split aria-hidden="true" />,
-              onSelect: () => router.push(`/patients/${patient.id}/split`),
-            },
+            ...(may.requests
+              ? [
+                  {
+                    id: "request",
+                    label: t("Take down a request about their data…"),
+                    icon: <ShieldCheck aria-hidden="true" />,
+                    onSelect: () => router.push(`/consents/requests/new?patient=${patient.id}`),
+                  },
+                ]
+              : []),
+            ...(may.merge ? merging : []),
           ]}
         />
       )}

@@ -38,14 +38,14 @@ export const PrepareButton = ({ id, language }: { id: string; language: "en" | "
 )
 
 /** The copy comes with the answer and is saved from there: no address leads to it. */
-export function DownloadButton({ id, format, label }: { id: string; format: "json" | "pdf"; label: string }) {
+export function DownloadButton({ id, format, size }: { id: string; format: "json" | "pdf"; size: string }) {
   const { pending, send } = useAction(download, {
     loud: true,
     onDone: ({ base64, fileName, type }) => save(base64, fileName, type),
   })
   return (
     <Button size="sm" icon={<Download />} pending={pending} onClick={() => send({ id, format })}>
-      {label}
+      {[format.toUpperCase(), size].join(" · ")}
     </Button>
   )
 }

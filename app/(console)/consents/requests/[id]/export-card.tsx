@@ -60,8 +60,8 @@ function Copy({ one, mayExport }: { one: ExportRow; mayExport: boolean }) {
         </span>
         {one.status === "ready" && mayExport && (
           <span className="ml-auto flex gap-2">
-            <DownloadButton id={one.id} format="pdf" label={`PDF · ${sizeText(one.pdfBytes)}`} />
-            <DownloadButton id={one.id} format="json" label={`JSON · ${sizeText(one.jsonBytes)}`} />
+            <DownloadButton id={one.id} format="pdf" size={sizeText(one.pdfBytes)} />
+            <DownloadButton id={one.id} format="json" size={sizeText(one.jsonBytes)} />
           </span>
         )}
       </div>

@@ -1,0 +1,66 @@
+import type { Tx } from "@/lib/db"
+import { Prisma } from "@/lib/generated/prisma/client"
+import type { DueCount } from "@/lib/retention/schema"
+import type { SweptClass } from "@/lib/retention/words"
+
+const OPEN = ["received", "identity_needed", "in_progress", "awaiting_approval"]
+
+/** Whoever asked something about their data, or is about to be decided on: of them nothing goes until that is over. */
+export const heldPeople: Prisma.Sql = Prisma.sql`
+  select "patientId" from "SubjectRequest" where status = any(${OPEN})
+  union select "patientId" from "Approval" where status = 'pending' and "patientId" is not null`
+
+type Rows = { from: Prisma.Sql; at: Prisma.Sql; where: Prisma.Sql; patient: Prisma.Sql | null }
+
+/** The rows of a class that still hold what is to go, and whose they are. */
+export function rowsOf(of: SweptClass): Rows {
+  switch (of) {
+    case "messages":
+      return {
+        from: Prisma.sql`"Message" one`,
+        at: Prisma.sql`one."createdAt"`,
+        where: Prisma.sql`(one.body <> '' or one.detail is not null or one.parameters is not null)`,
+        patient: Prisma.sql`one."patientId"`,
+      }
+    case "marketing":
+      return {
+        from: Prisma.sql`"Lead" one`,
+        at: Prisma.sql`one."createdAt"`,
+        where: Prisma.sql`(one.referral is not null or one."utmSource" is not null or one."utmMedium" is not null
+          or one."utmCampaign" is not null)`,
+        patient: Prisma.sql`one."patientId"`,
+      }
+    case "webhook_bodies":
+      return {
+        from: Prisma.sql`"WebhookDelivery" one`,
+        at: Prisma.sql`one."receivedAt"`,
+        where: Prisma.sql`one.body is not null`,
+        patient: null,
+      }
+    case "exports":
+      return {
+        from: Prisma.sql`"SubjectExport" one`,
+        at: Prisma.sql`one."createdAt"`,
+        where: Prisma.sql`one.status = 'ready'`,
+        patient: null,
+      }
+    case "drafts":
+      return {
+        from: Prisma.sql`"ConversationDraft" one`,
+        at: Prisma.sql`one."savedAt"`,
+        where: Prisma.sql`true`,
+        patient: null,
+      }
+  }
+}
+
+/** How much of a class is past its time, how much of that is held, and how old the oldest is. */
+export async function dueOf(tx: Tx, of: SweptClass, before: Date): Promise<DueCount> {
+  const { from, at, where, patient } = rowsOf(of)
+  const held = patient ? Prisma.sql`coalesce(${patient} in (${heldPeople}), false)` : Prisma.sql`false`
+  const [row] = await tx.$queryRaw<[{ due: number; held: number; oldest: Date | null }]>`
+    select count(*) filter (where not held)::int as due, count(*) filter (where held)::int as held,
+      min(at) filter (where not held) as oldest
+    from (select ${at} as at, ${held} as held from ${from} where ${at} < ${before} and ${where}) as due`
+  return { due: row.due, held: row.held, oldest: row.oldest?.toISOString() ?? null }
+}

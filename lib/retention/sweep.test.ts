@@ -1,0 +1,148 @@
+import { afterAll, describe, expect, it } from "vitest"
+import { systemCtx } from "@/lib/ctx"
+import { closeDb, inClinic } from "@/lib/db"
+import { newId } from "@/lib/ids"
+import { changeRetention } from "@/lib/retention/change"
+import { keepRetentionRun } from "@/lib/retention/keep-run"
+import { previewRetention } from "@/lib/retention/preview"
+import { sweepBatch } from "@/lib/retention/sweep"
+import { sweepClinic } from "@/lib/retention/sweep-everywhere"
+import { openRequest } from "@/lib/subject-requests/open-request"
+import { memberOf } from "@/lib/testing/ctx"
+import { testDatabase } from "@/lib/testing/db"
+import { makeClinic } from "@/lib/testing/factory"
+import { addPatient } from "@/lib/testing/patients"
+import { describeRefusals } from "@/lib/testing/refusals"
+import { addMs, DAY_MS, now } from "@/lib/time"
+
+const db = await testDatabase()
+afterAll(closeDb)
+
+async function ground() {
+  const clinic = await makeClinic()
+  const ctxFor = await memberOf(clinic)
+  const strangerFor = await memberOf(await makeClinic())
+  return { clinic, ctxFor, strangerFor, system: systemCtx(clinic.id, clinic, "retention", newId()) }
+}
+
+async function wrote(clinicId: string, daysAgo: number, body = "It hurts") {
+  const patient = await addPatient(clinicId)
+  const [leadId, messageId] = [newId(), newId()]
+  const at = addMs(now(), -daysAgo * DAY_MS)
+  await db.owner.query(
+    `insert into "Lead" (id, "clinicId", "patientId", source, "lastMessage", "utmSource", "createdAt", "updatedAt")
+     values ($1, $2, $3, 'whatsapp', $4, 'spring', $5, $5)`,
+    [leadId, clinicId, patient.id, body, at],
+  )
+  await db.owner.query(
+    `insert into "Message" (id, "clinicId", "contactId", "leadId", direction, body, detail, status, "statusAt", "createdAt")
+     values ($1, $2, $3, $4, 'in', $5, '{"a":1}', 'received', $6, $6)`,
+    [messageId, clinicId, patient.contactIds[0], leadId, body, at],
+  )
+  return { patient, leadId, messageId }
+}
+const bodies = (clinicId: string) =>
+  inClinic(clinicId, async (tx) =>
+    (await tx.message.findMany({ orderBy: { createdAt: "asc" } })).map((one) => [one.body, one.detail]),
+  )
+
+describe("the daily sweep", () => {
+  it("empties messages past their time and keeps that they were; twice is once", async () => {
+    const { clinic, system } = await ground()
+    const { leadId } = await wrote(clinic.id, 366)
+    await wrote(clinic.id, 364, "Newer")
+    await sweepClinic(system)
+    expect(await bodies(clinic.id)).toEqual([
+      ["", null],
+      ["Newer", { a: 1 }],
+    ])
+    const lead = await inClinic(clinic.id, (tx) => tx.lead.findUniqueOrThrow({ where: { id: leadId } }))
+    expect(lead).toMatchObject({ lastMessage: null, utmSource: "spring" })
+    expect(await sweepBatch(system, { of: "messages" })).toEqual({ gone: 0, days: 365 })
+    await sweepClinic(system)
+    const runs = await inClinic(clinic.id, (tx) => tx.retentionRun.findMany())
+    expect(runs).toMatchObject([{ gone: 1, held: 0, isPartial: false }])
+  })
+
+  it("forgets campaigns after two years, raw bodies after three months, and copies after a month", async () => {
+    const { clinic, system } = await ground()
+    const { leadId } = await wrote(clinic.id, 731)
+    await db.owner.query(
+      `insert into "WebhookDelivery" (id, "clinicId", provider, outcome, body, "receivedAt")
+       values ($1, $2, 'whatsapp', 'accepted', 'old', now() - interval '91 days'), ($3, $2, 'whatsapp', 'accepted', 'new', now())`,
+      [newId(), clinic.id, newId()],
+    )
+    expect(await sweepClinic(system)).toEqual({ gone: 3 })
+    const lead = await inClinic(clinic.id, (tx) => tx.lead.findUniqueOrThrow({ where: { id: leadId } }))
+    expect(lead.utmSource).toBeNull()
+    const { rows } = await db.owner.query(
+      `select convert_from(body, 'UTF8') as body from "WebhookDelivery" where "clinicId" = $1 and body is not null`,
+      [clinic.id],
+    )
+    expect(rows).toEqual([{ body: "new" }])
+  })
+
+  it("leaves everything of whoever has a request open, and says so", async () => {
+    const { clinic, ctxFor, system } = await ground()
+    const { patient } = await wrote(clinic.id, 400)
+    await openRequest(ctxFor(["admin"]), {
+      key: newId(),
+      patientId: patient.id,
+      kind: "access",
+      channel: "phone",
+    })
+    await sweepClinic(system)
+    expect(await bodies(clinic.id)).toEqual([["It hurts", { a: 1 }]])
+    const view = await previewRetention(ctxFor(["admin"]), {})
+    expect(view.rows.find((row) => row.of === "messages")).toMatchObject({ due: 0, held: 1, oldest: null })
+    expect(view.heldPeople).toBe(1)
+  })
+
+  it("goes by what the clinic chose, within the bounds, and what would go is said before", async () => {
+    const { clinic, ctxFor, system } = await ground()
+    await wrote(clinic.id, 100)
+    const admin = ctxFor(["admin"], { steppedUpAt: now() })
+    const days = { messages: 90, marketing: 730, webhook_bodies: 90, exports: 30, drafts: 30 }
+    expect(await changeRetention(admin, { ...days, reason: "Less is enough" })).toEqual({ changed: 1 })
+    expect(await changeRetention(admin, { ...days, reason: "Less is enough" })).toEqual({ changed: 0 })
+    const view = await previewRetention(admin, {})
+    expect(view.rows.find((row) => row.of === "messages")).toMatchObject({
+      due: 1,
+      days: 90,
+      isDefault: false,
+    })
+    await sweepClinic(system)
+    expect((await bodies(clinic.id))[0]).toEqual(["", null])
+    await expect(changeRetention(admin, { ...days, messages: 366, reason: "Longer" })).rejects.toMatchObject({
+      code: "invalid_input",
+      fields: { messages: expect.stringContaining("At most 365") },
+    })
+  })
+})
+
+const stepped = async () => {
+  const made = await ground()
+  return {
+    ...made,
+    ctxFor: (roles: Parameters<typeof made.ctxFor>[0]) => made.ctxFor(roles, { steppedUpAt: now() }),
+  }
+}
+describeRefusals(changeRetention, {
+  subject: "none",
+  prepare: async () => ({
+    ...(await stepped()),
+    input: { messages: 90, marketing: 730, webhook_bodies: 90, exports: 30, drafts: 30, reason: "Less" },
+  }),
+})
+describeRefusals(sweepBatch, {
+  subject: "none",
+  prepare: async () => ({ ...(await stepped()), input: { of: "drafts" as const } }),
+})
+describeRefusals(keepRetentionRun, {
+  subject: "none",
+  prepare: async () => ({ ...(await stepped()), input: { startedAt: now().toISOString(), classes: {} } }),
+})
+describeRefusals(previewRetention, {
+  subject: "none",
+  prepare: async () => ({ ...(await stepped()), input: {} }),
+})
