@@ -6,6 +6,7 @@ const TABS: readonly { href: string; label: string; may: Permission; hidesCounts
   { href: "/consents", label: "Ledger", may: "consents.read" },
   { href: "/consents/expiring", label: "Expiring", may: "consents.read", hidesCounts: true },
   { href: "/consents/asked", label: "Questions", may: "consents.read", hidesCounts: true },
+  { href: "/consents/replies", label: "Replies to read", may: "consents.record" },
   { href: "/consents/receipts", label: "Receipts", may: "consents.read", hidesCounts: true },
   { href: "/consents/requests", label: "Rights requests", may: "requests.read" },
   { href: "/consents/audit", label: "Daily audit", may: "consents.read", hidesCounts: true },

@@ -5,11 +5,12 @@ import { PURPOSES, type Purpose } from "@/lib/consents/words"
 import { absent, type Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { isId } from "@/lib/ids"
+import { Day } from "@/lib/inputs"
 import { query } from "@/lib/operation"
 import { patientReach, reachWhere } from "@/lib/patients/reach"
 import { toDate } from "@/lib/time"
 
-export const PAGE = 50
+const PAGE = 50
 
 /** One day's look with what it found: of one kind, a page at a time. Whose it is, only within one's reach. */
 export const findAuditDay = query({
@@ -17,13 +18,10 @@ export const findAuditDay = query({
   may: "consents.read",
   input: AuditDayInput,
   async run({ ctx, tx, input, grant }): Promise<AuditView> {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(input.day) || Number.isNaN(Date.parse(input.day))) return absent()
     if (input.cursor && !isId(input.cursor))
       fail("invalid_input", { fields: { cursor: "Is no place in this list." } })
     const { clinicId } = ctx
-    const day = toDate(`${input.day}T00:00:00Z`)
-    const audit =
-      (await tx.consentAudit.findUnique({ where: { clinicId_day: { clinicId, day } } })) ?? absent()
+    const audit = (await keptOn(tx, clinicId, input.day)) ?? absent()
     const head = toDay(audit)
     const kind = isFindingKind(input.kind)
       ? input.kind
@@ -83,4 +81,12 @@ const toRow = (row: Stored, kind: FindingKind, names: Map<string, string>): Find
     subjectId: row.subjectId,
     at: row.at?.toISOString() ?? null,
   }
+}
+
+const keptOn = (tx: Tx, clinicId: string, day: string) => {
+  if (day === "latest") return tx.consentAudit.findFirst({ where: { clinicId }, orderBy: { day: "desc" } })
+  if (!Day.safeParse(day).success) return null
+  return tx.consentAudit.findUnique({
+    where: { clinicId_day: { clinicId, day: toDate(`${day}T00:00:00Z`) } },
+  })
 }

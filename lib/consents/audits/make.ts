@@ -19,19 +19,12 @@ export const makeConsentAudit = command({
   may: "consents.record",
   input: MakeAuditInput,
   async run({ ctx, tx, input }) {
-    const { clinicId, now } = ctx
+    const { clinicId } = ctx
     const day = toDate(`${input.day}T00:00:00Z`)
     const id = newId()
     const known = await tx.consentAudit.findUnique({ where: { clinicId_day: { clinicId, day } } })
     if (known) return { value: { day: input.day, counts: known.counts as AuditCounts }, facts: [] }
-    const counts = await countAll(tx, ctx)
-    const runId = ctx.actor.kind === "system" ? (ctx.actor.runId ?? null) : null
-    await tx.consentAudit.create({ data: { id, clinicId, day, counts, madeAt: now, runId } })
-    await tx.$executeRaw`
-      insert into "ConsentAuditFinding" (id, "clinicId", "auditId", kind, "patientId", purpose, "subjectId", at)
-      select gen_random_uuid(), ${clinicId}::uuid, ${id}::uuid, found.kind, found."patientId", found.purpose,
-        found."subjectId", found.at
-      from (${findingsSql(ctx)}) found`
+    const counts = await keepAudit(tx, ctx, { id, day })
     const grave = FINDING_KINDS.filter((kind) => FINDINGS[kind].isGrave && counts.findings[kind] > 0)
     const task = grave.length > 0 ? await askAdmin(tx, ctx, input.day) : []
     return {
@@ -46,6 +39,24 @@ export const makeConsentAudit = command({
     }
   },
 })
+
+/** What is found now, kept as that day's. */
+export async function keepAudit(
+  tx: Tx,
+  ctx: Ctx,
+  { id, day }: { id: string; day: Date },
+): Promise<AuditCounts> {
+  const { clinicId, now: madeAt } = ctx
+  const counts = await countAll(tx, ctx)
+  const runId = ctx.actor.kind === "system" ? (ctx.actor.runId ?? null) : null
+  await tx.consentAudit.create({ data: { id, clinicId, day, counts, madeAt, runId } })
+  await tx.$executeRaw`
+    insert into "ConsentAuditFinding" (id, "clinicId", "auditId", kind, "patientId", purpose, "subjectId", at)
+    select gen_random_uuid(), ${clinicId}::uuid, ${id}::uuid, found.kind, found."patientId", found.purpose,
+      found."subjectId", found.at
+    from (${findingsSql(ctx)}) found`
+  return counts
+}
 
 async function countAll(tx: Tx, ctx: Ctx): Promise<AuditCounts> {
   const { clinicId, now } = ctx

@@ -24,6 +24,7 @@ import { PATIENTS } from "@/lib/language/ro/patients"
 import { PROVIDERS_RO } from "@/lib/language/ro/providers"
 import { REPORTS } from "@/lib/language/ro/reports"
 import { RERUNS } from "@/lib/language/ro/reruns"
+import { RIGHTS } from "@/lib/language/ro/rights"
 import { ROUTING } from "@/lib/language/ro/routing"
 import { RUNS } from "@/lib/language/ro/runs"
 import { SCHEDULES_RO } from "@/lib/language/ro/schedules"
@@ -37,6 +38,7 @@ import { TODAY } from "@/lib/language/ro/today"
 import { URGENT } from "@/lib/language/ro/urgent"
 import { WEBHOOKS } from "@/lib/language/ro/webhooks"
 import type { Words } from "@/lib/say"
+import { ANSWERS_RO } from "./answers"
 
 /** One file an area of the console. */
 export const RO_AREAS: Readonly<Record<string, Words>> = {
@@ -63,6 +65,7 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   patients: PATIENTS,
   webhooks: WEBHOOKS,
   access: ACCESS,
+  answers: ANSWERS_RO,
   approvals: APPROVALS,
   auth: AUTH,
   fields: FIELDS,
@@ -76,6 +79,7 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   functions: FUNCTIONS_RO,
   jobs: JOBS,
   reruns: RERUNS,
+  rights: RIGHTS,
   runs: RUNS,
   schedules: SCHEDULES_RO,
 }

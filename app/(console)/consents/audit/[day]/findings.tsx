@@ -1,0 +1,55 @@
+import Link from "next/link"
+import { PatientText } from "@/components/patient-text"
+import { Time } from "@/components/time"
+import { ButtonLink } from "@/components/ui/button"
+import { LinkTabs } from "@/components/ui/link-tabs"
+import type { AuditView } from "@/lib/consents/audits/schema"
+import { FINDING_KINDS, FINDINGS } from "@/lib/consents/audits/words"
+import { PURPOSES } from "@/lib/consents/words"
+import { t } from "@/lib/say"
+
+/** What was found, a kind at a time, with the person's consents a click away. */
+export function Findings({ view }: { view: AuditView }) {
+  const { day, counts, kind, rows, nextCursor } = view
+  const kinds = FINDING_KINDS.filter((one) => counts.findings[one] > 0)
+  if (kinds.length === 0 || !kind)
+    return <p className="text-sm text-ink-2">{t("Nothing was found that night. Everything was in order.")}</p>
+  const href = `/consents/audit/${day}?kind=${kind}`
+  return (
+    <section aria-label={t("Findings")} className="space-y-3">
+      <LinkTabs
+        label={t("Findings")}
+        items={kinds.map((one) => ({
+          href: `/consents/audit/${day}?kind=${one}`,
+          label: `${t(FINDINGS[one].name)} (${counts.findings[one]})`,
+          current: one === kind,
+        }))}
+      />
+      <p className="text-sm text-ink-2">{t(FINDINGS[kind].todo)}</p>
+      <ul className="divide-y divide-line border-y border-line text-sm">
+        {rows.map((row) => (
+          <li key={row.id} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-2">
+            {row.patientId && row.patientName ? (
+              <Link href={`/consents/patients/${row.patientId}`} className="text-accent hover:underline">
+                <PatientText>{row.patientName}</PatientText>
+              </Link>
+            ) : (
+              <span className="text-ink-3">{t("A patient out of your reach")}</span>
+            )}
+            {row.purpose && <span className="text-ink-2">{t(PURPOSES[row.purpose])}</span>}
+            {row.at && (
+              <span className="ml-auto text-ink-3">
+                <Time value={row.at} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {nextCursor && (
+        <ButtonLink size="sm" href={`${href}&cursor=${nextCursor}`}>
+          {t("More")}
+        </ButtonLink>
+      )}
+    </section>
+  )
+}

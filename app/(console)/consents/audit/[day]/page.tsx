@@ -1,0 +1,62 @@
+import type { Metadata } from "next"
+import { PageBody, PageHeader } from "@/components/page-header"
+import { Time } from "@/components/time"
+import { ButtonLink } from "@/components/ui/button"
+import { requireCtx } from "@/lib/auth"
+import { findAuditDay } from "@/lib/consents/audits/find-day"
+import { toAppError } from "@/lib/errors"
+import { t } from "@/lib/say"
+import { orNotFound } from "../../../or-not-found"
+import { Findings } from "./findings"
+import { PurposeCounts } from "./purpose-counts"
+
+export const generateMetadata = (): Metadata => ({ title: t("Consent audit of a day") })
+
+type Params = Record<string, string | string[] | undefined>
+type Props = { params: Promise<{ day: string }>; searchParams: Promise<Params> }
+
+export default async function AuditDayPage({ params, searchParams }: Props) {
+  const ctx = await requireCtx("consents.read")
+  const { day } = await params
+  const { kind, cursor } = await searchParams
+  const asked = {
+    day,
+    kind: typeof kind === "string" ? kind.slice(0, 40) : undefined,
+    cursor: typeof cursor === "string" ? cursor : undefined,
+  }
+  // An old or mangled place shows the list from its head.
+  const view = await orNotFound(
+    findAuditDay(ctx, asked).catch((error: unknown) => {
+      if (toAppError(error).code !== "invalid_input") throw error
+      return findAuditDay(ctx, { day })
+    }),
+  )
+  const file = `/api/consents/audit/${view.day}`
+  return (
+    <>
+      <PageHeader
+        back={{ href: "/consents/audit", label: t("Daily audit") }}
+        title={t("Consents on {day}", { day: view.day })}
+        meta={
+          <>
+            {t("kept")} <Time value={view.madeAt} as="relative" />
+          </>
+        }
+        actions={
+          <>
+            <ButtonLink size="sm" prefetch={false} href={`${file}/json`}>
+              {t("JSON")}
+            </ButtonLink>
+            <ButtonLink size="sm" prefetch={false} href={`${file}/csv`}>
+              {t("CSV")}
+            </ButtonLink>
+          </>
+        }
+      />
+      <PageBody className="space-y-6">
+        <PurposeCounts counts={view.counts} />
+        <Findings view={view} />
+      </PageBody>
+    </>
+  )
+}
