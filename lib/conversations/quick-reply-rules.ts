@@ -1,3 +1,5 @@
+import { isUnnamed } from "@/lib/patients/rules"
+
 /** What may stand in a quick reply and is filled in where it is used. */
 export const GAPS = ["patient.firstName", "clinic.name", "member.name", "appointment.time"] as const
 export type GapName = (typeof GAPS)[number]
@@ -44,6 +46,7 @@ export function wordingFor(
 
 /** "Dr. Maria Pop" is called Maria; an address for want of a name is none. */
 export function firstNameOf(name: string): string | null {
+  if (isUnnamed(name)) return null
   const [first] = name.split(/\s+/).filter((word) => !/^(dr|prof|mr|mrs|ms|dl|dna|d-na|d-l)\.?$/i.test(word))
   return first && /^\p{L}[\p{L}\p{M}'’-]+$/u.test(first) ? first : null
 }
