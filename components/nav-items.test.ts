@@ -15,6 +15,7 @@ describe("placesFor", () => {
         "Leads",
         "Conversations",
         "Patients",
+        "Consents",
         "Reports",
         "Jobs",
         "Webhooks",
@@ -22,12 +23,24 @@ describe("placesFor", () => {
         "Settings",
       ],
     ],
-    ["doctor", ["Today", "Tasks", "Leads", "Conversations", "Patients", "Reports", "Audit", "Settings"]],
-    ["coordinator", ["Today", "Tasks", "Leads", "Conversations", "Patients", "Reports", "Jobs", "Settings"]],
-    ["frontdesk", ["Today", "Tasks", "Leads", "Conversations", "Patients", "Settings"]],
-    ["caregiver", ["Today", "Tasks", "Conversations", "Audit", "Settings"]],
-    ["operator", ["Today", "Tasks", "Leads", "Patients", "Reports", "Jobs", "Webhooks", "Audit", "Settings"]],
-    ["auditor", ["Today", "Leads", "Patients", "Reports", "Jobs", "Webhooks", "Audit", "Settings"]],
+    [
+      "doctor",
+      ["Today", "Tasks", "Leads", "Conversations", "Patients", "Consents", "Reports", "Audit", "Settings"],
+    ],
+    [
+      "coordinator",
+      ["Today", "Tasks", "Leads", "Conversations", "Patients", "Consents", "Reports", "Jobs", "Settings"],
+    ],
+    ["frontdesk", ["Today", "Tasks", "Leads", "Conversations", "Patients", "Consents", "Settings"]],
+    ["caregiver", ["Today", "Tasks", "Conversations", "Consents", "Audit", "Settings"]],
+    [
+      "operator",
+      ["Today", "Tasks", "Leads", "Patients", "Consents", "Reports", "Jobs", "Webhooks", "Audit", "Settings"],
+    ],
+    [
+      "auditor",
+      ["Today", "Leads", "Patients", "Consents", "Reports", "Jobs", "Webhooks", "Audit", "Settings"],
+    ],
   ])("shows %s only its own", (role, expected) => {
     expect(labels([role])).toEqual(expected)
   })
@@ -39,6 +52,7 @@ describe("placesFor", () => {
       "Leads",
       "Conversations",
       "Patients",
+      "Consents",
       "Reports",
       "Jobs",
       "Audit",

@@ -16,6 +16,7 @@ import {
   VERIFY_TOKEN,
 } from "@/prisma/demo/clinics"
 import { conversationsOf, seedConversations } from "@/prisma/demo/conversations"
+import { seedConsents } from "@/prisma/demo/consents"
 import { seedCrm } from "@/prisma/demo/crm"
 import { idOf } from "@/prisma/demo/dice"
 import { buildHistory, type RunRow, stepIdOf } from "@/prisma/demo/history"
@@ -205,6 +206,7 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   const listed = { slug, clinicId, connectionId, anchor, adminId: memberId("admin") }
   await inClinic(clinicId, (tx) => seedTemplates(tx, listed))
   await inClinic(clinicId, (tx) => seedCampaigns(tx, { slug, name, clinicId, anchor, rows, memberId }))
+  await inClinic(clinicId, (tx) => seedConsents(tx, { clinic, clinicId, anchor, rows, memberId }))
   await inClinic(clinicId, (tx) => seedRequests(tx, { slug, clinicId, anchor, rows, memberId }))
   await inClinic(clinicId, (tx) => seedCrm(tx, { slug, clinicId, country, anchor, rows }))
   const [patient] = rows.patients

@@ -1,10 +1,10 @@
 import { contactToAsk } from "@/lib/consents/contact"
 import { openConsentRequest } from "@/lib/consents/open-request"
 import { AskInput, IdInput } from "@/lib/consents/schema"
+import { memberIdOf } from "@/lib/ctx"
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { isId } from "@/lib/ids"
-import { requireMember } from "@/lib/leads/reach"
 import { HINDRANCES } from "@/lib/messaging/words"
 import { command } from "@/lib/operation"
 import { patientForChange, patientReach, standingPatientId } from "@/lib/patients/reach"
@@ -15,7 +15,7 @@ export const askConsent = command({
   may: "consents.record",
   input: AskInput,
   async run({ ctx, tx, input, grant }) {
-    const memberId = requireMember(ctx)
+    const memberId = memberIdOf(ctx) ?? fail("forbidden")
     const patient = await patientForChange(tx, input.patientId, patientReach(ctx, grant))
     const contactId = await contactToAsk(tx, patient.id)
     if (!contactId) return fail("wrong_state", { sentence: "There is no number to ask at." })

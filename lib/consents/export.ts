@@ -7,7 +7,6 @@ import { grantOf } from "@/lib/ctx"
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { newId } from "@/lib/ids"
-import { requireMember } from "@/lib/leads/reach"
 import { command } from "@/lib/operation"
 import { exact, toDate } from "@/lib/time"
 
@@ -23,7 +22,7 @@ export const exportLedger = command({
     reason: z.string().trim().min(3, { error: "Say why." }).max(500),
   }),
   async run({ ctx, tx, input }) {
-    requireMember(ctx)
+    if (ctx.actor.kind !== "member") return fail("forbidden")
     const grant = grantOf(ctx, "consents.read")
     if (!grant || grant.scope === "counts") return fail("forbidden")
     const { rows, nextCursor } = await ledgerPage(tx, ctx, grant, input.filters, MOST_ROWS)

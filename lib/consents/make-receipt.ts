@@ -1,4 +1,4 @@
-import type { PatientLanguage } from "@/lib/consents/patient-words"
+import type { PatientLanguage } from "@/lib/consents/patient-phrases"
 import { policyNamed } from "@/lib/consents/policy"
 import { receiptRecord } from "@/lib/consents/receipt-record"
 import { addMonths } from "@/lib/consents/record"

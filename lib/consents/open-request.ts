@@ -1,4 +1,4 @@
-import { patientLanguage } from "@/lib/consents/patient-words"
+import { patientLanguage } from "@/lib/consents/patient-phrases"
 import { policyInForce } from "@/lib/consents/policy"
 import { consentMessage } from "@/lib/consents/request-message"
 import { type Purpose, purposesOf, REQUEST_DAYS, type RequestKind } from "@/lib/consents/words"

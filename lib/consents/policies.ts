@@ -1,4 +1,4 @@
-import { PATIENT_LANGUAGES, PATIENT_WORDS, patientLanguage } from "@/lib/consents/patient-words"
+import { PATIENT_LANGUAGES, PATIENT_WORDS, patientLanguage } from "@/lib/consents/patient-phrases"
 import { policyInForce, toPolicy } from "@/lib/consents/policy"
 import { LanguageInput, NoInput, PolicyInput, type PolicyRow } from "@/lib/consents/schema"
 import type { Purpose } from "@/lib/consents/words"

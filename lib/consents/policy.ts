@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { PATIENT_LANGUAGES, type PatientLanguage } from "@/lib/consents/patient-words"
+import { PATIENT_LANGUAGES, type PatientLanguage } from "@/lib/consents/patient-phrases"
 import { type Purpose, purposesOf } from "@/lib/consents/words"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"

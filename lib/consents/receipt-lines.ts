@@ -1,4 +1,4 @@
-import { PATIENT_WORDS, type PatientLanguage } from "@/lib/consents/patient-words"
+import { PATIENT_WORDS, type PatientLanguage } from "@/lib/consents/patient-phrases"
 import type { ReceiptRecord } from "@/lib/consents/receipt-shape"
 import { type Purpose, purposesOf } from "@/lib/consents/words"
 import type { ClinicInfo } from "@/lib/ctx"

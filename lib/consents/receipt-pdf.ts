@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import PDFDocument from "pdfkit"
-import { PATIENT_WORDS, type PatientLanguage } from "@/lib/consents/patient-words"
+import { PATIENT_WORDS, type PatientLanguage } from "@/lib/consents/patient-phrases"
 import { type Line, linesOf } from "@/lib/consents/receipt-lines"
 import type { ReceiptRecord } from "@/lib/consents/receipt-shape"
 import type { ClinicInfo } from "@/lib/ctx"

@@ -1,4 +1,4 @@
-import { filled, PATIENT_WORDS, type PatientLanguage } from "@/lib/consents/patient-words"
+import { filled, PATIENT_WORDS, type PatientLanguage } from "@/lib/consents/patient-phrases"
 import type { Policy } from "@/lib/consents/policy"
 import { RECEIPT_SCHEMA, type ReceiptRecord } from "@/lib/consents/receipt-shape"
 import { CONSENT_MONTHS, type ConsentMethod, type Purpose } from "@/lib/consents/words"

@@ -5,10 +5,10 @@ import { recordConsent } from "@/lib/consents/record"
 import { InPersonInput } from "@/lib/consents/schema"
 import { standingConsents } from "@/lib/consents/standing"
 import { type Purpose, purposesOf, REQUIRED_PURPOSE } from "@/lib/consents/words"
+import { memberIdOf } from "@/lib/ctx"
 import { AppError, fail } from "@/lib/errors"
 import type { Fact } from "@/lib/facts"
 import { isId, newId } from "@/lib/ids"
-import { requireMember } from "@/lib/leads/reach"
 import { command } from "@/lib/operation"
 import { patientForChange, patientReach } from "@/lib/patients/reach"
 
@@ -21,7 +21,7 @@ export const recordInPerson = command({
   may: "consents.record",
   input: InPersonInput,
   async run({ ctx, tx, input, grant }) {
-    const memberId = requireMember(ctx)
+    const memberId = memberIdOf(ctx) ?? fail("forbidden")
     const patient = await patientForChange(tx, input.patientId, patientReach(ctx, grant))
     const effectKey = `in_person:${memberId}:${patient.id}:${input.key}`
     const known = await tx.consentReceipt.findUnique({

@@ -1,4 +1,4 @@
-import { filled, namesOf, PATIENT_WORDS, type PatientLanguage } from "@/lib/consents/patient-words"
+import { filled, namesOf, PATIENT_WORDS, type PatientLanguage } from "@/lib/consents/patient-phrases"
 import type { Purpose, RequestKind } from "@/lib/consents/words"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"

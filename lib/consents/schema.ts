@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { PATIENT_LANGUAGES, type PatientLanguage } from "@/lib/consents/patient-words"
+import { PATIENT_LANGUAGES, type PatientLanguage } from "@/lib/consents/patient-phrases"
 import type { PolicyText } from "@/lib/consents/policy"
 import {
   CONSENT_SOURCES,

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { receiptContact } from "@/lib/consents/contact"
-import { patientLanguage } from "@/lib/consents/patient-words"
+import { patientLanguage } from "@/lib/consents/patient-phrases"
 import { consentMessage } from "@/lib/consents/request-message"
 import { memberIdOf } from "@/lib/ctx"
 import { env } from "@/lib/env"

@@ -1,6 +1,6 @@
 import { keepEvidence, type Shown } from "@/lib/consents/keep-evidence"
 import { makeReceipt } from "@/lib/consents/make-receipt"
-import { patientLanguage } from "@/lib/consents/patient-words"
+import { patientLanguage } from "@/lib/consents/patient-phrases"
 import { recordConsent } from "@/lib/consents/record"
 import { type ConsentSource, type Purpose, purposesOf } from "@/lib/consents/words"
 import type { Ctx } from "@/lib/ctx"

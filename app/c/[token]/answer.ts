@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { answerByLink, readByLink, withdrawByLink } from "@/lib/consents/by-link"
 import { findConsentLink } from "@/lib/consents/open-link"
-import { type PatientLanguage, patientLanguage } from "@/lib/consents/patient-words"
+import { type PatientLanguage, patientLanguage } from "@/lib/consents/patient-phrases"
 import { receiptPdf } from "@/lib/consents/receipt-pdf"
 import { type Purpose, purposesOf } from "@/lib/consents/words"
 import { env } from "@/lib/env"

@@ -5,7 +5,7 @@ import {
   PATIENT_WORDS,
   type PatientLanguage,
   type PatientWords,
-} from "@/lib/consents/patient-words"
+} from "@/lib/consents/patient-phrases"
 import { type Purpose, REQUIRED_PURPOSE } from "@/lib/consents/words"
 import type { ClinicInfo } from "@/lib/ctx"
 import { Html, html } from "@/lib/web/html"

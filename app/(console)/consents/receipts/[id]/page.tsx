@@ -6,27 +6,18 @@ import { Card } from "@/components/ui/card"
 import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
 import { findReceipt } from "@/lib/consents/find-receipt"
-import { patientLanguage } from "@/lib/consents/patient-words"
+import { patientLanguage } from "@/lib/consents/patient-phrases"
 import { linesOf } from "@/lib/consents/receipt-lines"
 import { t } from "@/lib/say"
 import { orNotFound } from "../../../or-not-found"
+import { ReceiptLines } from "./receipt-lines"
 import { SendReceipt } from "./send-receipt"
 
 export const generateMetadata = (): Metadata => ({ title: t("Receipt of consent") })
 
-const LOOKS = {
-  title: "text-lg font-semibold text-ink",
-  head: "pt-2 font-medium text-ink",
-  strong: "pt-2 text-xs font-medium text-ink-2",
-  text: "text-sm text-ink",
-  soft: "text-xs text-ink-3",
-  rule: "my-2 border-t border-line",
-} as const
-
 export default async function ReceiptPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireCtx("consents.read")
-  const { id } = await params
-  const receipt = await orNotFound(findReceipt(ctx, { id }))
+  const receipt = await orNotFound(findReceipt(ctx, { id: (await params).id }))
   const language = patientLanguage(receipt.language)
   return (
     <>
@@ -37,24 +28,23 @@ export default async function ReceiptPage({ params }: { params: Promise<{ id: st
         actions={
           <>
             {can(ctx.roles, "consents.record") && <SendReceipt id={receipt.id} />}
-            <a className={buttonClass({})} href={`/api/consents/receipts/${receipt.id}?format=pdf`} download>
-              {t("PDF")}
-            </a>
-            <a className={buttonClass({})} href={`/api/consents/receipts/${receipt.id}`} download>
-              {t("JSON")}
-            </a>
+            {["pdf", "json"].map((format) => (
+              <a
+                key={format}
+                className={buttonClass({})}
+                href={`/api/consents/receipts/${receipt.id}?format=${format}`}
+                download
+              >
+                {format.toUpperCase()}
+              </a>
+            ))}
           </>
         }
       />
       <PageBody className="max-w-3xl">
         <Card>
           <div dir={language === "ar" ? "rtl" : "ltr"} lang={language} className="grid gap-1 break-words">
-            {linesOf(receipt.record, language, ctx.clinic).map((line, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that never changes
-              <p key={`${place} ${line.look}`} className={LOOKS[line.look]}>
-                {line.text}
-              </p>
-            ))}
+            <ReceiptLines lines={linesOf(receipt.record, language, ctx.clinic)} />
           </div>
         </Card>
       </PageBody>

@@ -1,5 +1,5 @@
 import { findReceipt } from "@/lib/consents/find-receipt"
-import { patientLanguage } from "@/lib/consents/patient-words"
+import { patientLanguage } from "@/lib/consents/patient-phrases"
 import { receiptPdf } from "@/lib/consents/receipt-pdf"
 import { route } from "@/lib/web/route"
 
