@@ -54,6 +54,7 @@ export const RIGHTS: Words = {
   "Empty: today": "Gol: astăzi",
   "End it": "Încheie",
   "End what they object to": "Încheie ce refuză persoana",
+  Changed: "Schimbat",
   Erased: "Șters",
   "Erased person": "Persoană ștearsă",
   "Every kind": "Toate felurile",
