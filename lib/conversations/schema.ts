@@ -86,16 +86,6 @@ export type SentInConversation = {
   undoUntil: string | null
 }
 export const MessageOfConversationInput = z.strictObject({ id: Id, messageId: Id })
-const EMOJI = /^(\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{M}|\p{Emoji_Modifier}|\u200d|\ufe0f)+$/u
-const isOneEmoji = (text: string) => text === "" || EMOJI.test(text)
-
-export const ReactInput = z.strictObject({
-  id: Id,
-  messageId: Id,
-  key: Key,
-  /** One emoji; empty takes it back. */
-  emoji: z.string().max(16).refine(isOneEmoji, "Choose one emoji."),
-})
 export const PresenceInput = z.strictObject({
   id: Id,
   /** `gone`: the page is left. */
