@@ -20,6 +20,8 @@ export type ReplyState = {
   hindrance: Hindrance | null
   /** Of what only holds for a while: from when on it may go out. */
   heldUntil?: string | null
+  /** How many messages may still go to this person on their day. */
+  budget?: { left: number; of: number } | null
   /** When the window closes, or closed. */
   openUntil: string | null
 }

@@ -2,10 +2,11 @@ import type { Ctx } from "@/lib/ctx"
 import { memberIdOf } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { gateFacts } from "@/lib/messaging/gate-facts"
-import { judge } from "@/lib/messaging/gate-rules"
+import { judge, type Known } from "@/lib/messaging/gate-rules"
 import type { MessagePurpose } from "@/lib/messaging/outgoing"
 import { openUntil } from "@/lib/messaging/rules"
 import type { Hindrance } from "@/lib/messaging/words"
+import { calendarDay } from "@/lib/time"
 
 export type ReplyGround = {
   contactId: string
@@ -54,6 +55,21 @@ export async function hindrancesTo(
   ctx: Ctx,
   people: readonly Addressee[],
 ): Promise<(Standing | null)[]> {
+  return (await writingStandOf(tx, ctx, people)).map((one) => one.standing)
+}
+
+export type WritingStand = {
+  standing: Standing | null
+  /** How many may still go to this person on their day; null where nobody is known there. */
+  budget: { left: number; of: number } | null
+}
+
+/** What stands in the way of free words, and what is left of the person's day. As many statements as for one. */
+export async function writingStandOf(
+  tx: Tx,
+  ctx: Ctx,
+  people: readonly Addressee[],
+): Promise<WritingStand[]> {
   if (people.length === 0) return []
   const known = await gateFacts(
     tx,
@@ -67,8 +83,10 @@ export async function hindrancesTo(
   )
   return people.map(({ ground, purpose = "reply" }, n) => {
     const facts = known[n]
-    if (!facts?.person || facts.person.isMerged) return { because: "merged", until: null }
-    if (!ground) return { because: "no_conversation", until: null }
+    if (!facts?.person || facts.person.isMerged)
+      return { standing: { because: "merged", until: null }, budget: null }
+    const budget = budgetOf(facts, facts.person.zone, ctx.now)
+    if (!ground) return { standing: { because: "no_conversation", until: null }, budget }
     const verdict = judge(
       {
         purpose,
@@ -84,8 +102,14 @@ export async function hindrancesTo(
       },
       facts,
     )
-    return verdict.may ? null : { because: verdict.because, until: verdict.until }
+    return { standing: verdict.may ? null : { because: verdict.because, until: verdict.until }, budget }
   })
+}
+
+function budgetOf({ others, limits }: Known, zone: string, now: Date): { left: number; of: number } {
+  const today = calendarDay(now, zone)
+  const counted = others.filter((one) => one.exempt === null && calendarDay(one.at, zone) === today)
+  return { left: Math.max(0, limits.perDay - counted.length), of: limits.perDay }
 }
 
 const NOWHERE = "00000000-0000-0000-0000-000000000000"

@@ -175,6 +175,9 @@ export const CONVERSATIONS: Words = {
   "Fill every gap first.": "Completează întâi toate spațiile.",
   "Choose a template": "Alege un șablon",
   "WhatsApp takes free words until {at}": "WhatsApp primește texte libere până la {at}",
+  "{left} of {of} left today": "mai sunt {left} din {of} azi",
+  "So many messages may go to one person on a day. Prompt answers are not counted.":
+    "Atâtea mesaje poate primi o persoană într-o zi. Răspunsurile prompte nu se numără.",
   "Free words:": "Text liber:",
   "{h} h {m} min": "{h} h {m} min",
   "Free words ended {at}. A template may go, or wait until they write again.":

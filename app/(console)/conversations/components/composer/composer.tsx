@@ -62,7 +62,7 @@ export function Composer({ ref, view, colleagues, quoted, onUnquote, onSent, rep
         {t("You may read this conversation. Who has it, or a coordinator, can answer.")}
       </p>
     )
-  const { openUntil } = view.reply
+  const { openUntil, budget } = view.reply
   return (
     <div
       ref={root}
@@ -90,6 +90,14 @@ export function Composer({ ref, view, colleagues, quoted, onUnquote, onSent, rep
         )}
         <span className="ml-auto flex items-center gap-3">
           {mode === "note" && <span className="text-xs text-amber">{t("Patients never see it.")}</span>}
+          {mode === "reply" && budget && (
+            <span
+              className={cn("text-xs tabular-nums", budget.left === 0 ? "text-orange" : "text-ink-3")}
+              title={t("So many messages may go to one person on a day. Prompt answers are not counted.")}
+            >
+              {t("{left} of {of} left today", budget)}
+            </span>
+          )}
           {mode === "reply" && openUntil && <WindowClock openUntil={openUntil} />}
         </span>
       </div>
