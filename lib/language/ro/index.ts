@@ -5,6 +5,7 @@ import { AUTH } from "@/lib/language/ro/auth"
 import { CAUSES } from "@/lib/language/ro/causes"
 import { CHANNELS_RO } from "@/lib/language/ro/channels"
 import { COMMON } from "@/lib/language/ro/common"
+import { CONSENTS_RO } from "@/lib/language/ro/consents"
 import { CONVERSATIONS } from "@/lib/language/ro/conversations"
 import { CRM } from "@/lib/language/ro/crm"
 import { ERRORS_RO } from "@/lib/language/ro/errors"
@@ -76,6 +77,7 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   titles: TITLES,
   causes: CAUSES,
   channels: CHANNELS_RO,
+  consents: CONSENTS_RO,
   functions: FUNCTIONS_RO,
   jobs: JOBS,
   reruns: RERUNS,
