@@ -26,6 +26,3 @@ export type ReplyRow = {
   isOpen: boolean
 }
 export type Replies = { rows: ReplyRow[]; nextCursor: string | null }
-
-export const DayInput = z.object({ day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "Give a day.") })
-export const DaysInput = z.object({ cursor: z.string().max(20).optional() })

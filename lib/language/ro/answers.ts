@@ -89,5 +89,7 @@ export const ANSWERS_RO = {
     "Verifică în fiecare noapte toate acordurile clinicii și păstrează ce a găsit.",
   "Asks for an agreement again before it ends, once more after a week, and notes it as expired when nobody answered.":
     "Cere din nou un acord înainte să se încheie, încă o dată după o săptămână, și îl notează ca expirat dacă nu răspunde nimeni.",
-  "Read as {reading}": "Citit ca {reading}",
+  days: "zile",
+  JSON: "JSON",
+  "Give a day such as 2026-03-01.": "Dați o zi, de exemplu 2026-03-01.",
 }

@@ -19,14 +19,10 @@ export default async function AuditDayPage({ params, searchParams }: Props) {
   const ctx = await requireCtx("consents.read")
   const { day } = await params
   const { kind, cursor } = await searchParams
-  const asked = {
-    day,
-    kind: typeof kind === "string" ? kind.slice(0, 40) : undefined,
-    cursor: typeof cursor === "string" ? cursor : undefined,
-  }
+  const text = (given: Params[string]) => (typeof given === "string" ? given : undefined)
   // An old or mangled place shows the list from its head.
   const view = await orNotFound(
-    findAuditDay(ctx, asked).catch((error: unknown) => {
+    findAuditDay(ctx, { day, kind: text(kind), cursor: text(cursor) }).catch((error: unknown) => {
       if (toAppError(error).code !== "invalid_input") throw error
       return findAuditDay(ctx, { day })
     }),
@@ -38,9 +34,9 @@ export default async function AuditDayPage({ params, searchParams }: Props) {
         back={{ href: "/consents/audit", label: t("Daily audit") }}
         title={t("Consents on {day}", { day: view.day })}
         meta={
-          <>
+          <span>
             {t("kept")} <Time value={view.madeAt} as="relative" />
-          </>
+          </span>
         }
         actions={
           <>
