@@ -26,8 +26,8 @@ type Inbox = {
   /** The conversation whose thread is open, or none. */
   open: (row: ConversationRow | null) => void
   act: (what: Act, row: ConversationRow) => void
-  /** Reads again what of conversations is on screen. */
-  refresh: () => Promise<void>
+  /** Reads again what of conversations is on screen; in place, the list’s lines stay where they are. */
+  refresh: (options?: { inPlace?: boolean }) => Promise<void>
   mayWork: boolean
 }
 
@@ -48,11 +48,11 @@ export function InboxProvider({ mayWork, colleagues, children }: Props) {
   const opened = useRef<ConversationRow | null>(null)
   const [asking, setAsking] = useState<{ what: "assign" | "snooze"; row: ConversationRow } | null>(null)
 
-  const refresh = async () => {
+  const refresh: Inbox["refresh"] = async ({ inPlace = false } = {}) => {
     await queries.invalidateQueries({
       predicate: (query) => query.meta?.live?.includes("conversation") ?? false,
     })
-    list.current.show()
+    if (!inPlace) list.current.show()
   }
   const settle = async (call: () => Promise<FormState<unknown>>, done: string, undo?: () => void) => {
     const state = await call().catch(() => null)

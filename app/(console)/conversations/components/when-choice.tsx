@@ -5,7 +5,8 @@ import { useTimeZone } from "@/components/clock"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { t } from "@/lib/say"
-import { exact, fromWallClock, nowMs, toDate, wallClock } from "@/lib/time"
+import { fromWallClock, nowMs, toDate, wallClock } from "@/lib/time"
+import { shortly } from "./shortly"
 import { whenChoices } from "./when"
 
 type Props = { name: string; label: string; error?: string; extra?: { label: string; at: string } }
@@ -68,6 +69,3 @@ export function WhenChoice({ name, label, error, extra }: Props) {
     </fieldset>
   )
 }
-
-/** "Wed 18 Nov, 08:00" without the seconds and the zone, which the clinic knows. */
-export const shortly = (at: Date, zone: string): string => exact(at, zone).replace(/:\d\d\s\S+$/, "")

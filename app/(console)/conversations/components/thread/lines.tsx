@@ -2,6 +2,7 @@ import { icon } from "@/components/icon"
 import { Time } from "@/components/time"
 import type { ThreadEntry } from "@/lib/conversations/schema"
 import { t } from "@/lib/say"
+import { ShortTime } from "../short-time"
 
 const StickyNote = icon("sticky-note")
 
@@ -36,7 +37,7 @@ export function ChangeLine({ change }: { change: Of<"change"> }) {
         {change.until && (
           <>
             {" "}
-            <Time value={change.until} as="exact" className="whitespace-normal" />
+            <ShortTime value={change.until} />
           </>
         )}
       </span>

@@ -1,11 +1,11 @@
 "use client"
 
 import { icon } from "@/components/icon"
-import { Time } from "@/components/time"
 import { Button } from "@/components/ui/button"
 import { useAction } from "@/components/use-action"
 import { t } from "@/lib/say"
 import { cancelMessage, sendNow } from "../../actions"
+import { ShortTime } from "../short-time"
 import type { Message } from "./stretches"
 
 const CalendarClock = icon("calendar-clock")
@@ -44,8 +44,7 @@ function PlannedOne({ conversationId, message, mayChange, onChanged }: OneProps)
       <p className="flex items-center gap-1.5 text-2xs font-medium text-accent">
         <CalendarClock aria-hidden="true" className="size-3.5" />
         <span>
-          {t("Will be sent")}{" "}
-          {message.sendAt && <Time value={message.sendAt} as="exact" className="whitespace-normal" />}
+          {t("Will be sent")} {message.sendAt && <ShortTime value={message.sendAt} />}
         </span>
       </p>
       <p className="text-sm [overflow-wrap:anywhere] whitespace-pre-line text-ink-2">

@@ -6,12 +6,12 @@ import { t } from "@/lib/say"
 import { longDay, toDate } from "@/lib/time"
 import { Bubble, type BubbleActs } from "./bubble"
 import { ChangeLine, DayLine, NoteLine } from "./lines"
-import { byDay, goesOn, keyOf } from "./stretches"
+import { byDay, goesOn, keyOf, type Message } from "./stretches"
 
-type Props = { entries: readonly ThreadEntry[]; acts: BubbleActs; patient: string }
+type Props = { entries: readonly ThreadEntry[]; acts: BubbleActs; senderOf: (message: Message) => string }
 
 /** What was said, noted and done, by days. */
-export function ThreadList({ entries, acts, patient }: Props) {
+export function ThreadList({ entries, acts, senderOf }: Props) {
   const zone = useTimeZone()
   if (entries.length === 0)
     return (
@@ -30,7 +30,7 @@ export function ThreadList({ entries, acts, patient }: Props) {
               message={entry}
               continues={goesOn(ofDay[n - 1], entry)}
               acts={acts}
-              patient={patient}
+              patient={senderOf(entry)}
             />
           ) : entry.entry === "note" ? (
             <NoteLine key={keyOf(entry)} note={entry} />

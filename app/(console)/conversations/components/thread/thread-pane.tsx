@@ -6,7 +6,7 @@ import { useHotkeys } from "@/components/hotkeys"
 import { Callout } from "@/components/ui/callout"
 import { later } from "@/components/ui/later"
 import type { Colleague } from "@/lib/conversations/colleague"
-import type { ConversationView } from "@/lib/conversations/schema"
+import type { ConversationRow, ConversationView } from "@/lib/conversations/schema"
 import { t } from "@/lib/say"
 import { SECOND_MS } from "@/lib/time"
 import { markRead } from "../../actions"
@@ -70,7 +70,7 @@ export function ThreadPane({
       >
         <ThreadList
           entries={said}
-          patient={nameOf(conversation)}
+          senderOf={(message) => senderOf(message, conversation)}
           acts={{
             ...(may.send && {
               quote: (message: Message) => {
@@ -116,6 +116,10 @@ export function ThreadPane({
   )
 }
 
+/** Families share a number: who of them is meant, where that is known. */
+const senderOf = ({ patientId }: Message, row: ConversationRow): string =>
+  row.people.find((one) => one.patientId === patientId)?.name ?? nameOf(row)
+
 /** Read once it is open and in sight; what comes in while it is looked at too. */
 function useReadMark(id: string, isUnread: boolean): void {
   const { refresh } = useInbox()
@@ -134,7 +138,7 @@ function useReadMark(id: string, isUnread: boolean): void {
     if (!isUnread || !isSeen || marked.current) return
     marked.current = true
     void markRead({ id })
-      .then(() => again.current())
+      .then(() => again.current({ inPlace: true }))
       .catch(() => {})
   }, [id, isUnread, isSeen])
 }
