@@ -34,6 +34,7 @@ import { SECURITY } from "@/lib/language/ro/security"
 import { SENDING_RO } from "@/lib/language/ro/sending"
 import { TASKS } from "@/lib/language/ro/tasks"
 import { TEAM } from "@/lib/language/ro/team"
+import { TEMPLATES_RO } from "@/lib/language/ro/templates"
 import { TITLES } from "@/lib/language/ro/titles"
 import { TODAY } from "@/lib/language/ro/today"
 import { URGENT } from "@/lib/language/ro/urgent"
@@ -75,6 +76,7 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   security: SECURITY,
   team: TEAM,
   titles: TITLES,
+  templates: TEMPLATES_RO,
   causes: CAUSES,
   channels: CHANNELS_RO,
   consents: CONSENTS_RO,

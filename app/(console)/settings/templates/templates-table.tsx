@@ -9,7 +9,7 @@ import { Badge } from "@/components/ui/badge"
 import { ButtonLink } from "@/components/ui/button"
 import { locale, t } from "@/lib/say"
 import type { TemplatePage, TemplateRow } from "@/lib/templates/schema"
-import { CATEGORIES } from "@/lib/templates/words"
+import { CATEGORIES, TEMPLATE_CHANNELS } from "@/lib/templates/words"
 import { TemplateBadge } from "./state-badge"
 
 const ScrollText = icon("scroll-text")
@@ -32,7 +32,7 @@ const COLUMNS: Column<TemplateRow>[] = [
     width: "w-72",
     cell: (row) => (
       <span className="flex flex-wrap gap-1">
-        {row.channel === "sms" && <Badge>SMS</Badge>}
+        {row.channel === "sms" && <Badge>{t(TEMPLATE_CHANNELS.sms)}</Badge>}
         {row.languages.map((one) => (
           <TemplateBadge key={one.id} state={one.state} prefix={one.language} />
         ))}

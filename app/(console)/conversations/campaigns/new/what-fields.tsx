@@ -42,7 +42,7 @@ export function WhatFields(props: Props) {
             }
             options={choices.templates.map((one) => ({
               value: one.id,
-              label: `${one.name}${one.channel === "sms" ? " · SMS" : ""} · ${one.wordings.map((spoken) => spoken.language).join(", ")}`,
+              label: `${one.name}${one.channel === "sms" ? ` · ${t("SMS")}` : ""} · ${one.wordings.map((spoken) => spoken.language).join(", ")}`,
             }))}
           />
         )}
