@@ -35,6 +35,33 @@ it("seeds two clinics once, with what a working week leaves behind", async () =>
   ).toBeGreaterThan(2)
 })
 
+it("shows an inbox at work in each clinic", async () => {
+  const { rows } = await db.owner.query(`
+    select clinic.slug,
+      count(*) filter (where talk.status = 'open' and talk."waitingSince" is not null)::int as waiting,
+      count(*) filter (where talk.status = 'snoozed')::int as snoozed,
+      count(*) filter (where talk.status = 'closed')::int as closed,
+      (select count(*)::int from "ConversationDraft" one where one."clinicId" = clinic.id) as drafts,
+      (select count(*)::int from "ConversationMention" one where one."clinicId" = clinic.id) as mentions,
+      (select count(*)::int from "QuickReply" one where one."clinicId" = clinic.id) as replies,
+      (select array_agg(distinct one.status order by one.status) from "Message" one
+        where one."clinicId" = clinic.id and one.status in ('failed', 'blocked', 'scheduled')) as held
+    from "Clinic" clinic join "Conversation" talk on talk."clinicId" = clinic.id group by clinic.id order by 1`)
+  expect(rows.map((row) => row.slug)).toEqual(["lakeview", "northside"])
+  for (const row of rows) {
+    expect(row, row.slug).toMatchObject({
+      snoozed: 3,
+      drafts: 3,
+      mentions: 1,
+      replies: 7,
+      held: ["blocked", "failed", "scheduled"],
+    })
+    expect(row.waiting, row.slug).toBeGreaterThan(5)
+    expect(row.waiting, row.slug).toBeLessThan(60)
+    expect(row.closed, row.slug).toBeGreaterThan(50)
+  }
+})
+
 it("adds up: what came in is what became of it", async () => {
   const { rows } = await db.owner.query(`
     select c.slug,
