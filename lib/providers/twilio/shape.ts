@@ -8,10 +8,13 @@ export const sidOf = (given: unknown): string | undefined => {
   return sid && SID.test(sid) ? sid : undefined
 }
 
+/** What a hidden number is written as: the word on a phone's keys. */
+const HIDDEN = ["+266696687", "+7378742833", "+2562533", "+8656696", "+86282452253", "+464"]
+
 /** A number that can be written to and called. Short numbers, words and hidden ones are none. */
 export const numberOf = (given: unknown): string | undefined => {
   const number = text(given)
-  return number && /^\+[1-9]\d{6,14}$/.test(number) ? number : undefined
+  return number && /^\+[1-9]\d{6,14}$/.test(number) && !HIDDEN.includes(number) ? number : undefined
 }
 
 /** Why nobody can be known by who sent it; undefined for a number. */
@@ -21,7 +24,7 @@ export function notAPerson(given: unknown): string | undefined {
   if (/^(whatsapp|messenger):/i.test(from))
     return "Sent by another channel of Twilio's, which Rounds does not take."
   if (/^(sip|client):/i.test(from)) return "Sent from an internet line without a number."
-  if (from === "" || /^(anonymous|restricted|unavailable|unknown|\+?266696687|\+?464)$/i.test(from))
+  if (from === "" || /^(anonymous|restricted|unavailable|unknown)$/i.test(from) || HIDDEN.includes(from))
     return "The sender hides the number."
   return "Sent by a service: a short number or a name, and nobody's phone."
 }
