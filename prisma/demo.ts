@@ -6,7 +6,9 @@ import { seal } from "@/lib/seal"
 import { hashPassword } from "@/lib/sessions/password"
 import { addMs, now } from "@/lib/time"
 import { seedAccess } from "@/prisma/demo/access"
+import { seedAudits } from "@/prisma/demo/answers"
 import { seedCampaigns } from "@/prisma/demo/campaigns"
+import { channelConnections } from "@/prisma/demo/channels"
 import {
   CLINICS,
   COOLIFY_TOKEN,
@@ -15,8 +17,8 @@ import {
   PASSWORD,
   VERIFY_TOKEN,
 } from "@/prisma/demo/clinics"
-import { conversationsOf, seedConversations } from "@/prisma/demo/conversations"
 import { seedConsents } from "@/prisma/demo/consents"
+import { conversationsOf, seedConversations } from "@/prisma/demo/conversations"
 import { seedCrm } from "@/prisma/demo/crm"
 import { idOf } from "@/prisma/demo/dice"
 import { buildHistory, type RunRow, stepIdOf } from "@/prisma/demo/history"
@@ -116,10 +118,6 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   const connectionId = idOf(`connection whatsapp ${slug}`, anchor)
   const formId = idOf(`connection lead-form ${slug}`, anchor)
   const crmId = idOf(`connection hubspot ${slug}`, anchor)
-  const [lineId, smsId] = [
-    idOf(`connection evolution ${slug}`, anchor),
-    idOf(`connection twilio ${slug}`, anchor),
-  ]
   const crmSecrets = {
     secrets: ["demo-hubspot-secret"],
     apiKey: env().HUBSPOT_ACCESS_TOKEN ?? "demo-access-token",
@@ -150,28 +148,6 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
         createdAt: anchor,
       },
       {
-        id: lineId,
-        clinicId,
-        provider: "evolution",
-        scheme: "jwt",
-        sealed: seal(
-          JSON.stringify({ secrets: ["demo-evolution-secret"], apiKey: "demo-access-token" }),
-          lineId,
-        ),
-        state: "open",
-        stateAt: anchor,
-        createdAt: anchor,
-      },
-      {
-        id: smsId,
-        clinicId,
-        provider: "twilio",
-        scheme: "twilio-signature",
-        sealed: seal(JSON.stringify({ secrets: ["demo-twilio-secret"] }), smsId),
-        settings: { sender: "+12025550100" },
-        createdAt: anchor,
-      },
-      {
         id: formId,
         clinicId,
         provider: "lead-form",
@@ -179,6 +155,7 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
         sealed: seal(JSON.stringify({ secrets: [] }), formId),
         createdAt: anchor,
       },
+      ...channelConnections(slug, clinicId, anchor),
     ],
     skipDuplicates: true,
   })
@@ -208,6 +185,7 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   await inClinic(clinicId, (tx) => seedCampaigns(tx, { slug, name, clinicId, anchor, rows, memberId }))
   await inClinic(clinicId, (tx) => seedConsents(tx, { clinic, clinicId, anchor, rows, memberId }))
   await inClinic(clinicId, (tx) => seedRequests(tx, { slug, clinicId, anchor, rows, memberId }))
+  await inClinic(clinicId, (tx) => seedAudits(tx, { slug, name, clinicId, timeZone, anchor }))
   await inClinic(clinicId, (tx) => seedCrm(tx, { slug, clinicId, country, anchor, rows }))
   const [patient] = rows.patients
   if (patient) {
