@@ -1,4 +1,5 @@
 import { z } from "zod"
+import type { HeardShown } from "@/lib/consents/answers/words"
 import { Instant } from "@/lib/inputs"
 import type { MessageView } from "@/lib/leads/schema"
 import type { ReplyState } from "@/lib/messaging/schema"
@@ -244,6 +245,8 @@ export type ThreadEntry = { id: string; at: string } & (
       patientId: string | null
       replyTo: { id: string | null; body: string | null } | null
       reactions: { emoji: string; direction: "in" | "out" }[]
+      /** What it was read as, where it answered a question for an agreement or stopped offers. */
+      heard?: HeardShown | null
     }
   | { entry: "note"; body: string; by: string; mentions: { memberId: string; name: string }[] }
   /** Assigned, snoozed, closed, opened again. */

@@ -1,3 +1,4 @@
+import { heardOfMessages } from "@/lib/consents/answers/of-messages"
 import type { ThreadEntry } from "@/lib/conversations/schema"
 import type { Place } from "@/lib/cursor"
 import type { Tx } from "@/lib/db"
@@ -35,6 +36,10 @@ export async function threadMessages(
     tx,
     messages.map((one) => one.id),
   )
+  const heard = await heardOfMessages(
+    tx,
+    messages.map((one) => one.id),
+  )
   return messages.map((one) => {
     const extra = extras.get(one.id)
     const external = one.externalId ?? ""
@@ -65,6 +70,7 @@ export async function threadMessages(
         ? (beside.quoted.get(one.replyToExternalId) ?? { id: null, body: null })
         : null,
       reactions: beside.reactions.get(external) ?? [],
+      heard: heard.get(one.id) ?? null,
     }
   })
 }

@@ -89,6 +89,16 @@ export const ANSWERS_RO = {
     "Verifică în fiecare noapte toate acordurile clinicii și păstrează ce a găsit.",
   "Asks for an agreement again before it ends, once more after a week, and notes it as expired when nobody answered.":
     "Cere din nou un acord înainte să se încheie, încă o dată după o săptămână, și îl notează ca expirat dacă nu răspunde nimeni.",
+  "Read as yes: agreed": "Citit ca da: de acord",
+  "Read as no: not agreed": "Citit ca nu: fără acord",
+  "Read as a stop: offers ended": "Citit ca oprire: ofertele s-au încheiat",
+  "Read as a start: offers allowed again": "Citit ca reluare: ofertele sunt din nou permise",
+  "To be read by a person": "De citit de un om",
+  "Read as yes, then deleted or edited: to be read by a person":
+    "Citit ca da, apoi șters sau modificat: de citit de un om",
+  "Read by a colleague as yes: agreed": "Citit de un coleg ca da: de acord",
+  "Read by a colleague as no: not agreed": "Citit de un coleg ca nu: fără acord",
+  "Read by a colleague: no answer": "Citit de un coleg: nu este un răspuns",
   days: "zile",
   JSON: "JSON",
   "Give a day such as 2026-03-01.": "Dați o zi, de exemplu 2026-03-01.",

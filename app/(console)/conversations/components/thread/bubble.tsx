@@ -8,6 +8,7 @@ import { cn } from "@/components/ui/cn"
 import { t } from "@/lib/say"
 import { MessageContent } from "../../../leads/[id]/message-content"
 import { purposeWord } from "../purpose-words"
+import { HeardNote } from "./heard-note"
 import { MediaShown } from "./media-shown"
 import { SendingTrouble } from "./sending-trouble"
 import type { Message } from "./stretches"
@@ -91,6 +92,7 @@ export function Bubble({ message, continues, acts, patient }: Props) {
         <Time value={message.at} as="clock" />
         {!isIn && <StatusBadge kind="message" value={message.status} look="plain" />}
       </span>
+      {message.heard && <HeardNote heard={message.heard} />}
       {!isIn && <SendingTrouble message={message} writeAgain={acts.writeAgain} />}
     </li>
   )
