@@ -35,7 +35,9 @@ export function Collision({ id, isWriting }: { id: string; isWriting: boolean })
     told.current = state
   }, [state])
   useLive(["conversation"], (changes) => {
-    if (changes.some((one) => one.name === "conversation.presence" && one.subjectId === id)) beat.current()
+    // Some roles hear that somebody came or went, not where.
+    const isHere = (subjectId: string) => subjectId === id || subjectId === ""
+    if (changes.some((one) => one.name === "conversation.presence" && isHere(one.subjectId))) beat.current()
   })
   const writer = others.find((one) => one.state === "typing")
   const said = writer

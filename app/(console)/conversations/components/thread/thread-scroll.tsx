@@ -1,6 +1,6 @@
 "use client"
 
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react"
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { t, tn } from "@/lib/say"
 
@@ -43,7 +43,7 @@ export function ThreadScroll({ firstKey, lastKey, count, earlier, children }: Pr
       place.scrollTop = place.scrollHeight - place.clientHeight - fromEnd.current
   }, [firstKey, lastKey, count])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const place = box.current
     if (!place) return
     place.scrollTop = place.scrollHeight
