@@ -1,0 +1,57 @@
+import { expect, it } from "vitest"
+import { countLedger, listLedger } from "@/lib/consents/ledger"
+import { askedOf, decide } from "@/lib/testing/consents"
+import { testDatabase } from "@/lib/testing/db"
+import { addLead, leadGround } from "@/lib/testing/lead-ground"
+import { describeRefusals } from "@/lib/testing/refusals"
+import { addMs, DAY_MS, now } from "@/lib/time"
+
+const db = await testDatabase()
+const prepare = async () => ({ ...(await leadGround()), input: {} })
+describeRefusals(listLedger, { prepare, subject: "none", badInput: { purpose: "x" } })
+describeRefusals(countLedger, { prepare, subject: "none", badInput: { purpose: "x" } })
+
+it("shows how each purpose stands, filters and pages it, and follows merges", async () => {
+  const ground = await leadGround()
+  const ctx = ground.ctxFor(["admin"])
+  await decide(ground)
+  await decide(ground, { purpose: "appointment_reminders", expiresAt: addMs(now(), 10 * DAY_MS) })
+  await askedOf(ground, ["treatment_updates"])
+  const { rows } = await listLedger(ctx, {})
+  expect(rows.map((row) => `${row.purpose} ${row.status}`).sort()).toEqual([
+    "appointment_reminders granted",
+    "marketing_whatsapp granted",
+    "treatment_updates pending",
+  ])
+  expect((await listLedger(ctx, { ends: "30" })).rows).toMatchObject([{ purpose: "appointment_reminders" }])
+  expect((await listLedger(ctx, { status: "pending" })).rows).toMatchObject([
+    { purpose: "treatment_updates" },
+  ])
+  expect((await listLedger(ctx, { q: "nobody of this name" })).rows).toEqual([])
+  expect(await countLedger(ctx, {})).toMatchObject({
+    byStatus: { granted: 2, pending: 1 },
+    ending: 1,
+    open: 1,
+  })
+
+  const other = await addLead(ground.clinic.id)
+  await db.owner.query(`alter table "Patient" no force row level security`)
+  await db.owner.query(`alter table "ConsentStanding" no force row level security`)
+  await db.owner.query(`alter table "Consent" no force row level security`)
+  await db.owner.query(`alter table "ConsentRequest" no force row level security`)
+  await db.owner.query(`update "Patient" set "mergedIntoId" = $2 where id = $1`, [
+    ground.lead.patientId,
+    other.patientId,
+  ])
+  const after = (await listLedger(ctx, {})).rows
+  expect(new Set(after.map((row) => row.patient.id))).toEqual(new Set([other.patientId]))
+  expect(after).toHaveLength(3)
+})
+
+it("tells an operator numbers alone", async () => {
+  const ground = await leadGround()
+  await decide(ground)
+  const ctx = ground.ctxFor(["operator"])
+  await expect(listLedger(ctx, {})).rejects.toMatchObject({ code: "forbidden" })
+  expect(await countLedger(ctx, {})).toMatchObject({ byStatus: { granted: 1 } })
+})
