@@ -1,10 +1,10 @@
 import type { ConsentStatus, Purpose } from "@/lib/consents/words"
 import { MESSAGE_PURPOSES, type MessagePurpose } from "@/lib/messaging/outgoing"
-import { dayAfter, quietUntil } from "@/lib/messaging/quiet"
+import { dayAfter, dayBegins, quietUntil } from "@/lib/messaging/quiet"
 import { openUntil } from "@/lib/messaging/rules"
 import type { Basis, Exempt, Hindrance } from "@/lib/messaging/words"
 import type { SendingLimits } from "@/lib/sending/limits"
-import { addMs, calendarDay, MINUTE_MS } from "@/lib/time"
+import { addMs, MINUTE_MS } from "@/lib/time"
 
 /** What is to be sent, as far as the gate asks of it. */
 export type Asked = {
@@ -179,8 +179,8 @@ function whenHeld(asked: Asked, known: Known, exempt: Exempt | null): Held | nul
     const quiet = quietUntil(at, zone, limits)
     if (quiet) return { because: "quiet_hours", until: quiet }
     const before = counted.filter((one) => one.at <= at)
-    const day = calendarDay(at, zone)
-    if (before.filter((one) => calendarDay(one.at, zone) === day).length >= limits.perDay)
+    const began = dayBegins(at, zone)
+    if (before.filter((one) => one.at >= began).length >= limits.perDay)
       return { because: "budget", until: dayAfter(at, zone) }
     const free = before.map((one) => addMs(one.at, limits.minutesApart * MINUTE_MS))
     const until = free.reduce((latest, one) => (one > latest ? one : latest), at)

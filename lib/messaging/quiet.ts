@@ -62,6 +62,10 @@ const nextDay = (day: string): string =>
     .toISOString()
     .slice(0, 10)
 
+/** When the day of `at` began in `zone`. */
+export const dayBegins = (at: Date, zone: string): Date =>
+  fromWallClock(`${calendarDay(at, zone)}T00:00`, zone)
+
 /** When the day after that of `at` begins in `zone`. */
 export const dayAfter = (at: Date, zone: string): Date =>
   fromWallClock(`${nextDay(calendarDay(at, zone))}T00:00`, zone)

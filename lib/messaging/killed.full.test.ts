@@ -1,0 +1,3 @@
+import { describeKilledSenders } from "@/lib/testing/killed-proof"
+
+await describeKilledSenders(10)

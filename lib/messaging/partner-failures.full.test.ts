@@ -1,0 +1,3 @@
+import { describePartnerFailures } from "@/lib/testing/partner-proof"
+
+await describePartnerFailures(500, 900_000)
