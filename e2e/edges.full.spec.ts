@@ -12,7 +12,7 @@ const DEATHS = 10
 
 for (const edge of WEBHOOK_FAILPOINTS) {
   test(`F2 ${edge}: ${DEATHS} deaths there, nothing lost, doubled or undecided`, async () => {
-    test.setTimeout(1_200_000)
+    test.setTimeout(3_600_000)
     const place = { dataDir: mkdtempSync(join(tmpdir(), "rounds-e2e-")), port: await freePort() }
     let demo = await startDemo({ ...place, env: { LOG_LEVEL: "error", ROUNDS_FAILPOINT: `${edge}@25` } })
     try {
@@ -22,7 +22,7 @@ for (const edge of WEBHOOK_FAILPOINTS) {
       // What came meanwhile is a backlog, and a worker that goes on dying would be at it for long.
       await demo.stop()
       demo = await startDemo({ ...place, env: { LOG_LEVEL: "error" } })
-      await untilQuiet(demo.runtime().databaseUrl, 600_000)
+      await untilQuiet(demo.runtime().databaseUrl)
       const verdict = await check(demo.runtime().databaseUrl, journal)
       process.stdout.write(`${edge} ${JSON.stringify(verdict)}\n`)
       expect(verdict).toMatchObject({ lost: 0, doubled: 0, undecided: 0, foreign: 0 })
@@ -42,7 +42,7 @@ async function deaths(demo: RunningDemo, name: "server" | "worker"): Promise<voi
         if (pid) seen.add(pid)
         return seen.size
       },
-      { timeout: 420_000, intervals: [50] },
+      { timeout: 900_000, intervals: [50] },
     )
     .toBeGreaterThan(DEATHS)
 }

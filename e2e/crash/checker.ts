@@ -95,9 +95,10 @@ export async function check(databaseUrl: string, journal: Journal): Promise<Verd
   }
 }
 
-/** Waits until nothing is under way any more, or two minutes. */
-export async function untilQuiet(databaseUrl: string, withinMs = 120_000): Promise<void> {
-  const until = Date.now() + withinMs
+/** Waits until nothing is under way any more, or until it has not become less for `patienceMs`. */
+export async function untilQuiet(databaseUrl: string, patienceMs = 120_000): Promise<void> {
+  let least = Number.POSITIVE_INFINITY
+  let until = Date.now() + patienceMs
   while (Date.now() < until) {
     const client = new pg.Client({ connectionString: databaseUrl })
     try {
@@ -107,7 +108,12 @@ export async function untilQuiet(databaseUrl: string, withinMs = 120_000): Promi
            + (select count(*) from engine.event where fanned_at is null)
            + (select count(*) from engine.job where kind <> 'sleep') as n`,
       )
-      if (Number(rows[0].n) === 0) return
+      const left = Number(rows[0].n)
+      if (left === 0) return
+      if (left < least) {
+        least = left
+        until = Date.now() + patienceMs
+      }
     } catch {
       // It may just be coming back.
     } finally {
