@@ -33,6 +33,7 @@ export const ON_EVENT = [
     description: "Fetches the file that came with a message, looks at what it is and keeps it.",
     attempts: 5,
     trigger: { event: "media.wanted" },
+    config: { concurrency: { limit: 3, key: "event.data.clinicId" } },
   },
   {
     id: "process-lead-form",

@@ -99,6 +99,7 @@ export const CHANNELS_RO = {
     "Nu este setat un jeton de autentificare, așa că nu se poate apela nimic.",
   "No account SID is set.": "Nu este setat un Account SID.",
   "It answered, Twilio knows the account.": "A răspuns, Twilio cunoaște contul.",
+  "Sent from the phone": "Trimis de pe telefon",
   "File of a message": "Fișierul unui mesaj",
   "The file was empty.": "Fișierul era gol.",
   "The file is larger than 16 MB.": "Fișierul are peste 16 MB.",

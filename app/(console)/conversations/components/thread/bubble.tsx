@@ -26,6 +26,10 @@ export type BubbleActs = {
 
 type Props = { message: Message; continues: boolean; acts: BubbleActs; patient: string }
 
+/** Written on the clinic's own phone, past the console. */
+const isFromPhone = (detail: unknown): boolean =>
+  typeof detail === "object" && detail !== null && "fromPhone" in detail && detail.fromPhone === true
+
 /** One message as it was sent, with what became of it. */
 export function Bubble({ message, continues, acts, patient }: Props) {
   const isIn = message.direction === "in"
@@ -40,7 +44,11 @@ export function Bubble({ message, continues, acts, patient }: Props) {
     >
       {!continues && (
         <span className="mb-0.5 px-1 text-2xs text-ink-3">
-          {isIn ? <bdi>{patient}</bdi> : (message.by ?? "Rounds")}
+          {isIn ? (
+            <bdi>{patient}</bdi>
+          ) : (
+            (message.by ?? (isFromPhone(message.detail) ? t("Sent from the phone") : "Rounds"))
+          )}
           {!isIn && message.purpose && message.purpose !== "reply" && ` · ${purposeWord(message.purpose)}`}
         </span>
       )}
