@@ -20,7 +20,7 @@ import { isSendingPaused } from "@/lib/sending/pause"
 import { addMs, MINUTE_MS } from "@/lib/time"
 
 /** So many at one time, whatever the speed: a transaction stays short. */
-export const BATCH = 100
+export const BATCH = 50
 const LOOK_AGAIN_S = 60
 
 type Step = { goesOn: boolean; waitSeconds: number }
