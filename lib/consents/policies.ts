@@ -43,7 +43,7 @@ export const savePolicy = command({
   input: PolicyInput,
   async run({ ctx, tx, input }) {
     const { clinicId } = ctx
-    await tx.$executeRaw`select from "Clinic" where id = ${clinicId}::uuid for no key update`
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('policies ' || ${clinicId}, 0))`
     const draft = await tx.policyVersion.findFirst({ where: { clinicId, status: "draft" } })
     const { title, jurisdiction, privacyUrl, standing, purposes, texts } = input
     const controller = {
@@ -96,7 +96,7 @@ export const publishPolicy = command({
   input: NoInput.extend({}),
   async run({ ctx, tx }) {
     const { clinicId } = ctx
-    await tx.$executeRaw`select from "Clinic" where id = ${clinicId}::uuid for no key update`
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('policies ' || ${clinicId}, 0))`
     const draft = await tx.policyVersion.findFirst({ where: { clinicId, status: "draft" } })
     if (!draft) return fail("wrong_state", { sentence: "There is no draft to publish." })
     const before = await tx.policyVersion.findFirst({ where: { clinicId, status: "published" } })

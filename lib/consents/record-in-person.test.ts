@@ -4,7 +4,7 @@ import { standingConsents } from "@/lib/consents/standing"
 import { inClinic } from "@/lib/db"
 import { newId } from "@/lib/ids"
 import { testDatabase } from "@/lib/testing/db"
-import { leadGround } from "@/lib/testing/lead-ground"
+import { addLead, leadGround } from "@/lib/testing/lead-ground"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { now } from "@/lib/time"
 import { scrawl } from "@/prisma/demo/scrawl"
@@ -30,12 +30,12 @@ describeRefusals(recordInPerson, {
     code: "wrong_state",
     prepare: async () => {
       const made = await prepare()
-      const other = await leadGround()
+      const other = await addLead(made.ground.clinic.id)
       await db.owner.query(`alter table "Patient" no force row level security`)
-      await db.owner.query(
-        `update "Patient" set "clinicId" = "clinicId", "mergedIntoId" = $2 where id = $1`,
-        [made.input.patientId, other.lead.patientId],
-      )
+      await db.owner.query(`update "Patient" set "mergedIntoId" = $2 where id = $1`, [
+        made.input.patientId,
+        other.patientId,
+      ])
       return made
     },
   },
