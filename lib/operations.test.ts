@@ -72,6 +72,7 @@ describe("P7 every query that may show a patient says whose data it shows", () =
     "deadLetters.list": "ids, names of functions and errors",
     "reruns.find": "ids, numbers and staff; a reason is who asked's own words",
     "reruns.list": "numbers and staff",
+    "consents.audit_days": "numbers",
     "conversations.count": "numbers",
     "quarantine.clinics": "clinics",
     "tasks.count": "numbers",
