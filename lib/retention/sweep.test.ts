@@ -3,7 +3,6 @@ import { systemCtx } from "@/lib/ctx"
 import { closeDb, inClinic } from "@/lib/db"
 import { newId } from "@/lib/ids"
 import { changeRetention } from "@/lib/retention/change"
-import { keepRetentionRun } from "@/lib/retention/keep-run"
 import { previewRetention } from "@/lib/retention/preview"
 import { sweepBatch } from "@/lib/retention/sweep"
 import { sweepClinic } from "@/lib/retention/sweep-everywhere"
@@ -127,22 +126,7 @@ const stepped = async () => {
     ctxFor: (roles: Parameters<typeof made.ctxFor>[0]) => made.ctxFor(roles, { steppedUpAt: now() }),
   }
 }
-describeRefusals(changeRetention, {
-  subject: "none",
-  prepare: async () => ({
-    ...(await stepped()),
-    input: { messages: 90, marketing: 730, webhook_bodies: 90, exports: 30, drafts: 30, reason: "Less" },
-  }),
-})
 describeRefusals(sweepBatch, {
   subject: "none",
   prepare: async () => ({ ...(await stepped()), input: { of: "drafts" as const } }),
-})
-describeRefusals(keepRetentionRun, {
-  subject: "none",
-  prepare: async () => ({ ...(await stepped()), input: { startedAt: now().toISOString(), classes: {} } }),
-})
-describeRefusals(previewRetention, {
-  subject: "none",
-  prepare: async () => ({ ...(await stepped()), input: {} }),
 })

@@ -26,6 +26,7 @@ import { PROVIDERS_RO } from "@/lib/language/ro/providers"
 import { REPORTS } from "@/lib/language/ro/reports"
 import { RERUNS } from "@/lib/language/ro/reruns"
 import { RIGHTS } from "@/lib/language/ro/rights"
+import { RIGHTS_PLACES } from "@/lib/language/ro/rights-places"
 import { ROUTING } from "@/lib/language/ro/routing"
 import { RUNS } from "@/lib/language/ro/runs"
 import { SCHEDULES_RO } from "@/lib/language/ro/schedules"
@@ -84,6 +85,7 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   jobs: JOBS,
   reruns: RERUNS,
   rights: RIGHTS,
+  rightsPlaces: RIGHTS_PLACES,
   runs: RUNS,
   schedules: SCHEDULES_RO,
 }
