@@ -13,7 +13,7 @@ import { describeRefusals } from "@/lib/testing/refusals"
 await testDatabase()
 afterAll(closeDb)
 
-export const running = async () => {
+const running = async () => {
   const made = await templateGround()
   const input = asked(made.templateId, await addPeople(made.clinic.id, 2))
   await startCampaign(made.ctxFor(["coordinator"]), input)
