@@ -80,6 +80,8 @@ export const SendInConversationInput = z.strictObject({
   bypass: z.strictObject({ reason: Reason }).optional(),
 })
 export type SendInConversationInput = z.infer<typeof SendInConversationInput>
+/** As it is given: instants as text, defaults left out. */
+export type SendInConversation = z.input<typeof SendInConversationInput>
 export type SentInConversation = {
   id: string
   status: "queued" | "scheduled"

@@ -1,15 +1,14 @@
 "use client"
 
 import { useState, useTransition } from "react"
-import type { z } from "zod"
 import { newKey } from "@/components/new-key"
 import { toast } from "@/components/ui/toast-store"
 import { type Sendable, UNREACHED } from "@/components/use-action"
-import type { SendInConversationInput, SentInConversation } from "@/lib/conversations/schema"
+import type { SendInConversation, SentInConversation } from "@/lib/conversations/schema"
 import { t } from "@/lib/say"
 import { send as sendAction } from "../../actions"
 
-type Input = z.input<typeof SendInConversationInput>
+type Input = SendInConversation
 /** What is sent, the conversation and the press aside. */
 export type Sending = Omit<Input, "id" | "key">
 /** What the reply's box holds. */
