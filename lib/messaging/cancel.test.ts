@@ -101,7 +101,3 @@ describeRefusals(cancelMessage, {
     },
   },
 })
-describeRefusals(releaseMessage, {
-  prepare,
-  wrongState: { when: "a person: only its own run releases it", code: "forbidden", prepare },
-})

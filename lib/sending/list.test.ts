@@ -150,25 +150,12 @@ describe("the clinic's own numbers", () => {
     const facts = await recorded(ground.clinic.id, ground.clinic.id)
     expect(facts.filter((one) => one.name === "sending.limits_changed")).toHaveLength(1)
   })
-  describeRefusals(changeLimits, {
-    prepare: async () => ({ ...(await sendingGround()), input }),
-    subject: "none",
-    badInput: { ...input, quietFrom: "25:00" },
-  })
-  describeRefusals(findLimits, {
-    prepare: async () => ({ ...(await sendingGround()), input: {} }),
-    subject: "none",
-  })
 })
 
 describeRefusals(listOutgoing, {
   prepare: async () => ({ ...(await sendingGround()), input: {} }),
   subject: "none",
   badInput: { tab: "elsewhere" },
-})
-describeRefusals(countOutgoing, {
-  prepare: async () => ({ ...(await sendingGround()), input: {} }),
-  subject: "none",
 })
 describeRefusals(findSendingPassport, {
   prepare: async () => {

@@ -79,11 +79,3 @@ const prepare = async () => {
   return { ...ground, input: { reason } }
 }
 describeRefusals(pauseSending, { prepare, subject: "none" })
-describeRefusals(resumeSending, {
-  prepare: async () => ({ ...(await prepare()), input: {} }),
-  subject: "none",
-})
-describeRefusals(findSendingPause, {
-  prepare: async () => ({ ...(await prepare()), input: {} }),
-  subject: "none",
-})
