@@ -30,5 +30,8 @@ it("F12 ten days in which two zones put their clocks back: each occasion once, a
 it(
   "F13 twelve days with outages, a pause and a move: each occasion goes by its rule",
   { timeout: 300_000 },
-  () => liveThroughOutages(toDate("2026-10-12T00:07:00Z"), 12, ["Europe/Bucharest", "America/New_York"]),
+  () =>
+    liveThroughOutages(toDate("2026-10-12T00:07:00Z"), 12, {
+      zones: ["Europe/Bucharest", "America/New_York"],
+    }),
 )

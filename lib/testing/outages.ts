@@ -29,7 +29,11 @@ const PAUSED = "stale-lead-refresh"
  * Lives through outages, a pause in the first clinic and a move of the second to another zone, and holds what became of
  * every single occasion against what must have.
  */
-export async function liveThroughOutages(from: Date, days: number, zones?: readonly string[]): Promise<void> {
+export async function liveThroughOutages(
+  from: Date,
+  days: number,
+  { zones, tidy }: { zones?: readonly string[]; tidy?: () => Promise<unknown> } = {},
+): Promise<void> {
   const clinics = await clinicsOfTheWorld(addMs(from, -DAY_MS), zones)
   const [paused, moved] = clinics
   if (!paused || !moved) throw new Error("no clinics")
@@ -46,6 +50,7 @@ export async function liveThroughOutages(from: Date, days: number, zones?: reado
     from,
     days,
     isDown: isDownFrom(from),
+    tidy,
     changes: [
       {
         at: pause.from,
