@@ -111,6 +111,29 @@ export async function seedCampaigns(tx: Tx, given: Given): Promise<void> {
         sentTo(given, one, n, { campaignId: paused, template: "marketing_checkup", at: pausedAt }),
       ),
   ]
+  await tx.consent.createMany({
+    data: sent.flatMap((row) =>
+      row.consentId
+        ? [
+            {
+              id: row.consentId,
+              clinicId,
+              patientId: row.patientId ?? "",
+              purpose: row.purpose === "marketing" ? "marketing_whatsapp" : "appointment_reminders",
+              status: "granted",
+              source: "member",
+              method: "in_person",
+              effectKey: `demo-campaign:${row.id}`,
+              memberId: memberId("frontdesk"),
+              recordedAt: addMs(doneAt, -20 * DAY_MS),
+              expiresAt: addMs(doneAt, 700 * DAY_MS),
+              createdAt: addMs(doneAt, -20 * DAY_MS),
+            },
+          ]
+        : [],
+    ),
+    skipDuplicates: true,
+  })
   await tx.message.createMany({ data: sent, skipDuplicates: true })
   const recipient = (campaignId: string) => (one: Person) => {
     const message = sent.find((row) => row.campaignId === campaignId && row.patientId === one.patientId)
@@ -196,6 +219,7 @@ function sentTo(
     statusAt: addMs(createdAt, status === "blocked" ? 0 : (n + 1) * 7 * MINUTE_MS),
     failedBecause: status === "blocked" ? "no_consent" : status === "failed" ? "not_reachable" : null,
     basis: status === "blocked" ? null : "consent",
+    consentId: status === "blocked" ? null : idOf(`campaign consent ${campaignId} ${one.patientId}`, at),
     purpose: template === "recall" ? "recall" : "marketing",
     effectKey: `campaign:${campaignId}:${one.patientId}`,
     templateVersionId: versionId(template, one.language, number, given),
