@@ -1,0 +1,25 @@
+import { ARABIC, ARABIC_UNSEEN } from "./ar"
+import { GERMAN, GERMAN_UNSEEN } from "./de"
+import { ENGLISH, ENGLISH_UNSEEN } from "./en"
+import { HINDI, HINDI_UNSEEN } from "./hi"
+import type { AnswerPhrase } from "./phrase"
+import { ROMANIAN, ROMANIAN_UNSEEN } from "./ro"
+
+export type { AnswerPhrase } from "./phrase"
+
+export const SEEN = {
+  en: ENGLISH,
+  ro: ROMANIAN,
+  de: GERMAN,
+  hi: HINDI,
+  ar: ARABIC,
+} as const satisfies Record<string, readonly AnswerPhrase[]>
+
+/** Held out: they say how what nobody looked at is read. */
+export const UNSEEN = {
+  en: ENGLISH_UNSEEN,
+  ro: ROMANIAN_UNSEEN,
+  de: GERMAN_UNSEEN,
+  hi: HINDI_UNSEEN,
+  ar: ARABIC_UNSEEN,
+} as const satisfies Record<string, readonly AnswerPhrase[]>
