@@ -1,6 +1,6 @@
 import { scheduledJob } from "@/inngest/job"
-import { expireRequests } from "@/lib/consents/renewals/expire-requests"
-import { findEnding } from "@/lib/consents/renewals/find-ending"
+import { expireRequests } from "@/lib/renewals/expire-requests"
+import { findEnding } from "@/lib/renewals/find-ending"
 
 /** The whole clinic, a part in each step: however many agreements end, none is left out. */
 export const consentExpiryCheck = scheduledJob({

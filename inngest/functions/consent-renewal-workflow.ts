@@ -1,6 +1,6 @@
 import { job } from "@/inngest/job"
-import { askRenewal } from "@/lib/consents/renewals/ask"
-import { endRenewal } from "@/lib/consents/renewals/end"
+import { askRenewal } from "@/lib/renewals/ask"
+import { endRenewal } from "@/lib/renewals/end"
 import { addMs, clockOffsetMs, toDate } from "@/lib/time"
 
 /** Quiet hours of a month of nights, and a number at which somebody else's question waits. */

@@ -1,5 +1,5 @@
 import { scheduledJob } from "@/inngest/job"
-import { makeConsentAudit } from "@/lib/consents/audits/make"
+import { makeConsentAudit } from "@/lib/consent-audits/make"
 import { today } from "@/lib/reports/days"
 import { toDate } from "@/lib/time"
 

@@ -1,5 +1,5 @@
 import { job } from "@/inngest/job"
-import { sendReceipt } from "@/lib/consents/send-receipt"
+import { sendReceipt } from "@/lib/consent-requests/send-receipt"
 
 export const sendConsentReceipt = job({
   id: "send-consent-receipt",

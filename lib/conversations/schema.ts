@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { HeardShown } from "@/lib/consents/answers/words"
+import type { HeardShown } from "@/lib/answers/words"
 import { Instant } from "@/lib/inputs"
 import type { MessageView } from "@/lib/leads/schema"
 import type { ReplyState } from "@/lib/messaging/schema"

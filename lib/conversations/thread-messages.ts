@@ -1,4 +1,4 @@
-import { heardOfMessages } from "@/lib/consents/answers/of-messages"
+import { heardOfMessages } from "@/lib/answers/of-messages"
 import type { ThreadEntry } from "@/lib/conversations/schema"
 import type { Place } from "@/lib/cursor"
 import type { Tx } from "@/lib/db"

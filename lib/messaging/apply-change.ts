@@ -1,4 +1,4 @@
-import { answerChanged } from "@/lib/consents/answers/changed"
+import { answerChanged } from "@/lib/answers/changed"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { fact } from "@/lib/facts"

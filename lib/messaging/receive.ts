@@ -1,4 +1,4 @@
-import { hearAnswer } from "@/lib/consents/answers/hear"
+import { hearAnswer } from "@/lib/answers/hear"
 import { settlePreferences } from "@/lib/consents/preferences"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"

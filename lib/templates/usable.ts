@@ -65,7 +65,7 @@ export const usableTemplates = query({
               gap.part,
               wording.gaps.findIndex((one) => one.part === "body") === wording.gaps.indexOf(gap),
             )
-            return { ...gap, fill, value: fill && valueOf(ctx, fill, name) }
+            return { ...gap, fill, value: fill && filledWith(ctx, fill, name) }
           }),
         },
       ]
@@ -87,7 +87,7 @@ function fieldFor(name: string, part: string, isFirst: boolean): GapField | null
   return isFirst && name === "1" ? "first_name" : null
 }
 
-function valueOf(ctx: Ctx, fill: GapField, name: string | null): string | null {
+function filledWith(ctx: Ctx, fill: GapField, name: string | null): string | null {
   if (fill === "clinic") return ctx.clinic.name
   return fill === "name" ? name : (name?.trim().split(/\s+/)[0] ?? null)
 }

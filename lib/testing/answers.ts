@@ -1,4 +1,4 @@
-import { openConsentRequest } from "@/lib/consents/open-request"
+import { openConsentRequest } from "@/lib/consent-requests/open-request"
 import type { Purpose, RequestKind } from "@/lib/consents/words"
 import { type Ctx, systemCtx } from "@/lib/ctx"
 import { inClinic } from "@/lib/db"

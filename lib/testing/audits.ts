@@ -1,4 +1,4 @@
-import { makeConsentAudit } from "@/lib/consents/audits/make"
+import { makeConsentAudit } from "@/lib/consent-audits/make"
 import { newId } from "@/lib/ids"
 import { type AnswerGround, answerGround } from "@/lib/testing/answers"
 import type { TestDatabase } from "@/lib/testing/db"

@@ -1,4 +1,4 @@
-import { openConsentRequest } from "@/lib/consents/open-request"
+import { openConsentRequest } from "@/lib/consent-requests/open-request"
 import { type Decision, recordConsent } from "@/lib/consents/record"
 import { settleConsentRequest } from "@/lib/consents/settle-request"
 import type { Purpose } from "@/lib/consents/words"

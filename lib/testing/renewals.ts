@@ -1,9 +1,9 @@
 import { recordConsent } from "@/lib/consents/record"
-import { findEnding } from "@/lib/consents/renewals/find-ending"
 import type { Purpose } from "@/lib/consents/words"
 import type { Ctx } from "@/lib/ctx"
 import { inClinic } from "@/lib/db"
 import { newId } from "@/lib/ids"
+import { findEnding } from "@/lib/renewals/find-ending"
 import { type AnswerGround, answerGround } from "@/lib/testing/answers"
 import { addMs, DAY_MS, now } from "@/lib/time"
 

@@ -1,4 +1,4 @@
-import { keepAudit } from "@/lib/consents/audits/make"
+import { keepAudit } from "@/lib/consent-audits/make"
 import { systemCtx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { newId } from "@/lib/ids"

@@ -100,7 +100,7 @@ export async function seedRequests(tx: Tx, given: Given): Promise<void> {
         one.finishedDaysAgo === undefined ? null : addMs(anchor, -one.finishedDaysAgo * DAY_MS)
       return [
         {
-          id: idOf(`${slug} subject request ${n}`),
+          id: idOf(`${slug} subject request ${n}`, receivedAt),
           clinicId,
           patientId: patient.id,
           kind: one.kind,
@@ -132,7 +132,7 @@ export async function seedRequests(tx: Tx, given: Given): Promise<void> {
       const gone = [0, 3, 1][n] ?? 0
       const none = { gone: 0, held: 0, isPartial: false }
       return {
-        id: idOf(`${slug} retention ${n}`),
+        id: idOf(`${slug} retention ${n}`, startedAt),
         clinicId,
         classes: {
           messages: { ...none, days: 365 },

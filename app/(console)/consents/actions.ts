@@ -1,9 +1,9 @@
 "use server"
 
-import { askConsent, cancelRequest } from "@/lib/consents/ask"
+import { askConsent, cancelRequest } from "@/lib/consent-requests/ask"
+import { sendReceipt } from "@/lib/consent-requests/send-receipt"
 import { exportLedger } from "@/lib/consents/export"
 import { recordInPerson } from "@/lib/consents/record-in-person"
-import { sendReceipt } from "@/lib/consents/send-receipt"
 import { withdrawConsent } from "@/lib/consents/withdraw"
 import { action } from "@/lib/web/action"
 

@@ -17,7 +17,8 @@ export const INBOX_RO: Words = {
   "This colleague does not work on conversations.": "Acest coleg nu lucrează cu conversații.",
   "This file is gone. Attach it again.": "Fișierul nu mai există. Atașați-l din nou.",
   "This file was sent already. Attach it again.": "Fișierul a fost deja trimis. Atașați-l din nou.",
-  "What you answer is not in this conversation.": "Mesajul la care răspundeți nu este în această conversație.",
+  "What you answer is not in this conversation.":
+    "Mesajul la care răspundeți nu este în această conversație.",
   "This template is gone. Choose another.": "Șablonul nu mai există. Alegeți altul.",
   "Fill every gap.": "Completați fiecare câmp.",
   "Replies for everybody are made by an admin or a coordinator.":

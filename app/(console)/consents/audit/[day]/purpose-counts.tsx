@@ -1,4 +1,4 @@
-import type { AuditCounts } from "@/lib/consents/audits/schema"
+import type { AuditCounts } from "@/lib/consent-audits/schema"
 import { CONSENT_STATUSES, PURPOSES, purposesOf, STATUS_WORDS } from "@/lib/consents/words"
 import { t } from "@/lib/say"
 

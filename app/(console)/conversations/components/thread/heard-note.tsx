@@ -1,6 +1,6 @@
 "use client"
 
-import { HEARD_WORDS, type HeardShown } from "@/lib/consents/answers/words"
+import { HEARD_WORDS, type HeardShown } from "@/lib/answers/words"
 import { PURPOSES } from "@/lib/consents/words"
 import { t } from "@/lib/say"
 
