@@ -3,9 +3,9 @@ import { policyNamed } from "@/lib/consents/policy"
 import { ReceiptRecord } from "@/lib/consents/receipt-shape"
 import { LinkAnswerInput, LinkInput, LinkWithdrawInput } from "@/lib/consents/schema"
 import { settleConsentRequest } from "@/lib/consents/settle-request"
-import { standingConsents } from "@/lib/consents/standing"
+import { type Standing, standingConsents } from "@/lib/consents/standing"
 import { withdrawNow } from "@/lib/consents/take-back"
-import { purposesOf } from "@/lib/consents/words"
+import { PURPOSES, purposesOf } from "@/lib/consents/words"
 import type { Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { isId } from "@/lib/ids"
@@ -43,7 +43,7 @@ export const readByLink = query({
       question: isOpen ? { id: request.id, purposes: purposesOf(request.purposes) } : null,
       receipt: receipt && { id: receipt.id, record: ReceiptRecord.parse(receipt.record) },
       policy,
-      standing: (await standingConsents(tx, patientId, ctx.now)).map((one) => ({
+      standing: inOrder(await standingConsents(tx, patientId, ctx.now)).map((one) => ({
         purpose: one.purpose,
         status: one.status,
         decidedAt: one.decidedAt,
@@ -96,3 +96,7 @@ export const answerByLink = command({
 })
 
 const shownOf = ({ userAgent, network }: Shown): Shown => ({ userAgent, network })
+
+const ORDER = Object.keys(PURPOSES)
+const inOrder = (all: Standing[]): Standing[] =>
+  all.sort((one, other) => ORDER.indexOf(one.purpose) - ORDER.indexOf(other.purpose))

@@ -127,7 +127,11 @@ export const consentTexts = query({
   input: LanguageInput,
   async run({ ctx, tx, input }) {
     const policy = await policyInForce(tx, ctx)
-    const language = patientLanguage(input.language)
+    const clinic = await tx.clinic.findUniqueOrThrow({
+      where: { id: ctx.clinicId },
+      select: { language: true },
+    })
+    const language = patientLanguage(input.language, clinic.language)
     const words = PATIENT_WORDS[language]
     const own = policy?.texts[language]
     return {

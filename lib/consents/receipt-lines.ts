@@ -41,7 +41,10 @@ export function linesOf(record: ReceiptRecord, language: PatientLanguage, clinic
     const state = words.states[STATES[event.event_state]]
     const until = event.valid_until ? ` (${words.until.replace("{day}", day(event.valid_until))})` : ""
     lines.push(
-      { look: "head", text: `${purpose ? words.names[purpose] : event.purpose_id}: ${state}${until}` },
+      {
+        look: "head",
+        text: `${raised(purpose ? words.names[purpose] : event.purpose_id)}: ${state}${until}`,
+      },
       {
         look: "text",
         text: (isOwn ? detail?.purpose_description : purpose && words.sentences[purpose]) ?? "",
@@ -70,3 +73,5 @@ export function linesOf(record: ReceiptRecord, language: PatientLanguage, clinic
   )
   return lines
 }
+
+const raised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -17,8 +17,8 @@ export function PurposeChoice({ purpose, sentence, language, value, onChange }: 
   const label = t(PURPOSES[purpose])
   return (
     <div className="grid gap-1.5 border-b border-line pb-3">
-      <div className="flex items-center justify-between gap-3">
-        <span className="text-sm font-medium">
+      <div className="flex items-center justify-between gap-3 whitespace-nowrap [&>fieldset]:shrink-0">
+        <span className="text-sm font-medium whitespace-normal">
           {label}
           {purpose === REQUIRED_PURPOSE && (
             <span className="text-xs text-ink-3"> {t("(needed for the rest)")}</span>

@@ -30,7 +30,7 @@ type Texts = {
 /** What the patient decides at the desk: the policy's words in their language, a yes or no to each, and a signature. */
 export function RecordSheet({ patientId, onClose }: { patientId: string; onClose: () => void }) {
   const [key] = useState(newKey)
-  const [language, setLanguage] = useState("en")
+  const [language, setLanguage] = useState("")
   const [decisions, setDecisions] = useState<Partial<Record<Purpose, "granted" | "denied">>>({})
   const [signed, setSigned] = useState<Signed>({})
   const [sendReceipt, setSendReceipt] = useState(true)
@@ -73,7 +73,7 @@ export function RecordSheet({ patientId, onClose }: { patientId: string; onClose
           <Select
             aria-label={t("Language to read it in")}
             options={data?.languages ?? [{ value: "en", label: "English" }]}
-            value={language}
+            value={language || (data?.language ?? "en")}
             onChange={(event) => setLanguage(event.target.value)}
           />
           {!data && <Skeleton className="h-40" />}

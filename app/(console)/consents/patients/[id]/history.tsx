@@ -31,7 +31,7 @@ export function History({ items }: { items: readonly HistoryItem[] }) {
     )
   return (
     <Timeline label={t("Decisions")}>
-      {items.map((one) => (
+      {items.map((one, place) => (
         <TimelineItem
           key={`${one.kind} ${one.id}`}
           icon={one.kind === "request" ? <Asked /> : one.status === "granted" ? <Check /> : <Cross />}
@@ -45,8 +45,8 @@ export function History({ items }: { items: readonly HistoryItem[] }) {
           aside={<Time value={one.at} as="exact" />}
         >
           <p className="text-xs text-ink-3">{detailOf(one).join(" · ")}</p>
-          {one.evidence && <EvidenceView evidence={one.evidence} />}
-          {one.receiptId && (
+          {one.evidence && !isTold(items, place) && <EvidenceView evidence={one.evidence} />}
+          {one.receiptId && !isTold(items, place) && (
             <Link className="text-xs text-accent underline" href={`/consents/receipts/${one.receiptId}`}>
               {t("Receipt")}
             </Link>
@@ -56,6 +56,10 @@ export function History({ items }: { items: readonly HistoryItem[] }) {
     </Timeline>
   )
 }
+
+/** Of what was decided together the first shows what it rests on. */
+const isTold = (items: readonly HistoryItem[], place: number): boolean =>
+  items[place]?.receiptId != null && items[place - 1]?.receiptId === items[place]?.receiptId
 
 const stateOf = (one: HistoryItem): string =>
   one.kind === "request"
