@@ -41,7 +41,12 @@ export function Composer({ ref, view, colleagues, quoted, onUnquote, onSent, rep
   const now = useNow(5_000)
   const [isWriting, setWriting] = useState(false)
   const focusBox = () =>
-    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>("textarea, [data-compose]")?.focus())
+    requestAnimationFrame(() => {
+      const box = [...(root.current?.querySelectorAll("textarea") ?? [])].find((one) => one.offsetParent)
+      box?.focus()
+      // Who comes back to a draft goes on at its end.
+      box?.setSelectionRange(box.value.length, box.value.length)
+    })
 
   useImperativeHandle(ref, () => ({
     focus(next) {

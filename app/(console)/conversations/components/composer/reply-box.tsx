@@ -61,7 +61,8 @@ export function ReplyBox({ view, now, quoted, onUnquote, onSent, onPut, onWritin
     if (stands !== body.trim()) draft.write(stands ? `${stands}\n\n${body}` : body)
   })
 
-  const slash = wanted || draft.body.startsWith("/") ? slashIn(draft.body || "/") : null
+  // Asked for by the button, they are all offered, and what is chosen is put below what stands there.
+  const slash = slashIn(draft.body) ?? (wanted ? "" : null)
   const quick = useQuickReplies(slash, id)
   const asked =
     slash === null
@@ -71,7 +72,8 @@ export function ReplyBox({ view, now, quoted, onUnquote, onSent, onPut, onWritin
           of: quick.found,
           pick: ({ preview }: { preview?: string }) => {
             setWanted(false)
-            draft.write(preview ?? "")
+            const stands = slashIn(draft.body) === null ? draft.body.trimEnd() : ""
+            draft.write([stands, preview ?? ""].filter(Boolean).join("\n"))
             box.current?.focus()
           },
         }
@@ -132,7 +134,6 @@ export function ReplyBox({ view, now, quoted, onUnquote, onSent, onPut, onWritin
           ref={box}
           rows={2}
           name="body"
-          data-compose=""
           dir="auto"
           aria-label={t("Message to {name}", { name: nameOf(conversation) })}
           placeholder={t("Write to {name}; / for quick replies", { name: nameOf(conversation) })}
@@ -177,7 +178,7 @@ export function ReplyBox({ view, now, quoted, onUnquote, onSent, onPut, onWritin
       <div className="flex flex-wrap items-center gap-1">
         <ReplyTools
           conversation={conversation}
-          canWrite={!refusal}
+          canWrite={!refusal || refusal.isForAWhile}
           file={file}
           words={words}
           hasWords={draft.body.trim() !== ""}

@@ -67,7 +67,7 @@ function saidOf({ change, by, to }: Of<"change">): string {
 
 export function DayLine({ day }: { day: string }) {
   return (
-    <li className="sticky top-1 z-10 mt-4 mb-1 flex justify-center">
+    <li className="mt-4 mb-1 flex justify-center">
       <span className="rounded-full border border-line bg-surface px-2.5 py-0.5 text-2xs font-medium text-ink-2">
         {day}
       </span>
