@@ -2,6 +2,7 @@ import { ACCESS } from "@/lib/language/ro/access"
 import { APPROVALS } from "@/lib/language/ro/approvals"
 import { AUDIT } from "@/lib/language/ro/audit"
 import { AUTH } from "@/lib/language/ro/auth"
+import { CAMPAIGNS_RO } from "@/lib/language/ro/campaigns"
 import { CAUSES } from "@/lib/language/ro/causes"
 import { CHANNELS_RO } from "@/lib/language/ro/channels"
 import { COMMON } from "@/lib/language/ro/common"
@@ -78,6 +79,7 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   team: TEAM,
   titles: TITLES,
   templates: TEMPLATES_RO,
+  campaigns: CAMPAIGNS_RO,
   causes: CAUSES,
   channels: CHANNELS_RO,
   consents: CONSENTS_RO,

@@ -5,21 +5,16 @@ import { PageBody, PageHeader } from "@/components/page-header"
 import { TableSkeleton } from "@/components/table/skeleton"
 import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
-import type { Ctx } from "@/lib/ctx"
 import { t } from "@/lib/say"
-import { listTemplates } from "@/lib/templates/list"
 import { findNumber } from "@/lib/templates/number"
 import { SettingsTabs } from "../settings-tabs"
-import { TemplateFilters } from "./filters"
 import { NumberCard } from "./number-card"
+import { Rows, type Search } from "./rows"
 import { TEMPLATE_SHAPE } from "./shape"
 import { SmsDialog } from "./sms-dialog"
 import { SyncButton } from "./sync-button"
-import { TemplatesTable } from "./templates-table"
 
 export const generateMetadata = (): Metadata => ({ title: t("Templates") })
-
-type Search = Record<string, string | string[] | undefined>
 
 export default async function TemplatesPage({ searchParams }: { searchParams: Promise<Search> }) {
   const ctx = await requireCtx("templates.read")
@@ -48,18 +43,6 @@ export default async function TemplatesPage({ searchParams }: { searchParams: Pr
           <Rows ctx={ctx} search={search} />
         </Suspense>
       </PageBody>
-    </>
-  )
-}
-
-async function Rows({ ctx, search }: { ctx: Ctx; search: Search }) {
-  const { q, state, language, category, channel, cursor } = search
-  const page = await listTemplates(ctx, { q, state, language, category, channel, cursor } as object)
-  const isFiltered = [q, state, language, category, channel, cursor].some(Boolean)
-  return (
-    <>
-      <TemplateFilters languages={page.languages} />
-      <TemplatesTable page={page} isFiltered={isFiltered} />
     </>
   )
 }

@@ -2,16 +2,16 @@ import type { Metadata } from "next"
 import { Suspense } from "react"
 import { LiveRefresh } from "@/components/live"
 import { PageBody, PageHeader } from "@/components/page-header"
-import { Time } from "@/components/time"
 import { Skeleton } from "@/components/ui/skeleton"
 import { requireCtx } from "@/lib/auth"
 import { findCampaign } from "@/lib/campaigns/find"
-import { CAMPAIGN_PURPOSES, OUTCOMES } from "@/lib/campaigns/words"
+import { OUTCOMES } from "@/lib/campaigns/words"
 import { can } from "@/lib/can"
 import { t } from "@/lib/say"
 import { orNotFound } from "../../../or-not-found"
 import { CampaignBadge } from "../campaign-badge"
 import { Asked } from "./asked"
+import { CampaignMeta } from "./campaign-meta"
 import { CampaignNext } from "./campaign-next"
 import { CampaignProgress } from "./campaign-progress"
 import { Notes } from "./notes"
@@ -30,7 +30,6 @@ export default async function CampaignPage({ params, searchParams }: Props) {
   const campaign = await orNotFound(findCampaign(ctx, { id: (await params).id }))
   const { outcome: given, after } = await searchParams
   const outcome = OUTCOMES.find((one) => one === given)
-  const maySend = can(ctx.roles, "messages.sendBulk") !== null
   return (
     <>
       <LiveRefresh topics={["campaign", "message", "approval"]} />
@@ -38,15 +37,8 @@ export default async function CampaignPage({ params, searchParams }: Props) {
         back={{ href: "/conversations/campaigns", label: t("Campaigns") }}
         title={campaign.title}
         after={<CampaignBadge status={campaign.status} />}
-        meta={
-          <>
-            <span>{t(CAMPAIGN_PURPOSES[campaign.purpose])}</span>
-            <span>
-              {t("asked by {name}", { name: campaign.requestedBy })} <Time value={campaign.createdAt} />
-            </span>
-          </>
-        }
-        actions={maySend && <CampaignNext campaign={campaign} />}
+        meta={<CampaignMeta campaign={campaign} />}
+        actions={can(ctx.roles, "messages.sendBulk") && <CampaignNext campaign={campaign} />}
       />
       <PageBody className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-6">
@@ -54,12 +46,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
           <CampaignProgress campaign={campaign} />
           <Report campaign={campaign} />
           <Suspense fallback={<Skeleton className="h-64 w-full rounded-lg" />}>
-            <Recipients
-              ctx={ctx}
-              campaign={campaign}
-              outcome={outcome}
-              after={typeof after === "string" ? after : undefined}
-            />
+            <Recipients ctx={ctx} campaign={campaign} outcome={outcome} after={[after].flat()[0]} />
           </Suspense>
         </div>
         <Asked campaign={campaign} />

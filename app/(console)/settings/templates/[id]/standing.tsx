@@ -56,12 +56,12 @@ export function Standing({ template, spoken, mayOpen }: Props) {
             {template.campaigns.map((one) => (
               <li key={one.id} className="flex justify-between gap-2">
                 {mayOpen ? (
-                <Link
-                  href={`/conversations/campaigns/${one.id}`}
-                  className="min-w-0 truncate text-ink underline decoration-line-strong underline-offset-3 hover:decoration-current"
-                >
-                  {one.title}
-                </Link>
+                  <Link
+                    href={`/conversations/campaigns/${one.id}`}
+                    className="min-w-0 truncate text-ink underline decoration-line-strong underline-offset-3 hover:decoration-current"
+                  >
+                    {one.title}
+                  </Link>
                 ) : (
                   <span className="min-w-0 truncate text-ink">{one.title}</span>
                 )}
