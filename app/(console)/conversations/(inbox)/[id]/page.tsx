@@ -7,7 +7,7 @@ import { nameOf } from "../../components/name-of"
 import { PanelPlace } from "../../components/panel/panel-place"
 import { PanelSkeleton } from "../../components/panel/panel-skeleton"
 import { PatientPanel } from "../../components/panel/patient-panel"
-import { ThreadPane } from "../../components/thread/thread-pane"
+import { ThreadPlace } from "../../components/thread/thread-place"
 import { readConversation } from "./read-conversation"
 
 type Props = { params: Promise<{ id: string }> }
@@ -29,7 +29,7 @@ export default async function ConversationPage({ params }: Props) {
         </Suspense>
       }
     >
-      <ThreadPane key={view.conversation.id} first={view} colleagues={colleagues} />
+      <ThreadPlace key={view.conversation.id} first={view} colleagues={colleagues} />
     </PanelPlace>
   )
 }

@@ -1,0 +1,6 @@
+"use client"
+
+import { later } from "@/components/ui/later"
+
+/** The server draws the thread with the page; what makes it move comes after the first paint. */
+export const ThreadPlace = later(() => import("./thread-pane").then((file) => file.ThreadPane))
