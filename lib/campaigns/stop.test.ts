@@ -40,6 +40,21 @@ it("takes back what has not left, leaves what has, and is one however often it i
   })
 })
 
+it("takes back what waits for the morning though all were written to; what is over stays over", async () => {
+  const { clinic, ctxFor, input } = await running()
+  await continueCampaign(jobOf({ clinic }), { id: input.id, round: 0 })
+  expect((await readCampaign(clinic.id, input.id)).campaign.status).toBe("done")
+  expect(await stopCampaign(ctxFor(["coordinator"]), input)).toMatchObject({ takenBack: 3 })
+  const second = await running()
+  await continueCampaign(jobOf(second), { id: second.input.id, round: 0 })
+  await inClinic(second.clinic.id, (tx) =>
+    tx.message.updateMany({ where: { campaignId: second.input.id }, data: { status: "sent" } }),
+  )
+  await expect(stopCampaign(second.ctxFor(["coordinator"]), second.input)).rejects.toMatchObject({
+    code: "wrong_state",
+  })
+})
+
 it("takes the question to a second person back with it", async () => {
   const { clinic, ctxFor, input, approvalId } = await running(["admin"])
   await stopCampaign(ctxFor(["admin"]), input)

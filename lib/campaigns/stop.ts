@@ -17,13 +17,17 @@ export const stopCampaign = command({
     const campaign = await lockCampaign(tx, input.id)
     const { id, status, approvalId } = campaign
     if (status === "stopped") return { value: { id, takenBack: 0 }, facts: [] }
-    if (status === "done" || status === "denied") fail("wrong_state", { sentence: "This campaign is over." })
+    const notLeft = { clinicId: ctx.clinicId, campaignId: id, status: { in: ["queued", "scheduled"] } }
+    // What waits for the morning can be taken back though everybody was written to.
+    const isOver =
+      status === "denied" || (status === "done" && (await tx.message.count({ where: notLeft })) === 0)
+    if (isOver) fail("wrong_state", { sentence: "This campaign is over." })
     await tx.campaignRecipient.updateMany({
       where: { campaignId: id, outcome: "waiting" },
       data: { outcome: "not_sent", because: "campaign_stopped", handledAt: ctx.now },
     })
     const taken = await tx.message.updateManyAndReturn({
-      where: { clinicId: ctx.clinicId, campaignId: id, status: { in: ["queued", "scheduled"] } },
+      where: notLeft,
       data: { status: "cancelled", statusAt: ctx.now, failedBecause: "cancelled" },
       select: { id: true, patientId: true },
     })

@@ -13,10 +13,11 @@ const Hand = icon("hand")
 const RotateCw = icon("rotate-cw")
 
 /** Pause it, go on, or end it for good. */
-export function CampaignNext({ campaign: { id, status, counts } }: { campaign: CampaignDetail }) {
+export function CampaignNext({ campaign: { id, status, counts, report } }: { campaign: CampaignDetail }) {
   const pausing = useAction(pause, { loud: true, done: t("Paused") })
   const resuming = useAction(resume, { loud: true, done: t("It goes on") })
-  if (status !== "running" && status !== "paused" && status !== "waiting") return null
+  const notLeft = (report.statuses.scheduled ?? 0) + (report.statuses.queued ?? 0)
+  if (status === "stopped" || status === "denied" || (status === "done" && notLeft === 0)) return null
   return (
     <>
       {status === "running" && (
