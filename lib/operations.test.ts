@@ -77,6 +77,7 @@ describe("P7 every query that may show a patient says whose data it shows", () =
     "quarantine.clinics": "clinics",
     "tasks.count": "numbers",
     "leads.bulkProgress": "numbers",
+    "consents.count": "numbers",
     "leads.colleagues": "staff",
     "leads.count": "numbers",
     "leads.countDoubles": "a number",

@@ -49,7 +49,12 @@ export async function keepAudit(
   const { clinicId, now: madeAt } = ctx
   const counts = await countAll(tx, ctx)
   const runId = ctx.actor.kind === "system" ? (ctx.actor.runId ?? null) : null
-  await tx.consentAudit.create({ data: { id, clinicId, day, counts, madeAt, runId } })
+  const { count } = await tx.consentAudit.createMany({
+    data: [{ id, clinicId, day, counts, madeAt, runId }],
+    skipDuplicates: true,
+  })
+  // That day has its audit.
+  if (count === 0) return counts
   await tx.$executeRaw`
     insert into "ConsentAuditFinding" (id, "clinicId", "auditId", kind, "patientId", purpose, "subjectId", at)
     select gen_random_uuid(), ${clinicId}::uuid, ${id}::uuid, found.kind, found."patientId", found.purpose,

@@ -35,7 +35,7 @@ export type ConsentRow = {
   by: string | null
 }
 
-export const LedgerFilters = z.object({
+export const LedgerFilters = z.strictObject({
   q: z.string().trim().max(200).optional(),
   purpose: purpose.optional(),
   status: z.enum(CONSENT_STATUSES).optional(),
@@ -71,7 +71,7 @@ export type LedgerCounts = {
   open: number
 }
 
-export const RequestFilters = z.object({ status: z.enum(REQUEST_STATUSES).optional(), cursor })
+export const RequestFilters = z.strictObject({ status: z.enum(REQUEST_STATUSES).optional(), cursor })
 export type RequestRow = {
   id: string
   patient: { id: string; name: string }
@@ -84,7 +84,7 @@ export type RequestRow = {
   answeredAt: string | null
   by: string | null
 }
-export const ReceiptFilters = z.object({ cursor })
+export const ReceiptFilters = z.strictObject({ cursor })
 export type ReceiptRow = {
   id: string
   patient: { id: string; name: string }

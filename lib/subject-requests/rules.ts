@@ -22,7 +22,7 @@ export function clockOf(
   const days = (ms: number) => Math.floor(ms / DAY_MS)
   const of = Math.round((request.dueAt.getTime() - request.receivedAt.getTime()) / DAY_MS)
   const day = Math.max(1, days(at.getTime() - request.receivedAt.getTime()) + 1)
-  const left = Math.ceil((request.dueAt.getTime() - at.getTime()) / DAY_MS)
+  const left = Math.ceil((request.dueAt.getTime() - at.getTime()) / DAY_MS) || 0
   const tone = left <= 0 ? "over" : left <= REMIND_DAYS ? "late" : left <= 10 ? "soon" : "calm"
   return { day, of, left, tone }
 }

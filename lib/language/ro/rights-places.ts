@@ -41,7 +41,7 @@ export const RIGHTS_PLACES: Words = {
   "Who has a conversation open": "Cine are o conversație deschisă",
   "How far a conversation was read": "Până unde s-a citit o conversație",
   "Campaigns they were in": "Campanii în care a fost",
-  "Requests for a second person": "Cereri pentru o a doua persoană",
+  "Requests for a second person": "Cereri pentru a doua persoană",
   Unmaskings: "Demascări",
   "What colleagues were told": "Ce li s-a spus colegilor",
   "By which way colleagues were told": "Pe ce cale li s-a spus colegilor",

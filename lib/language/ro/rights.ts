@@ -131,7 +131,7 @@ export const RIGHTS: Words = {
     "Uită-te mai jos ce ar dispărea și ce trebuie să rămână, apoi propune unei a doua persoane.",
   "Look through and propose": "Verificare și propunere",
   "Looked after by": "De care se ocupă",
-  Logs: "Jurnale tehnice",
+  Logs: "Jurnal",
   "Made sure that it is them": "S-a asigurat că este persoana însăși",
   "Marketing data": "Date de marketing",
   "More is due than one night takes": "Este mai mult decât încape într-o noapte",
@@ -218,7 +218,7 @@ export const RIGHTS: Words = {
   "Take down a request about their data…": "Notează o cerere privind datele sale…",
   "Take down a request": "Notează o cerere",
   "Take down": "Notează",
-  "Taken back": "Retrasă",
+  "Taken back": "Retras",
   "Taken down": "Notată",
   "Taken down by": "Notată de",
   "Tell them before. From then on messages may be sent again, as far as they agreed.":
@@ -279,7 +279,7 @@ export const RIGHTS: Words = {
   "This copy is no longer there. Have a new one made.": "Această copie nu mai există. Fă una nouă.",
   "This is everything kept about you. The same stands in the file beside it, in a form that other software can read. You may ask for it to be put right, restricted or erased, object to its use, and complain to the data protection authority.":
     "Aceasta este tot ce se păstrează despre dumneavoastră. Același conținut se află în fișierul alăturat, într-o formă pe care o pot citi alte programe. Puteți cere corectarea, restricționarea sau ștergerea datelor, vă puteți opune utilizării lor și vă puteți plânge autorității pentru protecția datelor.",
-  "This person was erased.": "Această persoană a fost ștearsă.",
+  "This person was erased.": "Datele acestei persoane au fost șterse.",
   "This record was merged into another. Open the request there.":
     "Această fișă a fost unită cu alta. Deschide cererea acolo.",
   "This request is finished.": "Această cerere este încheiată.",

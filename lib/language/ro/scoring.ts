@@ -56,7 +56,7 @@ export const SCORING: Words = {
   "To go on, type: patients in pain would be seen later":
     "Pentru a continua, scrieți: patients in pain would be seen later",
   "Name and note": "Nume și notă",
-  "What it is for": "La ce folosește",
+  "What these rules are for": "La ce folosesc aceste reguli",
   "Keep changes": "Păstrează modificările",
   "Kept.": "Păstrat.",
   "Nothing is changed yet.": "Nu s-a modificat nimic încă.",

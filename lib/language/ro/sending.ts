@@ -76,7 +76,7 @@ export const SENDING_RO: Words = {
   "Nothing is unsure": "Nimic nu este nesigur",
   "Where an answer was lost and nobody knows whether a message arrived, it stands here.":
     "Dacă un răspuns s-a pierdut și nu se știe dacă mesajul a ajuns, el apare aici.",
-  "Nothing has failed": "Nimic nu a eșuat",
+  "Nothing has failed": "Nu a eșuat nimic",
   "What WhatsApp or another carrier did not take stands here.":
     "Aici apare ce nu a fost preluat de WhatsApp sau de alt operator.",
   "Nothing was sent today": "Astăzi nu s-a trimis nimic",

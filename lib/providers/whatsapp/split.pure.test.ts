@@ -130,7 +130,7 @@ describe("parse", () => {
       say: "message",
       message: {
         externalId: "wamid.A",
-        from: { address: "+12025550123", userId: null, username: null, name: "Ana Pop" },
+        from: { channel: "whatsapp", address: "+12025550123", userId: null, username: null, name: "Ana Pop" },
         kind: "text",
         text: "Bună",
         detail: null,

@@ -38,6 +38,7 @@ export function useDraft(id: string, kept: string) {
     setBody(next)
     latest.current.body = next
     unsaved.set(id, next)
+    setSaving((now) => (now === "saved" ? "saving" : now))
     clearTimeout(timer.current)
     timer.current = setTimeout(() => void save(), TYPING_MS)
   }

@@ -46,7 +46,7 @@ export function Editor({ set, mayWrite }: { set: RuleSetDetail; mayWrite: boolea
                   <Input {...wiring} value={name} onChange={(event) => setName(event.target.value)} />
                 )}
               </Field>
-              <Field name="note" label={t("What it is for")} error={failure?.fields?.note}>
+              <Field name="note" label={t("What these rules are for")} error={failure?.fields?.note}>
                 {(wiring) => (
                   <Input {...wiring} value={note} onChange={(event) => setNote(event.target.value)} />
                 )}
