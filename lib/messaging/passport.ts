@@ -1,7 +1,9 @@
+import { conversationInReach } from "@/lib/conversations/reach"
 import type { Ctx } from "@/lib/ctx"
 import { absent, type Tx } from "@/lib/db"
 import { toEffectView } from "@/lib/effects/list"
 import { MessageEffectInput } from "@/lib/effects/schema"
+import { AppError } from "@/lib/errors"
 import type { Fact, Message } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
 import { leadInReach, reachOf } from "@/lib/leads/reach"
@@ -18,12 +20,26 @@ export const findPassport = query({
   input: MessageEffectInput,
   async run({ ctx, tx, input, grant }): Promise<Passport> {
     const message = await outgoing(tx, input.messageId)
+    if (await isReadHere(tx, ctx, message)) return passportOf(tx, ctx, message, true)
     if (message.leadId) await leadInReach(tx, message.leadId, reachOf(ctx, grant))
     else await patientInReach(tx, message.patientId ?? "", patientReach(ctx, grant))
     return passportOf(tx, ctx, message, true)
   },
   reads: ({ value }) => ({ what: "lead", patientIds: [value.patientId] }),
 })
+
+/** Who reads a conversation may ask why each message in it was written, whoever owns the lead. */
+async function isReadHere(tx: Tx, ctx: Ctx, { contactId }: Message): Promise<boolean> {
+  const talk = await tx.conversation.findUnique({
+    where: { clinicId_contactId: { clinicId: ctx.clinicId, contactId } },
+    select: { id: true },
+  })
+  if (!talk) return false
+  return conversationInReach(tx, ctx, talk.id).then(
+    () => true,
+    (error) => (error instanceof AppError && error.code === "not_found" ? false : Promise.reject(error)),
+  )
+}
 
 /** The same for whoever looks after what goes out of the clinic; a masked view sees no name and no colleague's words. */
 export const findSendingPassport = query({
