@@ -61,10 +61,17 @@ test("an answer inside the window: taken back, then sent, and its reason one cli
 
 test("after the window only a template goes", async ({ as }) => {
   const page = await as("coordinator")
-  const { rows } = (await (await page.request.get("/api/conversations?channel=whatsapp")).json()) as {
-    rows: { id: string; openUntil: string | null }[]
+  let shut: { id: string } | undefined
+  let cursor: string | null = ""
+  while (!shut && cursor !== null) {
+    const answer = await page.request.get(`/api/conversations?channel=whatsapp&cursor=${cursor}`)
+    const { rows, nextCursor } = (await answer.json()) as {
+      rows: { id: string; openUntil: string | null }[]
+      nextCursor: string | null
+    }
+    shut = rows.find((row) => row.openUntil && Date.parse(row.openUntil) < Date.now())
+    cursor = nextCursor && encodeURIComponent(nextCursor)
   }
-  const shut = rows.find((row) => row.openUntil && Date.parse(row.openUntil) < Date.now())
   expect(shut, "the demo holds a conversation whose window is over").toBeDefined()
   await page.goto(`/conversations/${shut?.id}`)
   const main = page.getByRole("main")
