@@ -13,7 +13,8 @@ type Shape = {
   minItems?: number
   properties?: Record<string, Shape>
   required?: string[]
-  additionalProperties?: unknown
+  additionalProperties?: Shape | boolean
+  propertyNames?: Shape
   anyOf?: Shape[]
   oneOf?: Shape[]
   allOf?: Shape[]
@@ -34,6 +35,9 @@ export function sampleOf(shape: Shape, name = ""): unknown {
   if (shape.enum) return shape.enum[0]
   const choice = shape.anyOf?.[0] ?? shape.oneOf?.[0] ?? shape.allOf?.[0]
   if (choice) return sampleOf(choice, name)
+  const [first] = shape.propertyNames?.enum ?? []
+  if (typeof first === "string" && typeof shape.additionalProperties === "object")
+    return { [first]: sampleOf(shape.additionalProperties, first) }
   if (shape.type === "object" || shape.properties) {
     return Object.fromEntries(
       Object.entries(shape.properties ?? {})
@@ -41,7 +45,8 @@ export function sampleOf(shape: Shape, name = ""): unknown {
           ([key, one]) =>
             shape.required?.includes(key) ||
             namesRow(key) ||
-            key === "roles" ||
+            // Of several that may be left out, one at least is asked for.
+            ["roles", "told", "marketing"].includes(key) ||
             // Rows are named one by one or by what they have in common, not both.
             (one.type === "object" && !shape.properties?.ids),
         )
@@ -73,7 +78,7 @@ function textFor({ format, pattern, minLength }: Shape, name: string): string {
 }
 
 /** What a pattern may ask for. */
-const LOOKS = ["20:00"]
+const LOOKS = ["20:00", "prices", "en"]
 
 /** Paths to each field that names a row, lists included. */
 export function rowPaths(sample: unknown, path: string[] = []): string[][] {

@@ -218,7 +218,7 @@ export const RIGHTS: Words = {
   "Take down a request about their data…": "Notează o cerere privind datele sale…",
   "Take down a request": "Notează o cerere",
   "Take down": "Notează",
-  "Taken back": "Retras",
+  "Taken back": "Retrasă",
   "Taken down": "Notată",
   "Taken down by": "Notată de",
   "Tell them before. From then on messages may be sent again, as far as they agreed.":

@@ -64,7 +64,7 @@ export const SENDING_RO: Words = {
   "What became of it": "Ce s-a întâmplat cu el",
   "policy {version}": "politica {version}",
   "Sent by the run": "Trimis de rularea",
-  "Taken back": "Retras",
+  "Taken back": "Retrasă",
   "Unsure whether it arrived": "Nu se știe dacă a ajuns",
   "Sent today": "Trimise astăzi",
   "Nothing is blocked": "Nimic nu este blocat",
