@@ -46,7 +46,7 @@ export function sampleOf(shape: Shape, name = ""): unknown {
             shape.required?.includes(key) ||
             namesRow(key) ||
             // Of several that may be left out, one at least is asked for.
-            ["roles", "told", "marketing"].includes(key) ||
+            ["roles", "told", "marketing", "en"].includes(key) ||
             // Rows are named one by one or by what they have in common, not both.
             (one.type === "object" && !shape.properties?.ids),
         )
