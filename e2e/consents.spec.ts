@@ -16,6 +16,7 @@ test("consent is recorded in person, has a receipt, and is taken back behind its
   runtime,
   axe,
 }) => {
+  test.slow()
   const [patient] = await readRows<Patient>(runtime, UNDECIDED, [])
   const page = await as("frontdesk")
   await page.goto(`/consents/patients/${patient?.id}`)
@@ -25,7 +26,9 @@ test("consent is recorded in person, has a receipt, and is taken back behind its
   const sheet = page.getByRole("dialog", { name: "Record consent in person" })
   for (const name of ["Keeping and using their data", "Offers by WhatsApp"])
     await sheet.getByRole("group", { name }).getByText("Yes", { exact: true }).click()
-  const pad = await sheet.getByRole("img", { name: "The patient signs here" }).boundingBox()
+  const canvas = sheet.getByRole("img", { name: "The patient signs here" })
+  await canvas.scrollIntoViewIfNeeded()
+  const pad = await canvas.boundingBox()
   if (!pad) throw new Error("no pad")
   await page.mouse.move(pad.x + 20, pad.y + 40)
   await page.mouse.down()

@@ -84,7 +84,11 @@ test("an admin opens the run behind a lead and reruns it with a reason", async (
   const admin = await as("admin")
   await admin.goto("/leads")
   await whatsapp({ text: HOT, name, from: number() })
-  await admin.getByRole("button", { name: /new/ }).first().click()
+  // Others write meanwhile, too: the pill is pressed until this one is in the list.
+  await expect(async () => {
+    await admin.getByRole("button", { name: /new/ }).first().click({ timeout: 2_000 })
+    await expect(admin.getByRole("link", { name })).toBeVisible({ timeout: 2_000 })
+  }).toPass()
   await admin.getByRole("link", { name }).click()
   await expect(admin.getByRole("heading", { name, level: 1 })).toBeVisible()
   const runs = admin.getByRole("region", { name: "Runs behind this" })
