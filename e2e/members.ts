@@ -80,9 +80,12 @@ const SAMPLES: Record<IdKind, string> = {
     join "Lead" lead on lead."patientId" = receipt."patientId" and lead.classification = 'HOT' and lead."ownerId" is null
     order by receipt."createdAt", receipt.id limit 1`,
   conversation: `select talk.id from "Conversation" talk join "Clinic" clinic on clinic.id = talk."clinicId" and clinic.slug = $1
-    join "PatientContact" link on link."contactId" = talk."contactId"
-    join "Lead" lead on lead."patientId" = link."patientId" and lead.classification = 'HOT' and lead."ownerId" is null
-    where talk."assigneeId" is null and talk."lastMessageAt" is not null order by talk."createdAt", talk.id limit 1`,
+    where talk."lastMessageAt" is not null
+    order by talk."assigneeId" is not null, not exists (
+      select from "PatientContact" link join "Lead" lead on lead."patientId" = link."patientId"
+        and lead.classification = 'HOT' and lead."ownerId" is null
+      where link."contactId" = talk."contactId"
+    ), talk."createdAt", talk.id limit 1`,
   template: `select one.id from "Template" one join "Clinic" clinic on clinic.id = one."clinicId" and clinic.slug = $1
     order by one.name limit 1`,
   campaign: `select one.id from "Campaign" one join "Clinic" clinic on clinic.id = one."clinicId" and clinic.slug = $1
