@@ -21,7 +21,7 @@ test("somebody asks what is kept about them, and gets it as a file and a documen
   expect(await axe(page)).toEqual([])
   await page.goto("/patients")
   await main.getByRole("row").nth(3).getByRole("link").first().click()
-  await page.getByRole("button", { name: "More" }).click()
+  await page.getByRole("button", { name: "More", exact: true }).click()
   await page.getByRole("menuitem", { name: /request about their data/ }).click()
   await main.getByRole("radio", { name: /Portability/ }).check()
   await main.getByLabel("How they asked").selectOption("in_person")
