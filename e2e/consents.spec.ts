@@ -40,7 +40,7 @@ test("consent is recorded in person, has a receipt, and is taken back behind its
   await expect(main.getByRole("img", { name: "The drawn signature" }).first()).toBeVisible()
 
   await main.getByRole("link", { name: "Receipt", exact: true }).first().click()
-  await expect(main.getByText("Receipt of your agreement")).toBeVisible()
+  await expect(main.getByRole("heading", { name: "Receipt of consent", level: 1 })).toBeVisible()
   expect(await axe(page)).toEqual([])
 
   const token = randomBytes(32).toString("base64url")

@@ -20,7 +20,7 @@ type Props = { conversation: ConversationRow; close: () => void; onSent: () => v
 
 /** What may go at any hour of the window: chosen, its gaps filled, read once as the person will, then sent. */
 export function TemplateDialog({ conversation, close, onSent }: Props) {
-  const path = `/api/templates?conversation=${conversation.id}`
+  const path = `/api/conversations/${conversation.id}/templates`
   const { data, error, isPending, refetch } = useQuery<{ rows: UsableTemplateView[] }, ApiError>({
     queryKey: [path],
     queryFn: ({ signal }) => getJson(path, { signal }),
