@@ -46,6 +46,7 @@ const BEHIND_GLASS: ReadonlySet<Permission> = new Set<Permission>([
   "clinical.read",
   "appointments.read",
   "consents.read",
+  "consents.ledger",
   "patients.read",
 ])
 

@@ -49,6 +49,7 @@ describe("P7 every query that may show a patient says whose data it shows", () =
     "clinical.read",
     "appointments.read",
     "consents.read",
+    "consents.ledger",
     "payments.read",
     "patients.read",
     "patients.write",

@@ -8,10 +8,9 @@ import { patientInReach, patientReach, standingPatientId } from "@/lib/patients/
 /** A receipt as the patient has it. */
 export const findReceipt = query({
   name: "consents.receipt",
-  may: "consents.read",
+  may: "consents.ledger",
   input: IdInput,
   async run({ ctx, tx, input, grant }) {
-    if (grant.scope === "counts") return fail("forbidden")
     const receipt = isId(input.id) ? await tx.consentReceipt.findUnique({ where: { id: input.id } }) : null
     if (!receipt) return fail("not_found")
     const patient = await patientInReach(

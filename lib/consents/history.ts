@@ -10,10 +10,9 @@ import { patientInReach, patientReach, sameRecordsSql } from "@/lib/patients/rea
 /** All that was asked of a patient and decided, newest first, with what shows each; and which decision counts. */
 export const consentHistory = query({
   name: "consents.history",
-  may: "consents.read",
+  may: "consents.ledger",
   input: HistoryInput,
   async run({ ctx, tx, input, grant }) {
-    if (grant.scope === "counts") return fail("forbidden")
     const patient = await patientInReach(tx, input.patientId, patientReach(ctx, grant))
     const same = await tx.$queryRaw<{ id: string }[]>`${sameRecordsSql(patient.id)}`
     const ids = same.map((one) => one.id)
