@@ -47,7 +47,8 @@ for (const role of ROLES) {
       const by = { method: methodOf(route), cookie, headers: { origin: baseURL! } }
       const answer = await send(baseURL + at(route, route.id && own[route.id]), by)
       expect(expected(role, route), `${role} at ${route.path}: ${answer.status}`).toContain(answer.status)
-      if (!route.id) continue
+      // What is written is asked for its shape first; S9 of the operations tries ids of others there.
+      if (!route.id || methodOf(route) !== "GET") continue
       const absent = can([role], route.may!) ? 404 : 403
       const foreign = await send(baseURL + at(route, other[route.id]), by)
       const unknown = await send(baseURL + at(route, UNKNOWN.uuid), by)

@@ -3,7 +3,6 @@ import { HistoryInput, type HistoryItem } from "@/lib/consents/schema"
 import { standingConsents } from "@/lib/consents/standing"
 import type { ConsentMethod, ConsentStatus, Purpose, RequestStatus } from "@/lib/consents/words"
 import { grantOf } from "@/lib/ctx"
-import { fail } from "@/lib/errors"
 import { query } from "@/lib/operation"
 import { patientInReach, patientReach, sameRecordsSql } from "@/lib/patients/reach"
 

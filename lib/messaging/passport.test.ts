@@ -23,7 +23,9 @@ it("says what allowed a message and who wrote it", async () => {
 it("says it to whoever reads the conversation, though the lead is nobody's", async () => {
   const ground = await writingGround()
   const id = await queuedReply(ground)
-  expect(await findPassport(ground.ctxFor(["frontdesk"]), { messageId: id })).toMatchObject({ basis: "reply" })
+  expect(await findPassport(ground.ctxFor(["frontdesk"]), { messageId: id })).toMatchObject({
+    basis: "reply",
+  })
 })
 
 describeRefusals(findPassport, {
