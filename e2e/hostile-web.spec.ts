@@ -74,8 +74,8 @@ test.describe("S6 requests of other sites", () => {
       for (const [name, headers] of foreign(baseURL!)) {
         const answer = await send(baseURL + at, { method, cookie, headers, body: "{}" })
         expect(answer.status, `${method} ${at} with ${name}`).toBe(403)
-        // The form's page says it in the visitor's language, everything else in the catalogue's words.
-        if (path.startsWith("/f/")) expect(answer.headers.get("content-type")).toContain("text/html")
+        // The pages for patients say it in their language, everything else in the catalogue's words.
+        if (/^\/[fc]\//.test(path)) expect(answer.headers.get("content-type")).toContain("text/html")
         else expect(JSON.parse(answer.text)).toMatchObject({ error: { code: "wrong_origin" } })
       }
     }
@@ -86,6 +86,7 @@ test.describe("S6 requests of other sites", () => {
   test("reach no server action: every one there is, by its own id, as fetch and as form", async ({
     baseURL,
   }) => {
+    test.setTimeout(300_000)
     const { cookie, deeds } = await ownAdmin(baseURL!)
     const before = await deeds()
     const actions = serverActionIds()

@@ -64,7 +64,7 @@ const TABLE = {
   "templates.read": ["Y", "Y", "Y", "Y", "-", "-", "Y"],
   "campaigns.read": ["Y", "-", "Y", "-", "-", "-", "Y"],
   "consents.read": ["Y", "O", "Y", "Y", "O", "C", "Y"],
-  "consents.ledger": ["Y", "O", "Y", "Y", "O", "-", "Y"],
+  "consents.ledger.read": ["Y", "O", "Y", "Y", "O", "-", "Y"],
   "consents.record": ["Y", "O", "Y", "Y", "O", "-", "-"],
   "consents.withdraw": ["Y", "Y", "Y", "Y", "O", "-", "-"],
   "policies.read": ["Y", "Y", "Y", "Y", "-", "-", "Y"],

@@ -46,7 +46,7 @@ const BEHIND_GLASS: ReadonlySet<Permission> = new Set<Permission>([
   "clinical.read",
   "appointments.read",
   "consents.read",
-  "consents.ledger",
+  "consents.ledger.read",
   "patients.read",
 ])
 

@@ -49,7 +49,7 @@ describe("P7 every query that may show a patient says whose data it shows", () =
     "clinical.read",
     "appointments.read",
     "consents.read",
-    "consents.ledger",
+    "consents.ledger.read",
     "payments.read",
     "patients.read",
     "patients.write",

@@ -8,7 +8,7 @@ import { patientInReach, patientReach, standingPatientId } from "@/lib/patients/
 /** A receipt as the patient has it. */
 export const findReceipt = query({
   name: "consents.receipt",
-  may: "consents.ledger",
+  may: "consents.ledger.read",
   input: IdInput,
   async run({ ctx, tx, input, grant }) {
     const receipt = isId(input.id) ? await tx.consentReceipt.findUnique({ where: { id: input.id } }) : null

@@ -9,7 +9,7 @@ import { patientInReach, patientReach, sameRecordsSql } from "@/lib/patients/rea
 /** All that was asked of a patient and decided, newest first, with what shows each; and which decision counts. */
 export const consentHistory = query({
   name: "consents.history",
-  may: "consents.ledger",
+  may: "consents.ledger.read",
   input: HistoryInput,
   async run({ ctx, tx, input, grant }) {
     const patient = await patientInReach(tx, input.patientId, patientReach(ctx, grant))

@@ -17,7 +17,7 @@ export const generateMetadata = (): Metadata => ({ title: t("Consents of a patie
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Params> }
 
 export default async function PatientConsentsPage({ params, searchParams }: Props) {
-  const ctx = await requireCtx("consents.ledger")
+  const ctx = await requireCtx("consents.ledger.read")
   const { id } = await params
   const purpose = purposesOf([[(await searchParams).purpose].flat()[0] ?? ""])[0]
   const { patient, items } = await orNotFound(consentHistory(ctx, { patientId: id, purpose }))

@@ -16,7 +16,7 @@ import { SendReceipt } from "./send-receipt"
 export const generateMetadata = (): Metadata => ({ title: t("Receipt of consent") })
 
 export default async function ReceiptPage({ params }: { params: Promise<{ id: string }> }) {
-  const ctx = await requireCtx("consents.ledger")
+  const ctx = await requireCtx("consents.ledger.read")
   const receipt = await orNotFound(findReceipt(ctx, { id: (await params).id }))
   const language = patientLanguage(receipt.language)
   return (
