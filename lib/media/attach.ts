@@ -12,7 +12,7 @@ import { MEDIA_KINDS, type MediaKind, MOST_BYTES, TAKEN } from "@/lib/media/word
 import { command } from "@/lib/operation"
 
 const Input = z.strictObject({
-  conversationId: z.string().max(64),
+  conversationId: z.string().min(1, "Say for which conversation.").max(64),
   fileName: z.string().max(1_000).default(""),
   /** As the browser says; the bytes decide. */
   mime: z.string().max(200).default(""),

@@ -145,4 +145,5 @@ export const CHANNELS_RO = {
   "Evolution could not send the message.": "Evolution nu a putut trimite mesajul.",
   "This channel takes no files.": "Acest canal nu acceptă fișiere.",
   "WhatsApp did not accept the file.": "WhatsApp nu a acceptat fișierul.",
+  "Say for which conversation.": "Spuneți pentru ce conversație.",
 } as const
