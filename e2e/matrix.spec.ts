@@ -42,6 +42,7 @@ function expected(role: Role, route: Route): number[] {
 
 for (const role of ROLES) {
   test(`S8 as ${role} every route answers what the table says`, async ({ baseURL }) => {
+    test.setTimeout(180_000)
     const cookie = await cookieOf(baseURL!, role)
     for (const route of MEMBER_ROUTES) {
       const by = { method: methodOf(route), cookie, headers: { origin: baseURL! } }
