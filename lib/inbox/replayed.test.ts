@@ -59,7 +59,7 @@ describe("S5 a valid old delivery sent again", () => {
         for (const sample of door.samples()) {
           const body = new Uint8Array(Buffer.from(sample))
           const headers = { ...door.headers(body, true), "x-rounds-peer": `198.51.100.${n + 1}` }
-          const url = `http://localhost:3000/api/webhooks/${door.path}`
+          const url = `http://localhost:3000/api/webhooks/${door.path}${door.query?.(body) ?? ""}`
           const make = () => new Request(url, { method: "POST", headers, body })
           old.push({ make, id: (await answerOf(await send(make()))).id })
         }

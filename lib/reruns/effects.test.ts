@@ -150,6 +150,10 @@ describe("what the preview promises of messages", () => {
       sends.push({ ground, messageId, runId: run?.id ?? "" })
     }
     whatsapp.be(null)
+    // As an admin's new token does.
+    await db.owner.query(`update "Connection" set "tokenRefusedAt" = null where "clinicId" = $1`, [
+      first.clinic.id,
+    ])
     return { ground: first, sends, ids: sends.map((one) => one.runId) }
   }
 

@@ -65,12 +65,18 @@ describe("today", () => {
     expect(Object.keys(await countForNav(ctxFor(["admin"])))).toEqual([
       "today",
       "leads",
+      "conversations",
       "tasks",
       "jobs",
       "webhooks",
     ])
-    expect(Object.keys(await countForNav(ctxFor(["doctor"])))).toEqual(["today", "leads", "tasks"])
-    expect(Object.keys(await countForNav(ctxFor(["caregiver"])))).toEqual(["tasks"])
+    expect(Object.keys(await countForNav(ctxFor(["doctor"])))).toEqual([
+      "today",
+      "leads",
+      "conversations",
+      "tasks",
+    ])
+    expect(Object.keys(await countForNav(ctxFor(["caregiver"])))).toEqual(["conversations", "tasks"])
     expect((await countForNav(ctxFor(["doctor"]))).leads).toEqual({ value: 1 })
   })
 })
