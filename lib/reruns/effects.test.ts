@@ -148,12 +148,12 @@ describe("what the preview promises of messages", () => {
       const messageId = await queuedReply(ground)
       const [run] = await ended(`message.queued:${messageId}`, 1, 25_000)
       sends.push({ ground, messageId, runId: run?.id ?? "" })
+      // As an admin's new token does: whoever writes next is not told of the refusal.
+      await db.owner.query(`update "Connection" set "tokenRefusedAt" = null where "clinicId" = $1`, [
+        first.clinic.id,
+      ])
     }
     whatsapp.be(null)
-    // As an admin's new token does.
-    await db.owner.query(`update "Connection" set "tokenRefusedAt" = null where "clinicId" = $1`, [
-      first.clinic.id,
-    ])
     return { ground: first, sends, ids: sends.map((one) => one.runId) }
   }
 
