@@ -58,7 +58,7 @@ test("41 sends fail for one cause; mended, one is answered by hand and the other
   fake.forget()
 
   // 41 people write, and each is answered while WhatsApp refuses everything.
-  fake.be({ do: "fail", times: Number.MAX_SAFE_INTEGER, status: 401, body: { error: { code: 190 } } })
+  fake.be({ do: "fail", times: Number.MAX_SAFE_INTEGER, status: 400, body: { error: { code: 131_042 } } })
   const people = Array.from({ length: PATIENTS }, (_, n) => n)
   await inParallel(people, 4, async (n) => {
     const { status } = await sendWhatsApp(stack.url, {
@@ -97,7 +97,7 @@ test("41 sends fail for one cause; mended, one is answered by hand and the other
     "select provider, error_code, count from engine.cause where function_id = 'send-whatsapp-message'",
   )
   expect(causes).toEqual([
-    { provider: "whatsapp", error_code: "provider_refused.token", count: String(PATIENTS) },
+    { provider: "whatsapp", error_code: "provider_refused.not_paid", count: String(PATIENTS) },
   ])
 
   // Each failure asks its writer to answer another way.
@@ -105,7 +105,7 @@ test("41 sends fail for one cause; mended, one is answered by hand and the other
     where task.kind = 'reply' and task.status = 'open' and message.body = $1 and message.direction = 'out'`
   expect(await count(tasks, [WORDS])).toBe(PATIENTS)
 
-  // The token is put right.
+  // The clinic has paid.
   fake.be(null)
   // Before anybody runs anything again, one of them is answered by hand: written again, with the words that failed.
   const [first] = await rows<{ leadId: string }>(
