@@ -143,12 +143,19 @@ declare
   found record;
 begin
   for found in
-    select linked."clinicId" as clinic, array_agg(distinct stopped.id) as contacts from linked
-    join "Contact" reached on reached."clinicId" = linked."clinicId" and reached.id = linked."contactId"
-      and reached.channel in ('whatsapp', 'sms', 'voice')
-    join "Contact" stopped on stopped."clinicId" = linked."clinicId" and stopped.channel in ('whatsapp', 'sms')
-      and stopped.address = reached.address
-    join "ContactPreference" told on told."clinicId" = linked."clinicId" and told."contactId" = stopped.id
+    -- From the few who ever stopped something: many may be linked at once.
+    with told as materialized (
+      select distinct one."clinicId", one."contactId" from "ContactPreference" one
+      where one."clinicId" in (select linked."clinicId" from linked)
+    )
+    select told."clinicId" as clinic, array_agg(stopped.id) as contacts from told
+    join "Contact" stopped on stopped."clinicId" = told."clinicId" and stopped.id = told."contactId"
+      and stopped.channel in ('whatsapp', 'sms')
+    where exists (
+      select from "Contact" reached
+      join linked on linked."clinicId" = reached."clinicId" and linked."contactId" = reached.id
+      where reached."clinicId" = told."clinicId" and reached.address = stopped.address
+        and reached.channel in ('whatsapp', 'sms', 'voice'))
     group by 1
   loop
     perform lay_stops(found.clinic, found.contacts);
