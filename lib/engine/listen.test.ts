@@ -43,7 +43,8 @@ it("F5 an engine whose listener and pool are cut goes on, and is woken by a noti
   const engine = await testEngine(made, [fn], { pollMs: 600_000 })
   await ended(await emitRaw("hearing"))
   await owner.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity
+    // Waited for: a statement sent to a connection that is on its way out would be refused.
+    `select pg_terminate_backend(pid, 30000) from pg_stat_activity
      where datname = current_database() and application_name like 'rounds engine%'`,
   )
   await until(async () => {
