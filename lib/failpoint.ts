@@ -22,8 +22,10 @@ export const WEBHOOK_FAILPOINTS = [
 ] as const
 export type Failpoint =
   | (typeof WEBHOOK_FAILPOINTS)[number]
+  | "effect.before"
   | "effect.started"
   | "effect.called"
+  | "effect.settling"
   | "effect.finished"
 
 let armed: { point: string; left: number; stops: boolean } | null | undefined

@@ -60,6 +60,7 @@ export async function effectOnce(
     ...given,
   }
   return whileHeld(ctx, spec, async (hold) => {
+    failpoint("effect.before")
     const begun = await inClinic(ctx.clinicId, async (tx) => {
       const known = await beginEffect(tx, ctx, spec)
       const because = known.next === "perform" ? await spec.refuse?.(tx) : null
@@ -142,6 +143,7 @@ async function end(
     if (ended.status === "unsure" && !spec.isSeenElsewhere)
       told.push(...(await unsureTask(tx, ctx, id, spec)))
     await record(tx, ctx, told)
+    failpoint("effect.settling")
     return told
   })
   failpoint("effect.finished")
