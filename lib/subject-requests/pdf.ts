@@ -1,14 +1,16 @@
-import { join } from "node:path"
 import PDFDocument from "pdfkit"
 import type { ClinicInfo } from "@/lib/ctx"
 import { inLanguage } from "@/lib/language/store"
+import { type Pdf, registerFonts } from "@/lib/pdf/fonts"
+import { drawText, heightOfText } from "@/lib/pdf/text"
 import { locale, t, tn } from "@/lib/say"
 import type { PersonalData } from "@/lib/subject-requests/collect"
 import type { ExportLanguage } from "@/lib/subject-requests/words"
 import { longDay, toDate } from "@/lib/time"
 
-const FONTS = join(process.cwd(), "node_modules/dejavu-fonts-ttf/ttf")
 const MARGIN = 48
+/** Room for the line that numbers the page. */
+const FOOT = 72
 const INK = "#1c2330"
 const SOFT = "#5c6675"
 const LINE = "#d9dee4"
@@ -18,8 +20,6 @@ const UNREAD = /(^id$|Id$|_id$|Ids$|^hash$|^seq$|effectKey|releaseSha|^trace$|fi
 /** Longer cells are cut on paper; the file has them whole. */
 const MOST = 4_000
 const ROWS = 400
-
-type Pdf = PDFKit.PDFDocument
 
 /** Everything held about a person, to be read: section by section, in their language as far as it is one of ours. */
 export function personalPdf(
@@ -41,22 +41,21 @@ async function draw(clinic: ClinicInfo, data: PersonalData): Promise<Buffer> {
   const parts: Buffer[] = []
   pdf.on("data", (part: Buffer) => parts.push(part))
   const ended = new Promise<void>((resolve) => pdf.on("end", resolve))
-  pdf.registerFont("plain", join(FONTS, "DejaVuSans.ttf"))
-  pdf.registerFont("bold", join(FONTS, "DejaVuSans-Bold.ttf"))
+  registerFonts(pdf)
   const day = longDay(toDate(data.madeAt), clinic.timeZone, locale())
-  pdf.font("plain").fontSize(9).fillColor(SOFT).text(clinic.name)
-  pdf.font("bold").fontSize(18).fillColor(INK).text(title)
-  pdf.font("plain").fontSize(9).fillColor(SOFT).text(t("As it stood on {day}", { day }))
-  pdf.moveDown(0.8)
-  pdf
-    .fontSize(9.5)
-    .fillColor(INK)
-    .text(
-      t(
-        "This is everything kept about you. The same stands in the file beside it, in a form that other software can read. You may ask for it to be put right, restricted or erased, object to its use, and complain to the data protection authority.",
-      ),
-    )
-  pdf.moveDown(1)
+  const soft = { size: 9, color: SOFT }
+  drawText(pdf, clinic.name, soft)
+  drawText(pdf, title, { size: 18, weight: "bold", color: INK })
+  drawText(pdf, t("As it stood on {day}", { day }), soft)
+  pdf.y += 8
+  drawText(
+    pdf,
+    t(
+      "This is everything kept about you. The same stands in the file beside it, in a form that other software can read. You may ask for it to be put right, restricted or erased, object to its use, and complain to the data protection authority.",
+    ),
+    { size: 9.5, color: INK },
+  )
+  pdf.y += 12
   const empty: string[] = []
   for (const [name, rows] of Object.entries(data.sections)) {
     const heading = t(data.about[name] ?? name)
@@ -64,8 +63,8 @@ async function draw(clinic: ClinicInfo, data: PersonalData): Promise<Buffer> {
     else section(pdf, heading, rows)
   }
   room(pdf, 60)
-  pdf.font("bold").fontSize(11).fillColor(INK).text(t("Nothing is kept of"), MARGIN, pdf.y)
-  pdf.font("plain").fontSize(8.5).fillColor(SOFT).text(empty.join(" · "))
+  drawText(pdf, t("Nothing is kept of"), { size: 11, weight: "bold", color: INK })
+  drawText(pdf, empty.join(" · "), { size: 8.5, color: SOFT, foot: FOOT })
   number(pdf, title)
   pdf.end()
   await ended
@@ -79,12 +78,10 @@ const room = (pdf: Pdf, height: number) => {
 
 function section(pdf: Pdf, heading: string, rows: PersonalData["sections"][string]): void {
   room(pdf, 70)
-  pdf.font("bold").fontSize(11).fillColor(INK).text(heading, MARGIN, pdf.y, { continued: true })
-  pdf
-    .font("plain")
-    .fontSize(8.5)
-    .fillColor(SOFT)
-    .text(`  ${tn(rows.length, "{n} entry", "{n} entries")}`)
+  const top = pdf.y
+  const count = { size: 8.5, color: SOFT, y: top + 2, align: "right" } as const
+  drawText(pdf, tn(rows.length, "{n} entry", "{n} entries"), count)
+  drawText(pdf, heading, { size: 11, weight: "bold", color: INK, y: top, width: widthOf(pdf) - 90 })
   rule(pdf)
   for (const row of rows.slice(0, ROWS)) {
     for (const [name, value] of Object.entries(row)) {
@@ -95,29 +92,26 @@ function section(pdf: Pdf, heading: string, rows: PersonalData["sections"][strin
     rule(pdf)
   }
   if (rows.length > ROWS)
-    pdf
-      .font("plain")
-      .fontSize(8.5)
-      .fillColor(SOFT)
-      .text(
-        tn(rows.length - ROWS, "{n} more entry stands in the file.", "{n} more entries stand in the file."),
-      )
-  pdf.moveDown(1)
+    drawText(
+      pdf,
+      tn(rows.length - ROWS, "{n} more entry stands in the file.", "{n} more entries stand in the file."),
+      { size: 8.5, color: SOFT, foot: FOOT },
+    )
+  pdf.y += 12
 }
 
 const LABEL = 130
 function line(pdf: Pdf, name: string, said: string): void {
-  const width = widthOf(pdf) - LABEL
-  pdf.font("plain").fontSize(8.5)
-  room(pdf, Math.min(pdf.heightOfString(said, { width }), 300) + 4)
+  const label = { size: 8.5, color: SOFT, width: LABEL - 8, foot: FOOT }
+  const value = { size: 8.5, color: INK, x: MARGIN + LABEL, foot: FOOT }
+  room(pdf, Math.min(heightOfText(pdf, said, value), 300) + 4)
   const top = pdf.y
-  pdf.fillColor(SOFT).text(labelOf(name), MARGIN, top, { width: LABEL - 8 })
-  const below = pdf.y
-  // Words of other scripts are drawn as far as the font has them; what is read from right to left is aligned there.
-  const isRight = /[\u0590-\u08ff]/.test(said)
-  pdf.fillColor(INK).text(said, MARGIN + LABEL, top, { width, ...(isRight && { align: "right" }) })
+  const height = heightOfText(pdf, labelOf(name), label)
+  drawText(pdf, labelOf(name), { ...label, x: MARGIN, y: top })
+  drawText(pdf, said, { ...value, y: top })
   pdf.x = MARGIN
-  pdf.y = Math.max(pdf.y, below) + 1
+  // Where the value went on to a new page the label's end is behind it.
+  pdf.y = (pdf.y > top ? Math.max(pdf.y, top + height) : pdf.y) + 1
 }
 
 function rule(pdf: Pdf): void {
@@ -149,10 +143,6 @@ function number(pdf: Pdf, title: string): void {
     pdf.switchToPage(page)
     pdf.page.margins.bottom = 0
     const said = `${title} · ${t("page {n} of {all}", { n: page + 1, all: count })}`
-    pdf
-      .font("plain")
-      .fontSize(7.5)
-      .fillColor(SOFT)
-      .text(said, MARGIN, pdf.page.height - 34, { width: widthOf(pdf), align: "center", lineBreak: false })
+    drawText(pdf, said, { size: 7.5, color: SOFT, y: pdf.page.height - 34, align: "center", foot: 0 })
   }
 }
