@@ -7,6 +7,9 @@ import { check, untilQuiet } from "./crash/checker"
 import { startSender } from "./crash/sender"
 import { freePort, type RunningDemo, startDemo } from "./stack"
 
+/** Enough to pass the edge often; what comes while nothing can be done is a backlog to be drained afterwards. */
+const SENDERS = 2
+
 /** At every 25th passing of an edge the process dies there, and the supervisor starts it again. */
 const DEATHS = 10
 
@@ -16,7 +19,7 @@ for (const edge of WEBHOOK_FAILPOINTS) {
     const place = { dataDir: mkdtempSync(join(tmpdir(), "rounds-e2e-")), port: await freePort() }
     let demo = await startDemo({ ...place, env: { LOG_LEVEL: "error", ROUNDS_FAILPOINT: `${edge}@25` } })
     try {
-      const sender = startSender(demo.url, join(demo.dataDir, "journal.ndjson"))
+      const sender = startSender(demo.url, join(demo.dataDir, "journal.ndjson"), SENDERS)
       await deaths(demo, edge.startsWith("receive") ? "server" : "worker")
       const journal = await sender.stop()
       // What came meanwhile is a backlog, and a worker that goes on dying would be at it for long.

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 const SECRET = "demo-whatsapp-secret"
 const NUMBER_ID = "106540352242922"
 const SENDERS = 8
-/** A pace the machine keeps up with while it is being killed; about 60 deliveries a second. */
+/** A pace the machine keeps up with while it is being killed; about 8 deliveries a second and sender. */
 const PAUSE_MS = 100
 const AGAIN = 0.2
 const GIVE_UP_MS = 60_000
@@ -25,7 +25,7 @@ export type Journal = {
 }
 
 /** Sends signed WhatsApp messages until told to stop, and retries what is not answered 200 as Meta does. */
-export function startSender(url: string, journalFile: string) {
+export function startSender(url: string, journalFile: string, senders = SENDERS) {
   const file = openSync(journalFile, "a")
   const journal: Journal = {
     acked: new Set(),
@@ -72,7 +72,7 @@ export function startSender(url: string, journalFile: string) {
     }
   }
 
-  const running = Promise.all(Array.from({ length: SENDERS }, run))
+  const running = Promise.all(Array.from({ length: senders }, run))
   return {
     journal,
     /** Lets every delivery under way come to its answer. */
