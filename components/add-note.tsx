@@ -1,6 +1,6 @@
 "use client"
 
-import { type ReactNode, useId, useRef, useState } from "react"
+import { type ReactNode, useEffect, useId, useRef, useState } from "react"
 import { t } from "@/lib/say"
 import { newKey } from "./new-key"
 import { Button } from "./ui/button"
@@ -42,20 +42,17 @@ export function AddNote<In, Out>(props: Props<In, Out>) {
   const fieldId = useId()
   const form = useRef<HTMLFormElement>(null)
   const [key, setKey] = useState("")
+  // Made here alone, and not when the box is entered: somebody may stand in it before the page moves.
+  useEffect(() => setKey(newKey()), [])
   const { pending, failure, onSubmit } = useAction(action, {
     done,
     onDone: () => {
       form.current?.reset()
-      setKey("")
+      setKey(newKey())
     },
   })
   return (
-    <form
-      ref={form}
-      onSubmit={onSubmit}
-      onFocus={() => setKey((held) => held || newKey())}
-      className={props.className ?? "mb-5 grid gap-2"}
-    >
+    <form ref={form} method="dialog" onSubmit={onSubmit} className={props.className ?? "mb-5 grid gap-2"}>
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="key" value={key} />
       <Field

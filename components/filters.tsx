@@ -2,10 +2,11 @@
 
 import Link from "next/link"
 import { usePathname, useRouter, useSearchParams } from "next/navigation"
-import { useEffect, useRef, useTransition } from "react"
+import { useEffect, useId, useRef, useTransition } from "react"
 import { t } from "@/lib/say"
 import { useHotkeys } from "./hotkeys"
 import { icon } from "./icon"
+import { useTypedEarly } from "./typed-early"
 import { Input } from "./ui/input"
 import { Kbd } from "./ui/kbd"
 import { type Option, Select } from "./ui/select"
@@ -17,6 +18,9 @@ const X = icon("x")
 
 const TYPING_MS = 300
 
+/** Where the last choice leads from a page: the next one is made upon it, though the address does not say it yet. */
+let asked: { from: string; query: string } | null = null
+
 function useFilter(): {
   value: (name: string) => string
   set: (name: string, value: string) => void
@@ -26,10 +30,20 @@ function useFilter(): {
   const path = usePathname()
   const params = useSearchParams()
   const [pending, start] = useTransition()
+  const from = `${path}?${params}`
+  useEffect(
+    () => () => {
+      if (asked?.from === from) asked = null
+    },
+    [from],
+  )
   return {
     value: (name) => params.get(name) ?? "",
-    set: (name, value) =>
-      start(() => router.replace(hrefWith(path, params.toString(), { [name]: value }), { scroll: false })),
+    set: (name, value) => {
+      const href = hrefWith(path, asked?.from === from ? asked.query : params.toString(), { [name]: value })
+      asked = { from, query: href.slice(path.length) }
+      start(() => router.replace(href, { scroll: false }))
+    },
     pending,
   }
 }
@@ -44,9 +58,12 @@ export function FilterSelect({
   label: string
   options: readonly Option[]
 }) {
+  const id = useId()
   const { value, set } = useFilter()
+  useTypedEarly(id, value(name), (chosen) => set(name, chosen))
   return (
     <Select
+      id={id}
       size="sm"
       aria-label={label}
       placeholder={label}
@@ -64,9 +81,13 @@ export function FilterSearch({ placeholder, name = "q" }: { placeholder: string;
   const box = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const current = value(name)
+  const shown = useRef(current)
+  const id = useId()
   useHotkeys({ "/": () => box.current?.focus() })
   useEffect(() => {
     const input = box.current
+    if (shown.current === current) return
+    shown.current = current
     if (input && input !== document.activeElement) input.value = current
   }, [current])
   useEffect(() => () => clearTimeout(timer.current), [])
@@ -74,8 +95,10 @@ export function FilterSearch({ placeholder, name = "q" }: { placeholder: string;
     clearTimeout(timer.current)
     if (text.trim() !== current) set(name, text.trim())
   }
+  useTypedEarly(id, current, go)
   return (
     <form
+      method="dialog"
       onSubmit={(event) => {
         event.preventDefault()
         go(box.current?.value ?? "")
@@ -84,6 +107,7 @@ export function FilterSearch({ placeholder, name = "q" }: { placeholder: string;
     >
       <Input
         ref={box}
+        id={id}
         size="sm"
         type="search"
         name={name}

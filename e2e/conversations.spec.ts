@@ -138,3 +138,89 @@ test("in the dark and on a phone: the list is one step, the thread the next", as
   await page.getByRole("link", { name: "Back to the list" }).click()
   await expect(list(page).getByRole("link", { name })).toBeVisible()
 })
+
+/** Holds the page's scripts back: all, or those alone that are asked for once it moves. */
+async function holdScripts(page: Page, address: string, which: "all" | "later"): Promise<() => void> {
+  const drawn = which === "all" ? "" : await (await page.request.get(address)).text()
+  let go = () => {}
+  const gate = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    if (!drawn.includes(new URL(route.request().url()).pathname)) await gate
+    await route.continue()
+  })
+  return () => go()
+}
+
+const EARLY = "Thursday at ten?"
+
+/** Opens it, types before it moves, and finds the words in the box and on the server. */
+async function typeEarly(page: Page, address: string, which: "all" | "later", before?: () => Promise<void>) {
+  const go = await holdScripts(page, address, which)
+  await page.goto(address, { waitUntil: "commit" })
+  await box(page).click()
+  await page.keyboard.press("ControlOrMeta+End")
+  await page.keyboard.type(EARLY)
+  await before?.()
+  const stood = await box(page).inputValue()
+  go()
+  await expect(page.getByRole("main").getByText("Draft kept")).toBeVisible()
+  await expect(box(page)).toHaveValue(stood)
+  await page.goto(address)
+  await expect(box(page)).toHaveValue(stood)
+}
+
+test("words typed before the page moves stand in the box and are kept", async ({ as, whatsapp }) => {
+  test.setTimeout(90_000)
+  const page = await as("coordinator")
+  const name = await wrote(page, whatsapp, "Early")
+  const address = await list(page).getByRole("link", { name }).getAttribute("href")
+  await typeEarly(page, address ?? "", "all")
+  // Below what was kept before.
+  await typeEarly(page, address ?? "", "later")
+  await expect(box(page)).toHaveValue(EARLY + EARLY)
+})
+
+test("on the lead's page too, whatever is drawn anew meanwhile; and so do a note and a search", async ({
+  as,
+  whatsapp,
+}) => {
+  test.setTimeout(90_000)
+  const page = await as("coordinator")
+  const main = page.getByRole("main")
+  const name = unique("Earlier")
+  const from = number()
+  await whatsapp({ text: "What is an implant?", name, from })
+  let id: string | undefined
+  await expect(async () => {
+    const answer = await page.request.get(`/api/leads?q=${encodeURIComponent(name)}`)
+    id = ((await answer.json()) as { rows: { id: string }[] }).rows[0]?.id
+    expect(id).toBeDefined()
+  }).toPass()
+  await typeEarly(page, `/leads/${id}`, "all")
+  await typeEarly(page, `/leads/${id}`, "later", async () => {
+    await whatsapp({ text: "And how long does it take?", name, from })
+    await expect(main.getByText("And how long does it take?")).toBeVisible()
+  })
+
+  const note = main.getByLabel("Note for colleagues")
+  const letNote = await holdScripts(page, "", "all")
+  await page.goto(`/leads/${id}`, { waitUntil: "commit" })
+  await note.fill("Prefers mornings")
+  letNote()
+  await expect(async () => {
+    await main.getByRole("button", { name: "Add note" }).click()
+    await expect(main.getByText("noted")).toBeVisible({ timeout: 1_500 })
+  }).toPass()
+  await expect(main.getByText("noted")).toHaveCount(1)
+
+  const letSearch = await holdScripts(page, "", "all")
+  await page.goto("/conversations", { waitUntil: "commit" })
+  await main.getByLabel("Any channel").selectOption("whatsapp")
+  await main.getByRole("searchbox").fill(name)
+  letSearch()
+  await expect(page).toHaveURL(/channel=whatsapp/)
+  await expect(page).toHaveURL(/q=Earlier/)
+  await expect(list(page).getByRole("link")).toHaveCount(1)
+})

@@ -1,10 +1,9 @@
 "use client"
 
-import { lazy, Suspense } from "react"
+import { lazy } from "react"
 import type { LeadBoard } from "@/lib/leads/board"
 import type { Colleague } from "@/lib/leads/schema"
 import type { BoardColumn } from "@/lib/leads/words"
-import { BoardSkeleton } from "./board-skeleton"
 
 export type BoardProps = {
   path: string
@@ -15,13 +14,7 @@ export type BoardProps = {
   column: BoardColumn
 }
 
-// Whoever reads the table does not load the board.
+// Whoever reads the table does not load the board; the page shows its skeleton meanwhile.
 const View = lazy(() => import("./board-view").then((file) => ({ default: file.BoardView })))
 
-export function Board(props: BoardProps) {
-  return (
-    <Suspense fallback={<BoardSkeleton />}>
-      <View key={props.path} {...props} />
-    </Suspense>
-  )
-}
+export const Board = (props: BoardProps) => <View key={props.path} {...props} />

@@ -17,13 +17,13 @@ import { t } from "@/lib/say"
 import { getJson } from "@/lib/web/query-client"
 import { keepColumns } from "./actions"
 import { columnsFor } from "./columns"
-import { LeadsToolbar } from "./toolbar"
 import { useTake } from "./use-take"
 
 const Flame = icon("flame")
 const AssignDialog = later(() => import("./assign-dialog").then((file) => file.AssignDialog))
 const BulkBar = later(() => import("./bulk-bar").then((file) => file.BulkBar))
 const BulkState = later(() => import("./bulk-state").then((file) => file.BulkState))
+const LeadsToolbar = later(() => import("./toolbar").then((file) => file.LeadsToolbar))
 
 type Props = {
   path: string

@@ -59,7 +59,6 @@ export const CONVERSATIONS: Words = {
   "It leaves the list and comes back at this time, or at once when the person writes.":
     "Iese din listă și revine la această oră sau imediat ce persoana scrie.",
   Snooze: "Amână",
-  "Snooze…": "Amână…",
   "Snoozed.": "Amânată.",
   "Snoozed until": "Amânată până",
   "Until when": "Până când",
@@ -73,10 +72,6 @@ export const CONVERSATIONS: Words = {
   "Closed. It opens again when the person writes.": "Închisă. Se redeschide când persoana scrie.",
   "Marked as not read.": "Marcată ca necitită.",
   "Mark as not read": "Marchează ca necitită",
-  "Assign (a)": "Atribuie (a)",
-  "Snooze (s)": "Amână (s)",
-  "Close (e)": "Închide (e)",
-  "Open again (e)": "Redeschide (e)",
   "About {name}": "Despre {name}",
   "About this person": "Despre această persoană",
   "Back to the list": "Înapoi la listă",

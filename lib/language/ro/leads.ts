@@ -191,8 +191,6 @@ export const LEADS_RO: Words = {
     "Timpii solicitărilor se opresc. Fiecare păstrează cine a schimbat starea și de ce.",
   "The lead’s history keeps who moved it, and why.":
     "Istoricul solicitării păstrează cine a mutat-o și de ce.",
-  "The reply box holds other words: send or delete them first.":
-    "În caseta de răspuns este alt text: trimiteți-l sau ștergeți-l întâi.",
   "The reply box is not open just now.": "Caseta de răspuns nu este deschisă acum.",
   "The run that read it": "Rularea care l-a citit",
   "The run that sent it": "Rularea care l-a trimis",
@@ -214,8 +212,6 @@ export const LEADS_RO: Words = {
   "What was written is hidden for your role.": "Ce s-a scris este ascuns pentru rolul dumneavoastră.",
   "WhatsApp takes free words for 24 hours after a patient wrote; that ended":
     "WhatsApp primește text liber timp de 24 de ore după ce a scris pacientul; s-a încheiat",
-  "WhatsApp’s answer was lost: it may have arrived, and is not sent again by itself. Look on the phone, or ask the patient.":
-    "Răspunsul WhatsApp s-a pierdut: mesajul poate să fi ajuns și nu se retrimite singur. Uitați-vă pe telefon sau întrebați pacientul.",
   "Who writes to the clinic appears here within seconds, with a score and what speaks for it.":
     "Cine scrie clinicii apare aici în câteva secunde, cu un scor și cu motivele lui.",
   "Without words.": "Fără text.",

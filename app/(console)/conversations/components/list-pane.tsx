@@ -3,18 +3,21 @@
 import { usePathname, useSearchParams } from "next/navigation"
 import { useEffect, useRef } from "react"
 import { useTimeZone } from "@/components/clock"
-import { EmptyState, ErrorState } from "@/components/empty-state"
-import { Button, ButtonLink } from "@/components/ui/button"
+import { ErrorState } from "@/components/empty-state"
+import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
+import { later } from "@/components/ui/later"
 import { Loading, Skeleton } from "@/components/ui/skeleton"
 import type { Colleague } from "@/lib/conversations/colleague"
 import { t, tn } from "@/lib/say"
-import { filtersFrom, INBOX, listPath, selectedIn, threadHref, type View, viewOf } from "./addresses"
+import { filtersFrom, listPath, selectedIn, threadHref, viewOf } from "./addresses"
 import { useInbox } from "./inbox"
-import { ListFilters } from "./list-filters"
 import { ListLine } from "./list-line"
 import { ListViews } from "./list-views"
 import { useList } from "./use-list"
+
+const ListFilters = later(() => import("./list-filters").then((file) => file.ListFilters))
+const Nothing = later(() => import("./list-nothing").then((file) => file.Nothing))
 
 /** Who wrote, in the order the address asks for; the thread stands beside it. */
 export function ListPane({ colleagues }: { colleagues: readonly Colleague[] }) {
@@ -92,58 +95,6 @@ export function ListPane({ colleagues }: { colleagues: readonly Colleague[] }) {
       </div>
     </>
   )
-}
-
-function Nothing({ view, isSearch }: { view: View["id"]; isSearch: boolean }) {
-  const all = <ButtonLink href={INBOX}>{t("Show all conversations")}</ButtonLink>
-  if (isSearch)
-    return (
-      <EmptyState compact title={t("No conversation matches")} action={all}>
-        {t("Take a filter away, or search for less.")}
-      </EmptyState>
-    )
-  switch (view) {
-    case "waiting":
-      return (
-        <EmptyState compact title={t("Nobody waits for an answer")} action={all}>
-          {t("Who writes next appears here, with a clock.")}
-        </EmptyState>
-      )
-    case "mine":
-      return (
-        <EmptyState compact title={t("Nothing is assigned to you")} action={all}>
-          {t("Take one with a, or answer somebody: then it is yours.")}
-        </EmptyState>
-      )
-    case "snoozed":
-      return (
-        <EmptyState compact title={t("Nothing is snoozed")} action={all}>
-          {t("What is put off with s comes back by itself, at its time or when the person writes.")}
-        </EmptyState>
-      )
-    case "closed":
-      return (
-        <EmptyState compact title={t("Nothing is closed yet")} action={all}>
-          {t("What is done is closed with e, and opens again when the person writes.")}
-        </EmptyState>
-      )
-    case "unassigned":
-      return (
-        <EmptyState compact title={t("Every open conversation has somebody")} action={all}>
-          {t("Who writes for the first time appears here until a colleague takes it.")}
-        </EmptyState>
-      )
-    default:
-      return (
-        <EmptyState
-          compact
-          title={t("Nobody has written yet")}
-          action={<ButtonLink href="/webhooks?view=setup">{t("Connect WhatsApp")}</ButtonLink>}
-        >
-          {t("Who writes to the clinic appears here within seconds.")}
-        </EmptyState>
-      )
-  }
 }
 
 const ListSkeleton = () => (

@@ -7,6 +7,7 @@ import { icon } from "@/components/icon"
 import { stateOf } from "@/components/states"
 import { Button } from "@/components/ui/button"
 import { Kbd } from "@/components/ui/kbd"
+import { later } from "@/components/ui/later"
 import { Menu } from "@/components/ui/menu"
 import { toast } from "@/components/ui/toast-store"
 import { useAction } from "@/components/use-action"
@@ -16,16 +17,18 @@ import type { LeadStatus } from "@/lib/leads/words"
 import { t } from "@/lib/say"
 import { changeStatus } from "../actions"
 import { useTake } from "../use-take"
-import { OverrideDialog } from "./override-dialog"
 
 const ChevronDown = icon("chevron-down")
 const Hand = icon("hand")
+const SlidersHorizontal = icon("sliders-horizontal")
+const OverrideDialog = later(() => import("./override-dialog").then((file) => file.OverrideDialog))
 
 const wordOf = (status: LeadStatus): string => t(stateOf("lead", status).word).toLowerCase()
 
 export function LeadActions({ detail }: { detail: LeadDetail }) {
   const { lead, may } = detail
   const { take, pending } = useTake()
+  const [isOverriding, setOverriding] = useState(false)
   useHotkeys(
     {
       ...(may.take && { e: () => take(lead), t: () => take(lead) }),
@@ -40,7 +43,12 @@ export function LeadActions({ detail }: { detail: LeadDetail }) {
   )
   return (
     <>
-      {may.override && <OverrideDialog detail={detail} />}
+      {may.override && (
+        <Button icon={<SlidersHorizontal />} aria-haspopup="dialog" onClick={() => setOverriding(true)}>
+          {t("Override score")}
+        </Button>
+      )}
+      {isOverriding && <OverrideDialog detail={detail} onClose={() => setOverriding(false)} />}
       {may.work && (
         <span id="lead-status" className="contents">
           <StatusMenu lead={lead} />

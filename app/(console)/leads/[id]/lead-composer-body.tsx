@@ -8,11 +8,13 @@ import { Composer, type ComposerHandle } from "../../conversations/components/co
 import { isUndoable, type Message } from "../../conversations/components/thread/stretches"
 import { UndoBar } from "../../conversations/components/thread/undo-bar"
 import { useThread } from "../../conversations/components/thread/use-thread"
+import { useReplyDesk } from "./reply-desk"
 
 /** The conversation's composer on the page of its lead: what is sent here can be taken back here. */
 export function LeadComposerBody({ first }: { first: ConversationView }) {
   const { view, entries, refresh } = useThread(first)
-  const composer = useRef<ComposerHandle>(null)
+  const own = useRef<ComposerHandle>(null)
+  const composer = useReplyDesk() ?? own
   const now = useNow(SECOND_MS)
   const undoable = entries.findLast((one): one is Message => isUndoable(one, now))
   return (

@@ -2,10 +2,8 @@
 
 import { useState } from "react"
 import { ActionDialog } from "@/components/action-dialog"
-import { icon } from "@/components/icon"
 import { newKey } from "@/components/new-key"
 import { stateOf } from "@/components/states"
-import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/checkbox"
 import { Field } from "@/components/ui/field"
 import { Select } from "@/components/ui/select"
@@ -15,8 +13,6 @@ import { t } from "@/lib/say"
 import { URGENCIES } from "@/lib/scoring/schema"
 import { override } from "../actions"
 
-const SlidersHorizontal = icon("sliders-horizontal")
-
 const scores = () =>
   [5, 4, 3, 2, 1].map((score) => ({
     value: String(score),
@@ -24,14 +20,15 @@ const scores = () =>
   }))
 const urgencies = () => URGENCIES.map((value) => ({ value, label: t(stateOf("urgency", value).word) }))
 
-export function OverrideDialog({ detail: { lead, standing, ruled } }: { detail: LeadDetail }) {
+type Props = { detail: LeadDetail; onClose: () => void }
+
+export function OverrideDialog({ detail: { lead, standing, ruled }, onClose }: Props) {
   const reasons = onePerRule((ruled ?? standing)?.reasons ?? [])
-  const [key, setKey] = useState("")
+  const [key] = useState(newKey)
   return (
     <ActionDialog
-      open={key !== ""}
-      onOpenChange={(open) => setKey(open ? newKey() : "")}
-      trigger={<Button icon={<SlidersHorizontal />}>{t("Override score")}</Button>}
+      open
+      onOpenChange={(open) => !open && onClose()}
       title={t("Score {name} yourself", { name: lead.patient.name })}
       description={t(
         "Your score counts from now on. The rules' score stays in the timeline; only a more urgent message changes the urgency again.",

@@ -8,6 +8,7 @@ import { LeadHeader } from "./lead-header"
 import { LeadReply } from "./lead-reply"
 import { NextCard } from "./next-card"
 import { readLead } from "./read-lead"
+import { ReplyDesk } from "./reply-desk"
 import { ScoreCard } from "./score-card"
 import { TimelineCard } from "./timeline-card"
 
@@ -32,12 +33,14 @@ export default async function LeadPage({ params }: Props) {
         <NextCard ctx={ctx} detail={detail} />
         <div className="grid min-w-0 content-start gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <ScoreCard ctx={ctx} detail={detail} />
-          {detail.may.work && (
-            <Suspense fallback={null}>
-              <LeadReply ctx={ctx} id={id} />
-            </Suspense>
-          )}
-          <TimelineCard ctx={ctx} detail={detail} />
+          <ReplyDesk>
+            {detail.may.work && (
+              <Suspense fallback={null}>
+                <LeadReply ctx={ctx} id={id} />
+              </Suspense>
+            )}
+            <TimelineCard ctx={ctx} detail={detail} />
+          </ReplyDesk>
         </div>
         <LeadAside ctx={ctx} detail={detail} />
       </PageBody>

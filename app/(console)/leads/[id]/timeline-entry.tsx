@@ -10,10 +10,10 @@ import { TimelineItem as Item } from "@/components/ui/timeline"
 import type { TimelineItem } from "@/lib/leads/schema"
 import { MEMBER_SCORER } from "@/lib/leads/words"
 import { t } from "@/lib/say"
+import { SendingTrouble, type WriteAgain } from "../../conversations/components/thread/sending-trouble"
 import { MarkedText } from "../marked-text"
 import { FactEntry } from "./fact-entry"
 import { MessageContent } from "./message-content"
-import { MessageSending, type WriteAgain } from "./message-sending"
 
 const Gauge = icon("gauge")
 const MessageCircle = icon("message-circle")
@@ -128,14 +128,7 @@ function MessageEntry({
           {seesMessages ? t("Without words.") : t("What was written is hidden for your role.")}
         </p>
       )}
-      {!isIn && (
-        <MessageSending
-          status={item.status}
-          because={item.because}
-          body={item.body}
-          writeAgain={writeAgain}
-        />
-      )}
+      {!isIn && <SendingTrouble message={item} writeAgain={writeAgain} />}
     </Item>
   )
 }

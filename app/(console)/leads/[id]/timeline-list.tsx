@@ -1,24 +1,6 @@
 "use client"
 
-import { PagedTimeline } from "@/components/paged-timeline"
-import type { TimelinePage } from "@/lib/leads/schema"
-import { TimelineEntry } from "./timeline-entry"
+import { later } from "@/components/ui/later"
 
-type Props = { leadId: string; first: TimelinePage; seesMessages: boolean; canReply: boolean }
-
-export function TimelineList({ leadId, first, seesMessages, canReply }: Props) {
-  return (
-    <PagedTimeline
-      path={`/api/leads/${leadId}/timeline`}
-      first={first}
-      draw={(item) => (
-        <TimelineEntry
-          key={`${item.kind} ${item.id}`}
-          item={item}
-          seesMessages={seesMessages}
-          writeAgain={canReply ? "here" : null}
-        />
-      )}
-    />
-  )
-}
+/** The server draws what happened with the page; what makes it move comes after the first paint. */
+export const TimelineList = later(() => import("./timeline-list-body").then((file) => file.TimelineListBody))

@@ -16,8 +16,8 @@ import { WindowClock } from "./window-clock"
 export type Mode = "reply" | "note"
 export type ComposerHandle = {
   focus: (mode: Mode) => void
-  /** Words to be read once more before they go; what stands there already stays above them. */
-  put: (body: string) => void
+  /** Words to be read once more before they go; what stands there already stays above them. False: nothing is sent here. */
+  put: (body: string) => boolean
 }
 
 type Props = {
@@ -54,10 +54,11 @@ export function Composer({ ref, view, colleagues, quoted, onUnquote, onSent, rep
       focusBox()
     },
     put(body) {
-      if (!may.send) return
+      if (!may.send) return false
       setMode("reply")
       putter.current(body)
       focusBox()
+      return true
     },
   }))
 

@@ -2,6 +2,7 @@
 
 import { useId, useRef, useState } from "react"
 import { newKey } from "@/components/new-key"
+import { useTypedEarly } from "@/components/typed-early"
 import { Button } from "@/components/ui/button"
 import { Textarea } from "@/components/ui/textarea"
 import { useAction } from "@/components/use-action"
@@ -20,6 +21,8 @@ export function NoteBox({ id, colleagues, onKept }: Props) {
   const box = useRef<HTMLTextAreaElement>(null)
   const [body, setBody] = useState("")
   const [caret, setCaret] = useState(0)
+  const boxId = `note-${id}`
+  useTypedEarly(boxId, "", setBody)
   const [key, setKey] = useState(newKey)
   const { pending, failure, send } = useAction(addNote, {
     onDone: () => {
@@ -47,6 +50,7 @@ export function NoteBox({ id, colleagues, onKept }: Props) {
   }
   return (
     <form
+      method="dialog"
       className="relative grid gap-2 px-3 pt-1.5 pb-3"
       onSubmit={(event) => {
         event.preventDefault()
@@ -65,8 +69,10 @@ export function NoteBox({ id, colleagues, onKept }: Props) {
       )}
       <Textarea
         ref={box}
+        id={boxId}
         rows={2}
         name="note"
+        autoComplete="off"
         aria-label={t("Internal note")}
         placeholder={t("What the next one should know; @ tells a colleague.")}
         className="min-h-14 bg-surface"

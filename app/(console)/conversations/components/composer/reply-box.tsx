@@ -45,7 +45,8 @@ export function ReplyBox({ view, now, quoted, onUnquote, onSent, onPut, onWritin
   const { id } = conversation
   const listId = useId()
   const box = useRef<HTMLTextAreaElement>(null)
-  const draft = useDraft(id, view.draft?.body ?? "")
+  const boxId = `reply-${id}`
+  const draft = useDraft(id, view.draft?.body ?? "", boxId)
   const file = useAttachment(id)
   const [wanted, setWanted] = useState(false)
   const refusal = refusalOf(reply, now)
@@ -58,7 +59,7 @@ export function ReplyBox({ view, now, quoted, onUnquote, onSent, onPut, onWritin
   })
   onPut((body) => {
     const stands = draft.body.trim()
-    if (stands !== body.trim()) draft.write(stands ? `${stands}\n\n${body}` : body)
+    if (!stands.endsWith(body.trim())) draft.write(stands ? `${stands}\n\n${body}` : body)
   })
 
   // Asked for by the button, they are all offered, and what is chosen is put below what stands there.
@@ -97,6 +98,8 @@ export function ReplyBox({ view, now, quoted, onUnquote, onSent, onPut, onWritin
   const isShut = refusal !== null && !refusal.isForAWhile && draft.body === ""
   return (
     <form
+      // Sent by the platform, before the page moves, it goes nowhere.
+      method="dialog"
       className="relative grid gap-2 px-3 pt-1.5 pb-3"
       onSubmit={(event) => {
         event.preventDefault()
@@ -132,8 +135,10 @@ export function ReplyBox({ view, now, quoted, onUnquote, onSent, onPut, onWritin
       {!isShut && (
         <Textarea
           ref={box}
+          id={boxId}
           rows={2}
           name="body"
+          autoComplete="off"
           dir="auto"
           aria-label={t("Message to {name}", { name: nameOf(conversation) })}
           placeholder={t("Write to {name}; / for quick replies", { name: nameOf(conversation) })}

@@ -1,6 +1,7 @@
 "use client"
 
 import { useEffect, useRef, useState } from "react"
+import { useTypedEarly } from "@/components/typed-early"
 import { saveDraft } from "../../actions"
 
 const TYPING_MS = 500
@@ -10,8 +11,11 @@ const unsaved = new Map<string, string>()
 
 type Saving = "saved" | "saving" | "failed"
 
-/** Words begun for a conversation: kept on the server a moment after typing, and tried again until they are. */
-export function useDraft(id: string, kept: string) {
+/**
+ * Words begun for a conversation: kept on the server a moment after typing, and tried again until they are. They stand in
+ * the box `boxId`, and were perhaps begun there before the page moved.
+ */
+export function useDraft(id: string, kept: string, boxId: string) {
   const [body, setBody] = useState(() => unsaved.get(id) ?? kept)
   const [saving, setSaving] = useState<Saving>("saved")
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
@@ -50,6 +54,7 @@ export function useDraft(id: string, kept: string) {
     setBody("")
     setSaving("saved")
   }
+  useTypedEarly(boxId, body, write)
   const saveRef = useRef(save)
   saveRef.current = save
   useEffect(() => {

@@ -10,7 +10,9 @@ import { MessageContent } from "../../../leads/[id]/message-content"
 import { purposeWord } from "../purpose-words"
 import { HeardNote } from "./heard-note"
 import { MediaShown } from "./media-shown"
-import { SendingTrouble } from "./sending-trouble"
+import { ReactButton } from "./react-button"
+import { Reactions, ReactionTrouble } from "./reactions"
+import { type PutAgain, SendingTrouble } from "./sending-trouble"
 import type { Message } from "./stretches"
 import { WordsShown } from "./words-shown"
 
@@ -20,7 +22,9 @@ const CircleQuestion = icon("circle-question-mark")
 export type BubbleActs = {
   /** Absent: nothing can be written here. */
   quote?: (message: Message) => void
-  writeAgain?: (body: string) => void
+  writeAgain?: PutAgain
+  /** Absent: nothing can be put on a message here. */
+  react?: (message: Message, emoji: string) => void
   why: (messageId: string) => void
 }
 
@@ -37,7 +41,7 @@ export function Bubble({ message, continues, acts, patient }: Props) {
     <li
       id={`message-${message.id}`}
       className={cn(
-        "group/bubble grid scroll-mt-24",
+        "group/bubble relative grid scroll-mt-24 rounded-lg data-named:bg-accent-soft data-named:py-1 data-named:outline-2 data-named:outline-accent-line",
         isIn ? "justify-items-start" : "justify-items-end",
         continues ? "mt-1" : "mt-3",
       )}
@@ -79,20 +83,7 @@ export function Bubble({ message, continues, acts, patient }: Props) {
               </>
             }
           />
-          {message.reactions.length > 0 && (
-            <p className="mt-1 flex flex-wrap gap-1">
-              <span className="sr-only">{t("Reactions:")}</span>
-              {message.reactions.map((one) => (
-                <span
-                  key={`${one.direction} ${one.emoji}`}
-                  title={one.direction === "in" ? t("By the patient") : t("By us")}
-                  className="rounded-full border border-line bg-surface px-1.5 text-xs"
-                >
-                  <bdi>{one.emoji}</bdi>
-                </span>
-              ))}
-            </p>
-          )}
+          <Reactions message={message} />
         </div>
         <BubbleButtons message={message} acts={acts} />
       </div>
@@ -100,8 +91,9 @@ export function Bubble({ message, continues, acts, patient }: Props) {
         <Time value={message.at} as="clock" />
         {!isIn && <StatusBadge kind="message" value={message.status} look="plain" />}
       </span>
+      <ReactionTrouble message={message} />
       {message.heard && <HeardNote heard={message.heard} />}
-      {!isIn && <SendingTrouble message={message} writeAgain={acts.writeAgain} />}
+      {!isIn && <SendingTrouble message={message} writeAgain={acts.writeAgain ?? null} atEnd />}
     </li>
   )
 }
@@ -114,6 +106,9 @@ function BubbleButtons({ message, acts }: { message: Message; acts: BubbleActs }
         <Small label={t("Answer this message")} onClick={() => acts.quote?.(message)}>
           <Reply />
         </Small>
+      )}
+      {isIn && acts.react && message.externalId && !message.revokedAt && (
+        <ReactButton message={message} onReact={acts.react} />
       )}
       {!isIn && (
         <Small label={t("Why did we write to this person?")} onClick={() => acts.why(message.id)}>

@@ -16,7 +16,7 @@ import type { ConversationRow } from "@/lib/conversations/schema"
 import { t } from "@/lib/say"
 import { INBOX } from "../addresses"
 import { ChannelIcon, channelName } from "../channel-icon"
-import { useInbox } from "../inbox"
+import { type Act, useInbox } from "../inbox"
 import { People } from "../list-line"
 import { nameOf } from "../name-of"
 import { WaitingClock } from "../waiting-clock"
@@ -28,7 +28,23 @@ const AlarmClock = icon("alarm-clock")
 const UserPlus = icon("user-plus")
 const Ellipsis = icon("ellipsis-vertical")
 const Info = icon("info")
-const Eye = icon("eye-off")
+const EyeOff = icon("eye-off")
+
+type Deed = { what: Act; label: string; key: string; icon: typeof Check }
+
+/** What can be done with a conversation: buttons where there is room, else a menu. */
+function deedsFor(mayWork: boolean, isClosed: boolean): Deed[] {
+  const unread: Deed = { what: "unread", label: t("Mark as not read"), key: "u", icon: EyeOff }
+  if (!mayWork) return [unread]
+  return [
+    { what: "assign", label: t("Assign"), key: "a", icon: UserPlus },
+    { what: "snooze", label: t("Snooze"), key: "s", icon: AlarmClock },
+    isClosed
+      ? { what: "reopen", label: t("Open again"), key: "e", icon: RotateCcw }
+      : { what: "close", label: t("Close"), key: "e", icon: Check },
+    unread,
+  ]
+}
 
 /** Who it is with, how it stands, and what can be done with it. */
 export function ThreadHeader({ row }: { row: ConversationRow }) {
@@ -37,6 +53,7 @@ export function ThreadHeader({ row }: { row: ConversationRow }) {
   const zone = useTimeZone()
   const { act, mayWork } = useInbox()
   const isClosed = row.status === "closed"
+  const deeds = deedsFor(mayWork, isClosed)
   return (
     <header className="flex min-h-12 items-center gap-2 border-b border-line px-3 py-2 md:px-4">
       <Link
@@ -72,17 +89,16 @@ export function ThreadHeader({ row }: { row: ConversationRow }) {
       ) : (
         <span className="text-xs text-ink-3 max-md:hidden">{t("Nobody has it")}</span>
       )}
-      {mayWork && (
-        <span className="flex items-center max-sm:hidden">
-          <IconButton label={t("Assign (a)")} icon={<UserPlus />} onClick={() => act("assign", row)} />
-          <IconButton label={t("Snooze (s)")} icon={<AlarmClock />} onClick={() => act("snooze", row)} />
-          {isClosed ? (
-            <IconButton label={t("Open again (e)")} icon={<RotateCcw />} onClick={() => act("reopen", row)} />
-          ) : (
-            <IconButton label={t("Close (e)")} icon={<Check />} onClick={() => act("close", row)} />
-          )}
-        </span>
-      )}
+      <span className="flex items-center max-sm:hidden">
+        {deeds.map(({ what, label, key, icon: Glyph }) => (
+          <IconButton
+            key={what}
+            label={`${label} (${key})`}
+            icon={<Glyph />}
+            onClick={() => act(what, row)}
+          />
+        ))}
+      </span>
       <Link
         href={hrefWith(path, params, { panel: new URLSearchParams(params).has("panel") ? null : "1" })}
         scroll={false}
@@ -91,51 +107,17 @@ export function ThreadHeader({ row }: { row: ConversationRow }) {
       >
         <Info aria-hidden="true" />
       </Link>
-      <Menu
-        trigger={<IconButton label={t("More to do")} icon={<Ellipsis />} className="tip-end" />}
-        items={[
-          ...(mayWork
-            ? [
-                {
-                  id: "assign",
-                  label: t("Assign…"),
-                  icon: <UserPlus aria-hidden="true" />,
-                  trail: "a",
-                  onSelect: () => act("assign", row),
-                },
-                {
-                  id: "snooze",
-                  label: t("Snooze…"),
-                  icon: <AlarmClock aria-hidden="true" />,
-                  trail: "s",
-                  onSelect: () => act("snooze", row),
-                },
-                isClosed
-                  ? {
-                      id: "reopen",
-                      label: t("Open again"),
-                      icon: <RotateCcw aria-hidden="true" />,
-                      trail: "e",
-                      onSelect: () => act("reopen", row),
-                    }
-                  : {
-                      id: "close",
-                      label: t("Close"),
-                      icon: <Check aria-hidden="true" />,
-                      trail: "e",
-                      onSelect: () => act("close", row),
-                    },
-              ]
-            : []),
-          {
-            id: "unread",
-            label: t("Mark as not read"),
-            icon: <Eye aria-hidden="true" />,
-            trail: "u",
-            onSelect: () => act("unread", row),
-          },
-        ]}
-      />
+      <span className="sm:hidden">
+        <Menu
+          trigger={<IconButton label={t("More to do")} icon={<Ellipsis />} className="tip-end" />}
+          items={deeds.map(({ what, label, icon: Glyph }) => ({
+            id: what,
+            label,
+            icon: <Glyph aria-hidden="true" />,
+            onSelect: () => act(what, row),
+          }))}
+        />
+      </span>
     </header>
   )
 }

@@ -19,6 +19,7 @@ import { ThreadHeader } from "./thread-header"
 import { ThreadList } from "./thread-list"
 import { ThreadScroll } from "./thread-scroll"
 import { UndoBar } from "./undo-bar"
+import { takesReactions, useReact } from "./use-react"
 import { useThread } from "./use-thread"
 
 const PassportSheet = later(() => import("../../passport-sheet").then((file) => file.PassportSheet))
@@ -39,6 +40,7 @@ export function ThreadPane({
   const [quoted, setQuoted] = useState<Message | null>(null)
   const [asked, setAsked] = useState<string | null>(null)
   const now = useNow(SECOND_MS)
+  const react = useReact(conversation.id, thread)
 
   useEffect(() => {
     open(conversation)
@@ -77,8 +79,9 @@ export function ThreadPane({
                 setQuoted(message)
                 composer.current?.focus("reply")
               },
-              writeAgain: (body: string) => composer.current?.put(body),
+              writeAgain: (body: string) => composer.current?.put(body) ?? false,
             }),
+            ...(may.send && takesReactions(view) && { react }),
             why: setAsked,
           }}
         />
