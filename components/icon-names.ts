@@ -41,6 +41,7 @@ export const ICON_NAMES = [
   "ellipsis-vertical",
   "eye",
   "eye-off",
+  "face-slightly-smiling-plus",
   "flame",
   "gauge",
   "hand",
@@ -102,4 +103,4 @@ export const ICON_NAMES = [
 export type IconName = (typeof ICON_NAMES)[number]
 
 /** Browsers keep it for good: another picture needs another name. */
-export const ICON_FILE = "/icons/states-3.svg"
+export const ICON_FILE = "/icons/states-4.svg"

@@ -48,7 +48,7 @@ export async function requestsAt(tx: Tx, ctx: Ctx, said: Said): Promise<RequestA
       ${replyTo}::text is not null and coalesce(quoted.purpose <> 'consent_request', true) as "quotesOther",
       exists (
         select from "Message" since where since."clinicId" = request."clinicId" and since."contactId" = request."contactId"
-          and since.direction = 'out' and since.status not in ('scheduled', 'blocked', 'cancelled', 'failed')
+          and since.direction = 'out' and since.kind <> 'reaction' and since.status not in ('scheduled', 'blocked', 'cancelled', 'failed')
           and since."createdAt" > request."openedAt" and since."createdAt" <= ${saidAt}::timestamptz
           and coalesce(since.purpose, 'reply') not in ('consent_request', 'receipt')
       ) as "saidSince"

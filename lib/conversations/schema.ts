@@ -1,5 +1,6 @@
 import { z } from "zod"
 import type { HeardShown } from "@/lib/answers/words"
+import { REACTIONS } from "@/lib/conversations/words"
 import { Instant } from "@/lib/inputs"
 import type { MessageView } from "@/lib/leads/schema"
 import type { ReplyState } from "@/lib/messaging/schema"
@@ -88,6 +89,13 @@ export type SentInConversation = {
   /** Until when it can be taken back; null: it is on its way. */
   undoUntil: string | null
 }
+export const ReactInConversationInput = z.strictObject({
+  id: Id,
+  key: Key,
+  messageId: Id,
+  /** Empty: taken back. */
+  emoji: z.enum(["", ...REACTIONS.map((one) => one.emoji)], "Choose one of the reactions shown."),
+})
 export const MessageOfConversationInput = z.strictObject({ id: Id, messageId: Id })
 export const PresenceInput = z.strictObject({
   id: Id,
@@ -246,7 +254,8 @@ export type ThreadEntry = { id: string; at: string } & (
       /** Whom it is about, of the people there. */
       patientId: string | null
       replyTo: { id: string | null; body: string | null } | null
-      reactions: { emoji: string; direction: "in" | "out" }[]
+      /** `because`: one of ours that did not go out, and why in words. */
+      reactions: { emoji: string; direction: "in" | "out"; because?: string | null }[]
       /** What it was read as, where it answered a question for an agreement or stopped offers. */
       heard?: HeardShown | null
     }

@@ -6,13 +6,14 @@ import type { Message } from "@/lib/generated/prisma/client"
 import { messageExtras } from "@/lib/leads/message-extras"
 import { toMessageView } from "@/lib/leads/message-view"
 import { messageLine } from "@/lib/leads/message-words"
+import { reactionsOn, type ShownReaction } from "@/lib/leads/reactions"
 import { mediaOfMessages } from "@/lib/media/of-messages"
 import { failedWords } from "@/lib/messaging/words"
 import type { MessageDetail } from "@/lib/providers/message"
 
 type MessageEntry = Extract<ThreadEntry, { entry: "message" }>
 type Beside = {
-  reactions: Map<string, { emoji: string; direction: "in" | "out" }[]>
+  reactions: Map<string, ShownReaction[]>
   quoted: Map<string, { id: string; body: string }>
 }
 
@@ -69,7 +70,7 @@ export async function threadMessages(
       replyTo: one.replyToExternalId
         ? (beside.quoted.get(one.replyToExternalId) ?? { id: null, body: null })
         : null,
-      reactions: beside.reactions.get(external) ?? [],
+      reactions: (beside.reactions.get(external) ?? []).map(inWords),
       heard: heard.get(one.id) ?? null,
     }
   })
@@ -110,18 +111,12 @@ async function besideOf(tx: Tx, messages: readonly Message[]): Promise<Beside> {
     orderBy: [{ saidAt: "asc" }, { id: "asc" }],
     take: MOST_BESIDE,
   })
-  const beside: Beside = { reactions: new Map(), quoted: new Map() }
-  for (const row of rows) {
-    if (row.kind !== "reaction") {
-      if (row.externalId) beside.quoted.set(row.externalId, { id: row.id, body: messageLine(row) })
-    } else if (row.replyToExternalId && row.body !== "" && !GONE.has(row.status)) {
-      const known = beside.reactions.get(row.replyToExternalId) ?? []
-      const direction = row.direction === "out" ? "out" : "in"
-      // One of each side is in force.
-      const others = known.filter((one) => one.direction !== direction)
-      beside.reactions.set(row.replyToExternalId, [...others, { emoji: row.body, direction }])
-    }
+  const quoted = rows.filter((row) => row.kind !== "reaction")
+  return {
+    reactions: reactionsOn(rows),
+    quoted: new Map(quoted.map((row) => [row.externalId ?? "", { id: row.id, body: messageLine(row) }])),
   }
-  return beside
 }
-const GONE: ReadonlySet<string> = new Set(["failed", "blocked", "cancelled"])
+
+const inWords = (one: ShownReaction): ShownReaction =>
+  one.because === undefined ? one : { ...one, because: failedWords(one.because) }

@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db"
 import { messageLine } from "@/lib/leads/message-words"
+import { reactionsOn } from "@/lib/leads/reactions"
 import type { MessageExtras } from "@/lib/leads/schema"
 
 type Stored = {
@@ -32,9 +33,10 @@ export async function messageExtras(
         { kind: { not: "reaction" }, externalId: { in: answered } },
       ],
     },
-    orderBy: [{ providerAt: "asc" }, { id: "asc" }],
+    orderBy: [{ saidAt: "asc" }, { id: "asc" }],
     take: MOST_BESIDE,
   })
+  const reactions = reactionsOn(beside)
   const edited = messages
     .filter((one) => one.editedAt && !one.revokedAt)
     .flatMap((one) => one.externalId ?? [])
@@ -60,9 +62,9 @@ export async function messageExtras(
       return [
         one.id,
         {
-          reactions: beside
-            .filter((other) => other.kind === "reaction" && other.replyToExternalId === one.externalId)
-            .map((other) => other.body),
+          reactions: (reactions.get(one.externalId ?? "") ?? [])
+            .filter((sign) => sign.because === undefined)
+            .map((sign) => sign.emoji),
           // The newest wording is the message itself.
           earlier: inOrder(said).slice(0, -1),
           replyTo: one.replyToExternalId

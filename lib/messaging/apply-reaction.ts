@@ -25,7 +25,7 @@ export async function applyReaction(
   const { contactId, joined, facts } = await intakeContact(tx, ctx, personOf(reaction.from, at))
   if (joined) await readTogether(tx, ctx, contactId)
   const known = await tx.message.findFirst({
-    where: { clinicId, contactId, kind: "reaction", replyToExternalId: reaction.target },
+    where: { clinicId, contactId, direction: "in", kind: "reaction", replyToExternalId: reaction.target },
     orderBy: [{ providerAt: "desc" }, { externalId: "desc" }],
   })
   const news = {

@@ -31,7 +31,7 @@ export async function blockMessage(
     return []
   }
   if (leadId) await setClock(tx, leadId)
-  const byHand = message.sentById && !message.campaignId
+  const byHand = message.sentById && !message.campaignId && message.kind !== "reaction"
   const { facts } = byHand ? await askToAnswer(tx, ctx, message) : { facts: [] }
   return [
     fact("message.blocked", id, {

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db"
 import { env } from "@/lib/env"
 import type { Carrier } from "@/lib/messaging/carriers"
 import { isPhone } from "@/lib/messaging/rules"
-import { type EvolutionMessage, readSent, sendCall } from "@/lib/providers/evolution/client"
+import { type EvolutionMessage, reactCall, readSent, sendCall } from "@/lib/providers/evolution/client"
 import { demoEvolution } from "@/lib/providers/evolution/fake"
 
 /** Where a demo's fake stands: nothing is called there. */
@@ -26,6 +26,8 @@ export async function evolutionCarrier(tx: Tx, ctx: Ctx): Promise<Carrier | null
     takesTemplates: false,
     canReach: (address) => isPhone(address) || /^\d{1,40}@lid$/.test(address),
     call: ({ to, body, replyToExternalId }) => callOf({ to, body, replyToExternalId }),
+    react: ({ to, target, emoji }) =>
+      token ? reactCall({ base, instance, token }, { to, target, emoji, isTheirs: true }) : null,
     async callWithFile(_, { to, body, replyToExternalId }, file) {
       return (
         callOf({ to, body, replyToExternalId, file }) ?? {

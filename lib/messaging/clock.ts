@@ -8,7 +8,7 @@ export async function setClock(tx: Tx, leadId: string): Promise<void> {
     select min(said."createdAt") as since from "Message" said
     where said."leadId" = ${leadId}::uuid and said.direction = 'in' and said."createdAt" > coalesce((
       select max(ours."createdAt") from "Message" ours
-      where ours."leadId" = said."leadId" and ours.direction = 'out' and ours.status not in ('failed', 'scheduled', 'blocked', 'cancelled')
+      where ours."leadId" = said."leadId" and ours.direction = 'out' and ours.kind <> 'reaction' and ours.status not in ('failed', 'scheduled', 'blocked', 'cancelled')
         and ours.basis is distinct from 'emergency'), '-infinity')`
   const lead = await tx.lead.findUnique({ where: { id: leadId } })
   if (!lead || !isOpen(lead.status)) return

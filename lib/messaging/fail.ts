@@ -19,6 +19,7 @@ export type Failing = {
   leadId: string | null
   patientId: string | null
   sentById: string | null
+  kind: string
 }
 
 /**
@@ -28,7 +29,7 @@ export type Failing = {
 export async function failMessage(
   tx: Tx,
   ctx: Ctx,
-  { id, leadId, sentById, ...message }: Failing,
+  { id, leadId, sentById, kind, ...message }: Failing,
   because: string,
 ): Promise<Fact[]> {
   const patientId = message.patientId ?? undefined
@@ -42,10 +43,10 @@ export async function failMessage(
   }
   if (leadId) await setClock(tx, leadId)
   const { facts } =
-    // Somebody has answered already.
-    because === "answered_since"
+    // Somebody has answered already; and a sign that is not there leaves nothing unsaid.
+    because === "answered_since" || kind === "reaction"
       ? { facts: [] }
-      : await askToAnswer(tx, ctx, { id, leadId, sentById, patientId: message.patientId })
+      : await askToAnswer(tx, ctx, { id, leadId, sentById, kind, patientId: message.patientId })
   return [
     fact("message.failed", id, {
       patientId,
@@ -71,7 +72,10 @@ export const askToAnswer = (tx: Tx, ctx: Ctx, { id, leadId, patientId, sentById 
     effectKey: failedKey(id),
   })
 
-async function unsureMessage(tx: Tx, { id, leadId, ...message }: Omit<Failing, "sentById">): Promise<Fact[]> {
+async function unsureMessage(
+  tx: Tx,
+  { id, leadId, ...message }: Omit<Failing, "sentById" | "kind">,
+): Promise<Fact[]> {
   const patientId = message.patientId ?? undefined
   await tx.message.updateMany({
     where: { id, status: "queued" },

@@ -29,6 +29,8 @@ export const MESSAGE_PURPOSES = {
 export type MessagePurpose = keyof typeof MESSAGE_PURPOSES
 
 export type OutgoingContent =
+  /** A sign on one of the person's own messages, by its id at the provider. `body`: the emoji; empty: taken back. */
+  | { kind: "reaction"; body: string; target: string }
   | { kind: "text"; body: string; replyToExternalId?: string; attachmentId?: string }
   /** Parameters in the order of the template's gaps. `body`: the text with its gaps filled, as the person will read it. */
   | { kind: "template"; templateVersionId: string; parameters: readonly string[]; body: string }

@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db"
 /**
  * Which of these messages of ours were written again: to the same person something was written after they had failed, or
  * the same words after them, whatever became of it. Of several the newest stands for all, in whatever order they are sent.
- * One that never failed, and one left for a newer before, count from when they were written.
+ * Signs on what a person said replace one another alone. One that never failed, and one left for a newer before, count from when they were written.
  */
 export async function writtenAgain(tx: Tx, messageIds: readonly string[]): Promise<Set<string>> {
   if (messageIds.length === 0) return new Set()
@@ -13,8 +13,10 @@ export async function writtenAgain(tx: Tx, messageIds: readonly string[]): Promi
       select from "Message" newer
       where newer."clinicId" = message."clinicId" and newer."contactId" = message."contactId"
         and newer.direction = 'out' and newer."createdAt" > message."createdAt"
+        and (newer.kind = 'reaction') = (message.kind = 'reaction')
+        and (message.kind <> 'reaction' or newer."replyToExternalId" = message."replyToExternalId")
         and newer.status not in ('scheduled', 'blocked', 'cancelled')
-        and (newer.body = message.body or message.status not in ('failed', 'blocked') or message."failedBecause" = 'answered_since'
+        and (message.kind = 'reaction' or newer.body = message.body or message.status not in ('failed', 'blocked') or message."failedBecause" = 'answered_since'
           or newer."createdAt" > message."statusAt"))`
   return new Set(rows.map((row) => row.id))
 }
@@ -24,7 +26,7 @@ export async function replacedBy(tx: Tx, messageId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select older.id from "Message" message join "Message" older on older."clinicId" = message."clinicId"
       and older."contactId" = message."contactId" and older.direction = 'out' and older.status in ('failed', 'blocked')
-      and older."createdAt" < message."createdAt"
+      and older."createdAt" < message."createdAt" and message.kind <> 'reaction' and older.kind <> 'reaction'
       and (older.body = message.body or older."statusAt" < message."createdAt")
     where message.id = ${messageId}::uuid order by older."createdAt" desc limit 100`
   return rows.map((row) => row.id)

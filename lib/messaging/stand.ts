@@ -47,11 +47,11 @@ export async function readTogether(tx: Tx, ctx: Ctx, contactId: string): Promise
     update "Message" older set body = '', "revokedAt" = newest."providerAt"
     from (
       select distinct on ("replyToExternalId") id, "replyToExternalId", "providerAt" from "Message"
-      where "clinicId" = ${clinicId}::uuid and "contactId" = ${contactId}::uuid and kind = 'reaction'
+      where "clinicId" = ${clinicId}::uuid and "contactId" = ${contactId}::uuid and kind = 'reaction' and direction = 'in'
       order by "replyToExternalId", "providerAt" desc, "externalId" collate "C" desc
     ) newest
     where older."clinicId" = ${clinicId}::uuid and older."contactId" = ${contactId}::uuid
-      and older.kind = 'reaction' and older."replyToExternalId" = newest."replyToExternalId" and older.id <> newest.id`
+      and older.kind = 'reaction' and older.direction = 'in' and older."replyToExternalId" = newest."replyToExternalId" and older.id <> newest.id`
 }
 
 /** Scores point into words that are there no more: of edited ones they keep the quote, of deleted ones nothing at all. */

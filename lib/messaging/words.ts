@@ -71,6 +71,8 @@ const BECAUSE: Readonly<Record<string, string>> = {
   no_instance: "Evolution does not know the clinic's instance.",
   partner_refused: "Evolution could not send the message.",
   no_files: "This channel takes no files.",
+  no_reactions: "This channel takes no reactions.",
+  replaced: "Another reaction took its place.",
   file_refused: "WhatsApp did not accept the file.",
   cancelled: "It was taken back.",
   did_not_arrive: "A colleague found that it did not arrive.",

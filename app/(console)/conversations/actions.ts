@@ -7,6 +7,7 @@ import { cancelConversationMessage } from "@/lib/conversations/cancel-message"
 import { closeConversation } from "@/lib/conversations/close"
 import { markConversationRead } from "@/lib/conversations/mark-read"
 import { markConversationUnread } from "@/lib/conversations/mark-unread"
+import { reactInConversation } from "@/lib/conversations/react"
 import { reopenConversation } from "@/lib/conversations/reopen"
 import { saveDraft as keepDraft } from "@/lib/conversations/save-draft"
 import { sendInConversation } from "@/lib/conversations/send"
@@ -25,4 +26,5 @@ export const saveDraft = action(keepDraft)
 export const present = action(bePresent)
 export const send = action(sendInConversation)
 export const cancelMessage = action(cancelConversationMessage)
+export const react = action(reactInConversation)
 export const sendNow = action(sendMessageNow)

@@ -38,4 +38,24 @@ export const INBOX_RO: Words = {
   "At most half a year from now.": "Cel mult o jumătate de an de acum.",
   "Take this person's lead first, then work on it.":
     "Preluați întâi solicitarea acestei persoane, apoi lucrați la ea.",
+  "React to this message": "Reacționați la acest mesaj",
+  Reactions: "Reacții",
+  "Thumbs up": "Degetul mare în sus",
+  Heart: "Inimă",
+  Smile: "Zâmbet",
+  "Thank you": "Mulțumesc",
+  Applause: "Aplauze",
+  "Another sign": "Alt semn",
+  "Take the reaction back": "Retrageți reacția",
+  "The reaction was not sent.": "Reacția nu a fost trimisă.",
+  "The reaction {emoji} was not sent.": "Reacția {emoji} nu a fost trimisă.",
+  "The reaction was not taken back.": "Reacția nu a fost retrasă.",
+  "This channel takes no reactions.": "Acest canal nu acceptă reacții.",
+  "Another reaction took its place.": "O altă reacție i-a luat locul.",
+  "This message is there no more.": "Acest mesaj nu mai există.",
+  "WhatsApp takes no reaction to what is older than 30 days.":
+    "WhatsApp nu acceptă reacții la mesaje mai vechi de 30 de zile.",
+  "This message came by another connection, which does not carry it now.":
+    "Acest mesaj a venit prin altă conexiune, care nu îl poate transmite acum.",
+  "Choose one of the reactions shown.": "Alegeți una dintre reacțiile afișate.",
 }

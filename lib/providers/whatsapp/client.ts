@@ -19,6 +19,8 @@ export type OutgoingMessage = {
   replyToExternalId?: string
 } & (
   | { kind: "text"; body: string }
+  /** A sign on the message that is named by WhatsApp's id; empty emoji: taken back. */
+  | { kind: "reaction"; target: string; emoji: string }
   /** A file that was given to the provider before, by its id there; the words stand beneath it. */
   | {
       kind: "file"
@@ -61,6 +63,8 @@ export function sendCall(account: SendAccount, message: OutgoingMessage): Partne
 function contentOf(message: OutgoingMessage) {
   if (message.kind === "text") return { type: "text", text: { preview_url: false, body: message.body } }
   if (message.kind === "file") return ofFile(message)
+  if (message.kind === "reaction")
+    return { type: "reaction", reaction: { message_id: message.target, emoji: message.emoji } }
   const { name, language, parameters } = message
   const components =
     message.components ??

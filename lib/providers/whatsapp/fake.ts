@@ -17,7 +17,7 @@ export function makeWhatsappFake(): FakePartner<FakeSent> {
   return makeFake((call, keep): FakeAnswer => {
     const given = bodyOf(call)
     const to = text(given?.to)
-    const body = text(record(given?.text)?.body) ?? templateOf(given) ?? fileOf(given)
+    const body = text(record(given?.text)?.body) ?? templateOf(given) ?? signOf(given) ?? fileOf(given)
     if (tokenOf(call).length < 8) return { status: 401, body: { error: { code: 190 } } }
     if (!to || body === undefined) return { status: 400, body: { error: { code: 100 } } }
     serial += 1
@@ -36,6 +36,11 @@ function bodyOf(call: PartnerCall) {
   } catch {
     return undefined
   }
+}
+
+function signOf(given: ReturnType<typeof bodyOf>): string | undefined {
+  const sign = record(given?.reaction)
+  return sign && text(sign.message_id) ? (text(sign.emoji) ?? "") : undefined
 }
 
 function fileOf(given: ReturnType<typeof bodyOf>): string | undefined {

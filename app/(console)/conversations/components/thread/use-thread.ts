@@ -5,7 +5,7 @@ import { useState } from "react"
 import type { ConversationView, ThreadEntry } from "@/lib/conversations/schema"
 import { t } from "@/lib/say"
 import { ApiError, getJson } from "@/lib/web/query-client"
-import { joined } from "./stretches"
+import { joined, type Message } from "./stretches"
 
 /**
  * A thread that stays current: its newest page is read again at each change, what was read before stays. Entries are never
@@ -55,6 +55,11 @@ export function useThread(first: ConversationView) {
     entries: held.entries,
     isStale: isError,
     earlier: held.before === null ? null : { isReading, failure, read: readEarlier },
+    change: (id: string, how: (message: Message) => Message) =>
+      setHeld((now) => ({
+        ...now,
+        entries: now.entries.map((one) => (one.entry === "message" && one.id === id ? how(one) : one)),
+      })),
     refresh: () => client.invalidateQueries({ queryKey: key }),
   }
 }
