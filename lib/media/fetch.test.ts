@@ -5,10 +5,12 @@ import { closeDb, inClinic, platformDb } from "@/lib/db"
 import { resetEnv } from "@/lib/env"
 import { fetchMedia, giveUpMedia } from "@/lib/media/fetch"
 import { sampleFile } from "@/lib/media/sample"
+import { storePlace } from "@/lib/providers/twilio/media"
 import { seal } from "@/lib/seal"
 import { testDatabase } from "@/lib/testing/db"
 import { connectEvolution } from "@/lib/testing/evolution"
 import { type MediaGround, type MediaServer, mediaGround, serveMediaOf } from "@/lib/testing/media"
+import { ACCOUNT, AUTH_TOKEN, connectTwilio } from "@/lib/testing/twilio"
 import { connectWhatsapp } from "@/lib/testing/whatsapp"
 
 await testDatabase()
@@ -20,22 +22,29 @@ afterAll(async () => {
 afterEach(() => {
   process.env.WHATSAPP_API_URL = ""
   process.env.EVOLUTION_API_URL = ""
+  process.env.TWILIO_API_URL = ""
   resetEnv()
 })
 
 const PNG = Buffer.from(sampleFile("image/png"))
 const hash = createHash("sha256").update(PNG).digest("hex")
+const BASES = {
+  whatsapp: "WHATSAPP_API_URL",
+  evolution: "EVOLUTION_API_URL",
+  twilio: "TWILIO_API_URL",
+} as const
 type Answer = Parameters<typeof serveMediaOf>[0]
 
 /** A picture to be fetched from a provider that answers so. */
-async function wanted(answer: Answer, provider: "whatsapp" | "evolution" = "whatsapp") {
+async function wanted(answer: Answer, provider: keyof typeof BASES = "whatsapp", providerId?: string) {
   const server = await serveMediaOf(answer)
   servers.push(server)
-  process.env[provider === "whatsapp" ? "WHATSAPP_API_URL" : "EVOLUTION_API_URL"] = server.url
+  process.env[BASES[provider]] = server.url
   resetEnv()
-  const ground = await mediaGround({ status: "wanted", provider })
+  const ground = await mediaGround({ status: "wanted", provider, providerId })
   const given = { apiKey: "token-of-a-test" }
   if (provider === "evolution") await connectEvolution(ground.clinic.id, { ...given, externalId: "desk" })
+  else if (provider === "twilio") await connectTwilio(ground.clinic.id, { externalId: ACCOUNT })
   else {
     const id = await connectWhatsapp(ground.clinic.id)
     const sealed = seal(JSON.stringify({ secrets: ["x".repeat(9)], ...given }), id)
@@ -166,5 +175,103 @@ describe("a file that came by Evolution", () => {
     const ground = await wanted(() => ({ status: 400, body: "{}" }), "evolution")
     await fetchMedia(ground.ctx, ground.messageId)
     expect(await rowOf(ground)).toMatchObject({ status: "gone", because: "gone" })
+  })
+})
+
+describe("S26 a file that came with a text message", () => {
+  const ID = `MM${"a".repeat(32)}/Media/ME${"b".repeat(32)}`
+  const PATH = `/2010-04-01/Accounts/${ACCOUNT}/Messages/${ID}`
+  const OURS = `Basic ${Buffer.from(`${ACCOUNT}:${AUTH_TOKEN}`).toString("base64")}`
+  const led =
+    (location: (base: string) => string, file: Partial<ReturnType<Answer>> = {}): Answer =>
+    (path, base) =>
+      path === PATH
+        ? { status: 307, body: "", headers: { location: location(base) } }
+        : { status: 200, body: PNG, ...file }
+
+  it("is asked for with our token, and had without it from where Twilio sends on", async () => {
+    const ground = await wanted(
+      led((base) => `${base}/store/1?signed`),
+      "twilio",
+      ID,
+    )
+    expect(await fetchMedia(ground.ctx, ground.messageId)).toEqual({ kept: 1, refused: 0, gone: 0 })
+    expect(await rowOf(ground)).toMatchObject({ status: "kept", mime: "image/png", sha256: hash })
+    expect(ground.server.asked).toEqual([
+      { path: PATH, token: OURS },
+      { path: "/store/1?signed", token: "" },
+    ])
+  })
+
+  it("is what its bytes are, whatever Twilio calls it", async () => {
+    const ground = await wanted(() => ({ status: 200, body: Buffer.from("MZ program") }), "twilio", ID)
+    await fetchMedia(ground.ctx, ground.messageId)
+    expect(await rowOf(ground)).toMatchObject({ status: "refused", because: "program", bytes: null })
+  })
+
+  it.each([
+    "http://169.254.169.254/latest",
+    "https://example.org/file",
+    "http://mms.twiliocdn.com/x",
+    "https://mms.twiliocdn.com.example.org/x",
+    "https://user:secret@mms.twiliocdn.com/x",
+    "https://mms.twiliocdn.com:8443/x",
+    "https://s3.amazonaws.com/another-bucket/x",
+    "file:///etc/passwd",
+    "",
+  ])("is not fetched from %s", async (address) => {
+    const ground = await wanted(
+      led(() => address),
+      "twilio",
+      ID,
+    )
+    await fetchMedia(ground.ctx, ground.messageId)
+    expect(await rowOf(ground)).toMatchObject({ status: "refused", because: "bad_address" })
+    expect(ground.server.asked.filter((one) => one.path !== PATH)).toEqual([])
+  })
+
+  it("is not followed in a circle, nor asked for by what is no id of Twilio's", async () => {
+    const round = await wanted(
+      (_, base) => ({ status: 302, body: "", headers: { location: `${base}/again` } }),
+      "twilio",
+      ID,
+    )
+    await fetchMedia(round.ctx, round.messageId)
+    expect(await rowOf(round)).toMatchObject({ status: "refused", because: "bad_address" })
+    expect(round.server.asked).toHaveLength(4)
+    const foreign = await wanted(() => ({ status: 200, body: PNG }), "twilio", "../../Accounts/AC1/Keys")
+    await fetchMedia(foreign.ctx, foreign.messageId)
+    expect(await rowOf(foreign)).toMatchObject({ status: "gone" })
+    expect(foreign.server.asked).toEqual([])
+  })
+
+  it.each<[string, ReturnType<Answer>, object]>([
+    ["is gone", { status: 404, body: "{}" }, { status: "gone", because: "gone" }],
+    ["refuses the token", { status: 401, body: "{}" }, { status: "refused", because: "token" }],
+    [
+      "is too large",
+      { status: 200, body: Buffer.alloc(17 * 1024 * 1024) },
+      { status: "refused", because: "too_large" },
+    ],
+  ])("says so where it %s", async (_, answer, row) => {
+    const ground = await wanted(() => answer, "twilio", ID)
+    await fetchMedia(ground.ctx, ground.messageId)
+    expect(await rowOf(ground)).toMatchObject({ ...row, bytes: null })
+  })
+})
+
+describe("where Twilio lays its files", () => {
+  it.each([
+    ["https://mms.twiliocdn.com/AC1/abc?sig", true],
+    ["https://media.twiliocdn.com/AC1/abc", true],
+    ["https://s3-external-1.amazonaws.com/media.twiliocdn.com/AC1/abc", true],
+    ["https://s3.us-east-1.amazonaws.com/media.twiliocdn.com/AC1/abc", true],
+    ["https://evil-twiliocdn.com/x", false],
+    ["https://evils3.amazonaws.com/media.twiliocdn.com/x", false],
+    ["https://s3.amazonaws.com/x/media.twiliocdn.com/", false],
+    ["//mms.twiliocdn.com/x", true],
+    ["javascript:alert(1)", false],
+  ])("%s: %s", (address, may) => {
+    expect(storePlace({ base: null }, "https://api.twilio.com/x", address) !== null).toBe(may)
   })
 })

@@ -8,6 +8,7 @@ import { OutboundError } from "@/lib/outbound/error"
 import { type Answer, guardedFetch } from "@/lib/outbound/fetch"
 import { mediaCall } from "@/lib/providers/evolution/client"
 import { jsonOf, retryAfterSeconds } from "@/lib/providers/outcome"
+import { mediaPlace, storePlace } from "@/lib/providers/twilio/media"
 import { askMedia, filePlace } from "@/lib/providers/whatsapp/media"
 import { text } from "@/lib/providers/whatsapp/shape"
 import { now } from "@/lib/time"
@@ -26,16 +27,13 @@ const MOST_ENCODED = Math.ceil(MOST_BYTES * 1.4)
 /** Asks the provider for a file. Every address passes the guard; none is followed elsewhere. */
 export async function fetchFrom(ctx: Ctx, wanted: Wanted): Promise<Fetched> {
   const { provider, providerId } = wanted
-  if (provider === "twilio") return { got: "refused", because: "by_sms" }
-  if (!providerId || (provider !== "whatsapp" && provider !== "evolution"))
+  if (!providerId || (provider !== "whatsapp" && provider !== "evolution" && provider !== "twilio"))
     return { got: "gone", because: "gone" }
   const connection = await inClinic(ctx.clinicId, (tx) => outgoingConnection(tx, ctx, provider))
   if (!connection?.token) return { got: "refused", because: "not_connected" }
   if (connection.place.isFake) return { got: "bytes", bytes: sampleFile(wanted.toldMime) }
   try {
-    return provider === "whatsapp"
-      ? await ofWhatsapp({ ...connection, token: connection.token }, providerId)
-      : await ofEvolution({ ...connection, token: connection.token }, providerId)
+    return await BY_PROVIDER[provider]({ ...connection, token: connection.token }, providerId)
   } catch (error) {
     if (error instanceof OutboundError) return afterError(error)
     throw error
@@ -89,6 +87,37 @@ async function ofEvolution(connection: Open, id: string): Promise<Fetched> {
   const base64 = text(jsonOf(answer.body)?.base64)
   return base64 ? { got: "bytes", bytes: Buffer.from(base64, "base64") } : { got: "gone", because: "gone" }
 }
+
+const MOST_HOPS = 3
+
+/** Asked for at Twilio with our token, and had from where it lays its files without it. */
+async function ofTwilio(connection: Open, id: string): Promise<Fetched> {
+  const { isTrusted, base } = connection.place
+  const account = { base, accountSid: connection.numberId, token: connection.token, sender: null }
+  const place = mediaPlace(account, id)
+  if (!place) return { got: "gone", because: "gone" }
+  let headers = place.headers
+  let url = new URL(place.url)
+  for (let hop = 0; hop <= MOST_HOPS; hop++) {
+    const isAtBase = base !== null && url.origin === new URL(base).origin
+    const answer = await guardedFetch(url.href, {
+      headers: { ...headers, accept: "*/*" },
+      isTrusted: isTrusted && isAtBase,
+      totalMs: PATIENCE_MS,
+      mostBytes: MOST_BYTES,
+      tellsRedirect: true,
+    })
+    const next = answer.status >= 300 && answer.status < 400 ? (answer.headers.location ?? "") : undefined
+    if (next === undefined) return notThere(answer) ?? { got: "bytes", bytes: answer.body }
+    const there = storePlace(account, url.href, next)
+    if (!there) break
+    url = there
+    headers = {}
+  }
+  return { got: "refused", because: "bad_address" }
+}
+
+const BY_PROVIDER = { whatsapp: ofWhatsapp, evolution: ofEvolution, twilio: ofTwilio }
 
 /** Undefined: it is there. */
 function notThere({ status, headers }: Answer): Fetched | undefined {

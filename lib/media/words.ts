@@ -40,7 +40,6 @@ export const MEDIA_BECAUSE = {
   program: "The file is a program; such files are not kept.",
   damaged: "The file arrived damaged. Ask the person to send it again.",
   gone: "The provider no longer has the file. Ask the person to send it again.",
-  by_sms: "Files that come with a text message are not fetched. Ask for it by WhatsApp.",
   not_connected: "The channel it came by is not connected for sending, so it could not be fetched.",
   token: "The provider refuses our access token, so it could not be fetched.",
   unreachable: "The provider could not be reached to fetch it.",

@@ -16,6 +16,8 @@ export type Outgoing = {
   ports?: readonly number[]
   /** For a base address out of the environment alone: where it leads is the operator's word. All bounds still hold. */
   isTrusted?: boolean
+  /** Where it answers with another address, that answer is given instead of an error; it is never followed by itself. */
+  tellsRedirect?: boolean
   /** For tests. */
   resolve?: typeof resolveHost
 }
@@ -54,7 +56,7 @@ export async function guardedFetch(text: string, given: Outgoing = {}): Promise<
       body: given.body,
       signal: AbortSignal.timeout(totalMs),
     })
-    if (answer.statusCode >= 300 && answer.statusCode < 400)
+    if (answer.statusCode >= 300 && answer.statusCode < 400 && !given.tellsRedirect)
       throw new OutboundError("redirect", "It answers with another address, which is not followed.")
     const body = Buffer.from(await answer.body.arrayBuffer())
     return { status: answer.statusCode, headers: flat(answer.headers), body }

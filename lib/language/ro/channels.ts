@@ -109,8 +109,6 @@ export const CHANNELS_RO = {
     "Fișierul a ajuns deteriorat. Rugați persoana să îl trimită din nou.",
   "The provider no longer has the file. Ask the person to send it again.":
     "Furnizorul nu mai are fișierul. Rugați persoana să îl trimită din nou.",
-  "Files that come with a text message are not fetched. Ask for it by WhatsApp.":
-    "Fișierele venite prin SMS nu se descarcă. Cereți-l prin WhatsApp.",
   "The channel it came by is not connected for sending, so it could not be fetched.":
     "Canalul pe care a venit nu este conectat pentru trimitere, așa că nu s-a putut descărca.",
   "The provider refuses our access token, so it could not be fetched.":
