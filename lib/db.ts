@@ -50,6 +50,13 @@ export function keepFewConnections(): void {
   few = true
 }
 
+let patienceMs = 15_000
+
+/** For what prepares a database that nobody uses yet, before first use: on a slow machine it may take its time. */
+export function takeTime(): void {
+  patienceMs = 300_000
+}
+
 const urlFor = (role: DatabaseRole) => roleUrl(env().DATABASE_URL, env().NEXTAUTH_SECRET, role)
 
 // The Prisma adapter sends and reads instants without their zone: every session must speak UTC, whatever the server does.
@@ -62,14 +69,14 @@ function prisma(role: DatabaseRole, max: number): PrismaClient {
       max,
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,
-      statement_timeout: 15_000,
-      idle_in_transaction_session_timeout: 20_000,
+      statement_timeout: patienceMs,
+      idle_in_transaction_session_timeout: patienceMs + 5_000,
       application_name: `rounds ${role}`,
       options: UTC,
     },
     { onPoolError: (error) => log.warn("database.connection_lost", { error }) },
   )
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } })
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: patienceMs } })
 }
 
 function pool(

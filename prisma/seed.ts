@@ -1,5 +1,5 @@
 import { sealFacts } from "@/lib/audit/seal"
-import { closeDb } from "@/lib/db"
+import { closeDb, takeTime } from "@/lib/db"
 import { readEnv, resetEnv } from "@/lib/env"
 import { setClock } from "@/lib/time"
 import { dataDir, type OpenDatabase, withDatabase } from "@/scripts/database"
@@ -16,6 +16,7 @@ import { migrate } from "./migrate"
  */
 await withDatabase(
   async (database) => {
+    takeTime()
     const isDemo = database.embedded ? process.env.ROUNDS_DEMO !== "0" : process.env.ROUNDS_DEMO === "1"
     await (isDemo ? demo(database) : firstClinic(database))
     await closeDb()
