@@ -94,6 +94,15 @@ export const ON_EVENT = [
     config: { concurrency: { limit: 3, key: "event.data.clinicId" } },
   },
   {
+    id: "erase-hubspot-contact",
+    aliases: [],
+    description: "Has an erased person's contact deleted in HubSpot for privacy, or gives it to a colleague.",
+    attempts: 9,
+    trigger: { event: "subject_request.hubspot_erasure_ordered" },
+    effects: [{ step: "erase", kind: "crm_write", words: "Deletes the contact in HubSpot for privacy" }],
+    config: { concurrency: { limit: 3, key: "event.data.clinicId" } },
+  },
+  {
     id: "process-hubspot-event",
     aliases: ["hubspot-webhook-handler"],
     description: "Reads what HubSpot tells of a contact: changes, merges, deletions and orders to erase.",

@@ -48,6 +48,8 @@ export type Events = {
   "consent.renewal_started": { clinicId: string; renewalId: string }
   "import.started": { clinicId: string; importId: string }
   "subject_request.export_asked": { clinicId: string; exportId: string; patientId: string }
+  /** An erased person's contacts at HubSpot are to be deleted there for privacy. */
+  "subject_request.hubspot_erasure_ordered": { clinicId: string; requestId: string }
   /** `round`: an earlier run of the function looked after it as long as one should. */
   "rerun.started": { clinicId: string; actionId: string; round?: number }
   /** `isPressing`: HOT or urgent; absent: to be looked at. */

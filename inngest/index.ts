@@ -5,6 +5,7 @@ import { consentExpiryCheck } from "@/inngest/functions/consent-expiry-check"
 import { consentRenewalWorkflow } from "@/inngest/functions/consent-renewal-workflow"
 import { crmDriftCheck } from "@/inngest/functions/crm-drift-check"
 import { deliverNotificationsFunction, releaseNotifications } from "@/inngest/functions/deliver-notifications"
+import { eraseHubspotContact } from "@/inngest/functions/erase-hubspot-contact"
 import { escalateUrgentCase } from "@/inngest/functions/escalate-urgent-case"
 import { evaluateAlerts } from "@/inngest/functions/evaluate-alerts"
 import { expireApprovals } from "@/inngest/functions/expire-approvals"
@@ -84,6 +85,7 @@ export const functions: readonly InngestFunction.Any[] = [
   syncTemplatesDaily,
   remindOfHandover,
   buildExport,
+  eraseHubspotContact,
   remindOfRequestsFunction,
   wakeSnoozed,
   tickSchedules,

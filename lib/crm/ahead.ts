@@ -18,6 +18,7 @@ const WHY_NOT = {
   invalid_payload: "Neither a number nor an address of this person is known.",
   erased_there: "This person had their data erased at HubSpot.",
   deleted_there: "This contact was deleted at HubSpot, and nobody has said to write it again.",
+  restricted: "This person asked that their data be kept and nothing else done with it.",
 } as const
 
 /** Of writes to the CRM, were each made now, in their order; null where the lead is gone. As many statements for one as for many. */

@@ -30,7 +30,8 @@ export async function compare(
       Object.hasOwn(properties, property) && !(atMs !== undefined && (heard[property] ?? 0) > atMs),
   )
   if (fresh.length === 0) return { facts: [], isOld: true }
-  if (!person) return { facts: [], isOld: false }
+  // Of a person whose data is restricted nothing is taken over: the next look after it is lifted finds what differs.
+  if (!person || person.stop === "restricted") return { facts: [], isOld: false }
   const { patientId } = person
   const facts: Fact[] = []
   const agreed: string[] = []

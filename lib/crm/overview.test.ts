@@ -38,9 +38,9 @@ it("counts by which right each would be written, as writing everybody then does"
   const { ground, ctxFor } = await refusalGround()
   const { id: clinicId } = ground.clinic
   const others = []
-  for (const name of ["Agreed", "Refused", "Ended", "Gone", "Kept out"])
+  for (const name of ["Agreed", "Refused", "Ended", "Gone", "Kept out", "Restricted"])
     others.push(await addLead(clinicId, { name }))
-  const [agreed, refused, ended, gone, keptOut] = others.map((one) => one.patientId)
+  const [agreed, refused, ended, gone, keptOut, restricted] = others.map((one) => one.patientId)
   const decide = (
     patientId: string | undefined,
     purpose: string,
@@ -60,6 +60,7 @@ it("counts by which right each would be written, as writing everybody then does"
     `insert into "CrmLink" (id, "clinicId", "patientId", provider, status) values (gen_random_uuid(), $1, $2, 'hubspot', 'erased')`,
     [clinicId, gone],
   )
+  await db.owner.query(`update "Patient" set "restrictedAt" = now() where id = $1`, [restricted])
   const admin = ctxFor(["admin"])
   const { whom } = await findCrm(admin, {})
   expect(whom).toEqual({
@@ -67,13 +68,14 @@ it("counts by which right each would be written, as writing everybody then does"
     own_records: 1,
     sharing_not_agreed: 3,
     erased_there: 1,
+    restricted: 1,
     deleted_there: 0,
     no_address: 0,
   })
   const { id } = await startBatch(admin, { reason: "A first filling." })
   await syncPortion(ground.run, id, "portion-1")
   const batch = await inClinic(clinicId, (tx) => tx.crmBatch.findUniqueOrThrow({ where: { id } }))
-  expect(batch).toMatchObject({ written: 2, refused: 4, failed: 0 })
+  expect(batch).toMatchObject({ written: 2, refused: 5, failed: 0 })
 })
 
 describeRefusals(findCrm, {

@@ -27,8 +27,11 @@ export type CrmPerson = {
   contact: { phone: string | null; email: string | null }
   values: Values
   link: Link | null
-  stop: "erased_there" | "deleted_there" | null
+  stop: Stop | null
 }
+
+/** Restricted here: their data is kept, and nothing else is done with it. */
+export type Stop = "erased_there" | "deleted_there" | "restricted"
 
 /** The clinic's own way of writing. */
 export type CrmPlan = { settings: CrmSettings; mapping: Mapping; country: string }
@@ -50,7 +53,7 @@ export function notToSync({
   basis,
   contact,
   stop,
-}: CrmPerson): typeof NOT_AGREED | "invalid_payload" | "erased_there" | "deleted_there" | null {
+}: CrmPerson): typeof NOT_AGREED | "invalid_payload" | Stop | null {
   if (stop) return stop
   if (!basis) return NOT_AGREED
   return contact.phone || contact.email ? null : "invalid_payload"
@@ -146,7 +149,8 @@ function toPerson(
     phone: addresses.find(({ address }) => isPhone(address))?.address ?? null,
     email: addresses.find(({ channel }) => channel === "email")?.address ?? null,
   }
-  const { link = null, stop = null } = links.get(patient.id) ?? {}
+  const { link = null, stop: ended = null } = links.get(patient.id) ?? {}
+  const stop = ended ?? (patient.restrictedAt ? "restricted" : null)
   const ownerOf = (memberId: string | null | undefined) => (memberId ? settings.owners[memberId] : undefined)
   const values: Values = {
     ...contact,

@@ -37,6 +37,7 @@ const ANSWERS: readonly (string | undefined)[] = [
   "sharing_not_agreed",
   "erased_there",
   "deleted_there",
+  "restricted",
 ]
 
 /**

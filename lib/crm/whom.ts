@@ -1,20 +1,18 @@
 import type { ConsentStatus } from "@/lib/consents/words"
-import { basisOf, NOT_AGREED, type SyncBasis } from "@/lib/crm/person"
+import { basisOf, NOT_AGREED, type Stop, type SyncBasis } from "@/lib/crm/person"
 import type { CrmSettings } from "@/lib/crm/setting"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 
 /** How many would be written by which right, and how many not for which reason. */
-export type Whom = Record<
-  SyncBasis | typeof NOT_AGREED | "erased_there" | "deleted_there" | "no_address",
-  number
->
+export type Whom = Record<SyncBasis | typeof NOT_AGREED | Stop | "no_address", number>
 
 type Row = {
   keeping: ConsentStatus | null
   sharing: ConsentStatus | null
   isErased: boolean
   isDeleted: boolean
+  isRestricted: boolean
   isReachable: boolean
   count: number
 }
@@ -47,16 +45,17 @@ export async function countWhom(tx: Tx, ctx: Ctx, settings: CrmSettings): Promis
       where contact.channel = 'email' or contact.address ~ '^[+][1-9][0-9]{1,14}$'
     )
     select decided.keeping, decided.sharing, coalesce(linked.erased, false) as "isErased",
-      coalesce(linked.own = 'deleted', false) as "isDeleted", reached."of" is not null as "isReachable", count(*)::int as count
+      coalesce(linked.own = 'deleted', false) as "isDeleted", patient."restrictedAt" is not null as "isRestricted", reached."of" is not null as "isReachable", count(*)::int as count
     from "Patient" patient left join decided on decided."of" = patient.id left join linked on linked."of" = patient.id
     left join reached on reached."of" = patient.id
-    where patient."mergedIntoId" is null group by 1, 2, 3, 4, 5`
+    where patient."mergedIntoId" is null group by 1, 2, 3, 4, 5, 6`
   const whom: Whom = {
     consent: 0,
     own_records: 0,
     sharing_not_agreed: 0,
     erased_there: 0,
     deleted_there: 0,
+    restricted: 0,
     no_address: 0,
   }
   for (const row of rows) whom[standingOf(row, settings)] += row.count
@@ -66,6 +65,7 @@ export async function countWhom(tx: Tx, ctx: Ctx, settings: CrmSettings): Promis
 function standingOf(row: Row, settings: CrmSettings): keyof Whom {
   if (row.isErased) return "erased_there"
   if (row.isDeleted) return "deleted_there"
+  if (row.isRestricted) return "restricted"
   const basis = basisOf(
     [
       ...(row.keeping ? [{ purpose: "data_processing" as const, status: row.keeping }] : []),

@@ -105,6 +105,7 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
   no_address: "Neither a number nor an e-mail address is known",
   erased_there: "Erased at HubSpot on the person's demand",
   deleted_there: "Deleted at HubSpot; nobody has said to write it again",
+  restricted: "Their data is restricted: kept, and nothing else done with it",
   changed_meanwhile: "Changed at HubSpot at the same moment",
   not_answered: "HubSpot said nothing about this one",
   not_connected: "HubSpot is not connected",

@@ -35,7 +35,7 @@ export async function eraseNow(
   const words = await identifiersOf(tx, ground)
   const keys = await keysOf(tx, ctx, ground)
   const erasureId = newId()
-  const ordered = await orderAtHubspot(tx, ctx, ground, { requestId: request.id, erasureId })
+  const ordered = await orderAtHubspot(tx, ctx, ground, request.id)
   await stopRuns(tx, ground)
   const since = await firstOf(tx, ground)
   const bodies = await eraseBodies(tx, ground, [...words, ...ground.externalIds], since)
@@ -54,7 +54,7 @@ export async function eraseNow(
       proposedById,
       approvedById,
       counts: [...plan.gone, ...(bodies ? [{ what: BODIES, rows: bodies, how: "blanked" }] : [])],
-      kept: [...plan.kept, ...(ordered.sealed ? [{ hubspot: ordered.sealed }] : [])],
+      kept: plan.kept,
       at: ctx.now,
     },
   })
@@ -63,13 +63,18 @@ export async function eraseNow(
     skipDuplicates: true,
   })
   const rows = plan.gone.reduce((sum, one) => sum + one.rows, 0)
-  const closed = await closeNow(tx, ctx, request, { status: "done", after: { erasureId, rows } })
+  const closed = await closeNow(tx, ctx, request, {
+    status: "done",
+    ...(ordered.order && { data: { detail: ordered.order } }),
+    after: { erasureId, rows },
+  })
   const erased = ground.patientIds.map((id) =>
     fact("patient.erased", id, { patientId: id, after: { erasureId, requestId: request.id } }),
   )
   return {
     value: { erasureId, rows },
     facts: [...ordered.facts, ...destroyed, ...closed, ...erased],
+    events: ordered.events,
   }
 }
 

@@ -4,7 +4,7 @@ import { fail } from "@/lib/errors"
 import { isId } from "@/lib/ids"
 import { query } from "@/lib/operation"
 import { dayOf } from "@/lib/patients/details"
-import { orderedNumbers } from "@/lib/subject-requests/order-at-hubspot"
+import { orderedNumbers, orderTaskKey } from "@/lib/subject-requests/order-at-hubspot"
 import { shownName } from "@/lib/subject-requests/reach"
 import {
   type ErasureView,
@@ -100,7 +100,7 @@ export const findRequest = query({
           : null,
         finishedBy: nameOf(found.finishedById),
         approvalId: found.approvalId,
-        detail: (found.detail ?? {}) as Record<string, unknown>,
+        detail: withoutOrder(found.detail),
       },
       patient: {
         id: isNumbers ? "" : patient.id,
@@ -121,7 +121,7 @@ export const findRequest = query({
         erasureView(
           erasure,
           (memberId) => nameOf(memberId) ?? "",
-          grantOf(ctx, "patients.erase")?.scope === "all",
+          await hubspotOf(tx, found, grantOf(ctx, "patients.erase")?.scope === "all"),
         ),
       history: facts.map((one) => ({
         at: one.createdAt.toISOString(),
@@ -181,16 +181,33 @@ function exportRow(ctx: Ctx, one: StoredExport, nameOf: (id: string) => string):
 function erasureView(
   one: { id: string; at: Date; proposedById: string; approvedById: string; counts: unknown; kept: unknown },
   nameOf: (id: string) => string,
-  mayErase: boolean,
+  hubspot: ErasureView["hubspot"],
 ): ErasureView {
-  const kept = (one.kept ?? []) as (KeptRow | { hubspot: string })[]
-  const ordered = mayErase ? kept.find((row) => "hubspot" in row) : undefined
   return {
     at: one.at.toISOString(),
     proposedBy: nameOf(one.proposedById),
     approvedBy: nameOf(one.approvedById),
     gone: (one.counts ?? []) as GoneRow[],
-    kept: kept.flatMap((row) => ("what" in row ? [row] : [])),
-    hubspot: ordered && "hubspot" in ordered ? orderedNumbers(one.id, ordered.hubspot) : null,
+    kept: (one.kept ?? []) as KeptRow[],
+    hubspot,
   }
+}
+
+function withoutOrder(detail: unknown): Record<string, unknown> {
+  const { hubspot: _, ...shown } = (detail ?? {}) as Record<string, unknown>
+  return shown
+}
+
+/** How far it is with their contact at HubSpot; its number is for who may erase. */
+async function hubspotOf(
+  tx: Tx,
+  { id, detail }: { id: string; detail: unknown },
+  mayErase: boolean,
+): Promise<ErasureView["hubspot"]> {
+  const { hubspotErasedAt: at } = (detail ?? {}) as { hubspotErasedAt?: string }
+  if (at) return { state: "erased", at }
+  const numbers = orderedNumbers(id, detail)
+  if (numbers.length === 0) return null
+  const task = await tx.task.findFirst({ where: { effectKey: orderTaskKey(id) }, select: { id: true } })
+  return { state: task ? "by_hand" : "ordered", numbers: mayErase ? numbers.join(", ") : null }
 }

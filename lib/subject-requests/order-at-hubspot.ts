@@ -3,23 +3,23 @@ import { HUBSPOT } from "@/lib/crm/links"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import type { Fact } from "@/lib/facts"
+import type { OutboxEvent } from "@/lib/outbox"
 import { seal, unseal } from "@/lib/seal"
 import type { Ground } from "@/lib/subject-requests/places/place"
-import { makeTask } from "@/lib/tasks/make"
-import { addMs, DAY_MS } from "@/lib/time"
 
-const DAYS = 7
+/** What stands on the request while contacts of theirs are still to be erased there: their numbers, sealed. */
+export type HubspotOrder = { hubspot: string }
 
 /**
- * Nothing is written to their contact there any more, and a colleague erases it there: HubSpot deletes for privacy on the word
- * of a person alone. By which number it is found is answered sealed, to be kept with the erasure.
+ * Nothing is written to their contact there any more, and a job has HubSpot delete it for privacy. By which number it is
+ * found is kept sealed on the request until that is done.
  */
 export async function orderAtHubspot(
   tx: Tx,
   ctx: Ctx,
   ground: Ground,
-  given: { requestId: string; erasureId: string },
-): Promise<{ facts: Fact[]; sealed: string | null }> {
+  requestId: string,
+): Promise<{ facts: Fact[]; order: HubspotOrder | null; events: OutboxEvent[] }> {
   const links = await tx.crmLink.findMany({
     where: { id: { in: ground.linkIds }, provider: HUBSPOT },
     select: { id: true, patientId: true, externalId: true, status: true },
@@ -30,27 +30,25 @@ export async function orderAtHubspot(
   )
   for (const link of links)
     facts.push(...(await endLink(tx, ctx, link, { status: "erased", because: "contact.privacyDeletion" })))
-  if (numbers.length === 0) return { facts, sealed: null }
-  const task = await makeTask(tx, ctx, {
-    kind: "erasure",
-    title: "Erase a contact at HubSpot for privacy",
-    why: "Its number stands on the request.",
-    dueAt: addMs(ctx.now, DAYS * DAY_MS),
-    owner: { role: "admin" },
-    href: `/consents/requests/${given.requestId}`,
-    source: "rule",
-    sourceId: given.erasureId,
-    effectKey: `erasure_order:${given.erasureId}`,
-  })
-  facts.push(...task.facts)
-  return { facts, sealed: Buffer.from(seal(numbers.join(", "), given.erasureId)).toString("base64") }
+  if (numbers.length === 0) return { facts, order: null, events: [] }
+  return {
+    facts,
+    order: { hubspot: Buffer.from(seal(numbers.join(", "), requestId)).toString("base64") },
+    events: [
+      { name: "subject_request.hubspot_erasure_ordered", data: { clinicId: ctx.clinicId, requestId } },
+    ],
+  }
 }
 
-/** The numbers at HubSpot that are still to be erased there. */
-export function orderedNumbers(erasureId: string, sealed: string): string | null {
+export const orderTaskKey = (requestId: string): string => `erasure_order:${requestId}`
+
+/** The numbers at HubSpot that are still to be erased there, as they stand on the request. */
+export function orderedNumbers(requestId: string, detail: unknown): string[] {
+  const sealed = (detail as Partial<HubspotOrder> | null)?.hubspot
+  if (typeof sealed !== "string") return []
   try {
-    return unseal(Buffer.from(sealed, "base64"), erasureId)
+    return unseal(Buffer.from(sealed, "base64"), requestId).split(", ")
   } catch {
-    return null
+    return []
   }
 }

@@ -162,8 +162,8 @@ export type ErasureView = {
   at: string
   proposedBy: string
   approvedBy: string
-  /** Numbers of contacts that a colleague still erases at HubSpot; for who may erase. */
-  hubspot: string | null
+  /** Their contact at HubSpot: a job has it deleted there, or a colleague does. Its number is for who may erase. */
+  hubspot: { state: "ordered" | "by_hand"; numbers: string | null } | { state: "erased"; at: string } | null
   gone: GoneRow[]
   kept: KeptRow[]
 }

@@ -152,6 +152,8 @@ export const CRM: Words = {
   "Neither a number nor an e-mail address is known": "Nu se cunoaște nici număr, nici e-mail",
   "Deleted at HubSpot; nobody has said to write it again":
     "Șters în HubSpot; nimeni nu a spus să fie scris din nou",
+  "Their data is restricted: kept, and nothing else done with it":
+    "Datele lor sunt restricționate: se păstrează și nu se face nimic altceva cu ele",
   "Changed at HubSpot at the same moment": "Schimbat în HubSpot în același moment",
   "HubSpot said nothing about this one": "HubSpot nu a spus nimic despre acesta",
   "HubSpot asks for a pause": "HubSpot cere o pauză",
@@ -175,6 +177,6 @@ export const CRM: Words = {
     few: "{n} valori diferă acolo",
     other: "{n} de valori diferă acolo",
   },
-  "As it stands: {agreed} because they agreed, {own} who were never asked; left out {refused} without agreement, {gone} deleted or erased there, {unknown} without number and e-mail address.":
-    "În prezent: {agreed} pentru că au fost de acord, {own} care nu au fost întrebați niciodată; rămân în afară {refused} fără acord, {gone} șterși acolo, {unknown} fără număr și adresă de e-mail.",
+  "As it stands: {agreed} because they agreed, {own} who were never asked; left out {refused} without agreement, {gone} deleted or erased there, {restricted} whose data is restricted, {unknown} without number and e-mail address.":
+    "În prezent: {agreed} pentru că au fost de acord, {own} care nu au fost întrebați niciodată; rămân în afară {refused} fără acord, {gone} șterși acolo, {restricted} cu date restricționate, {unknown} fără număr și adresă de e-mail.",
 }

@@ -110,6 +110,10 @@ export const FUNCTIONS_RO: Words = {
     "Citește un formular de pe web: cine l-a scris, întrebarea și ce s-a acceptat.",
   "Scores a lead when a patient writes, and tells people when it is hot.":
     "Dă scor unei solicitări când un pacient scrie și îi anunță pe oameni când este fierbinte.",
+  "Has an erased person's contact deleted in HubSpot for privacy, or gives it to a colleague.":
+    "Cere HubSpot să șteargă contactul unei persoane șterse sau dă sarcina unui coleg.",
+  "Deletes the contact in HubSpot for privacy":
+    "Șterge contactul din HubSpot din motive de confidențialitate",
   "Writes the contact into HubSpot": "Scrie contactul în HubSpot",
   "Scores one lead by one of its messages, when asked.":
     "Dă scor unei solicitări după unul dintre mesajele ei, la cerere.",

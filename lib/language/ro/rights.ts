@@ -215,6 +215,13 @@ export const RIGHTS: Words = {
     "Decide la Aprobări altcineva decât cel care a cerut. Înainte nu se șterge nimic.",
   "Stays, and why": "Rămâne, și de ce",
   "Still to be erased at HubSpot": "Încă de șters în HubSpot",
+  "HubSpot has deleted their contact for privacy.":
+    "HubSpot a șters contactul din motive de confidențialitate.",
+  "HubSpot is told to delete their contact. If it does not, a colleague gets a task.":
+    "HubSpot primește cererea de a șterge contactul. Dacă nu o face, un coleg primește o sarcină.",
+  "HubSpot did not take it from us: an admin deletes the contact there.":
+    "HubSpot nu a preluat cererea noastră: un administrator șterge contactul acolo.",
+  "HubSpot deleted their contact": "HubSpot a șters contactul",
   "Take down a request about their data…": "Notează o cerere privind datele sale…",
   "Take down a request": "Notează o cerere",
   "Take down": "Notează",

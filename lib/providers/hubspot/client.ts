@@ -1,4 +1,4 @@
-import { failureOf } from "@/lib/providers/hubspot/failure"
+import { failureOf, isGone } from "@/lib/providers/hubspot/failure"
 import { type CallOutcome, jsonOf, type PartnerAnswer, type PartnerCall } from "@/lib/providers/outcome"
 
 export const HUBSPOT_BASE = "https://api.hubapi.com"
@@ -91,6 +91,16 @@ export const createCall = (account: Account, properties: Given): PartnerCall =>
 
 export const updateCall = (account: Account, id: string, properties: Given): PartnerCall =>
   call(account, "PATCH", `${OBJECTS}/${encodeURIComponent(id)}`, { properties })
+
+/** HubSpot's own privacy delete: the contact and all that is kept with it go there for good. Answered without a body. */
+export const privacyDeleteCall = (account: Account, id: string): PartnerCall =>
+  call(account, "POST", `${OBJECTS}/gdpr-delete`, { objectId: id })
+
+/** A contact that is gone already is what was wanted. */
+export function readDeleted(answer: PartnerAnswer, now: Date): CallOutcome {
+  if (isGone(answer)) return { did: "done", externalId: null }
+  return failureOf(answer, now) ?? { did: "done", externalId: null }
+}
 
 /** `trace` comes back with what became of each. */
 export type BatchInput = { trace: string; id?: string; properties: Given }

@@ -5,6 +5,8 @@ export type FakeContact = { id: string; properties: Record<string, string>; writ
 
 export type HubspotFake = FakePartner<FakeContact> & {
   contacts: ReadonlyMap<string, FakeContact>
+  /** Which were deleted there for privacy, in order. */
+  erased: readonly string[]
   /** From now on a search finds a contact only so long after it was made. */
   lag(ms: number): void
   /** What somebody does in HubSpot itself. */
@@ -21,6 +23,7 @@ export type HubspotFake = FakePartner<FakeContact> & {
 
 type Filter = { propertyName: string; operator?: string; value?: string; values?: string[] }
 type Asked = {
+  objectId?: string
   properties?: Record<string, string>
   inputs?: { id?: string; properties?: Record<string, string>; objectWriteTraceId?: string }[]
   filterGroups?: { filters: Filter[] }[]
@@ -36,6 +39,7 @@ export function makeHubspotFake(): HubspotFake {
   const changedAt = new Map<string, number>()
   const became = new Map<string, string>()
   const contacts = new Map<string, FakeContact>()
+  const erased: string[] = []
   let [lagMs, serial] = [0, 1_000]
   let refused: { value: string; whole: boolean } | null = null
   let lacking: string | null = null
@@ -121,6 +125,13 @@ export function makeHubspotFake(): HubspotFake {
         body: { total: results.length, results: results.slice(0, given.limit).map(shown) },
       }
     }
+    if (path.endsWith("/gdpr-delete")) {
+      const id = known(given.objectId ?? "")?.id
+      if (!id) return { status: 404, body: { status: "error", category: "OBJECT_NOT_FOUND" } }
+      contacts.delete(id)
+      erased.push(id)
+      return { status: 204, body: "" }
+    }
     const verb = /\/batch\/(\w+)$/.exec(path)?.[1]
     if (verb) return batch(verb, given.inputs ?? [], keep)
     const properties = given.properties ?? {}
@@ -141,6 +152,7 @@ export function makeHubspotFake(): HubspotFake {
   })
   return Object.assign(fake, {
     contacts,
+    erased,
     lag: (ms: number) => {
       lagMs = ms
     },

@@ -38,6 +38,7 @@ const WHAT: Record<string, string> = {
   "subject_request.downloaded": "Downloaded a copy",
   "subject_request.reminded": "Reminded of the time",
   "subject_request.erasure_proposed": "Asked a second person to agree",
+  "subject_request.erased_at_hubspot": "HubSpot deleted their contact",
   "subject_request.done": "Done",
   "subject_request.refused": "Refused",
   "subject_request.withdrawn": "Taken back",

@@ -38,10 +38,11 @@ function whomText({ consent, own_records, ...others }: Whom): string {
     own: number(own_records),
     refused: number(others.sharing_not_agreed),
     gone: number(others.deleted_there + others.erased_there),
+    restricted: number(others.restricted),
     unknown: number(others.no_address),
   }
   return t(
-    "As it stands: {agreed} because they agreed, {own} who were never asked; left out {refused} without agreement, {gone} deleted or erased there, {unknown} without number and e-mail address.",
+    "As it stands: {agreed} because they agreed, {own} who were never asked; left out {refused} without agreement, {gone} deleted or erased there, {restricted} whose data is restricted, {unknown} without number and e-mail address.",
     counts,
   )
 }

@@ -29,11 +29,7 @@ export async function ErasureCard({ ctx, detail }: { ctx: Ctx; detail: RequestDe
           })}{" "}
           <Time value={erasure.at} as="exact" />
         </p>
-        {erasure.hubspot && (
-          <Callout tone="amber" title={t("Still to be erased at HubSpot")} className="mb-3">
-            {t("Open this contact there and delete it for privacy: {number}", { number: erasure.hubspot })}
-          </Callout>
-        )}
+        <AtHubspot hubspot={erasure.hubspot} />
         <Plan gone={erasure.gone} kept={erasure.kept} />
       </Card>
     )
@@ -67,6 +63,30 @@ export async function ErasureCard({ ctx, detail }: { ctx: Ctx; detail: RequestDe
       )}
       <Plan gone={plan.gone} kept={plan.kept} />
     </Card>
+  )
+}
+
+function AtHubspot({ hubspot }: Pick<NonNullable<RequestDetail["erasure"]>, "hubspot">) {
+  if (!hubspot) return null
+  if (hubspot.state === "erased")
+    return (
+      <Callout tone="green" className="mb-3">
+        {t("HubSpot has deleted their contact for privacy.")} <Time value={hubspot.at} as="exact" />
+      </Callout>
+    )
+  const { numbers: number } = hubspot
+  if (hubspot.state === "ordered")
+    return (
+      <Callout tone="blue" className="mb-3">
+        {t("HubSpot is told to delete their contact. If it does not, a colleague gets a task.")}
+      </Callout>
+    )
+  return (
+    <Callout tone="amber" title={t("Still to be erased at HubSpot")} className="mb-3">
+      {number
+        ? t("Open this contact there and delete it for privacy: {number}", { number })
+        : t("HubSpot did not take it from us: an admin deletes the contact there.")}
+    </Callout>
   )
 }
 
