@@ -37,7 +37,8 @@ export async function judgePeople(
     ctx,
     people.map(({ patientId, contactId }, n) => {
       const one = written[n]
-      return { patientId, contactId, at: ctx.now, templateVersionId: one?.ok ? one.versionId : null }
+      const templateVersionId = one?.ok ? one.versionId : null
+      return { patientId, contactId, at: ctx.now, templateVersionId, isFirst: true }
     }),
   )
   return people.flatMap((person, n): Judged[] => {

@@ -11,7 +11,10 @@ import { type OutgoingMessage, readSent, sendCall } from "@/lib/providers/whatsa
 import { demoWhatsapp } from "@/lib/providers/whatsapp/fake"
 
 /** What a carrier is given: a template comes with its words, for those that know no templates. */
-export type CarriedMessage = OutgoingMessage & { body: string }
+export type CarriedMessage = Exclude<OutgoingMessage, { kind: "reaction" }> & { body: string }
+
+/** `target`: the person's message, by its id at the provider. Empty emoji: taken back. */
+export type CarriedSign = { to: string; ref: string; target: string; emoji: string }
 
 /** By what a contact is reached: one connection of the clinic's and how it is spoken to. */
 export type Carrier = {
@@ -25,6 +28,8 @@ export type Carrier = {
   canReach(address: string): boolean
   /** Null: what it needs is not set. */
   call(message: CarriedMessage): PartnerCall | null
+  /** A sign on one of the person's messages; null as above. Absent: it takes none. */
+  react?(sign: CarriedSign): PartnerCall | null
   read(answer: PartnerAnswer, now: Date): CallOutcome
   /** The same with a file beside its words, which may have to be given to the provider first. Absent: it takes none. */
   callWithFile?(ctx: Ctx, message: CarriedMessage, file: OutgoingFile): Promise<PartnerCall | CallOutcome>
@@ -53,6 +58,10 @@ async function whatsapp(tx: Tx, ctx: Ctx): Promise<Carrier | null> {
     takesTemplates: true,
     canReach: isPhone,
     call: (message) => (token ? sendCall({ ...connection, base: place.base, token }, message) : null),
+    react: ({ to, ref, target, emoji }) =>
+      token
+        ? sendCall({ ...connection, base: place.base, token }, { to, ref, kind: "reaction", target, emoji })
+        : null,
     async callWithFile(ctx, { body, ...message }, file) {
       const account = { ...connection, token: token ?? "" }
       const uploaded = await uploadFile(ctx, file, account)
@@ -70,15 +79,16 @@ async function whatsapp(tx: Tx, ctx: Ctx): Promise<Carrier | null> {
 
 export type Carriers = ReadonlyMap<string, Carrier>
 
-/** By channel, the one that would carry a message now. As many statements as there are ways. */
-export async function carriersOf(tx: Tx, ctx: Ctx, channels: readonly string[]): Promise<Carriers> {
-  const found = new Map<string, Carrier>()
+/** By channel, all that could carry a message, the preferred first. As many statements as there are ways. */
+export async function waysOf(
+  tx: Tx,
+  ctx: Ctx,
+  channels: readonly string[],
+): Promise<ReadonlyMap<string, readonly Carrier[]>> {
+  const found = new Map<string, Carrier[]>()
   for (const way of WAYS) {
-    if (!channels.includes(way.channel)) continue
-    const known = found.get(way.channel)
-    if (known && isWorking(known)) continue
-    const made = await way.make(tx, ctx)
-    if (made && (!known || isWorking(made))) found.set(way.channel, made)
+    const made = channels.includes(way.channel) ? await way.make(tx, ctx) : null
+    if (made) found.set(way.channel, [...(found.get(way.channel) ?? []), made])
   }
   return found
 }
@@ -86,6 +96,40 @@ export async function carriersOf(tx: Tx, ctx: Ctx, channels: readonly string[]):
 const isWorking = ({ connection }: Carrier): boolean =>
   connection.token !== null && !connection.isPaused && !connection.isTokenRefused
 
-/** What carries a message to this contact; null: nothing is connected for its channel. */
-export const carrierFor = async (tx: Tx, ctx: Ctx, contact: { channel: string }): Promise<Carrier | null> =>
-  (await carriersOf(tx, ctx, [contact.channel])).get(contact.channel) ?? null
+/** Of several ways the first that works. */
+export const bestOf = (ways: readonly Carrier[] = []): Carrier | null =>
+  ways.find(isWorking) ?? ways[0] ?? null
+
+/**
+ * Of several ways the one by which the person wrote last, as long as the clinic has it, works it or not: an answer from
+ * another number would be a stranger's.
+ */
+export const wayBack = (ways: readonly Carrier[] = [], wroteBy: string | null = null): Carrier | null =>
+  ways.find((one) => one.provider === wroteBy) ?? bestOf(ways)
+
+/** By channel, the one that would carry a first message now. As many statements as there are ways. */
+export async function carriersOf(tx: Tx, ctx: Ctx, channels: readonly string[]): Promise<Carriers> {
+  const best = new Map<string, Carrier>()
+  for (const [channel, ways] of await waysOf(tx, ctx, channels)) {
+    const one = bestOf(ways)
+    if (one) best.set(channel, one)
+  }
+  return best
+}
+
+/** What carries a message to this contact, back to where it wrote from if `contactId` says who; null: nothing is connected. */
+export async function carrierFor(
+  tx: Tx,
+  ctx: Ctx,
+  { channel, contactId }: { channel: string; contactId?: string },
+): Promise<Carrier | null> {
+  const ways = (await waysOf(tx, ctx, [channel])).get(channel) ?? []
+  if (!contactId || ways.length < 2) return bestOf(ways)
+  const [last] = await tx.$queryRaw<{ provider: string | null }[]>`
+    select event.provider from (
+      select "webhookEventId" from "Message"
+      where "clinicId" = ${ctx.clinicId}::uuid and "contactId" = ${contactId}::uuid and direction = 'in'
+      order by "saidAt" desc limit 1
+    ) wrote join "WebhookEvent" event on event.id = wrote."webhookEventId"`
+  return wayBack(ways, last?.provider)
+}

@@ -2,7 +2,7 @@ import { readSetting } from "@/lib/clinics/settings"
 import { standingConsentsOf } from "@/lib/consents/standing"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
-import { type Carrier, carriersOf } from "@/lib/messaging/carriers"
+import { bestOf, type Carrier, wayBack, waysOf } from "@/lib/messaging/carriers"
 import type { Decision, Known, Other } from "@/lib/messaging/gate-rules"
 import { zoneOfPhone } from "@/lib/messaging/quiet"
 import { SENDING_LIMITS } from "@/lib/sending/limits"
@@ -17,6 +17,8 @@ export type Whom = {
   templateVersionId: string | null
   /** Of a message that is there already: it is none of the others. */
   messageId?: string
+  /** Leaves by whatever way is the best; absent: by the one by which the person wrote last. */
+  isFirst?: boolean
 }
 
 export type KnownHere = Known & { carrierUsed: Carrier | null }
@@ -31,6 +33,7 @@ type Place = {
   address: string | null
   phone: string | null
   lastWroteAt: Date | null
+  wroteBy: string | null
 }
 
 /** All that the gate asks of, for many messages at once: as many statements as for one. */
@@ -41,13 +44,14 @@ export async function gateFacts(tx: Tx, ctx: Ctx, asked: readonly Whom[]): Promi
   const others = await othersOf(tx, ctx, patientIds, asked)
   const stops = await stopsOf(tx, ctx, [...new Set(asked.map((one) => one.contactId))])
   const templates = await templatesOf(tx, ctx, asked)
-  const carriers = await carriersOf(tx, ctx, [...new Set(places.flatMap((one) => one.channel ?? []))])
+  const ways = await waysOf(tx, ctx, [...new Set(places.flatMap((one) => one.channel ?? []))])
   const limits = await readSetting(tx, ctx, SENDING_LIMITS)
   const isPaused = await isSendingPaused(tx, ctx)
   const isOutdated = await outdatedBy(tx, ctx)
   return asked.map((one, n): KnownHere => {
     const place = places[n]
-    const carrier = (place?.channel && carriers.get(place.channel)) || null
+    const open = ways.get(place?.channel ?? "")
+    const carrier = one.isFirst ? bestOf(open) : wayBack(open, place?.wroteBy)
     const { isMerged = false, isErased = false, isRestricted = false } = place ?? {}
     const zone = (place?.phone && zoneOfPhone(place.phone)) || ctx.clinic.timeZone
     return {
@@ -59,6 +63,7 @@ export async function gateFacts(tx: Tx, ctx: Ctx, asked: readonly Whom[]): Promi
       channel: place?.channel ?? "",
       canReach: place?.address ? (carrier?.canReach(place.address) ?? true) : false,
       lastWroteAt: place?.lastWroteAt ?? null,
+      wroteElsewhere: Boolean(place?.wroteBy && carrier && place.wroteBy !== carrier.provider),
       stops: stops.get(one.contactId) ?? [],
       carrier: carrier && {
         isReady: carrier.connection.token !== null,
@@ -78,16 +83,18 @@ async function placesOf(tx: Tx, { clinicId }: Ctx, asked: readonly Whom[]): Prom
   const rows = await tx.$queryRaw<Place[]>`
     select asked.n, patient.id is not null as "isThere", patient."mergedIntoId" is not null as "isMerged",
       patient."erasedAt" is not null as "isErased", patient."restrictedAt" is not null as "isRestricted",
-      contact.channel, contact.address, phone.address as phone, wrote."saidAt" as "lastWroteAt"
+      contact.channel, contact.address, phone.address as phone, wrote."saidAt" as "lastWroteAt",
+      event.provider as "wroteBy"
     from unnest(${asked.map((one) => one.patientId)}::uuid[], ${asked.map((one) => one.contactId)}::uuid[])
       with ordinality as asked ("patientId", "contactId", n)
     left join "Patient" patient on patient.id = asked."patientId"
     left join "Contact" contact on contact.id = asked."contactId"
     left join lateral (
-      select "saidAt" from "Message"
+      select "saidAt", "webhookEventId" from "Message"
       where "clinicId" = ${clinicId}::uuid and "contactId" = contact.id and direction = 'in'
       order by "saidAt" desc limit 1
     ) wrote on true
+    left join "WebhookEvent" event on event.id = wrote."webhookEventId"
     left join lateral (
       select reached.address from "PatientContact" link
       join "Contact" reached on reached."clinicId" = link."clinicId" and reached.id = link."contactId"
@@ -116,7 +123,7 @@ async function othersOf(
       status not in ('queued', 'scheduled') as "hasLeft"
     from "Message"
     where "clinicId" = ${clinicId}::uuid and "patientId" = any (${[...patientIds]}::uuid[]) and direction = 'out'
-      and "leavesAt" between ${from}::timestamptz and ${to}::timestamptz
+      and kind <> 'reaction' and "leavesAt" between ${from}::timestamptz and ${to}::timestamptz
       and status in ('queued', 'scheduled', 'sent', 'delivered', 'read', 'unsure')
     order by "leavesAt"`
   const byPatient = new Map<string, Other[]>()

@@ -303,6 +303,17 @@ describe("exempt, and the message says why", () => {
     expect(say({}, { lastWroteAt: ago(15, night) })).toMatchObject({ because: "quiet_hours" })
   })
 
+  it("a sign on what they said is neither counted nor spaced; the night holds a new one and lets one be taken away", () => {
+    const full = { others: Array.from({ length: 6 }, (_, n) => other(ago(n + 1))), lastWroteAt: ago(200) }
+    expect(because({ isReaction: true, body: "👍" }, full)).toBeNull()
+    expect(because({ body: "Yes" }, full)).toBe("budget")
+    const late = { lastWroteAt: ago(200, night) }
+    expect(say({ isReaction: true, body: "👍" }, late)).toMatchObject({ because: "quiet_hours" })
+    expect(say({ isReaction: true, body: "" }, late)).toMatchObject({ may: true })
+    expect(because({ isReaction: true, body: "👍" }, { lastWroteAt: ago(1_441) })).toBe("window_closed")
+    expect(because({ isReaction: true, body: "" }, person({ isErased: true }))).toBe("erased")
+  })
+
   it("the second sentence of an answer is neither spaced nor counted; the night holds it", () => {
     const begun = [other(ago(3), { purpose: "reply", byMember: true }), ...Array(5).fill(other(ago(200)))]
     const late = { lastWroteAt: ago(200), others: begun }

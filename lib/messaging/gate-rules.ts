@@ -24,6 +24,8 @@ export type Asked = {
   isRetry: boolean
   /** Asked just before the call: only what has left counts, not what is planned. */
   isLeaving: boolean
+  /** A sign on what the person said: it is no message to be counted or spaced, and only a new one could wake anybody. */
+  isReaction?: boolean
 }
 
 export type Decision = {
@@ -54,6 +56,8 @@ export type Known = {
   channel: string
   canReach: boolean
   lastWroteAt: Date | null
+  /** By another connection than the one that would carry this: it opens no window there. */
+  wroteElsewhere?: boolean
   /** Purposes stopped where they are reached, and when. */
   stops: readonly { purpose: string; at: Date }[]
   carrier: { isReady: boolean; isPaused: boolean; isTokenRefused: boolean; hasWindow: boolean } | null
@@ -103,7 +107,8 @@ function byWhat(asked: Asked, known: Known): Hindrance | null {
   if (carrier.isTokenRefused && !asked.isRetry) return "token_refused"
   if (template !== null && template !== "fine") return template
   const isFree = !asked.isTemplate && carrier.hasWindow
-  return isFree && !(lastWroteAt && openUntil(lastWroteAt) > asked.at) ? "window_closed" : null
+  const isOpen = lastWroteAt && !known.wroteElsewhere && openUntil(lastWroteAt) > asked.at
+  return isFree && !isOpen ? "window_closed" : null
 }
 
 type Consented = { because: Hindrance | null; given: Decision | null }
@@ -138,7 +143,7 @@ const DUPLICATE_MS = 10 * MINUTE_MS
 function ofNoUse(asked: Asked, { others }: Known): Hindrance | null {
   const { at, tooLateAt, body, purpose } = asked
   if (tooLateAt && tooLateAt <= at) return "too_late"
-  if (asked.bypass || asked.isRetry || purpose === "emergency") return null
+  if (asked.bypass || asked.isRetry || asked.isReaction || purpose === "emergency") return null
   // A member may write again what hangs; what has left they would say twice.
   const counts = (one: Other) => one.hasLeft || !(asked.isLeaving || asked.byMember)
   const isSaid = others.some(
@@ -170,6 +175,7 @@ type Held = { because: Hindrance; until: Date }
 /** What goes on with an answer is spaced and counted with it; the night holds all the same. */
 function whenHeld(asked: Asked, known: Known, exempt: Exempt | null): Held | null {
   if (exempt !== null && exempt !== "same_answer") return null
+  if (asked.isReaction && asked.body === "") return null
   const { limits, person } = known
   const zone = person?.zone ?? "UTC"
   const counted = (exempt ? [] : known.others).filter(
@@ -178,6 +184,7 @@ function whenHeld(asked: Asked, known: Known, exempt: Exempt | null): Held | nul
   const heldAt = (at: Date): Held | null => {
     const quiet = quietUntil(at, zone, limits)
     if (quiet) return { because: "quiet_hours", until: quiet }
+    if (asked.isReaction) return null
     const before = counted.filter((one) => one.at <= at)
     const began = dayBegins(at, zone)
     if (before.filter((one) => one.at >= began).length >= limits.perDay)

@@ -19,6 +19,7 @@ export type Stored = {
   tooLateAt: Date | null
   sentById: string | null
   exempt: string | null
+  kind: string
 }
 
 type How = {
@@ -37,6 +38,10 @@ export type Asked = { verdict: Verdict; carrier: Carrier | null }
 export const purposeOf = (purpose: string | null): MessagePurpose =>
   purpose !== null && Object.hasOwn(MESSAGE_PURPOSES, purpose) ? (purpose as MessagePurpose) : "reply"
 
+/** A template that nobody answers with goes by what knows templates; everything else back to where the person wrote from. */
+export const isFirst = (purpose: string | null, templateVersionId: string | null): boolean =>
+  templateVersionId !== null && purposeOf(purpose) !== "reply"
+
 /** What the gate says of messages that are there, were they to leave now, in their order. As many statements as for one. */
 export async function askGate(
   tx: Tx,
@@ -48,12 +53,13 @@ export async function askGate(
   const known = await gateFacts(
     tx,
     ctx,
-    messages.map(({ id, patientId, contactId, templateVersionId }) => ({
+    messages.map(({ id, patientId, contactId, templateVersionId, purpose }) => ({
       patientId: patientId ?? NOBODY,
       contactId,
       at,
       templateVersionId,
       messageId: id,
+      isFirst: isFirst(purpose, templateVersionId),
     })),
   )
   return messages.flatMap((one, n): Asked[] => {
@@ -73,6 +79,7 @@ export async function askGate(
         bypass: bypass || one.exempt === "bypass",
         isRetry: isTriedAgain,
         isLeaving: !isPlanned,
+        isReaction: one.kind === "reaction",
       },
       facts,
     )

@@ -101,6 +101,7 @@ async function judged(tx: Tx, ctx: Ctx, list: readonly Outgoing[]): Promise<Made
       contactId: one.contactId,
       at: leavesAt(ctx, one),
       templateVersionId: one.content.kind === "template" ? one.content.templateVersionId : null,
+      isFirst: one.content.kind === "template" && one.purpose !== "reply",
     })),
   )
   const before = new Map<string, Known["others"][number][]>()
@@ -120,11 +121,12 @@ async function judged(tx: Tx, ctx: Ctx, list: readonly Outgoing[]): Promise<Made
         bypass: Boolean(outgoing.bypass),
         isRetry: false,
         isLeaving: false,
+        isReaction: outgoing.content.kind === "reaction",
       },
       { ...facts, others: [...facts.others, ...earlier] },
     )
     const row = toRow(ctx, outgoing, verdict)
-    if (verdict.may) {
+    if (verdict.may && outgoing.content.kind !== "reaction") {
       const { exempt } = verdict
       const { purpose, content } = outgoing
       const other = { id: row.id, at, body: content.body, purpose, exempt, hasLeft: false }
@@ -148,6 +150,7 @@ function toRow(ctx: Ctx, outgoing: Outgoing, verdict: Verdict): Row {
     leadId,
     campaignId,
     direction: "out",
+    ...(content.kind === "reaction" && { kind: "reaction" }),
     body: content.body,
     status,
     statusAt: ctx.now,
@@ -163,7 +166,10 @@ function toRow(ctx: Ctx, outgoing: Outgoing, verdict: Verdict): Row {
     tooLateAt: outgoing.tooLateAt ?? null,
     ...(content.kind === "template"
       ? { templateVersionId: content.templateVersionId, parameters: [...content.parameters] }
-      : { replyToExternalId: content.replyToExternalId ?? null }),
+      : {
+          replyToExternalId:
+            content.kind === "reaction" ? content.target : (content.replyToExternalId ?? null),
+        }),
     sentById,
     runId: runId && isId(runId) ? runId : null,
     releaseSha: env().GIT_SHA,

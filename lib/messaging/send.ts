@@ -5,7 +5,7 @@ import { rerunOf } from "@/lib/effects/rerun"
 import { isId } from "@/lib/ids"
 import { attachedTo } from "@/lib/media/attached"
 import { type CarriedMessage, type Carrier, carrierFor } from "@/lib/messaging/carriers"
-import { askGate } from "@/lib/messaging/gate"
+import { askGate, isFirst } from "@/lib/messaging/gate"
 import type { Verdict } from "@/lib/messaging/gate-rules"
 import { settleSent } from "@/lib/messaging/settle"
 import { writtenAgain } from "@/lib/messaging/since"
@@ -32,7 +32,9 @@ export const effectKeyOf = (messageId: string): string => `message:${messageId}`
 export async function sendMessage(ctx: Ctx, messageId: string, stepName: string): Promise<SendResult> {
   const { message, carrier, rerun } = await inClinic(ctx.clinicId, async (tx) => {
     const message = await readMessage(tx, messageId)
-    const carrier = await carrierFor(tx, ctx, message.contact)
+    const { contactId, purpose, templateVersionId, contact } = message
+    const back = isFirst(purpose, templateVersionId) ? {} : { contactId }
+    const carrier = await carrierFor(tx, ctx, { channel: contact.channel, ...back })
     return { message, carrier, rerun: await rerunOf(tx, ctx) }
   })
   const last: Leaving = { verdict: null, carrier, template: null }
@@ -57,18 +59,23 @@ export async function sendMessage(ctx: Ctx, messageId: string, stepName: string)
     if ("did" in call) return call
     const { connection, provider, read, fakeAnswer } = last.carrier
     const { isTrusted, base } = connection.place
-    return callPartner(
+    const outcome = await callPartner(
       `${provider} ${connection.id}`,
       call,
       { base, isTrusted, answer: fakeAnswer },
       (given) => read(given, now()),
     )
+    return message.kind === "reaction" ? repeatable(outcome) : outcome
   })
   if (result.status === "failed") throw result.error
   const { isRepeat, externalId } = result
   const isFake = Boolean(carrier?.fakeAnswer)
   return { status: result.status === "done" ? "sent" : "unsure", externalId, isRepeat, isFake }
 }
+
+/** Put on a second time, a sign is where it is: what may have been done is done again, and nobody need look. */
+const repeatable = (outcome: CallOutcome): CallOutcome =>
+  outcome.did === "unknown" ? { ...outcome, did: "refused", reason: "partner_down", retry: true } : outcome
 
 /** What the partner is asked to do; what it was refused before that; null: what it needs is not set. */
 async function callFor(
@@ -77,11 +84,17 @@ async function callFor(
   { carrier, template }: Leaving,
 ): Promise<PartnerCall | CallOutcome | null> {
   if (!carrier) return null
+  if (message.kind === "reaction") return signCall(message, carrier)
   const carried = carriedOf(message, template)
   const file = await attachedTo(ctx, message.id)
   if (!file) return carrier.call(carried)
   if (!carrier.callWithFile) return { did: "refused", reason: "no_files", retry: false }
   return carrier.callWithFile(ctx, carried, file)
+}
+
+function signCall({ id: ref, body: emoji, contact, replyToExternalId }: MessageToSend, { react }: Carrier) {
+  if (!react) return { did: "refused" as const, reason: "no_reactions", retry: false }
+  return react({ to: contact.address, ref, emoji, target: replyToExternalId ?? "" })
 }
 
 export type Leaving = { verdict: Verdict | null; carrier: Carrier | null; template: TemplateToSend | null }
@@ -106,6 +119,8 @@ async function refusal(
   if (!message.basis) return "no_basis"
   if (message.status === "cancelled") return "cancelled"
   if (!SENDABLE.includes(message.status) && !again) return "already_sent"
+  // Of several signs on one message the last is meant, whatever became of the others.
+  if (message.kind === "reaction" && (await writtenAgain(tx, [id])).has(id)) return "replaced"
   // One of a first run is told of nothing: what was written after it is for them as well.
   if (!again && (isRerun || message.status !== "queued") && (await writtenAgain(tx, [id])).has(id))
     return "answered_since"
