@@ -1,7 +1,7 @@
+import { engineTime } from "@/inngest/engine-time"
 import { job } from "@/inngest/job"
 import { askRenewal } from "@/lib/renewals/ask"
 import { endRenewal } from "@/lib/renewals/end"
-import { addMs, clockOffsetMs, toDate } from "@/lib/time"
 
 /** Quiet hours of a month of nights, and a number at which somebody else's question waits. */
 const MOST_WAITS = 40
@@ -31,6 +31,3 @@ export const consentRenewalWorkflow = job({
     return { status: "asking" }
   },
 })
-
-/** The engine sleeps by the machine's clock, whatever the product takes for now. */
-const engineTime = (at: string): Date => addMs(toDate(at), -clockOffsetMs())

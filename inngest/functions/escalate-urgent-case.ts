@@ -1,5 +1,5 @@
+import { engineTime } from "@/inngest/engine-time"
 import { job } from "@/inngest/job"
-import { addMs, clockOffsetMs, toDate } from "@/lib/time"
 import { fireTier } from "@/lib/urgent/fire"
 import { openCase } from "@/lib/urgent/open"
 import { MOST_REPEATS } from "@/lib/urgent/rules"
@@ -39,6 +39,3 @@ export const escalateUrgentCase = job({
     return { opened: true, told }
   },
 })
-
-/** The engine sleeps by the machine's clock, whatever the product takes for now. */
-const engineTime = (at: string): Date => addMs(toDate(at), -clockOffsetMs())

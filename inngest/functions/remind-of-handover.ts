@@ -1,6 +1,6 @@
+import { engineTime } from "@/inngest/engine-time"
 import { job } from "@/inngest/job"
 import { askReceipt } from "@/lib/handover/ask-receipt"
-import { addMs, clockOffsetMs, toDate } from "@/lib/time"
 
 /** Asks now, sleeps until a note must have been received, and asks again: a task stands where nobody has it. */
 export const remindOfHandover = job({
@@ -10,8 +10,7 @@ export const remindOfHandover = job({
     const id = event.data.handoverId
     const { due } = await step.run("when", () => askReceipt(ctx, { id }))
     if (!due) return { received: true }
-    // The engine sleeps by the machine's clock, whatever the product takes for now.
-    await step.sleepUntil("give-it-time", addMs(toDate(due), -clockOffsetMs()))
+    await step.sleepUntil("give-it-time", engineTime(due))
     return { received: (await step.run("ask", () => askReceipt(ctx, { id }))).due === null }
   },
 })

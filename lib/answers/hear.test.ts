@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest"
 import { standingConsents } from "@/lib/consents/standing"
+import { withdrawNow } from "@/lib/consents/take-back"
 import { inClinic } from "@/lib/db"
 import { newId } from "@/lib/ids"
 import { type AnswerGround, answerGround, askConsent, writes } from "@/lib/testing/answers"
@@ -325,6 +326,45 @@ describe("P6 STOP", () => {
     await writes(ground, "STOP")
     expect(await statuses()).toEqual(["denied"])
     expect(Object.values(await standing())).not.toContain("granted")
+  })
+
+  it("in answer to a question for more takes offers out of it, and a yes after it goes to a person", async () => {
+    await askConsent(ground)
+    await writes(ground, "STOP")
+    const asked = () =>
+      rows<{ status: string; purposes: string[] }>(
+        `select status, purposes from "ConsentRequest" where "clinicId" = $1 order by "openedAt"`,
+      )
+    expect(await asked()).toEqual([{ status: "open", purposes: ["appointment_reminders"] }])
+    await writes(ground, "Da")
+    expect(await standing()).toEqual({ marketing_whatsapp: "withdrawn" })
+    expect((await tasks()).map((one) => one.why)).toEqual([expect.stringContaining("took something back")])
+    // Providers tell seconds: a stop within the second of a question counts as after it.
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
+    // Asked anew, what they stopped is not asked for along with it.
+    await askConsent(ground, { purposes: ["data_processing"] })
+    expect((await asked()).at(-1)?.purposes).toEqual(["data_processing", "appointment_reminders"])
+    await writes(ground, "da")
+    expect(await standing()).toEqual({
+      data_processing: "granted",
+      appointment_reminders: "granted",
+      marketing_whatsapp: "withdrawn",
+    })
+  })
+
+  it("what a colleague takes back for them while they are asked is not given by their yes", async () => {
+    await grant("marketing_whatsapp")
+    await askConsent(ground, { purposes: ["marketing_whatsapp"] })
+    await inClinic(ground.clinic.id, (tx) =>
+      withdrawNow(
+        tx,
+        { ...ground.ctx, now: now() },
+        { patientId: ground.patientId, purpose: "marketing_whatsapp", source: "member" },
+      ),
+    )
+    await writes(ground, "Da")
+    expect(await standing()).toEqual({ marketing_whatsapp: "withdrawn" })
+    expect(await tasks()).toHaveLength(1)
   })
 
   it("I can't stop the bleeding is none", async () => {

@@ -76,6 +76,7 @@ function doubtOf(
   if (request.patientId !== said.patientId || open.some((one) => one.patientId !== request.patientId))
     return "several"
   if (answer.reading !== "yes" && answer.reading !== "no") return null
+  if (answer.reading === "yes" && request.takenBackSince && !isButton) return "takes_back"
   return request.saidSince && !request.isQuoted && !isButton ? "since" : null
 }
 

@@ -20,6 +20,8 @@ export type RequestAt = {
   quotesOther: boolean
   /** We wrote something else since, which the reply may be about. */
   saidSince: boolean
+  /** They took something back, or said no to it, since they were asked. */
+  takenBackSince: boolean
 }
 
 /** Older ones than this are nobody's answer any more. */
@@ -51,7 +53,12 @@ export async function requestsAt(tx: Tx, ctx: Ctx, said: Said): Promise<RequestA
           and since.direction = 'out' and since.kind <> 'reaction' and since.status not in ('scheduled', 'blocked', 'cancelled', 'failed')
           and since."createdAt" > request."openedAt" and since."createdAt" <= ${saidAt}::timestamptz
           and coalesce(since.purpose, 'reply') not in ('consent_request', 'receipt')
-      ) as "saidSince"
+      ) as "saidSince",
+      exists (
+        select from "Consent" decided where decided."clinicId" = request."clinicId" and decided."patientId" = root.id
+          and decided.status in ('withdrawn', 'denied') and decided."recordedAt" >= date_trunc('second', request."openedAt")
+          and decided."requestId" is distinct from request.id
+      ) as "takenBackSince"
     from "ConsentRequest" request
     join root on root."requestId" = request.id and root."mergedIntoId" is null
     left join "Message" asked on asked."clinicId" = request."clinicId" and asked.id = request."messageId"

@@ -61,7 +61,8 @@ export async function openConsentRequest(tx: Tx, ctx: Ctx, given: RequestToOpen)
     })
     facts.push(fact("consent.request_replaced", open.id, { patientId }))
   }
-  const purposes = purposesOf([...given.purposes, ...(open?.purposes ?? [])])
+  const still = open ? await notTakenBackSince(tx, ctx, open) : []
+  const purposes = purposesOf([...given.purposes, ...still])
   if (purposes.length === 0) fail("invalid_input", { fields: { purposes: "Choose what to ask for." } })
   const [patient, clinic, policy] = [
     await tx.patient.findUniqueOrThrow({ where: { id: patientId }, select: { language: true } }),
@@ -114,6 +115,25 @@ export async function openConsentRequest(tx: Tx, ctx: Ctx, given: RequestToOpen)
     ...queued.facts,
   )
   return { id, messageId: queued.id, because, facts, events: queued.events }
+}
+
+/** What an open question asks for, without what its person stopped or took back since. */
+async function notTakenBackSince(
+  tx: Tx,
+  { clinicId }: Ctx,
+  open: { patientId: string; openedAt: Date; purposes: string[] },
+): Promise<string[]> {
+  const gone = await tx.consent.findMany({
+    where: {
+      clinicId,
+      patientId: open.patientId,
+      purpose: { in: open.purposes },
+      status: { in: ["withdrawn", "denied"] },
+      recordedAt: { gte: open.openedAt },
+    },
+    select: { purpose: true },
+  })
+  return open.purposes.filter((purpose) => !gone.some((one) => one.purpose === purpose))
 }
 
 const SOMEBODY_ELSE =

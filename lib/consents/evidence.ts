@@ -5,7 +5,12 @@ import { openPersonal } from "@/lib/personal"
 
 type Of = { id: string; evidenceId: string | null; evidence: unknown }
 type Kept = Partial<Record<"png" | "signer" | "witness" | "userAgent" | "network", string>>
-type Plain = Partial<Record<"words" | "messageId" | "webhookEventId" | "network" | "userAgent", string>>
+type Plain = Partial<
+  Record<
+    "words" | "form" | "language" | "version" | "messageId" | "webhookEventId" | "network" | "userAgent",
+    string
+  >
+>
 
 /** What shows each of these decisions; a patient's words only for whom messages are open. Constant statements. */
 export async function evidenceOf(
@@ -40,17 +45,24 @@ export async function evidenceOf(
       if (!row && !plain.words && !plain.webhookEventId && !plain.messageId) return []
       const state = row && opened.get(row.id)
       const kept: Kept = state?.state === "open" ? (state.value as Kept) : {}
+      const colleague = witnesses.find((given) => given.id === row?.witnessId)
       const message = messages.find((given) => given.id === (row?.messageId ?? plain.messageId))
       return [
         [
           one.id,
           {
-            kind: row?.kind ?? (plain.words ? "form" : "message"),
+            kind: row?.kind ?? (plain.words || plain.form ? "form" : "message"),
             words: plain.words ?? (mayRead ? (message?.body ?? null) : null),
+            form: plain.form ? { language: plain.language ?? null, version: plain.version ?? null } : null,
             conversationId: mayRead ? (message?.contact.conversation?.id ?? null) : null,
+            messageId: mayRead ? (message?.id ?? null) : null,
             png: kept.png ?? null,
             signer: kept.signer ?? null,
-            witness: witnesses.find((given) => given.id === row?.witnessId)?.name ?? kept.witness ?? null,
+            witness: colleague
+              ? { name: colleague.name, isColleague: true }
+              : kept.witness
+                ? { name: kept.witness, isColleague: false }
+                : null,
             network: kept.network ?? plain.network ?? null,
             userAgent: kept.userAgent ?? plain.userAgent ?? null,
             isErased: state?.state === "erased",

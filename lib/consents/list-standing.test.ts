@@ -4,6 +4,7 @@ import { type Decision, recordConsent } from "@/lib/consents/record"
 import { systemCtx } from "@/lib/ctx"
 import { inClinic } from "@/lib/db"
 import { newId } from "@/lib/ids"
+import { askedOf } from "@/lib/testing/consents"
 import { testDatabase } from "@/lib/testing/db"
 import { addLead, type LeadGround, leadGround } from "@/lib/testing/lead-ground"
 import { describeRefusals } from "@/lib/testing/refusals"
@@ -44,6 +45,20 @@ describe("what a patient allows", () => {
     ])
     await decide(ground, { status: "granted", decidedAt: at(1) })
     expect((await standing(ground))[1]).toMatchObject({ status: "granted" })
+  })
+
+  it("says what is being asked, beside what was decided before", async () => {
+    const ground = await leadGround()
+    await decide(ground, { expiresAt: addMs(now(), DAY_MS) })
+    await askedOf(ground, ["marketing_whatsapp", "appointment_reminders"])
+    expect(await standing(ground)).toMatchObject([
+      { purpose: "marketing_whatsapp", status: "granted", isAsked: true },
+      { purpose: "appointment_reminders", status: "pending", isAsked: true, source: null },
+    ])
+    await db.owner.query(`update "ConsentRequest" set status = 'expired' where "clinicId" = $1`, [
+      ground.clinic.id,
+    ])
+    expect(await standing(ground)).toMatchObject([{ status: "granted", isAsked: false }])
   })
 
   it("is the stricter of two taken at once, in whatever order they come", async () => {

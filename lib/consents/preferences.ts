@@ -1,5 +1,6 @@
+import { narrowQuestions } from "@/lib/consents/narrow-questions"
 import { recordConsent } from "@/lib/consents/record"
-import type { ConsentStatus } from "@/lib/consents/words"
+import { type ConsentStatus, purposesOf } from "@/lib/consents/words"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { type Fact, fact } from "@/lib/facts"
@@ -66,6 +67,7 @@ export async function settlePreferences(tx: Tx, ctx: Ctx, patientId: string): Pr
   const facts = laid.map(({ id, purpose, source }) =>
     fact("consent.withdrawn", id, { patientId, after: { purpose, source } }),
   )
+  facts.push(...(await narrowQuestions(tx, ctx, patientId, purposesOf(laid.map((one) => one.purpose)))))
   for (const resume of await resumesOf(tx, ctx, patientId))
     if ((await peopleAt(tx, ctx, resume.contactId)).length === 1)
       facts.push(...(await takeBack(tx, ctx, patientId, resume)).facts)

@@ -25,11 +25,15 @@ export const IdInput = z.object({ id })
 
 export type ConsentRow = {
   purpose: Purpose
+  /** `pending`: nothing was decided, and a question waits. */
   status: ConsentStatus
-  source: string
+  source: string | null
   method: ConsentMethod | null
   policyVersion: string | null
   isOutdated: boolean
+  /** A question waits for its answer. */
+  isAsked: boolean
+  /** When it was decided; of what is only asked, when it was asked. */
   recordedAt: string
   expiresAt: string | null
   by: string | null
@@ -48,6 +52,13 @@ export const LedgerFilters = z.strictObject({
 })
 export type LedgerFilters = z.output<typeof LedgerFilters>
 
+export const StartLedgerExportInput = z.object({
+  /** The ledger as its address has it. */
+  filters: LedgerFilters.omit({ cursor: true }),
+  reason: z.string().trim().min(3, { error: "Say why." }).max(500),
+})
+export const LedgerExportInput = z.object({ id, cursor })
+
 export type LedgerRow = {
   id: string
   patient: { id: string; name: string }
@@ -64,13 +75,6 @@ export type LedgerRow = {
   evidence: "signature" | "witness" | "message" | "page" | "form" | null
 }
 export type LedgerPage = { rows: LedgerRow[]; nextCursor: string | null; isCut: boolean }
-export type LedgerCounts = {
-  byStatus: Record<ConsentStatus, number>
-  byPurpose: Partial<Record<Purpose, number>>
-  ending: number
-  open: number
-}
-
 export const RequestFilters = z.strictObject({ status: z.enum(REQUEST_STATUSES).optional(), cursor })
 export type RequestRow = {
   id: string
@@ -107,6 +111,7 @@ export const InPersonInput = z.object({
   png: z.string().max(120_000).optional(),
   /** Typed by whoever cannot draw; then somebody stands by. */
   signer: z.string().trim().max(120).optional(),
+  /** A colleague who stood by; or the name of somebody from outside, never both. */
   witnessId: id.optional(),
   witness: z.string().trim().max(120).optional(),
   sendReceipt: z.boolean().default(false),
@@ -187,10 +192,14 @@ export type EvidenceShown = {
   kind: string
   /** The words of the message or of the box; null where the reader may not see them. */
   words: string | null
+  /** Of a box on a form: the language it was shown in, and which wording of ours; null on a site's own form. */
+  form: { language: string | null; version: string | null } | null
   conversationId: string | null
+  messageId: string | null
   png: string | null
   signer: string | null
-  witness: string | null
+  /** Who stood by: somebody who works here, or a name that was given. */
+  witness: { name: string; isColleague: boolean } | null
   network: string | null
   userAgent: string | null
   isErased: boolean

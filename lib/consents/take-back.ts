@@ -1,3 +1,4 @@
+import { narrowQuestions } from "@/lib/consents/narrow-questions"
 import { recordConsent } from "@/lib/consents/record"
 import { standingConsents } from "@/lib/consents/standing"
 import type { ConsentSource, Purpose } from "@/lib/consents/words"
@@ -15,7 +16,7 @@ export async function withdrawNow(tx: Tx, ctx: Ctx, given: TakenBack): Promise<{
   const { patientId, purpose, source, evidenceId = null } = given
   const stands = (await standingConsents(tx, patientId, ctx.now)).find((one) => one.purpose === purpose)
   if (stands?.status !== "granted") return { facts: [] }
-  return recordConsent(tx, ctx, {
+  const { facts } = await recordConsent(tx, ctx, {
     patientId,
     purpose,
     status: "withdrawn",
@@ -26,4 +27,5 @@ export async function withdrawNow(tx: Tx, ctx: Ctx, given: TakenBack): Promise<{
     decidedAt: ctx.now,
     effectKey: `withdraw:${stands.consentId}`,
   })
+  return { facts: [...facts, ...(await narrowQuestions(tx, ctx, patientId, [purpose]))] }
 }

@@ -55,6 +55,7 @@ export async function ConsentCard({ ctx, patientId }: { ctx: Ctx; patientId: str
                 {t(PURPOSES[purpose])}
               </Link>
               <span className="flex items-center justify-end gap-1">
+                {row?.isAsked && row.status !== "pending" && <Badge tone="blue">{t("asked")}</Badge>}
                 {row ? <ConsentBadge value={row.status} /> : <Badge>{t("Not asked")}</Badge>}
               </span>
               {row && (

@@ -23,6 +23,13 @@ export const ANSWERS_RO = {
     "Mai multe persoane folosesc acest număr. Nu este clar cine dintre ele a răspuns.",
   "Something else was written to this person after the question. The reply may be about that.":
     "Acestei persoane i s-a scris altceva după întrebare. Răspunsul poate fi despre aceea.",
+  "They stopped or took something back after they were asked, and then wrote this. Look what they mean.":
+    "Au oprit sau și-au retras ceva după ce au fost întrebați, apoi au scris asta. Vedeți ce vor să spună.",
+  "Open the message": "Deschide mesajul",
+  "The words beside the box they ticked, as shown in {language}, wording {version}.":
+    "Textul de lângă căsuța bifată, așa cum a fost afișat în {language}, formularea {version}.",
+  "Ticked on a form of the clinic's own site: the words beside the box are that site's.":
+    "Bifat pe un formular al site-ului clinicii: textul de lângă căsuță este al acelui site.",
   "The answer came after the question had ended.": "Răspunsul a venit după ce întrebarea se încheiase.",
   "The reply was edited. An edit is never taken for an answer.":
     "Răspunsul a fost modificat. O modificare nu este luată niciodată drept răspuns.",

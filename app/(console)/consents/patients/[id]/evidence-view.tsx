@@ -1,11 +1,12 @@
 import Link from "next/link"
 import { PatientText } from "@/components/patient-text"
 import type { EvidenceShown } from "@/lib/consents/schema"
+import { languageName } from "@/lib/patients/words"
 import { t } from "@/lib/say"
 
 /** What shows a decision: the words, the signature, who stood by, or where it came from. */
 export function EvidenceView({ evidence }: { evidence: EvidenceShown }) {
-  const { words, conversationId, png, signer, witness, network, userAgent } = evidence
+  const { words, conversationId, messageId, png, signer, witness, network, userAgent } = evidence
   if (evidence.isErased)
     return <p className="text-xs text-ink-3">{t("What showed it was erased with the patient's data.")}</p>
   return (
@@ -15,6 +16,7 @@ export function EvidenceView({ evidence }: { evidence: EvidenceShown }) {
           <PatientText>{words}</PatientText>
         </blockquote>
       )}
+      {evidence.form && <FormLine form={evidence.form} />}
       {evidence.kind === "message" && !words && (
         <p className="text-xs text-ink-3">{t("A message of theirs, whose words your role does not see.")}</p>
       )}
@@ -23,7 +25,7 @@ export function EvidenceView({ evidence }: { evidence: EvidenceShown }) {
         <img
           alt={t("The drawn signature")}
           src={`data:image/png;base64,${png}`}
-          className="h-20 w-fit max-w-full rounded-sm border border-line bg-surface"
+          className="scheme-light h-20 w-fit max-w-full rounded-sm border border-line bg-surface"
         />
       )}
       {signer && (
@@ -33,7 +35,8 @@ export function EvidenceView({ evidence }: { evidence: EvidenceShown }) {
       )}
       {witness && (
         <p>
-          {t("Witness")}: <bdi>{witness}</bdi>
+          {t("Witness")}: <bdi>{witness.name}</bdi>,{" "}
+          {t(witness.isColleague ? "a colleague" : "from outside the clinic")}
         </p>
       )}
       {(network || userAgent) && (
@@ -42,10 +45,25 @@ export function EvidenceView({ evidence }: { evidence: EvidenceShown }) {
         </p>
       )}
       {conversationId && (
-        <Link className="text-xs text-accent underline" href={`/conversations/${conversationId}`}>
-          {t("Open the conversation")}
+        <Link
+          className="text-xs text-accent underline"
+          href={`/conversations/${conversationId}${messageId ? `#message-${messageId}` : ""}`}
+        >
+          {t(messageId ? "Open the message" : "Open the conversation")}
         </Link>
       )}
     </div>
   )
 }
+
+/** Which words were beside the box that was ticked. */
+const FormLine = ({ form: { language, version } }: { form: NonNullable<EvidenceShown["form"]> }) => (
+  <p className="text-xs text-ink-3">
+    {language && version
+      ? t("The words beside the box they ticked, as shown in {language}, wording {version}.", {
+          language: t(languageName(language)),
+          version,
+        })
+      : t("Ticked on a form of the clinic's own site: the words beside the box are that site's.")}
+  </p>
+)

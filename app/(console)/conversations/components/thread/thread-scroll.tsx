@@ -3,6 +3,7 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { t, tn } from "@/lib/say"
+import { useNamedMessage } from "./use-named-message"
 
 /** So near to the end still counts as reading the newest. */
 const NEAR_PX = 80
@@ -29,6 +30,8 @@ export function ThreadScroll({ firstKey, lastKey, count, earlier, children }: Pr
     setFresh(0)
   }
 
+  const named = useNamedMessage(box, firstKey, earlier)
+
   useLayoutEffect(() => {
     const place = box.current
     if (!place) return
@@ -39,14 +42,15 @@ export function ThreadScroll({ firstKey, lastKey, count, earlier, children }: Pr
       else setFresh((now) => now + Math.max(1, count - before.count))
       return
     }
-    if (before.firstKey !== firstKey)
+    if (before.firstKey !== firstKey && !named.current)
       place.scrollTop = place.scrollHeight - place.clientHeight - fromEnd.current
-  }, [firstKey, lastKey, count])
+  }, [firstKey, lastKey, count, named])
 
   useLayoutEffect(() => {
     const place = box.current
     if (!place) return
-    place.scrollTop = place.scrollHeight
+    if (named.current) fromEnd.current = place.scrollHeight - place.scrollTop - place.clientHeight
+    else place.scrollTop = place.scrollHeight
     // Pictures and a growing composer change what fits; who reads the end goes on reading it.
     const watch = new ResizeObserver(() => {
       if (fromEnd.current < NEAR_PX) place.scrollTop = place.scrollHeight
@@ -54,7 +58,7 @@ export function ThreadScroll({ firstKey, lastKey, count, earlier, children }: Pr
     watch.observe(place)
     if (place.firstElementChild) watch.observe(place.firstElementChild)
     return () => watch.disconnect()
-  }, [])
+  }, [named])
 
   return (
     <div className="relative min-h-0 grow">
