@@ -4,8 +4,8 @@ import type { Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { isId } from "@/lib/ids"
 import type { MessagePurpose, OutgoingContent } from "@/lib/messaging/outgoing"
+import { checkParameters } from "@/lib/templates/check"
 import { fillTemplate } from "@/lib/templates/fill"
-import { readWording } from "@/lib/templates/gaps"
 
 type Place = { id: string; contactId: string; hasWritten: boolean }
 export type Content = { content: OutgoingContent; purpose: MessagePurpose }
@@ -37,6 +37,9 @@ async function textOf(tx: Tx, place: Place, { body, replyToId, attachmentId }: T
   return { purpose: "reply", content: { kind: "text", body, replyToExternalId, attachmentId } }
 }
 
+/** Names a gap among the fields of the form, or all of them. */
+const gapField = (index: number | null): string => (index === null ? "parameters" : `parameters.${index}`)
+
 type Template = Extract<SendInConversationInput["content"], { kind: "template" }>
 
 async function templateOf(tx: Tx, ctx: Ctx, place: Place, given: Template): Promise<Content> {
@@ -44,14 +47,18 @@ async function templateOf(tx: Tx, ctx: Ctx, place: Place, given: Template): Prom
   const version = isId(templateVersionId)
     ? await tx.templateVersion.findFirst({
         where: { id: templateVersionId, clinicId: ctx.clinicId },
-        include: { of: { include: { template: { select: { category: true } } } } },
+        include: { of: { include: { template: { select: { category: true, channel: true } } } } },
       })
     : null
   if (!version)
     return fail("invalid_input", { fields: { templateVersionId: "This template is gone. Choose another." } })
-  if (readWording(version.components).gaps.length !== parameters.length)
-    fail("invalid_input", { fields: { parameters: "Fill every gap." } })
-  const isOffer = version.of.template.category === "marketing"
+  const { category, channel } = version.of.template
+  const problems = checkParameters(version, parameters, channel === "sms" ? "sms" : "whatsapp")
+  if (problems.length > 0)
+    fail("invalid_input", {
+      fields: Object.fromEntries(problems.map(({ index, sentence }) => [gapField(index), sentence])),
+    })
+  const isOffer = category === "marketing"
   return {
     // An offer stays one whoever sends it; to somebody who never wrote nothing is an answer.
     purpose: isOffer ? "marketing" : place.hasWritten ? "reply" : "treatment",

@@ -8,6 +8,7 @@ import { changeWriting, UNDO_MS } from "@/lib/conversations/writing"
 import { inClinic } from "@/lib/db"
 import { newId } from "@/lib/ids"
 import { releaseMessage } from "@/lib/messaging/release"
+import { addTemplate } from "@/lib/testing/campaigns"
 import { assignTo, colleague, conversationOf, readConversation, wakeful } from "@/lib/testing/conversations"
 import { testDatabase } from "@/lib/testing/db"
 import { addLead, readLead } from "@/lib/testing/lead-ground"
@@ -118,6 +119,28 @@ describe("sendInConversation", () => {
       await expect(sendInConversation(ctxFor(["admin"]), { id, key: newId(), ...one })).rejects.toMatchObject(
         { code: "invalid_input" },
       )
+  })
+
+  it("takes a template whose gaps hold what the provider takes, and names the gap that does not", async () => {
+    const { id, ctxFor, clinic } = await ground()
+    const { versionId: templateVersionId } = await addTemplate(clinic.id, {
+      body: "Hello {{1}}, see you {{2}}.",
+    })
+    const send = (...parameters: string[]) =>
+      sendInConversation(ctxFor(["coordinator"]), {
+        id,
+        key: newId(),
+        content: { kind: "template", templateVersionId, parameters },
+      })
+    const wrong = (fields: Record<string, string>) => ({ code: "invalid_input", fields })
+    await expect(send("Ana")).rejects.toMatchObject(wrong({ parameters: "Fill every gap." }))
+    await expect(send("Ana", "at\nnine")).rejects.toMatchObject(
+      wrong({ "parameters.1": expect.stringContaining("One line only") }),
+    )
+    await expect(send("A".repeat(1_020), "at nine")).rejects.toMatchObject(
+      wrong({ parameters: expect.stringContaining("longer") }),
+    )
+    expect(await send("Ana", "at nine")).toMatchObject({ status: "scheduled" })
   })
 
   it("is not the front desk's where it is a colleague's, and a doctor's only once they took the lead", async () => {

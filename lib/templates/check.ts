@@ -14,7 +14,12 @@ const ONE_LINE = "One line only: WhatsApp takes no line break or tab in a gap."
 const SPACES = "At most four blanks in a row."
 const URL_PART = "Only letters, digits and signs of a web address, without blanks."
 const CODE_LENGTH = "A code of at most 20 characters."
-export const PARAMETER_SENTENCES = [EMPTY, ONE_LINE, SPACES, URL_PART, CODE_LENGTH]
+const EVERY = "Fill every gap."
+const TOO_LONG = {
+  header: "Filled in, the heading is longer than the 60 characters WhatsApp takes.",
+  body: "Filled in, the text is longer than the 1,024 characters WhatsApp takes.",
+  sms: "Filled in, it is longer than the 918 characters an SMS takes.",
+} as const
 
 function problemOf(gap: Gap, given: string): string | null {
   if (given.trim() === "") return EMPTY
@@ -32,8 +37,7 @@ export function checkParameters(
   channel: "whatsapp" | "sms" = "whatsapp",
 ): ParameterProblem[] {
   const { gaps } = readWording(components)
-  if (parameters.length !== gaps.length)
-    return [{ index: null, sentence: `It has ${gaps.length} gaps; ${parameters.length} were filled.` }]
+  if (parameters.length !== gaps.length) return [{ index: null, sentence: EVERY }]
   const found = gaps.flatMap((gap, index) => {
     const sentence = problemOf(gap, parameters[index] ?? "")
     return sentence ? [{ index, sentence }] : []
@@ -45,9 +49,7 @@ function tooLong(components: unknown, parameters: readonly string[], channel: st
   const { header, body, gaps } = readWording(components)
   if (channel === "sms") {
     const length = fillTemplate({ components }, parameters).length
-    return length > LONGEST_SMS
-      ? [{ index: null, sentence: `Filled in it has ${length} characters; an SMS takes ${LONGEST_SMS}.` }]
-      : []
+    return length > LONGEST_SMS ? [{ index: null, sentence: TOO_LONG.sms }] : []
   }
   return (["header", "body"] as const).flatMap((part) => {
     const words = (part === "header" ? header : body) ?? ""
@@ -55,13 +57,6 @@ function tooLong(components: unknown, parameters: readonly string[], channel: st
       const at = gaps.findIndex((one) => one.part === part && one.name === name)
       return parameters[at] ?? whole
     })
-    return filled.length > LONGEST[part]
-      ? [
-          {
-            index: null,
-            sentence: `Filled in its ${part === "header" ? "heading" : "text"} has ${filled.length} characters; WhatsApp takes ${LONGEST[part]}.`,
-          },
-        ]
-      : []
+    return filled.length > LONGEST[part] ? [{ index: null, sentence: TOO_LONG[part] }] : []
   })
 }

@@ -91,6 +91,12 @@ export const TEMPLATES_RO: Words = {
   "People of a campaign": "Persoanele unei campanii",
   "Preview of a campaign": "Previzualizarea unei campanii",
   "{n} people": people("{n} persoană", "{n} persoane"),
+  "Filled in, the heading is longer than the 60 characters WhatsApp takes.":
+    "Completat, titlul depășește cele 60 de caractere pe care le acceptă WhatsApp.",
+  "Filled in, the text is longer than the 1,024 characters WhatsApp takes.":
+    "Completat, textul depășește cele 1.024 de caractere pe care le acceptă WhatsApp.",
+  "Filled in, it is longer than the 918 characters an SMS takes.":
+    "Completat, depășește cele 918 caractere pe care le acceptă un SMS.",
   "Fill this in: WhatsApp sends no empty gap.": "Completați aici: WhatsApp nu trimite câmpuri goale.",
   "WhatsApp is not connected. Connect it under Integrations.":
     "WhatsApp nu este conectat. Conectați-l la Integrări.",

@@ -48,6 +48,7 @@ export function TemplateFill({ template, conversation, back, onSent }: Props) {
           name={`gap-${at}`}
           label={/^\d+$/.test(gap.name) ? t("Gap {name}", { name: gap.name }) : gap.name.replaceAll("_", " ")}
           hint={gap.sample ? t("Such as “{sample}”", { sample: gap.sample }) : undefined}
+          error={sending.fields[`parameters.${at}`]}
           required
         >
           {(wiring) => (
@@ -86,7 +87,7 @@ export function TemplateFill({ template, conversation, back, onSent }: Props) {
           )}
         </div>
       </section>
-      {sending.failure && (
+      {sending.failure && !Object.keys(sending.fields).some((one) => one.startsWith("parameters.")) && (
         <Callout tone="red" role="alert">
           {sending.failure}
         </Callout>

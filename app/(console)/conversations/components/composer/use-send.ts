@@ -3,7 +3,7 @@
 import { useState, useTransition } from "react"
 import { newKey } from "@/components/new-key"
 import { toast } from "@/components/ui/toast-store"
-import { type Sendable, UNREACHED } from "@/components/use-action"
+import { type Failure, type Sendable, UNREACHED } from "@/components/use-action"
 import type { SendInConversation, SentInConversation } from "@/lib/conversations/schema"
 import { t } from "@/lib/say"
 import { send as sendAction } from "../../actions"
@@ -19,18 +19,24 @@ export const textOf = (words: ReplyWords): Sending["content"] => ({ kind: "text"
 /** Sends words of a conversation once, however often it is pressed; what failed can be sent again as it stands. */
 export function useSend(id: string, { onSent }: { onSent: () => void }) {
   const [pending, start] = useTransition()
-  const [failure, setFailure] = useState<string | null>(null)
+  const [failed, setFailed] = useState<Failure | null>(null)
   const [key, setKey] = useState(newKey)
   const send = (sending: Sending) =>
     start(async () => {
       const state = await sendAction({ id, key, ...sending }).catch(() => UNREACHED)
-      if (!state.ok) return setFailure(t(Object.values(state.fields ?? {})[0] ?? state.sentence))
-      setFailure(null)
+      if (!state.ok) return setFailed(state)
+      setFailed(null)
       setKey(newKey())
       if (sending.sendAt) toast.success(t("Planned. It stands below the messages until it leaves."))
       onSent()
     })
-  return { pending, failure, send }
+  return {
+    pending,
+    failure: failed && t(Object.values(failed.fields ?? {})[0] ?? failed.sentence),
+    /** What is wrong with which part of it. */
+    fields: failed?.fields ?? {},
+    send,
+  }
 }
 
 /** The same for a dialog, which gives the fields of a form. */
