@@ -225,6 +225,77 @@ describe("a message by Evolution", () => {
     expect(await rowsOf("Message")).toMatchObject([{ body: "Thursday?", editedAt: expect.any(Date) }])
   })
 
+  // As Evolution 2 sends it: the sender's own notice by itself, in which their message looks like ours and names our number.
+  const notice = (id: string, given: object) =>
+    evolutionBody({
+      event: "messages.edited",
+      data: { key: { remoteJid: "40700000001@s.whatsapp.net", fromMe: true, id }, ...given },
+    })
+
+  it("takes each edit that is told of by itself, of whoever wrote the message", async () => {
+    const id = evolutionId()
+    await told(evolutionBody({ id, message: { conversation: "Tuesday?" } }))
+    const at = Date.now() - 50_000
+    const edit = (words: string, n: number) =>
+      notice(id, {
+        type: "MESSAGE_EDIT",
+        editedMessage: { conversation: words },
+        timestampMs: String(at + n),
+      })
+    expect(await told(edit("Thursday?", 0))).toMatchObject([{ fate: "processed" }])
+    expect(await told(edit("Friday?", 9_000))).toMatchObject([{ fate: "processed" }])
+    expect(await rowsOf("Message")).toMatchObject([{ body: "Friday?", editedAt: new Date(at + 9_000) }])
+    const again = await post(evolutionDelivery(edit("Friday?", 9_000), { slug: clinic.slug }))
+    expect(again.duplicate).toBe(true)
+    expect(await counts()).toEqual([1, 1, 1, 1])
+  })
+
+  it("deletes by such a notice, and leaves alone what is ours, unknown, or nobody's words", async () => {
+    const [id, ours] = [evolutionId(), evolutionId()]
+    await told(evolutionBody({ id }))
+    await told(evolutionBody({ id: ours, fromMe: true, message: { conversation: "Yes" } }))
+    expect(await told(notice(id, { type: "REVOKE" }))).toMatchObject([{ fate: "processed" }])
+    for (const [target, given] of [
+      [ours, { type: 14, editedMessage: { conversation: "No" } }],
+      [evolutionId(), { type: "MESSAGE_EDIT", editedMessage: { conversation: "No" } }],
+      [id, { type: "EPHEMERAL_SETTING", ephemeralExpiration: 604800 }],
+    ] as const)
+      expect(await told(notice(target, given))).toMatchObject([
+        { fate: "ignored", reason: expect.any(String) },
+      ])
+    expect(await rowsOf("Message")).toMatchObject([
+      { body: "", revokedAt: expect.any(Date) },
+      { body: "Yes" },
+    ])
+  })
+
+  it("says of an edit that only phones can read that there was one, beside the message", async () => {
+    const id = evolutionId()
+    await told(evolutionBody({ id }))
+    const secretEncryptedMessage = { targetMessageKey: { id }, secretEncType: "MESSAGE_EDIT" }
+    await told(evolutionBody({ message: { secretEncryptedMessage } }))
+    expect((await rowsOf("Message")).at(-1)).toMatchObject({
+      ...{ kind: "unsupported", body: "", replyToExternalId: id },
+      detail: { errors: [{ title: expect.stringContaining("edited") }] },
+    })
+  })
+
+  it("knows what a plain answer quotes, which Evolution 2 lays beside the words", async () => {
+    const [id, answer] = [evolutionId(), evolutionId()]
+    await told(evolutionBody({ id }))
+    const key = { remoteJid: "12025550123@s.whatsapp.net", fromMe: false, id: answer }
+    const said = {
+      messageType: "conversation",
+      message: { conversation: "Yes" },
+      contextInfo: { stanzaId: id },
+    }
+    await told(evolutionBody({ data: { key, ...said, messageTimestamp: Math.floor(Date.now() / 1_000) } }))
+    expect((await rowsOf("Message")).find((one) => one.externalId === answer)).toMatchObject({
+      body: "Yes",
+      replyToExternalId: id,
+    })
+  })
+
   it("keeps one reaction, and takes it back", async () => {
     const id = evolutionId()
     await told(evolutionBody({ id }))
@@ -268,22 +339,55 @@ describe("how the clinic's phone stands", () => {
   const stands = async () => (await rowsOf("Connection")).find((one) => one.provider === "evolution")
 
   it("is told by its clock, whatever the order, and a phone that was logged out is somebody's task until it is back", async () => {
-    await told(line("open", "2026-11-20T08:00:00.000Z"))
-    await told(line("close", "2026-11-20T09:00:00.000Z", 401))
+    await told(line("open", "2024-11-20T08:00:00.000Z"))
+    await told(line("close", "2024-11-20T09:00:00.000Z", 401))
     expect(await stands()).toMatchObject({ state: "close", stateReason: "401" })
-    expect(await told(line("connecting", "2026-11-20T08:30:00.000Z"))).toMatchObject([{ fate: "ignored" }])
+    expect(await told(line("connecting", "2024-11-20T08:30:00.000Z"))).toMatchObject([{ fate: "ignored" }])
     expect(await rowsOf("Task")).toMatchObject([
       { ownerRole: "admin", status: "open", kind: "silent_connection" },
     ])
-    await told(line("open", "2026-11-20T10:00:00.000Z"))
+    await told(line("open", "2024-11-20T10:00:00.000Z"))
     expect(await stands()).toMatchObject({ state: "open", stateReason: null })
     expect(await rowsOf("Task")).toMatchObject([{ status: "done" }])
-    await told(line("close", "2026-11-21T09:00:00.000Z", 401))
+    await told(line("close", "2024-11-21T09:00:00.000Z", 401))
     expect((await rowsOf("Task")).map((one) => one.status).sort()).toEqual(["done", "open"])
   })
 
+  it.each([
+    ["barred", line("close", "2024-11-20T09:00:00.000Z", 403), "403"],
+    ["given up waiting for its code", line("refused", "2024-11-20T09:00:00.000Z", 428), "no_scan"],
+    ["taken away", evolutionBody({ event: "REMOVE_INSTANCE", data: null }), "removed"],
+    ["deleted", evolutionBody({ event: "instance.delete", data: null }), "removed"],
+  ])("somebody is asked to link one that was %s", async (_, body, stateReason) => {
+    expect(await told(body)).toMatchObject([{ fate: "processed" }])
+    expect(await stands()).toMatchObject({ state: "close", stateReason })
+    expect(await rowsOf("Task")).toMatchObject([{ status: "open", kind: "silent_connection" }])
+  })
+
+  it("a clock that runs hours ahead, as of a server in another zone, hides nothing that comes later", async () => {
+    const ahead = (minutes: number) => new Date(Date.now() + (180 - minutes) * 60_000).toISOString()
+    await told(line("close", ahead(0), 428))
+    await told(line("open", ahead(5)))
+    const row = await stands()
+    expect(row).toMatchObject({ state: "open" })
+    expect(row.stateAt.getTime()).toBeLessThanOrEqual(Date.now())
+  })
+
+  it("keeps no code by which another phone could be linked", async () => {
+    const qrcode = {
+      pairingCode: "WZYEH1YY",
+      code: "2@y8eK+bjtEjUWy9/FOM",
+      base64: "data:image/png;base64,AAAA",
+    }
+    await told(evolutionBody({ event: "qrcode.updated", data: { qrcode } }))
+    const { rows } = await db.owner.query(`select body from "WebhookDelivery" where "clinicId" = $1`, [
+      clinic.id,
+    ])
+    expect(rows.map((one) => String(one.body)).join()).not.toMatch(/WZYEH1YY|2@y8eK|base64,AAAA/)
+  })
+
   it("asks nobody where it was only out of reach", async () => {
-    await told(line("close", "2026-11-20T09:00:00.000Z", 428))
+    await told(line("close", "2024-11-20T09:00:00.000Z", 428))
     expect([await stands(), await rowsOf("Task")]).toMatchObject([{ state: "close" }, []])
   })
 

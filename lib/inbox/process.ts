@@ -55,7 +55,8 @@ async function actOn(tx: Tx, ctx: Ctx, event: Claimed, told: Told): Promise<Outc
   }
   if (told.say === "echo") return outcomeOf(await applyEcho(tx, ctx, { ...arrived, echo: told.echo }))
   if (told.say === "call") return outcomeOf(await applyCall(tx, ctx, { ...arrived, call: told.call }))
-  if (told.say === "line") return outcomeOf(await applyLine(tx, ctx, event.provider, told.line, at))
+  if (told.say === "line")
+    return outcomeOf(await applyLine(tx, ctx, event.provider, told.line, at < receivedAt ? at : receivedAt))
   if (told.say === "change") return outcomeOf(await applyChange(tx, ctx, told.change, at))
   if (told.say === "reaction")
     return outcomeOf(await applyReaction(tx, ctx, { ...arrived, reaction: told.reaction }))

@@ -1,7 +1,7 @@
 import { answerChanged } from "@/lib/answers/changed"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
-import { fact } from "@/lib/facts"
+import { type Fact, fact } from "@/lib/facts"
 import { newId } from "@/lib/ids"
 import { tellLastMessage } from "@/lib/leads/last-message"
 import { personOf } from "@/lib/messaging/person"
@@ -11,6 +11,23 @@ import { blankRevoked } from "@/lib/messaging/versions"
 import { intakeContact } from "@/lib/patients/intake"
 import type { MessageChange } from "@/lib/providers/message"
 
+type Writer = { contactId: string; joined: boolean; facts: Fact[] }
+
+/** Of a change that does not say whose it is. */
+async function writerOf(
+  tx: Tx,
+  { clinicId }: Ctx,
+  externalId: string,
+): Promise<Writer | { ignored: string }> {
+  const message = await tx.message.findUnique({
+    where: { clinicId_externalId: { clinicId, externalId } },
+    select: { contactId: true, direction: true },
+  })
+  if (!message) return { ignored: "It changes a message that Rounds does not know." }
+  if (message.direction === "out") return { ignored: "Changed on the clinic's own phone." }
+  return { contactId: message.contactId, joined: false, facts: [] }
+}
+
 type Applied = Effects & { ignored?: string }
 
 /**
@@ -19,7 +36,11 @@ type Applied = Effects & { ignored?: string }
  */
 export async function applyChange(tx: Tx, ctx: Ctx, change: MessageChange, at: Date): Promise<Applied> {
   const { clinicId } = ctx
-  const { contactId, joined, facts } = await intakeContact(tx, ctx, personOf(change.from, at))
+  const writer = change.from
+    ? await intakeContact(tx, ctx, personOf(change.from, at))
+    : await writerOf(tx, ctx, change.target)
+  if ("ignored" in writer) return { facts: [], events: [], ...writer }
+  const { contactId, joined, facts } = writer
   const versionId = newId()
   const { count } = await tx.messageVersion.createMany({
     data: [

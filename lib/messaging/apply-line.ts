@@ -9,8 +9,11 @@ import { addMs, HOUR_MS } from "@/lib/time"
 
 type Applied = { facts: Fact[]; ignored?: string }
 
-/** The phone was unlinked: it comes back by nobody's doing but a person's, with a code at the phone. */
-const LOGGED_OUT = "401"
+/**
+ * The phone was unlinked, barred, or its instance taken away: it comes back by nobody's doing but a person's, with a code at
+ * the phone.
+ */
+const FOR_GOOD: readonly (string | null)[] = ["401", "402", "403", "406", "no_scan", "removed"]
 const taskKey = (id: string) => `line_lost:${id}:`
 
 /** How the phone behind a connection stands from now on; what is older than what is known changes nothing. */
@@ -44,11 +47,11 @@ export async function applyLine(
         ...(await closeTasks(tx, ctx, { effectKey: { startsWith: taskKey(id) } }, "It is linked again.")),
       ],
     }
-  if (state !== "close" || reason !== LOGGED_OUT) return { facts }
+  if (state !== "close" || !FOR_GOOD.includes(reason)) return { facts }
   const made = await makeTask(tx, ctx, {
     kind: "silent_connection",
     title: `Link the phone of ${providerSpec(provider)?.name ?? provider} again`,
-    why: "It was logged out: nothing comes in and nothing goes out by it until a code is scanned with the phone.",
+    why: "It is not linked: nothing comes in and nothing goes out by it until a code is scanned with the phone.",
     dueAt: addMs(ctx.now, HOUR_MS),
     owner: { role: "admin" },
     href: `/settings/integrations/${id}`,

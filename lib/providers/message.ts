@@ -101,7 +101,8 @@ export type LineState = { state: "open" | "connecting" | "close"; reason: string
 /** Its writer changed or deleted a message. May come before the message. */
 export type MessageChange = {
   externalId: string
-  from: Sender
+  /** Null: it is not told, and is whoever wrote the message. */
+  from: Sender | null
   target: string
   kind: "edit" | "revoke"
   /** The new words; empty for revoke. */

@@ -47,8 +47,8 @@ export const CHANNELS_RO = {
   "Evolution tries to reach it. If that lasts, look whether the clinic's phone has a network.":
     "Evolution încearcă să ajungă la el. Dacă durează, verificați dacă telefonul clinicii are rețea.",
   "Link the phone of Evolution again": "Conectați din nou telefonul la Evolution",
-  "It was logged out: nothing comes in and nothing goes out by it until a code is scanned with the phone.":
-    "A fost deconectat: nimic nu intră și nu iese prin el până când nu se scanează un cod cu telefonul.",
+  "It is not linked: nothing comes in and nothing goes out by it until a code is scanned with the phone.":
+    "Nu este conectat: nimic nu intră și nu iese prin el până când nu se scanează un cod cu telefonul.",
   "Call back: they called the clinic's line": "Sunați înapoi: a sunat pe linia clinicii",
   "Calls are not taken there. The caller was told that the clinic calls back.":
     "Acolo nu se preiau apeluri. Celui care a sunat i s-a spus că sună clinica înapoi.",
@@ -144,4 +144,14 @@ export const CHANNELS_RO = {
   "This channel takes no files.": "Acest canal nu acceptă fișiere.",
   "WhatsApp did not accept the file.": "WhatsApp nu a acceptat fișierul.",
   "Say for which conversation.": "Spuneți pentru ce conversație.",
+  "WhatsApp has barred this number for now. Open WhatsApp on the clinic's phone and read what it says.":
+    "WhatsApp a blocat temporar acest număr. Deschideți WhatsApp pe telefonul clinicii și citiți ce scrie.",
+  "WhatsApp has barred this number. Open WhatsApp on the clinic's phone and read what it says.":
+    "WhatsApp a blocat acest număr. Deschideți WhatsApp pe telefonul clinicii și citiți ce scrie.",
+  "WhatsApp does not let this phone in. Open WhatsApp on the clinic's phone and read what it says.":
+    "WhatsApp nu acceptă acest telefon. Deschideți WhatsApp pe telefonul clinicii și citiți ce scrie.",
+  "Nobody scanned the code in time. Ask Evolution for a new one and scan it with the clinic's phone.":
+    "Nimeni nu a scanat codul la timp. Cereți altul în Evolution și scanați-l cu telefonul clinicii.",
+  "The instance was taken away at Evolution. Make it again there, and scan its code.":
+    "Instanța a fost ștearsă din Evolution. Creați-o din nou acolo și scanați codul.",
 } as const

@@ -44,16 +44,28 @@ export function unwrapped(given: unknown): { message: Json; base64: string | und
   return { message, base64 }
 }
 
-/** Null: nothing was said. */
-export function contentOf(given: unknown, messageId: string): Content | null {
+/** `beside`: what Evolution lays beside the message instead of in it, where it made plain text of it. */
+export function contentOf(given: unknown, messageId: string, beside?: unknown): Content | null {
   const { message, base64 } = unwrapped(given)
-  const context = Object.values(message)
-    .map((one) => record(record(one)?.contextInfo))
-    .find((one) => one)
+  const context =
+    Object.values(message)
+      .map((one) => record(record(one)?.contextInfo))
+      .find((one) => one) ?? record(beside)
+  const sealed = record(message.secretEncryptedMessage)
+  if (sealed) return ofSealed(sealed)
   const replyTo = text(context?.stanzaId) ?? null
   const forwarded = context?.isForwarded === true ? { forwarded: "once" as const } : {}
   const made = said(message, base64, messageId)
   return made && { ...made, detail: compact({ ...made.detail, ...forwarded }), replyTo }
+}
+
+/** An edit that only phones can read: that something was changed is worth a look at the phone. */
+function ofSealed(given: Json): Content {
+  const replyTo = text(record(given.targetMessageKey)?.id) ?? null
+  const errors = [
+    { code: "", title: "They edited a message, and Evolution cannot read the new words. Look on the phone." },
+  ]
+  return { kind: "unsupported", text: "", detail: { errors }, replyTo }
 }
 
 type Said = Omit<Content, "replyTo">

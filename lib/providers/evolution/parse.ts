@@ -1,3 +1,4 @@
+import { noticeOf } from "@/lib/providers/evolution/changed"
 import { contentOf, unwrapped } from "@/lib/providers/evolution/content"
 import { idOf, isOurs, personOf, words } from "@/lib/providers/evolution/shape"
 import { statusOf, statusWord } from "@/lib/providers/evolution/status"
@@ -22,12 +23,19 @@ export const parse: InboundProvider["parse"] = (item) => {
 }
 
 function toLine(data: Json): Told {
+  // It gave up showing codes, and nobody had scanned one.
+  if (data.state === "refused") return { say: "line", line: { state: "close", reason: "no_scan" } }
   const state = STATES.find((one) => one === data.state)
   if (!state) return ignored("Rounds does not know this state of the connection.")
-  return { say: "line", line: { state, reason: line(data.statusReason, 40) ?? null } }
+  return { say: "line", line: { state, reason: reasonOf(data.statusReason) } }
 }
 
+const reasonOf = (given: unknown): string | null =>
+  typeof given === "number" ? String(given) : (line(given, 40) ?? null)
+
 function toMessage(data: Json, item: Item): Told {
+  const notice = item.kind.startsWith("messages.edited/") ? noticeOf(data) : undefined
+  if (notice) return toNotice(item, notice)
   const id = idOf(data)
   const { message } = unwrapped(data.message ?? data.editedMessage)
   const protocol = record(message.protocolMessage) ?? record(protocolOf(message.editedMessage))
@@ -40,7 +48,7 @@ function toMessage(data: Json, item: Item): Told {
   if (reaction) return toReaction(data, item, reaction)
   const person = personOf(data)
   if (!person) return quarantined(NOBODY)
-  const content = id ? contentOf(data.message, keyOf(id)) : null
+  const content = id ? contentOf(data.message, keyOf(id), data.contextInfo) : null
   if (!id || !content)
     return data.messageStubType === undefined
       ? ignored("Nothing was said in it.")
@@ -49,6 +57,16 @@ function toMessage(data: Json, item: Item): Told {
   const said = { ...rest, externalId: keyOf(id), replyTo: replyTo ? keyOf(replyTo) : null }
   if (isOurs(data)) return { say: "echo", echo: { ...said, to: person } }
   return { say: "message", message: { ...said, from: person, referral: null } }
+}
+
+/** Told of by itself, without whose it is: of whoever wrote the message. */
+function toNotice(item: Item, { kind, target, said }: NonNullable<ReturnType<typeof noticeOf>>): Told {
+  if (kind === "other") return ignored("It belongs to how WhatsApp works; nobody said it.")
+  if (!target) return quarantined("It does not say which message was changed.")
+  const content = kind === "edit" ? contentOf(said, target) : undefined
+  if (kind === "edit" && !content) return quarantined("An edit without its new words.")
+  const change = { externalId: item.key, from: null, target: keyOf(target), kind, text: content?.text ?? "" }
+  return { say: "change", change }
 }
 
 const protocolOf = (edited: unknown) => record(record(edited)?.message)?.protocolMessage

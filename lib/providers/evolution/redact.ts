@@ -1,8 +1,8 @@
 import { TOO_DEEP } from "@/lib/providers/nesting"
 
-/** The instance's key stands in every body; the others open its files or speak for it. */
+/** The instance's key stands in every body; the others open its files, speak for it or link a phone to it. */
 const SECRET =
-  /^(apikey|api_key|api-key|global_?apikey|jwt_?key|hash|token|mediakey|password|webhookbase64key)$/i
+  /^(apikey|api_key|api-key|global_?apikey|jwt_?key|hash|token|mediakey|password|webhookbase64key|qrcode|pairingcode)$/i
 const OUT = "‹left out›"
 
 /** What is stored in place of the body: the same without what opens Evolution to whoever reads it. */

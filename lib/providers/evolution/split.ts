@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import { decided, instant } from "@/lib/providers/decided"
+import { noticeOf } from "@/lib/providers/evolution/changed"
 import { eventName, idOf, isOurs, notAPerson, secondsOf } from "@/lib/providers/evolution/shape"
 import { statusWord } from "@/lib/providers/evolution/status"
 import type { InboundProvider, Item } from "@/lib/providers/provider"
@@ -29,10 +30,8 @@ const NOTHING_TO_DO: Readonly<Record<string, string>> = {
   "labels.association": "Labels of the WhatsApp app.",
   "typebot.start": "Evolution's own bot.",
   "typebot.change.status": "Evolution's own bot.",
-  "remove.instance": "The instance was removed at Evolution.",
   "logout.instance": "The instance was logged out at Evolution; its connection says what follows.",
   "instance.create": "The instance was made at Evolution.",
-  "instance.delete": "The instance was removed at Evolution.",
   "status.instance": "How the instance stands is told by its connection.",
   call: "Calls come with a later part.",
 }
@@ -60,6 +59,7 @@ export const split: InboundProvider["split"] = (given, { account, fallbackKey })
 function itemsOf(body: Json, event: string, instance: string, fallbackKey: string): Item[] {
   const at = instant(body.date_time)
   if (event === "connection.update") return [ofLine(body, instance, at, fallbackKey)]
+  if (GONE.has(event)) return [ofGone(event, instance, at, fallbackKey)]
   if (!MESSAGES.has(event) && event !== "messages.update") {
     const reason = NOTHING_TO_DO[event] ?? `Rounds has no use for ${event} yet.`
     const key = at ? keyOf(`${instance}:${event}:${at.toISOString()}:${hashOf(body.data)}`) : fallbackKey
@@ -85,6 +85,16 @@ function ofMessage(
   const id = data && idOf(data)
   if (!data || !id)
     return decided(fallbackKey, "unreadable", "quarantined", "A message without an id.", given)
+  const notice = event === "messages.edited" ? noticeOf(data) : undefined
+  if (notice) {
+    const nth = notice.at ? notice.at.getTime() : hashOf(data)
+    const changed = {
+      ...{ key: keyOf(`${instance}:${event}:${id}:${nth}`), kind: `${event}/${notice.kind}` },
+      ...{ providerAt: notice.at ?? at, value: data, around: { event } },
+    }
+    const reason = notAPerson(record(data.key)?.remoteJid)
+    return reason ? { ...changed, fate: "ignored", reason } : { ...changed, fate: "pending" }
+  }
   const type = typeof data.messageType === "string" && /^\w{1,60}$/.test(data.messageType)
   const base = {
     key: keyOf(`${instance}:${event}:${id}`),
@@ -114,6 +124,15 @@ function ofStatus(given: unknown, instance: string, at: Date | undefined, fallba
   }
   const reason = notAPerson(key.remoteJid)
   return reason ? { ...base, fate: "ignored", reason } : { ...base, fate: "pending" }
+}
+
+/** Taken away with its phone; nothing else is told of that connection. */
+const GONE = new Set(["remove.instance", "instance.delete"])
+
+function ofGone(event: string, instance: string, at: Date | undefined, fallbackKey: string): Item {
+  const key = at ? keyOf(`${instance}:${event}:${at.toISOString()}`) : `${fallbackKey}:gone`
+  const value = { state: "close", statusReason: "removed" }
+  return { key, kind: "connection.update", fate: "pending", providerAt: at, value, around: undefined }
 }
 
 /** The same state may come again another day: its time is part of what it is known by. */

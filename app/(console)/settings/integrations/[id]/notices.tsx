@@ -3,6 +3,21 @@ import { Callout } from "@/components/ui/callout"
 import { type ConnectionView, providerSpec } from "@/lib/connections/words"
 import { t, tn } from "@/lib/say"
 
+/** Why a phone does not come back by itself, and what brings it back. */
+const LOST_WORDS = {
+  "401": "It was logged out. Open the instance at Evolution and scan its code with the clinic's phone.",
+  "402":
+    "WhatsApp has barred this number for now. Open WhatsApp on the clinic's phone and read what it says.",
+  "403": "WhatsApp has barred this number. Open WhatsApp on the clinic's phone and read what it says.",
+  "406": "WhatsApp does not let this phone in. Open WhatsApp on the clinic's phone and read what it says.",
+  no_scan:
+    "Nobody scanned the code in time. Ask Evolution for a new one and scan it with the clinic's phone.",
+  removed: "The instance was taken away at Evolution. Make it again there, and scan its code.",
+} as const
+
+const isForGood = (reason: string | null): reason is keyof typeof LOST_WORDS =>
+  reason !== null && Object.hasOwn(LOST_WORDS, reason)
+
 /** What somebody should know before anything else here. */
 export function Notices({ connection }: { connection: ConnectionView }) {
   const { level, provider, isSealed, pausedAt, held, silentSince, formerUsedAt, line } = connection
@@ -32,10 +47,8 @@ export function Notices({ connection }: { connection: ConnectionView }) {
       {isLost && (
         <Callout tone="red" title={t("The phone is not linked")}>
           {t("Since")} <Time value={line.at} />.{" "}
-          {line.reason === "401"
-            ? t(
-                "It was logged out. Open the instance at Evolution and scan its code with the clinic's phone.",
-              )
+          {isForGood(line.reason)
+            ? t(LOST_WORDS[line.reason])
             : t("Evolution tries to reach it. If that lasts, look whether the clinic's phone has a network.")}
         </Callout>
       )}
