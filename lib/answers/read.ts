@@ -39,9 +39,10 @@ const LONGEST = 400
 const MOST_WORDS = 14
 const MOST_WORDS_DOUBTED = 25
 
-const QUESTION = /[?؟⁇⁈⸮？]/
+const QUESTION = /[?؟⁇⁈⁉⸮？❓❔¿]/
 const AGAINST = /[👎🚫❌✖⛔🙅🛑]/u
-const DOUBT = /[🙄🤡😡🤬🤔😒🤨😤🖕😠]/u
+/** Said with a wry face or half aloud, or struck through as WhatsApp strikes words through. */
+const DOUBT = /[🙄🤡😡🤬🤔😒🤨😤🖕😠😂🤣🙃😏😬🤷🤦😑😐🥴🤪🫠🫤🥱💀]|…|\.{3}|~[^~\s][^~]*~/u
 const SIGN = /\p{Extended_Pictographic}/u
 
 /**
@@ -96,10 +97,16 @@ function ofWhole(segments: readonly Segment[], text: string): Answer {
       ...(has("withdraw") && { withdraws: true }),
     })
   if (has("resume")) return told("resume", "whole")
-  if (has("no")) return told("no", "whole")
+  // "No, that's fine", "nu e bine": the no may be of what follows it.
+  if (has("no")) return isOfWhatFollows(segments) ? told("unclear", "unsure") : told("no", "whole")
   if (!has("yes")) return told("unclear", "acknowledges")
   if (AGAINST.test(text)) return told("unclear", "contradicts")
   return DOUBT.test(text) ? told("unclear", "doubtful_sign") : told("yes", "whole")
+}
+
+function isOfWhatFollows(segments: readonly Segment[]): boolean {
+  const no = segments.findIndex(({ phrase }) => phrase.kind === "no")
+  return segments.some(({ phrase }, place) => place > no && phrase.kind === "ack")
 }
 
 /** Some word is no answer: it may be meant as one where it begins or ends like one, and is short. */

@@ -26,7 +26,7 @@ export const ARABIC: Words = {
     | ماذا | ما هذا | شو هذا | ايش هذا | من أنت | من أنتم | مين | لماذا | ليش | ليه | لم لا | ليش لا | ليه لا | لا مشكلة | ما في مشكلة
     | مافي مشكلة | مش مشكلة | لا بأس | لا مانع | ما عندي مانع | ليس لدي مانع | لا يوجد مانع | لاحقا | فيما بعد | بعدين | ليس الآن | مش الآن
     | مش دلوقتي | سأفكر | خليني أفكر | نعم ولا | نعم أو لا | إن شاء الله | انشاء الله | بلى | إي | رقم خطأ | الرقم خطأ | الرقم غلط | عادي | لا يهم
-    | أبدا | لا شيء | كما تريد | كما تريدون | على راحتك | مو الحين | مو الآن
+    | أبدا | لا توقف | لا توقفوا | لا توقف الرسائل | لا توقفوا الرسائل | مو لازم | مش لازم | مش ضروري | لا داعي | لا شيء | كما تريد | كما تريدون | على راحتك | مو الحين | مو الآن
     | inshallah | insha allah | in sha allah | inshalla | yimkin | yemken | mumkin | momken | ma fhimt | ma fhemt | mish fahem
     | mesh fahem | ma ba3ref | mish 3aref | mesh aref | la a3rif | la adri | leish | lesh | la | la mushkila | ma fi mushkila
     | mafi mushkila | la ba2s | ba3dein | baadein | mish hala2 | rubbama | abadan | wallah`,

@@ -1,7 +1,7 @@
 import type { Words } from "./kind"
 
 export const GERMAN: Words = {
-  yes: `ja | jawohl | jo | jup | jep | ja klar | klar | na klar | aber klar | natürlich | selbstverständlich | sicher | aber sicher
+  yes: `ja | logo | na logo | jawohl | jo | jup | jep | ja klar | klar | na klar | aber klar | natürlich | selbstverständlich | sicher | aber sicher
     | ja gerne | ja gern | gerne | gern | sehr gerne | sehr gern | aber gerne | einverstanden | bin einverstanden
     | ich bin einverstanden | ich bin damit einverstanden | damit bin ich einverstanden | wir sind einverstanden | stimme zu
     | ich stimme zu | dem stimme ich zu | zugestimmt | ich erlaube es | ich willige ein | ich akzeptiere | akzeptiere
@@ -33,7 +33,8 @@ export const GERMAN: Words = {
     | weshalb | wozu | nicht unbedingt | eigentlich nicht | eigentlich schon | eher nicht | eher ja | ich denke schon
     | ich glaube ja | ich glaube nicht | ich glaube schon | denke ja | denke schon | wahrscheinlich | wahrscheinlich nicht
     | eventuell | nichts dagegen | ich habe nichts dagegen | habe nichts dagegen | nicht nötig | egal | ist mir egal | mir egal
-    | falsche nummer | naja | na ja | nicht wirklich | nichts | wenn sie möchten | wie sie möchten | wie sie wollen | nicht`,
+    | falsche nummer | naja | na ja | nicht wirklich | nichts | wenn sie möchten | wie sie möchten | wie sie wollen | nicht | wenns sein muss | wenn es sein muss | wenn sie meinen | passt schon | ungern | auf keinen fall nein
+    | auf gar keinen fall nein`,
   stop: `stopp | abmelden | abbestellen | melden sie mich ab | ich möchte mich abmelden | ich will mich abmelden | abmeldung
     | ich melde mich ab | keine nachrichten mehr | keine weiteren nachrichten | keine nachrichten | ich möchte keine nachrichten
     | ich möchte keine nachrichten mehr | ich will keine nachrichten mehr | ich will keine nachrichten

@@ -7,14 +7,14 @@ export const ENGLISH: Words = {
     | fine with me | that is fine with me | thats fine with me | okay with me | ok with me | ok by me | im ok with that
     | i am ok with that | im okay with that | im fine with that | i am fine with that | i am happy with that | im happy with that
     | happy to | i accept | accept | accepted | i confirm | confirm | confirmed | yes to all | yes to both | with pleasure | gladly
-    | yes it is ok | yes its ok | yes thats ok | yes thats fine | yes that is fine | yes that is ok | yes it is fine | i approve`,
+    | yes it is ok | yes its ok | yessir | its a yes | it is a yes | its a yes from me | thats a yes | yes thats ok | yes thats fine | yes that is fine | yes that is ok | yes it is fine | i approve`,
   no: `no | nope | nah | never | no i do not | no i dont | i do not agree | i dont agree | i disagree | disagree | i do not consent
     | i dont consent | i refuse | refuse | i decline | decline | declined | no way | absolutely not | definitely not
     | certainly not | of course not | please dont | please do not | you may not | you can not | you cannot | you cant | i dont want to
     | i do not want to | i dont want that | i dont want this | i do not want this | i do not want that | i dont want it
     | not interested | im not interested | i am not interested | id rather not | i would rather not | rather not
     | prefer not to | i prefer not to | id prefer not to | thanks but no | thank you but no | thanks but no thanks
-    | i do not accept | i dont accept | i wont | i will not | i do not give my consent | i dont give my consent`,
+    | i do not accept | i dont accept | i wont | i will not | its a no | it is a no | its a no from me | thats a no | no thanks im good | i do not give my consent | i dont give my consent`,
   polite: `please | pls | plz | thanks | thank you | thank you very much | thank you so much | thanks a lot | many thanks | thx | ty
     | thanks so much | and thanks | and thank you | cheers | hi | hi there | hello | hello there | hey | good morning
     | good afternoon | good evening | good day | dear | sir | madam | maam | doctor | dr | doc | team | guys | everyone | kindly
@@ -29,7 +29,9 @@ export const ENGLISH: Words = {
     | i guess so | i suppose | i suppose so | i think so | i dont think so | i do not think so | probably | probably not | possibly
     | it depends | depends | whatever | i dont mind | i do not mind | dont mind | i dont care | dont care | no comment | not today
     | wrong number | yes and no | yes or no | no need | none | neither | both | dont | do not | not | if you like | if you want
-    | if you must | as you like | as you wish | up to you | hmm | hm | uh | uhm | nothing | another time | no hurry | not at all`,
+    | if you must | as you like | as you wish | up to you | hmm | hm | uh | uhm | nothing | another time | no hurry | not at all
+    | yeah right | yea right | yeah yeah | yea yea | sure sure | as if | if i must | if i have to | dont stop | do not stop
+    | never stop`,
   stop: `stop | stop it | stop that | unsubscribe | unsubscribe me | opt out | optout | opt me out | stop messages | stop messaging
     | stop messaging me | stop texting me | stop texting | stop writing to me | stop writing me | stop sending me messages
     | stop sending messages | stop sending me offers | stop sending offers | stop sending me ads | stop sending me this

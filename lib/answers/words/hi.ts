@@ -10,14 +10,14 @@ export const HINDI: Words = {
     | mujhe chahiye | haan mujhe chahiye | aap bhej sakte hain | aap bhej sakte ho | haan aap bhej sakte hain | bhej sakte ho
     | हाँ | हां | हा | जी हाँ | हाँ जी | जी हां | हाँ हाँ | बिल्कुल | बिलकुल | जी बिल्कुल | ज़रूर | जी ज़रूर | मंज़ूर | मंज़ूर है | मुझे मंज़ूर है
     | सहमत | मैं सहमत हूँ | सहमत हूँ | भेजिए | भेज दीजिए | भेज दो | हाँ भेजिए | हाँ भेज दीजिए | हाँ मुझे चाहिए | पक्का`,
-  no: `nahi | nahin | nai | nhi | nahee | nahi nahi | nahi ji | ji nahi | ji nahin | nahi chahiye | nahi chahie | nahi chaiye
+  no: `nahi | no ji | nahin | nai | nhi | nahee | nahi nahi | nahi ji | ji nahi | ji nahin | nahi chahiye | nahi chahie | nahi chaiye
     | mujhe nahi chahiye | bilkul nahi | bilkul bhi nahi | kabhi nahi | manzoor nahi | manzoor nahi hai | manjoor nahi hai
     | mujhe manzoor nahi | main sehmat nahi hoon | main sehmat nahi hu | mai sahmat nahi hu | sehmat nahi | sahmat nahi
     | sahmat nahi hu | sehmat nahi hoon | nahi bhejo | nahi bhejna | nahi karna
     | नहीं | नही | नहीं नहीं | जी नहीं | नहीं जी | नहीं चाहिए | मुझे नहीं चाहिए | बिल्कुल नहीं | बिलकुल नहीं | कभी नहीं | सहमत नहीं
     | सहमत नहीं हूँ | मैं सहमत नहीं हूँ | मंज़ूर नहीं | मंज़ूर नहीं है`,
   polite: `shukriya | bahut shukriya | bahut bahut shukriya | dhanyavad | dhanyawad | dhanyavaad | dhanyawaad | bahut dhanyavad
-    | namaste | namaskar | namaskaar | kripya | kripaya | mam | mem | doctor sahab | doctor sahib | doctor saab | sahab | bhai
+    | namaste | namaskar | namaskaar | kripya | kripaya | mam | mem | doctor sahab | doctor sahib | doctor saab | sahab | bhai | yaar
     | bhaiya | didi | madam ji | sir ji | doctor ji | aapka dhanyavad | aapka shukriya
     | धन्यवाद | बहुत धन्यवाद | शुक्रिया | बहुत शुक्रिया | नमस्ते | नमस्कार | कृपया | प्लीज़ | थैंक यू | डॉक्टर | डॉक्टर साहब | सर | मैडम`,
   ack: `theek hai | thik hai | thik he | theek he | tik hai | theek | thik | accha | acha | achha | acchha | accha ji | ji | sahi
@@ -30,6 +30,8 @@ export const HINDI: Words = {
     | dekhta hoon | koi baat nahi | koi dikkat nahi | koi problem nahi | koi pareshani nahi | kyun nahi | kyu nahi | ha | hm
     | haan ya na | haan ya nahi | na | mat | zaroorat nahi | zarurat nahi | jaisa aap chahe | jaise aapki marzi | galat number
     | theek nahi | nahi to | kuch nahi | hain | hai
+    | haa haa | accha nahi | acha nahi | achha nahi | sahi nahi | ok nahi | kar do | kar dijiye | dekh lo | band mat karo
+    | band nahi karo | band nahi karna | aapki marzi | jo theek lage
     | पता नहीं | मालूम नहीं | समझ नहीं आया | नहीं समझा | क्या | क्यों | कौन | शायद | बाद में | अभी नहीं | आज नहीं | कोई बात नहीं | क्यों नहीं
     | देखते हैं | सोचता हूँ | सोचती हूँ | ना | न | मत | ज़रूरत नहीं | गलत नंबर | ये क्या है | यह क्या है | आप कौन हैं`,
   stop: `band karo | band kar do | band kijiye | band kar dijiye | band kare | band karen | message band karo | messages band karo

@@ -1,7 +1,7 @@
 import type { Words } from "./kind"
 
 export const ROMANIAN: Words = {
-  yes: `da | dap | dada | da sigur | sigur | sigur că da | desigur | bineînțeles | bineînțeles că da | de acord | sunt de acord
+  yes: `da | dacord | d-acord | dap | dada | da sigur | sigur | sigur că da | desigur | bineînțeles | bineînțeles că da | de acord | sunt de acord
     | sînt de acord | îs de acord | sunt perfect de acord | sunt total de acord | perfect de acord | total de acord
     | accept | am acceptat | accept să primesc mesaje | accept să primesc | confirm | da confirm
     | vă dau acordul | îmi dau acordul | aveți acordul meu | îmi dau consimțământul | consimt | doresc | da doresc | vreau | da vreau
@@ -16,7 +16,7 @@ export const ROMANIAN: Words = {
     | mai bine nu | prefer nu | nu nu vreau | nu puteți | nu vreau așa ceva | nu doresc așa ceva | nu vreau asta | nu doresc asta
     | nu vreau să primesc mesaje | nu doresc să primesc mesaje | nu vreau mesaje | nu doresc mesaje | nu vreau oferte
     | nu doresc oferte | absolut nu | cu siguranță nu`,
-  polite: `mulțumesc | mulțumim | mersi | vă mulțumesc | îți mulțumesc | mulțumesc mult | mulțumesc frumos | mulțumesc tare mult
+  polite: `mulțumesc | merci | ms | mulțam | vă mulțumesc frumos | vă mulțumesc mult | mulțumesc anticipat | mulțumim | mersi | vă mulțumesc | îți mulțumesc | mulțumesc mult | mulțumesc frumos | mulțumesc tare mult
     | mersi mult | mersi frumos | și mulțumesc | vă rog | vă rog frumos | vă rog mult | te rog | te rog frumos | rog | bună
     | bună ziua | bună seara | bună dimineața | bună dimineata | ziua bună | neața | salut | salutare | servus | ceau | o zi bună
     | o zi frumoasă | o zi bună vă doresc | o seară bună | o seară frumoasă | doamnă | doamna | domnule | domnul | doamna doctor
@@ -33,7 +33,8 @@ export const ROMANIAN: Words = {
     | cine ești | depinde | da și nu | da sau nu | nu prea | cam da | cred că da | cred că nu | nu cred | probabil | probabil că da
     | probabil că nu | mda | aha | îhî | eventual | nimic | nimeni | greșit | ați greșit | ați greșit numărul | număr greșit
     | nu chiar | nu neapărat | cum adică | cum | poftim | nu e nevoie | nu este nevoie | nu trebuie | categoric | dacă vreți
-    | cum vreți | cum doriți | mi-e indiferent | nu-mi pasă | altădată | nu e cazul | nu este cazul | deloc | nu mai | nici nu știu`,
+    | cum vreți | cum doriți | mi-e indiferent | nu-mi pasă | altădată | nu e cazul | nu este cazul | deloc | nu mai | nici nu știu
+    | cum să nu | cum de nu | nu opriți | nu opriți mesajele | nu vreau să mă dezabonez | nu mă dezabonez | da ce | fie | treacă`,
   stop: `stop | stop mesaje | nu mai doresc mesaje | nu mai vreau mesaje | nu mai doresc să primesc mesaje
     | nu mai vreau să primesc mesaje | nu mai doresc mesaje de la voi | nu mai vreau mesaje de la voi
     | nu mai doresc să primesc mesaje de la voi | nu mai vreau să primesc mesaje de la voi
