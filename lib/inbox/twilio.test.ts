@@ -82,17 +82,22 @@ describe("a text message", () => {
     expect(await rowsOf("Patient")).toEqual([])
   })
 
-  it("says that its files are not fetched", async () => {
-    await told(
-      smsFields({
-        NumMedia: "1",
-        MediaUrl0: "http://127.0.0.1/x",
-        MediaContentType0: "image/jpeg",
-        Body: "",
-      }),
-    )
-    expect(await rowsOf("Message")).toMatchObject([{ kind: "image" }])
-    expect(await rowsOf("Media")).toMatchObject([{ status: "wanted", providerId: null, provider: "twilio" }])
+  it("has its files fetched at Twilio, each in its place, and none from where somebody else says", async () => {
+    const fields = smsFields({ NumMedia: "3", Body: "", MediaUrl2: "http://127.0.0.1/x" })
+    const file = (n: number) => `Messages/${fields.MessageSid}/Media/ME${String(n).repeat(32)}`
+    const at = `https://api.twilio.com/2010-04-01/Accounts/${ACCOUNT}`
+    await told({
+      ...fields,
+      ...{ MediaUrl0: `${at}/${file(1)}`, MediaContentType0: "image/jpeg" },
+      ...{ MediaUrl1: `https://example.org/${file(2)}`, MediaContentType1: "application/pdf" },
+    })
+    expect(await rowsOf("Message")).toMatchObject([{ kind: "image", body: "" }])
+    const media = (await rowsOf("Media")).sort((one, other) => one.position - other.position)
+    expect(media.map(({ providerId, toldMime }) => [providerId, toldMime])).toEqual([
+      [file(1).replace("Messages/", ""), "image/jpeg"],
+      [file(2).replace("Messages/", ""), "application/pdf"],
+      [null, null],
+    ])
   })
 
   it("of another account is kept aside; with a wrong signature nothing is kept", async () => {
@@ -162,6 +167,19 @@ describe("what became of a text of ours", () => {
     const id = await sent(sid)
     await told(status(sid, "undelivered", { ErrorCode }))
     expect(await stands(id)).toMatchObject({ status: "failed", failedBecause: because })
+  })
+
+  it("21610 is known as a stop from then on, once, whichever status tells of it", async () => {
+    const sid = smsSid()
+    await sent(sid)
+    await told(status(sid, "failed", { ErrorCode: "21610" }))
+    await told(status(sid, "undelivered", { ErrorCode: "21610" }))
+    expect(await rowsOf("ContactPreference")).toMatchObject([
+      { purpose: "marketing_sms", status: "withdrawn" },
+    ])
+    expect(await rowsOf("Consent")).toMatchObject([
+      { purpose: "marketing_sms", status: "withdrawn", source: "sms" },
+    ])
   })
 
   it("finds one whose answer was lost by what its address carries", async () => {

@@ -5,6 +5,7 @@ import { type Fact, fact } from "@/lib/facts"
 import { isId } from "@/lib/ids"
 import { setClock } from "@/lib/messaging/clock"
 import { REACHED_FROM } from "@/lib/messaging/rules"
+import { stoppedThere } from "@/lib/messaging/stopped-there"
 import type { MessageStatus } from "@/lib/providers/provider"
 
 type Applied = { facts: Fact[]; ignored?: string }
@@ -32,12 +33,13 @@ export async function applyStatus(tx: Tx, ctx: Ctx, given: MessageStatus, at: Da
     facts: [
       fact(`message.${status}`, sent.id, { before: { status: sent.status }, after: { status } }),
       ...(leadId ? [fact("lead.conversation_changed", leadId)] : []),
+      ...(status === "failed" ? await stoppedThere(tx, ctx, sent, because) : []),
       ...(sent.externalId === null ? await settleUnsure(tx, ctx, `message:${sent.id}`, externalId) : []),
     ],
   }
 }
 
-const SHOWN = { id: true, status: true, leadId: true, externalId: true } as const
+const SHOWN = { id: true, status: true, leadId: true, externalId: true, contactId: true } as const
 
 const byExternalId = (tx: Tx, ctx: Ctx, externalId: string) =>
   tx.message.findUnique({

@@ -10,6 +10,7 @@ import { setClock } from "@/lib/messaging/clock"
 import { failedKey, failMessage } from "@/lib/messaging/fail"
 import type { Leaving, MessageToSend } from "@/lib/messaging/send"
 import { replacedBy } from "@/lib/messaging/since"
+import { stoppedThere } from "@/lib/messaging/stopped-there"
 import { closeTasks } from "@/lib/tasks/close"
 import { now } from "@/lib/time"
 
@@ -72,7 +73,7 @@ async function failed(tx: Tx, ctx: Ctx, settled: Settled, ended: Failed): Promis
   const facts =
     ended.reason === "token" && carrier
       ? await markTokenRefused(tx, ctx, carrier.connection.id, carrier.name)
-      : []
+      : await stoppedThere(tx, ctx, message, ended.reason)
   // One that is tried again is queued still; what the last try came to is written down when the run ends.
   return ended.isFinal ? [...facts, ...(await failMessage(tx, ctx, message, ended.reason))] : facts
 }

@@ -154,4 +154,6 @@ export const CHANNELS_RO = {
     "Nimeni nu a scanat codul la timp. Cereți altul în Evolution și scanați-l cu telefonul clinicii.",
   "The instance was taken away at Evolution. Make it again there, and scan its code.":
     "Instanța a fost ștearsă din Evolution. Creați-o din nou acolo și scanați codul.",
+  "They edited a message, and Evolution cannot read the new words":
+    "A editat un mesaj, iar Evolution nu poate citi noul text",
 } as const

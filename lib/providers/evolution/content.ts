@@ -62,9 +62,7 @@ export function contentOf(given: unknown, messageId: string, beside?: unknown): 
 /** An edit that only phones can read: that something was changed is worth a look at the phone. */
 function ofSealed(given: Json): Content {
   const replyTo = text(record(given.targetMessageKey)?.id) ?? null
-  const errors = [
-    { code: "", title: "They edited a message, and Evolution cannot read the new words. Look on the phone." },
-  ]
+  const errors = [{ code: "", title: "They edited a message, and Evolution cannot read the new words" }]
   return { kind: "unsupported", text: "", detail: { errors }, replyTo }
 }
 

@@ -151,6 +151,9 @@ function toWarning(given: Json, item: Item): Told {
   return notice ? { say: "rating", notice } : ignored("Nothing to do about it.")
 }
 
+/** They stopped offers of this number inside WhatsApp. */
+const STOPPED = 131_050
+
 function toStatus(given: Json, kind: string): Told {
   const name = text(given.status) ?? ""
   const status = Object.hasOwn(STATUSES, name) ? STATUSES[name] : undefined
@@ -158,7 +161,8 @@ function toStatus(given: Json, kind: string): Told {
   if (!status || !externalId) return ignored(`Rounds has no use for ${kind} yet.`)
   const error = record(array(given.errors)[0])
   const why = text(error?.title) ?? text(error?.message) ?? "unknown"
-  const because = status === "failed" ? storable(why).slice(0, 500) : null
+  const because =
+    status !== "failed" ? null : error?.code === STOPPED ? "offers_stopped" : storable(why).slice(0, 500)
   const ref = line(given.biz_opaque_callback_data, 64)
   return { say: "status", status: { externalId: keyOf(externalId), status, because, ...(ref && { ref }) } }
 }
