@@ -68,6 +68,8 @@ export const STATES = {
     delivered: state("Delivered", "neutral", "check"),
     read: state("Read", "accent", "check-check"),
     failed: state("Failed", "red", "circle-x"),
+    blocked: state("Blocked", "amber", "ban", "It was not sent"),
+    scheduled: state("Planned", "blue", "calendar-clock"),
     unsure: state(
       "Unsure",
       "orange",

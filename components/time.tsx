@@ -1,7 +1,7 @@
 "use client"
 
 import { t } from "@/lib/say"
-import { clockTime, exact, exactDay, MINUTE_MS, relative, SECOND_MS, toDate } from "@/lib/time"
+import { clockTime, exact, exactDay, MINUTE_MS, moment, relative, SECOND_MS, toDate } from "@/lib/time"
 import { useNow, useTimeZone } from "./clock"
 import { icon } from "./icon"
 import { cn } from "./ui/cn"
@@ -14,8 +14,8 @@ type TimeProps = {
   value: Instant
   /** Absent: the clinic's. */
   zone?: string
-  /** relative: "3 min ago", a date beyond a week. clock: "14:05". day: "22 Nov 2026". exact: all of it. */
-  as?: "relative" | "clock" | "day" | "exact"
+  /** relative: "3 min ago", a date beyond a week. clock: "14:05". day: "22 Nov 2026". moment: to the minute, with its zone. exact: all of it. */
+  as?: "relative" | "clock" | "day" | "moment" | "exact"
   className?: string
 }
 
@@ -29,6 +29,7 @@ export function Time({ value, zone, as = "relative", className }: TimeProps) {
     relative: () => relative(instant, toDate(now), timeZone),
     clock: () => clockTime(instant, timeZone),
     day: () => exactDay(instant, timeZone),
+    moment: () => moment(instant, timeZone),
     exact: () => exact(instant, timeZone),
   }[as]()
   return (

@@ -108,6 +108,20 @@ export function exact(instant: Date, timeZone: string, tongue = locale()): strin
   }).format(instant)
 }
 
+/** "Mon, 23 Nov 2026, 10:00 EET": what people set to the minute. */
+export function moment(instant: Date, timeZone: string, tongue = locale()): string {
+  return new Intl.DateTimeFormat(tongue, {
+    timeZone,
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  }).format(instant)
+}
+
 export function clockTime(instant: Date, timeZone: string, tongue = locale()): string {
   return new Intl.DateTimeFormat(tongue, { timeZone, hour: "2-digit", minute: "2-digit" }).format(instant)
 }

@@ -30,12 +30,15 @@ export function Card({
       className={cn("min-w-0 overflow-clip rounded-lg border border-line bg-surface", className)}
     >
       {title && (
-        <header className="flex min-h-11 items-center gap-2 border-b border-line px-4 py-2">
-          <h2 id={id ? `${id}-title` : undefined} className="text-sm font-semibold text-ink">
-            {title}
-          </h2>
-          {count !== undefined && <span className="text-xs text-ink-3 tabular-nums">{count}</span>}
-          {hint && <span className="truncate text-xs text-ink-3">{hint}</span>}
+        <header className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-4 py-2">
+          {/* As one text: a long hint goes on below the title, and no word of it is cut. */}
+          <div className="min-w-32 flex-1 space-x-2 text-xs text-ink-3">
+            <h2 id={id ? `${id}-title` : undefined} className="inline text-sm font-semibold text-ink">
+              {title}
+            </h2>
+            {count !== undefined && <span className="tabular-nums">{count}</span>}
+            {hint && <span>{hint}</span>}
+          </div>
           {actions && <div className="-my-1 ml-auto flex items-center gap-1">{actions}</div>}
         </header>
       )}

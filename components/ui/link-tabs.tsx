@@ -34,6 +34,8 @@ export function LinkTabs({
           className={cn(
             "inline-flex h-9 shrink-0 items-center gap-1.5 border-b-2 px-2 text-sm font-medium transition-colors [&_svg]:size-3.5",
             "focus-visible:-outline-offset-2",
+            // What is chosen is in sight, also where the row is wider than the window.
+            item.current && "[scroll-initial-target:nearest]",
             item.current ? "border-accent text-ink" : "border-transparent text-ink-3 hover:text-ink",
           )}
         >
@@ -53,7 +55,10 @@ export function LinkTabs({
 /** A choice of two to four views, as links. */
 export function SegmentedLinks({ items, label }: { items: readonly TabItem[]; label: string }) {
   return (
-    <nav aria-label={label} className="inline-flex rounded-md border border-line bg-canvas p-0.5">
+    <nav
+      aria-label={label}
+      className="inline-flex w-fit max-w-full overflow-x-auto rounded-md border border-line bg-canvas p-0.5 [scrollbar-width:none]"
+    >
       {items.map((item) => (
         <Link
           key={item.href}
@@ -61,12 +66,16 @@ export function SegmentedLinks({ items, label }: { items: readonly TabItem[]; la
           scroll={false}
           aria-current={item.current ? "true" : undefined}
           className={cn(
-            "inline-flex h-6 items-center gap-1.5 rounded-sm px-2 text-xs font-medium [&_svg]:size-3.5",
+            "inline-flex h-6 shrink-0 items-center gap-1.5 rounded-sm px-2 text-xs font-medium whitespace-nowrap [&_svg]:size-3.5",
+            "focus-visible:-outline-offset-2",
             item.current ? "bg-raised text-ink shadow-xs" : "text-ink-3 hover:text-ink",
           )}
         >
           {item.icon}
           {item.label}
+          {item.count !== undefined && item.count !== null && (
+            <span className="font-normal text-ink-3 tabular-nums">{item.count}</span>
+          )}
         </Link>
       ))}
     </nav>

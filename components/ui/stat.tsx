@@ -25,11 +25,19 @@ export function Stat({
         {icon && <span className={cn("[&_svg]:size-3.5", TONE_TEXT[tone])}>{icon}</span>}
         {label}
       </span>
-      <span className="mt-1 block text-2xl font-semibold tracking-tight text-ink tabular-nums">{value}</span>
+      <span
+        className={cn(
+          "mt-1 block text-2xl font-semibold tracking-tight tabular-nums",
+          // An icon carries the tone; without one the number does.
+          icon || tone === "neutral" ? "text-ink" : TONE_TEXT[tone],
+        )}
+      >
+        {value}
+      </span>
       {note && <span className="mt-0.5 block text-xs text-ink-3">{note}</span>}
     </>
   )
-  const look = "block min-w-0 border-t border-l border-line px-4 py-3"
+  const look = "block min-w-0 border-r border-b border-line px-4 py-3"
   if (!href) return <div className={look}>{body}</div>
   return (
     <Link
@@ -53,7 +61,7 @@ export function Stats({
 }) {
   return (
     <section aria-label={label} className="overflow-hidden rounded-lg border border-line bg-surface">
-      <div className={cn("-mt-px -ml-px grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))]", className)}>
+      <div className={cn("-mr-px -mb-px grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))]", className)}>
         {children}
       </div>
     </section>

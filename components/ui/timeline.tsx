@@ -44,8 +44,11 @@ export function TimelineItem({
         {icon ?? <span className="size-1.5 rounded-full bg-current" />}
       </span>
       <div className="min-w-0 grow pt-0.5">
-        <div className="flex items-baseline gap-3">
-          <div className="min-w-0 grow text-sm text-ink-2 [&_b]:font-medium [&_b]:text-ink">{title}</div>
+        <div className="flex flex-wrap items-baseline gap-x-3">
+          {/* Beside a long date a title keeps room for its words: on a phone the date goes below. */}
+          <div className="min-w-0 flex-1 basis-40 text-sm text-ink-2 [&_b]:font-medium [&_b]:text-ink">
+            {title}
+          </div>
           {aside && <div className="shrink-0 text-xs text-ink-3">{aside}</div>}
         </div>
         {children && <div className="mt-1.5 text-sm text-ink">{children}</div>}

@@ -24,7 +24,7 @@ export function PassportBody({ passport }: { passport: Passport }) {
           {passport.heldUntil && (
             <>
               {" "}
-              {t("It can go from")} <Time value={passport.heldUntil} as="exact" />.
+              {t("It can go from")} <Time value={passport.heldUntil} as="moment" />.
             </>
           )}
         </p>
@@ -49,7 +49,7 @@ export function PassportBody({ passport }: { passport: Passport }) {
         <Writers passport={passport} />
         {passport.tooLateAt && (
           <Definition term={t("Of no use after")}>
-            <Time value={passport.tooLateAt} as="exact" />
+            <Time value={passport.tooLateAt} as="moment" />
           </Definition>
         )}
         {passport.releaseSha && (
@@ -58,19 +58,25 @@ export function PassportBody({ passport }: { passport: Passport }) {
           </Definition>
         )}
       </DefinitionList>
-      <section aria-label={t("What became of it")}>
-        <h3 className="mb-2 text-sm font-semibold">{t("What became of it")}</h3>
-        <Timeline label={t("What became of it")}>
-          {passport.states.map((one) => (
-            <TimelineItem
-              key={`${one.status} ${one.at}`}
-              title={word(MESSAGE_STATES, one.status)}
-              aside={<Time value={one.at} as="exact" />}
-            />
-          ))}
-        </Timeline>
-      </section>
+      {passport.states.length > 0 && <States states={passport.states} />}
     </div>
+  )
+}
+
+function States({ states }: Pick<Passport, "states">) {
+  return (
+    <section aria-label={t("What became of it")}>
+      <h3 className="mb-2 text-sm font-semibold">{t("What became of it")}</h3>
+      <Timeline label={t("What became of it")}>
+        {states.map((one) => (
+          <TimelineItem
+            key={`${one.status} ${one.at}`}
+            title={word(MESSAGE_STATES, one.status)}
+            aside={<Time value={one.at} as="exact" />}
+          />
+        ))}
+      </Timeline>
+    </section>
   )
 }
 

@@ -66,6 +66,9 @@ export const SENDING_RO: Words = {
   "Sent by the run": "Trimis de rularea",
   "Taken back": "Retrasă",
   "Unsure whether it arrived": "Nu se știe dacă a ajuns",
+  Blocked: "Blocate",
+  Planned: "Planificate",
+  "It was not sent": "Nu a fost trimis",
   "Sent today": "Trimise astăzi",
   "Nothing is blocked": "Nimic nu este blocat",
   "A message that may not leave is listed here with its reason.":
@@ -81,14 +84,16 @@ export const SENDING_RO: Words = {
     "Aici apare ce nu a fost preluat de WhatsApp sau de alt operator.",
   "Nothing was sent today": "Astăzi nu s-a trimis nimic",
   "What leaves today is listed here, newest first.": "Ce pleacă astăzi apare aici, cele mai noi primele.",
-  "Outgoing messages": "Mesaje trimise",
+  "Outgoing messages": "Mesaje care pleacă",
   "What leaves, what waits, and what does not leave and why.":
     "Ce pleacă, ce așteaptă și ce nu pleacă, cu motivul.",
-  "{n} late messages were not sent": "{n} mesaje întârziate nu au fost trimise",
-  "One late message was not sent": "Un mesaj întârziat nu a fost trimis",
+  "{n} late messages were not sent": {
+    one: "Un mesaj întârziat nu a fost trimis",
+    few: "{n} mesaje întârziate nu au fost trimise",
+    other: "{n} de mesaje întârziate nu au fost trimise",
+  },
   "Their time had passed when their turn came, so they are listed here and left alone.":
     "Le trecuse timpul când le-a venit rândul, așa că apar aici și nu se mai trimit.",
-  "Further ones": "Altele",
   "The answer was lost. Look on the phone or ask the person whether it arrived.":
     "Răspunsul s-a pierdut. Verificați pe telefon sau întrebați persoana dacă a ajuns.",
   "Take it back": "Retrage",
@@ -126,13 +131,13 @@ export const SENDING_RO: Words = {
     "Răspunsurile către cine tocmai a scris, confirmările, dovezile și urgențele nu sunt reținute niciodată.",
   "Messages a day": "Mesaje pe zi",
   "To one person, whoever or whatever sends them.": "Către o persoană, oricine le-ar trimite.",
-  "Minutes between two": "Minute între două mesaje",
+  "Minutes between two messages": "Minute între două mesaje",
   "0: as close as they come.": "0: oricât de apropiate.",
   "Quiet from": "Liniște de la",
   "By the clock where the person lives.": "După ora locului unde trăiește persoana.",
   "Quiet until": "Liniște până la",
   "The same time twice: no quiet hours.": "Aceeași oră de două ori: fără ore de liniște.",
-  "An answer within minutes": "Un răspuns în câteva minute",
+  "Minutes in which an answer may always leave": "Minute în care un răspuns poate pleca oricând",
   "Whoever wrote so short a time ago is answered at any hour.":
     "Celui care a scris cu atât de puțin timp în urmă i se răspunde la orice oră.",
   "Say why in a few words.": "Spuneți de ce în câteva cuvinte.",

@@ -11,7 +11,7 @@ import { t, tn } from "@/lib/say"
 import type { OutgoingPage, OutgoingRow, OutgoingTab } from "@/lib/sending/schema"
 import { PassportButton } from "../passport-button"
 import { RowActions } from "./row-actions"
-import { NOTHING, TAB_WORDS } from "./tabs"
+import { NOTHING } from "./tabs"
 
 type Props = { tab: OutgoingTab; page: OutgoingPage; late: number }
 
@@ -28,12 +28,11 @@ export function OutgoingList({ tab, page, late }: Props) {
         </Callout>
       )}
       <Card
-        title={t(TAB_WORDS[tab])}
         flush
         footer={
           page.nextCursor && (
             <ButtonLink size="sm" href={`/conversations/outgoing?tab=${tab}&cursor=${page.nextCursor}`}>
-              {t("Further ones")}
+              {t("Next page")}
             </ButtonLink>
           )
         }
@@ -61,9 +60,9 @@ const purpose = (row: OutgoingRow): string =>
 
 function Item({ row }: { row: OutgoingRow }) {
   const href = row.leadId ? `/leads/${row.leadId}` : row.patientId ? `/patients/${row.patientId}` : null
-  const writer = row.by ?? row.campaign ?? row.functionId
+  const writer = row.by ?? row.campaign ?? (row.functionId ? t("Rounds itself") : null)
   return (
-    <li className="grid gap-1.5 px-4 py-3">
+    <li className="grid gap-x-6 gap-y-1.5 px-4 py-3 md:grid-cols-[minmax(0,1fr)_auto]">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
         {href ? (
           <Link href={href} className="font-medium hover:underline">
@@ -74,26 +73,28 @@ function Item({ row }: { row: OutgoingRow }) {
         )}
         <span className="text-xs text-ink-3">{row.address}</span>
         <Badge>{purpose(row)}</Badge>
-        <span className="ml-auto text-xs text-ink-3">
-          <Time value={row.at} as={row.status === "scheduled" ? "exact" : "relative"} />
-        </span>
       </div>
-      <Reason row={row} />
-      {row.body && (
-        <p className="line-clamp-2 text-sm text-ink-2">
-          <PatientText>{row.body}</PatientText>
-        </p>
-      )}
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <span className="text-xs text-ink-3 md:text-right">
+        <Time value={row.at} as={row.status === "scheduled" ? "moment" : "relative"} />
+      </span>
+      <div className="grid content-start gap-1.5">
+        <Reason row={row} />
+        {row.body && (
+          <p className="line-clamp-2 text-sm text-ink-2">
+            <PatientText>{row.body}</PatientText>
+          </p>
+        )}
         {writer && <span className="text-xs text-ink-3">{t("By {who}", { who: writer })}</span>}
-        <span className="ml-auto flex flex-wrap items-center justify-end gap-1">
-          <PassportButton messageId={row.id} from="outgoing" person={row.person} />
-          <RowActions id={row.id} person={row.person} deeds={row.may} />
-        </span>
       </div>
+      <span className="flex flex-wrap items-end justify-end gap-1 self-end">
+        <PassportButton messageId={row.id} from="outgoing" person={row.person} isUnsent={isUnsent(row)} />
+        <RowActions id={row.id} person={row.person} deeds={row.may} />
+      </span>
     </li>
   )
 }
+
+const isUnsent = ({ status }: OutgoingRow): boolean => status === "blocked" || status === "failed"
 
 function Reason({ row }: { row: OutgoingRow }) {
   const because = failedWords(row.because)
@@ -110,7 +111,7 @@ function Reason({ row }: { row: OutgoingRow }) {
         {row.heldUntil && (
           <>
             {" "}
-            {t("It can go from")} <Time value={row.heldUntil} as="exact" />.
+            {t("It can go from")} <Time value={row.heldUntil} as="moment" />.
           </>
         )}
       </p>

@@ -40,12 +40,12 @@ export function LimitsForm({ limits }: { limits: SendingLimits }) {
       <FormErrors message={failure?.sentence} />
       <div className="grid gap-4 sm:grid-cols-2">
         {number("perDay", t("Messages a day"), t("To one person, whoever or whatever sends them."), 50)}
-        {number("minutesApart", t("Minutes between two"), t("0: as close as they come."), 1_440)}
+        {number("minutesApart", t("Minutes between two messages"), t("0: as close as they come."), 1_440)}
         {clock("quietFrom", t("Quiet from"), t("By the clock where the person lives."))}
         {clock("quietTo", t("Quiet until"), t("The same time twice: no quiet hours."))}
         {number(
           "replyMinutes",
-          t("An answer within minutes"),
+          t("Minutes in which an answer may always leave"),
           t("Whoever wrote so short a time ago is answered at any hour."),
           240,
         )}

@@ -24,7 +24,7 @@ export default async function SendingSettings() {
       <PageBody className="max-w-3xl">
         <Card
           title={t("What holds for every message")}
-          hint={t(
+          footer={t(
             "Answers to who has just written, confirmations, receipts and emergencies are never held back.",
           )}
         >
