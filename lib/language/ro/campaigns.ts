@@ -4,7 +4,7 @@ import type { Words } from "@/lib/say"
 export const CAMPAIGNS_RO: Words = {
   Campaigns: "Campanii",
   "Nobody was written to together yet": "Încă nu s-a scris nimănui în grup",
-  "Prepare the first one": "Pregătiți prima campanie",
+  "Prepare the first one": "Pregătește prima campanie",
   "A campaign sends one template to many people, for one reason. You see who gets it and who does not before anything leaves.":
     "O campanie trimite un șablon mai multor persoane, cu un singur motiv. Vedeți cine îl primește și cine nu înainte să plece ceva.",
   "{n} written to": "{n} contactați",
@@ -44,22 +44,26 @@ export const CAMPAIGNS_RO: Words = {
     other: "niciun mesaj de {n} de zile",
   },
   "It goes on": "Continuă",
-  "Stop this campaign": "Opriți această campanie",
-  "{n} people are not written to. What has not left yet is taken back; what has left cannot be.": {
+  "Stop this campaign": "Oprește această campanie",
+  "{n} people will not be written to. What has not left yet is taken back; what has left cannot be.": {
     one: "Unei persoane nu i se mai scrie. Ce nu a plecat încă se retrage; ce a plecat, nu.",
     few: "La {n} persoane nu se mai scrie. Ce nu a plecat încă se retrage; ce a plecat, nu.",
     other: "La {n} de persoane nu se mai scrie. Ce nu a plecat încă se retrage; ce a plecat, nu.",
   },
-  "of {total} people": "din {total} persoane",
+  "of {n} people": { one: "din {n} persoană", few: "din {n} persoane", other: "din {n} de persoane" },
   "about {n} minutes left": {
     one: "încă aproximativ un minut",
     few: "încă aproximativ {n} minute",
     other: "încă aproximativ {n} de minute",
   },
-  "{n} of {total} people": "{n} din {total} persoane",
+  "{done} of {n} people": {
+    one: "{done} din {n} persoană",
+    few: "{done} din {n} persoane",
+    other: "{done} din {n} de persoane",
+  },
   "Nothing has left yet: a second person has to agree":
     "Încă nu a plecat nimic: trebuie acordul unei a doua persoane",
-  "Look and decide": "Vedeți și decideți",
+  "Look and decide": "Vezi și decide",
   "These people and these words are written down as they are. Others are not added later.":
     "Aceste persoane și aceste cuvinte sunt notate așa cum sunt. Altele nu se mai adaugă.",
   "Paused by {name}": "Pusă în pauză de {name}",
@@ -74,7 +78,7 @@ export const CAMPAIGNS_RO: Words = {
   "Written to": "Contactate",
   "Not written to": "Necontactate",
   "within a week": "într-o săptămână",
-  "Took their agreement back": "Și-au retras acordul",
+  Withdrew: "Și-au retras acordul",
   "Why some got nothing": "De ce unii nu au primit nimic",
   "Known from": "Cunoscut din",
   Enquiry: "Solicitare",
@@ -84,14 +88,14 @@ export const CAMPAIGNS_RO: Words = {
     few: "Doar {n} persoane alese manual",
     other: "Doar {n} de persoane alese manual",
   },
-  "Take everybody": "Luați pe toată lumea",
+  "Take everybody": "Ia pe toată lumea",
   Prepared: "Pregătită",
-  "See who gets it": "Vedeți cine îl primește",
+  "See who gets it": "Vezi cine îl primește",
   "Nothing leaves before you have seen whom it reaches.": "Nimic nu pleacă înainte să vedeți la cine ajunge.",
   "No template can be sent now": "Acum nu se poate trimite niciun șablon",
   "A campaign goes out in a template that Meta approved, or in a text of the clinic’s for SMS.":
     "O campanie pleacă într-un șablon aprobat de Meta sau într-un text SMS al clinicii.",
-  "Pick people by hand": "Alegeți persoane manual",
+  "Pick people by hand": "Alege persoane manual",
   "By name or number. Then only they are meant.": "După nume sau număr. Atunci se trimite doar lor.",
   "As people will read it": "Cum îl vor citi oamenii",
   "What will happen": "Ce se va întâmpla",
@@ -113,21 +117,29 @@ export const CAMPAIGNS_RO: Words = {
     other: "{n} dintre ele îl primesc mai târziu: acolo este noapte sau tocmai au primit ceva.",
   },
   "More than the number may write to today": "Mai mult decât poate scrie numărul astăzi",
-  "Meta lets it begin {n} more conversations in these 24 hours. The rest goes out after that, by itself.":
-    "Meta îi permite să mai înceapă {n} conversații în aceste 24 de ore. Restul pleacă apoi, de la sine.",
+  "Meta lets it begin {n} more conversations in these 24 hours. The rest goes out after that, by itself.": {
+    one: "Meta îi permite să mai înceapă o conversație în aceste 24 de ore. Restul pleacă apoi, de la sine.",
+    few: "Meta îi permite să mai înceapă {n} conversații în aceste 24 de ore. Restul pleacă apoi, de la sine.",
+    other:
+      "Meta îi permite să mai înceapă {n} de conversații în aceste 24 de ore. Restul pleacă apoi, de la sine.",
+  },
   "Held back, and why": "Reținute, și de ce",
   "Some of them": "Câțiva dintre ei",
   "Gets it": "Îl primește",
-  "Ask a second person": "Cereți acordul unei a doua persoane",
-  "Send it": "Trimiteți",
-  "A coordinator writes to up to {n} people alone; an admin always asks. Nothing leaves until then.":
-    "Un coordonator scrie singur la cel mult {n} persoane; un administrator cere mereu acordul. Până atunci nu pleacă nimic.",
+  "Ask a second person": "Acordul unei a doua persoane",
+  "Send it": "Trimite",
+  "A coordinator writes to up to {n} people alone; an admin always asks. Nothing leaves until then.": {
+    one: "Un coordonator scrie singur unei persoane; un administrator cere mereu acordul. Până atunci nu pleacă nimic.",
+    few: "Un coordonator scrie singur la cel mult {n} persoane; un administrator cere mereu acordul. Până atunci nu pleacă nimic.",
+    other:
+      "Un coordonator scrie singur la cel mult {n} de persoane; un administrator cere mereu acordul. Până atunci nu pleacă nimic.",
+  },
   "Name of the campaign": "Numele campaniei",
   "Why write to them?": "De ce le scrieți?",
   "Send to {n} people now": {
-    one: "Trimiteți acum unei persoane",
-    few: "Trimiteți acum la {n} persoane",
-    other: "Trimiteți acum la {n} de persoane",
+    one: "Trimite acum unei persoane",
+    few: "Trimite acum la {n} persoane",
+    other: "Trimite acum la {n} de persoane",
   },
   "What for": "Pentru ce",
   "It decides which agreement a person must have given.":
@@ -135,7 +147,7 @@ export const CAMPAIGNS_RO: Words = {
   "The same words for all": "Aceleași cuvinte pentru toți",
   "Words for {gap}": "Cuvinte pentru {gap}",
   "Write to many people": "Scrierea către mai multe persoane",
-  "See the people and the words": "Vedeți persoanele și textul",
+  "See the people and the words": "Vezi persoanele și textul",
   "This campaign was stopped or has begun already.": "Această campanie a fost oprită sau a început deja.",
   "Its time has passed while it waited. Make it anew.": "I-a trecut timpul cât a așteptat. Faceți-o din nou.",
   "A campaign is moved on by its job.": "O campanie este dusă mai departe de jobul ei.",

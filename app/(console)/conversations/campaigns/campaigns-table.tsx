@@ -27,18 +27,19 @@ const COLUMNS: Column<CampaignRow>[] = [
     ),
   },
   {
+    id: "total",
+    header: "People",
+    width: "w-24",
+    align: "end",
+    phone: "hide",
+    cell: (row) => row.total.toLocaleString(locale()),
+  },
+  {
     id: "status",
     header: "State",
     width: "w-52",
     phone: "aside",
     cell: (row) => <CampaignBadge status={row.status} />,
-  },
-  {
-    id: "total",
-    header: "People",
-    width: "w-20",
-    align: "end",
-    cell: (row) => row.total.toLocaleString(locale()),
   },
   {
     id: "result",

@@ -32,7 +32,7 @@ export function Asked({ campaign }: { campaign: CampaignDetail }) {
         <Definition term={t("How fast")}>{t("{n} a minute", { n: perMinute })}</Definition>
         {tooLateAt && (
           <Definition term={t("Not after")}>
-            <Time value={tooLateAt} as="exact" />
+            <Time value={tooLateAt} as="moment" />
           </Definition>
         )}
         {reason && <Definition term={t("Why")}>{reason}</Definition>}

@@ -44,8 +44,8 @@ export function CampaignNext({ campaign: { id, status, counts, report } }: { cam
         title={t("Stop this campaign")}
         description={tn(
           counts.waiting,
-          "{n} person is not written to. What has not left yet is taken back; what has left cannot be.",
-          "{n} people are not written to. What has not left yet is taken back; what has left cannot be.",
+          "{n} person will not be written to. What has not left yet is taken back; what has left cannot be.",
+          "{n} people will not be written to. What has not left yet is taken back; what has left cannot be.",
         )}
         action={stop}
         hidden={{ id }}

@@ -11,14 +11,20 @@ export function CampaignProgress({ campaign }: { campaign: CampaignDetail }) {
     <section aria-label={t("Progress")} className="grid gap-1.5">
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-ink-2" role="status">
         <span className="text-2xl font-semibold text-ink tabular-nums">{done.toLocaleString(locale())}</span>
-        {t("of {total} people", { total: total.toLocaleString(locale()) })}
+        {tn(total, "of {n} person", "of {n} people")}
         {status === "running" && counts.waiting > 0 && (
           <span className="ml-auto text-ink-3">
             {tn(minutes, "about {n} minute left", "about {n} minutes left")}
           </span>
         )}
       </p>
-      <Progress value={done} max={total} label={t("{n} of {total} people", { n: done, total })} />
+      <Progress
+        value={done}
+        max={total}
+        label={tn(total, "{done} of {n} person", "{done} of {n} people", {
+          done: done.toLocaleString(locale()),
+        })}
+      />
     </section>
   )
 }

@@ -41,7 +41,7 @@ export async function Recipients({ ctx, campaign: { id, counts, total }, outcome
       footer={
         page.nextCursor && (
           <Link href={href({ outcome, after: page.nextCursor })} className={LINK} scroll={false}>
-            {t("Next {n}", { n: page.rows.length })}
+            {t("Next page")}
           </Link>
         )
       }
@@ -75,21 +75,17 @@ export async function Recipients({ ctx, campaign: { id, counts, total }, outcome
 
 function Person({ row }: { row: RecipientRow }) {
   return (
-    <li className="flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-line px-4 py-2 text-sm last:border-0">
-      <Link href={`/patients/${row.patientId}`} className={`${LINK} min-w-40`}>
-        <PatientText>{row.person}</PatientText>
-      </Link>
-      {row.status ? (
-        <StatusBadge kind="message" value={row.status} />
-      ) : (
-        <span className="text-ink-3">{t(WORDS[row.outcome])}</span>
-      )}
-      {row.because && <span className="min-w-0 grow text-ink-3">{becauseText(row.because)}</span>}
-      {row.at && (
-        <span className="ml-auto text-xs text-ink-3">
-          <Time value={row.at} />
-        </span>
-      )}
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2 text-sm last:border-0 md:grid-cols-[11rem_8rem_minmax(0,1fr)_auto]">
+      <span>
+        <Link href={`/patients/${row.patientId}`} className={LINK}>
+          <PatientText>{row.person}</PatientText>
+        </Link>
+      </span>
+      <span className="text-ink-3">
+        {row.status ? <StatusBadge kind="message" value={row.status} /> : t(WORDS[row.outcome])}
+      </span>
+      <span className="min-w-0 text-ink-3">{row.because && becauseText(row.because)}</span>
+      <span className="text-right text-xs text-ink-3">{row.at && <Time value={row.at} />}</span>
     </li>
   )
 }

@@ -27,7 +27,7 @@ export function Report({ campaign }: { campaign: CampaignDetail }) {
         />
         <Stat label={t("Held back")} value={n(held)} />
         <Stat label={t("Answered")} value={n(replies)} note={t("within a week")} />
-        <Stat label={t("Took their agreement back")} value={n(withdrawals)} note={t("within a week")} />
+        <Stat label={t("Withdrew")} value={n(withdrawals)} note={t("within a week")} />
       </Stats>
       {blocked.length + failed.length > 0 && (
         <Card title={t("Why some got nothing")}>
@@ -43,7 +43,7 @@ function Reasons({ counts }: { counts: readonly BlockedCount[] }) {
     <ul className="grid gap-1 text-sm">
       {counts.map(({ because, count }) => (
         <li key={because} className="flex gap-3">
-          <b className="w-12 shrink-0 text-right font-medium text-ink tabular-nums">{n(count)}</b>
+          <b className="min-w-6 shrink-0 text-right font-medium text-ink tabular-nums">{n(count)}</b>
           <span className="text-ink-2">{becauseText(because)}</span>
         </li>
       ))}

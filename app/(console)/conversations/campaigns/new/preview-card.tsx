@@ -100,11 +100,10 @@ function Found({ preview }: { preview: CampaignPreview }) {
       )}
       {tierLeft !== null && willGet > tierLeft && (
         <Callout tone="amber" title={t("More than the number may write to today")}>
-          {t(
+          {tn(
+            tierLeft,
+            "Meta lets it begin {n} more conversation in these 24 hours. The rest goes out after that, by itself.",
             "Meta lets it begin {n} more conversations in these 24 hours. The rest goes out after that, by itself.",
-            {
-              n: n(tierLeft),
-            },
           )}
         </Callout>
       )}
@@ -114,7 +113,7 @@ function Found({ preview }: { preview: CampaignPreview }) {
           <ul className="grid gap-1 text-sm">
             {blocked.map(({ because, count }) => (
               <li key={because} className="flex gap-3">
-                <b className="w-12 shrink-0 text-right font-medium tabular-nums text-ink">{n(count)}</b>
+                <b className="min-w-6 shrink-0 text-right font-medium tabular-nums text-ink">{n(count)}</b>
                 <span className="text-ink-2">{becauseText(because)}</span>
               </li>
             ))}
@@ -142,7 +141,7 @@ function Sample({ preview: { sample } }: { preview: CampaignPreview }) {
                 <Badge tone="green">{one.wording ? templateLanguage(one.wording) : t("Gets it")}</Badge>
                 {one.until && (
                   <span className="text-ink-3">
-                    {t("goes out")} <Time value={one.until} as="exact" />
+                    {t("goes out")} <Time value={one.until} as="moment" />
                   </span>
                 )}
               </>

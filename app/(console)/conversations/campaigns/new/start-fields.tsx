@@ -39,11 +39,10 @@ export function StartFields({ preview, errors, failure, pending, start }: Props)
         <FormErrors message={failure} />
         {needsSecond && (
           <Callout tone="amber" title={t("A second person has to agree")}>
-            {t(
+            {tn(
+              alone,
+              "A coordinator writes to {n} person alone; an admin always asks. Nothing leaves until then.",
               "A coordinator writes to up to {n} people alone; an admin always asks. Nothing leaves until then.",
-              {
-                n: alone,
-              },
             )}
           </Callout>
         )}

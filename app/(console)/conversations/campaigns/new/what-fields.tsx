@@ -76,7 +76,7 @@ export function WhatFields(props: Props) {
             error={error}
           >
             {(wiring) => (
-              <div className="grid gap-2 sm:grid-cols-2">
+              <div className={fill?.from === "text" ? "grid gap-2 sm:grid-cols-2" : "grid"}>
                 <Select
                   {...wiring}
                   value={fill?.from ?? "text"}
@@ -92,6 +92,8 @@ export function WhatFields(props: Props) {
                 {fill?.from === "text" && (
                   <Input
                     aria-label={t("Words for {gap}", { gap: gapName(gap) })}
+                    aria-invalid={error ? true : undefined}
+                    aria-describedby={wiring["aria-describedby"]}
                     value={fill.text}
                     maxLength={1_000}
                     onChange={(event) => put(at, { from: "text", text: event.currentTarget.value })}
