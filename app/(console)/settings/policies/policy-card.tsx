@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import type { PolicyRow } from "@/lib/consents/schema"
 import { PURPOSES } from "@/lib/consents/words"
+import { languageName } from "@/lib/patients/words"
 import { t, tn } from "@/lib/say"
 import { PublishPolicy } from "./publish-policy"
 
@@ -34,7 +35,7 @@ export function PolicyCard({ policy, mayWrite }: { policy: PolicyRow; mayWrite: 
     >
       <DefinitionList>
         <Definition term={t("Published")}>
-          {policy.publishedAt ? <Time value={policy.publishedAt} as="exact" /> : t("Not yet")}
+          {policy.publishedAt ? <Time value={policy.publishedAt} as="day" /> : t("Not yet")}
           {policy.publishedBy && ` · ${policy.publishedBy}`}
         </Definition>
         <Definition term={t("Responsible")}>
@@ -49,7 +50,7 @@ export function PolicyCard({ policy, mayWrite }: { policy: PolicyRow; mayWrite: 
         <Definition term={t("Jurisdiction")}>{policy.jurisdiction}</Definition>
         <Definition term={t("Privacy notice")}>
           <a
-            className="break-all text-accent underline"
+            className="text-accent underline underline-offset-3 [overflow-wrap:anywhere]"
             href={policy.privacyUrl}
             rel="noreferrer"
             target="_blank"
@@ -67,7 +68,9 @@ export function PolicyCard({ policy, mayWrite }: { policy: PolicyRow; mayWrite: 
       </DefinitionList>
       {Object.entries(policy.texts).map(([language, text]) => (
         <details key={language} className="mt-2 border-t border-line pt-2 text-sm">
-          <summary className="cursor-pointer font-medium">{language.toUpperCase()}</summary>
+          <summary className="w-fit cursor-pointer rounded-sm font-medium">
+            {t(languageName(language))}
+          </summary>
           <div lang={language} dir={language === "ar" ? "rtl" : "ltr"} className="mt-2 grid gap-2 text-ink-2">
             <p>{text.intro}</p>
             <ul className="grid list-disc gap-1 ps-5">

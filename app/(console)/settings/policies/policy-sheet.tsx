@@ -63,7 +63,7 @@ export function PolicySheet({ from, clinic, onClose }: Props) {
           {field("officer", t("Data protection officer"), from?.controller.officer, true)}
           {field("jurisdiction", t("Jurisdiction"), from?.jurisdiction)}
           {field("privacyUrl", t("Privacy notice"), from?.privacyUrl)}
-          <Field name="standing" label={t("Earlier agreements")}>
+          <Field name="standing" label={t("Earlier agreements")} required>
             {(wiring) => (
               <Select
                 {...wiring}

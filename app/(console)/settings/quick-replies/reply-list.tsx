@@ -35,7 +35,7 @@ function ReplyItem({ row, ctx }: { row: QuickReplyRow; ctx: Ctx }) {
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2">
         <h2 className="text-sm font-semibold text-ink">{row.name}</h2>
         <Kbd>{`/${row.shortcut}`}</Kbd>
-        <Badge tone={row.isShared ? "accent" : "neutral"}>
+        <Badge tone={row.isShared ? "neutral" : "accent"}>
           {row.isShared ? t("Everybody’s") : t("Your own")}
         </Badge>
         {row.mayChange && (
@@ -46,7 +46,7 @@ function ReplyItem({ row, ctx }: { row: QuickReplyRow; ctx: Ctx }) {
       </div>
       <dl className="grid gap-2 px-4 py-3">
         {written.map(({ code, name }) => (
-          <div key={code} className="grid gap-x-3 gap-y-0.5 sm:grid-cols-[5rem_minmax(0,1fr)]">
+          <div key={code} className="grid items-baseline gap-x-3 gap-y-0.5 sm:grid-cols-[5rem_minmax(0,1fr)]">
             <dt className="text-xs text-ink-3">{t(name)}</dt>
             <dd className="text-sm text-ink-2">
               <TextPreview text={row.texts[code] ?? ""} />

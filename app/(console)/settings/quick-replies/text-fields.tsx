@@ -46,7 +46,7 @@ export function TextFields({ texts, onChange, error, known }: Props) {
           label: texts[code] ? `${t(name)} ✓` : t(name),
         }))}
       />
-      <Field name="text" label={t("Text")} error={error} required={Object.keys(texts).length === 0}>
+      <Field name="text" label={t("Text")} error={error} required>
         {(wiring) => (
           <Textarea
             {...wiring}

@@ -16,8 +16,10 @@ export function TextPreview({ text, known = {} }: { text: string; known?: Known 
             title={GAP_WORDS[gap] ? t(GAP_WORDS[gap]) : t("Nobody knows this gap")}
             className={
               GAP_WORDS[gap]
-                ? "rounded-sm bg-accent-soft px-1 text-accent"
-                : "rounded-sm bg-red-soft px-1 text-red line-through"
+                ? known[gap]
+                  ? "bg-transparent font-medium text-accent"
+                  : "rounded-sm bg-accent-soft px-0.5 text-accent"
+                : "rounded-sm bg-red-soft px-0.5 text-red line-through"
             }
           >
             <bdi>{known[gap] ?? (GAP_WORDS[gap] ? t(GAP_WORDS[gap]) : words)}</bdi>

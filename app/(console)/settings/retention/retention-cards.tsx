@@ -56,7 +56,7 @@ function Item({ row }: { row: RetentionRow }) {
   const { name, what, after } = RETENTION[row.of]
   const isSwept = SWEPT.some((one) => one === row.of)
   return (
-    <li className="grid gap-x-4 gap-y-1 px-4 py-3 md:grid-cols-[minmax(0,1fr)_7rem_13rem]">
+    <li className="grid gap-x-4 gap-y-1 px-4 py-3 md:grid-cols-[minmax(0,1fr)_9rem_12rem]">
       <span>
         <span className="font-medium">{t(name)}</span>
         <span className="block text-xs text-ink-2">{t(what)}</span>

@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { can } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
-import { locale, t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
 import { findNumber } from "@/lib/templates/number"
 import type { NumberView } from "@/lib/templates/schema"
 import { NO_LIMIT } from "@/lib/templates/words"
@@ -97,5 +97,5 @@ const tierText = (tier: number | null): string => {
   if (tier === null) return t("Not said yet")
   return tier === NO_LIMIT
     ? t("Any number of people")
-    : t("{n} people in 24 hours", { n: tier.toLocaleString(locale()) })
+    : tn(tier, "{n} person in 24 hours", "{n} people in 24 hours")
 }

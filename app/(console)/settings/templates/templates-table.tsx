@@ -52,7 +52,15 @@ const COLUMNS: Column<TemplateRow>[] = [
     width: "w-20",
     align: "end",
     from: "lg",
-    cell: (row) => row.uses.toLocaleString(locale()),
+    cell: (row) =>
+      row.uses === 0 ? (
+        <span data-none="" className="text-ink-3">
+          0
+        </span>
+      ) : (
+        row.uses.toLocaleString(locale())
+      ),
+    phone: "hide",
   },
   {
     id: "last",
@@ -60,7 +68,14 @@ const COLUMNS: Column<TemplateRow>[] = [
     width: "w-28",
     align: "end",
     from: "xl",
-    cell: (row) => (row.lastUsedAt ? <Time value={row.lastUsedAt} /> : <span className="text-ink-3">–</span>),
+    cell: (row) =>
+      row.lastUsedAt ? (
+        <Time value={row.lastUsedAt} />
+      ) : (
+        <span data-none="" className="text-ink-3">
+          –
+        </span>
+      ),
   },
 ]
 

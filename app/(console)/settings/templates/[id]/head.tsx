@@ -13,7 +13,13 @@ export function TemplateMeta({ template }: { template: TemplateDetail }) {
         {t(TEMPLATE_CHANNELS[channel])}, {t(CATEGORIES[category])}
       </span>
       <span>
-        {tn(uses, "sent once", "sent {n} times")} {lastUsedAt && <Time value={lastUsedAt} />}
+        {uses === 0 ? t("never sent") : tn(uses, "sent once", "sent {n} times")}
+        {lastUsedAt && (
+          <>
+            {", "}
+            {t("most recently")} <Time value={lastUsedAt} />
+          </>
+        )}
       </span>
     </>
   )

@@ -52,20 +52,22 @@ export function Standing({ template, spoken, mayOpen }: Props) {
         {template.campaigns.length === 0 ? (
           <p className="text-sm text-ink-3">{t("No campaign has used it yet.")}</p>
         ) : (
-          <ul className="grid gap-1 text-sm">
+          <ul className="grid gap-2.5 text-sm">
             {template.campaigns.map((one) => (
-              <li key={one.id} className="flex justify-between gap-2">
+              <li key={one.id} className="grid justify-items-start">
                 {mayOpen ? (
                   <Link
                     href={`/conversations/campaigns/${one.id}`}
-                    className="min-w-0 truncate text-ink underline decoration-line-strong underline-offset-3 hover:decoration-current"
+                    className="text-ink underline decoration-line-strong underline-offset-3 hover:decoration-current"
                   >
                     {one.title}
                   </Link>
                 ) : (
-                  <span className="min-w-0 truncate text-ink">{one.title}</span>
+                  <span className="text-ink">{one.title}</span>
                 )}
-                <span className="text-ink-3">{t(CAMPAIGN_STATUSES[one.status as CampaignStatus])}</span>
+                <span className="text-xs text-ink-3">
+                  {t(CAMPAIGN_STATUSES[one.status as CampaignStatus])}
+                </span>
               </li>
             ))}
           </ul>

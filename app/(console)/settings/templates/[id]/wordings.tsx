@@ -18,7 +18,10 @@ export function Wordings({ spoken }: { spoken: Spoken }) {
   if (!current) return null
   return (
     <div className="grid content-start gap-6">
-      <Card title={t("As it goes out now")} hint={t("Version {n}", { n: current.number })}>
+      <Card
+        title={spoken.state === "approved" ? t("As it goes out now") : t("Its words")}
+        hint={t("Version {n}", { n: current.number })}
+      >
         <div className="grid gap-4 md:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
           <Bubble
             shown={filledWith(current)}
@@ -33,7 +36,7 @@ export function Wordings({ spoken }: { spoken: Spoken }) {
           </Callout>
         )}
       </Card>
-      <Card title={t("Earlier wordings")} count={older.length}>
+      <Card title={t("Earlier wordings")} count={older.length || undefined}>
         {older.length === 0 ? (
           <p className="text-sm text-ink-3">
             {t("It has never been worded otherwise since Rounds knows it.")}
@@ -75,7 +78,8 @@ function Older({ version, next }: { version: VersionView; next: VersionView }) {
           {t("Version {n} became {next}", { n: version.number, next: next.number })}
         </b>
         <span className="text-xs text-ink-3">
-          <Time value={next.createdAt} as="day" />, {tn(version.uses, "sent once", "sent {n} times")}
+          <Time value={next.createdAt} as="day" />,{" "}
+          {version.uses === 0 ? t("never sent") : tn(version.uses, "sent once", "sent {n} times")}
         </span>
       </p>
       <p
