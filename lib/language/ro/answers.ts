@@ -23,6 +23,10 @@ export const ANSWERS_RO = {
     "Mai multe persoane folosesc acest număr. Nu este clar cine dintre ele a răspuns.",
   "Something else was written to this person after the question. The reply may be about that.":
     "Acestei persoane i s-a scris altceva după întrebare. Răspunsul poate fi despre aceea.",
+  "They said yes, but with what they wrote before it that nobody has read yet. Read both.":
+    "Au spus da, dar înainte au scris ceva ce încă nu a citit nimeni. Citiți-le pe amândouă.",
+  "They wrote more right after they had agreed. Look whether it limits what they agreed to.":
+    "Au mai scris ceva imediat după ce și-au dat acordul. Vedeți dacă limitează ce au acceptat.",
   "They stopped or took something back after they were asked, and then wrote this. Look what they mean.":
     "Au oprit sau și-au retras ceva după ce au fost întrebați, apoi au scris asta. Vedeți ce vor să spună.",
   "Open the message": "Deschide mesajul",
@@ -67,7 +71,6 @@ export const ANSWERS_RO = {
   "Consents on {day}": "Acordurile din {day}",
   "Nobody had decided on anything that night.": "În acea noapte nimeni nu decisese nimic.",
   "How each purpose stood": "Cum stătea fiecare scop",
-  "How each purpose stood, of {n} patients": "Cum stătea fiecare scop, din {n} pacienți",
   Findings: "Constatări",
   "Nothing was found that night. Everything was in order.":
     "În acea noapte nu s-a găsit nimic. Totul era în regulă.",

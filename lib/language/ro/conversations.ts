@@ -163,7 +163,7 @@ export const CONVERSATIONS: Words = {
   Offer: "Ofertă",
   "It is an offer: it leaves only where the person agreed to offers by this channel.":
     "Este o ofertă: pleacă doar dacă persoana a acceptat oferte pe acest canal.",
-  "Gap {name}": "Spațiul {name}",
+  "Gap {name}": "Câmpul {name}",
   "Such as “{sample}”": "De exemplu „{sample}”",
   "As the person will read it": "Cum îl va citi persoana",
   "Other templates": "Alte șabloane",

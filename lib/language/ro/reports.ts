@@ -167,7 +167,7 @@ export const REPORTS: Words = {
   "No longer": "Nu mai",
   "Take back…": "Ia înapoi…",
   "Take this archiving back": "Ia înapoi această arhivare",
-  "Take back": "Ia înapoi",
+  "Take back": "Retrage",
   "Brought back": "Readuse",
   "Of the {n} leads it archived, those that nobody touched since become as they were. At most 1,000 at once.":
     "Din cele {n} solicitări arhivate, cele neatinse de atunci redevin cum erau. Cel mult 1.000 odată.",

@@ -23,7 +23,7 @@ export const RERUNS: Words = {
   "Ask for agreement to {n}": "Cere acordul pentru {n}",
   "Follow it": "Urmărește",
   "The new run is on its way": "Noua rulare a pornit",
-  "On its way": "A pornit",
+  "On its way": "Pe drum",
   "Change its input": "Schimbă datele de intrare",
   "Also do once more what was done already": "Fă încă o dată și ce s-a făcut deja",
   'Type "{words}"': "Scrieți „{words}”",

@@ -73,13 +73,13 @@ export const RIGHTS_PLACES: Words = {
   "A request about somebody's data must be answered today":
     "La o cerere privind datele cuiva trebuie răspuns astăzi",
   "The law gives 30 days. If it takes longer, tell the person why before the time is over.":
-    "Legea dă 30 de zile. Dacă durează mai mult, spune persoanei de ce, înainte să treacă termenul.",
+    "Legea dă 30 de zile. Dacă durează mai mult, spuneți persoanei de ce, înainte să treacă termenul.",
   "A copy of somebody's data is ready to be handed over": "O copie a datelor cuiva este gata de predat",
   "It can be downloaded for 30 days.": "Poate fi descărcată timp de 30 de zile.",
   "Erase a contact at HubSpot for privacy": "Șterge un contact din HubSpot din motive de confidențialitate",
   "Its number stands on the request.": "Numărul lui este pe cerere.",
   "This person was erased. If they came back, add them by hand":
-    "Această persoană a fost ștearsă. Dacă a revenit, adaug-o manual",
+    "Această persoană a fost ștearsă. Dacă a revenit, adăugați-o manual",
   "Puts together everything held about a person, as a file and to be read, and seals both.":
     "Adună tot ce se păstrează despre o persoană, ca fișier și ca document, și le sigilează.",
   "Reminds of requests about people's data three days ahead and on the day they must be answered.":
@@ -88,7 +88,7 @@ export const RIGHTS_PLACES: Words = {
     "Amintește de cererile privind datele cu trei zile înainte și în ziua termenului.",
   "What colleagues began to write and never sent.": "Ce au început colegii să scrie și nu au trimis.",
   "What has to be shown if somebody asks: who agreed to what, who did what and why.":
-    "Ce trebuie arătat dacă întreabă cineva: cine la ce a consimțit, cine ce a făcut și de ce.",
+    "Ce trebuie arătat dacă întreabă cineva: cine cu ce a fost de acord, cine ce a făcut și de ce.",
   "What is next": "Ce urmează",
   "What jobs were given and gave.": "Ce au primit și ce au dat sarcinile automate.",
   "What patients wrote and what was written to them, with files and earlier wordings.":
@@ -106,7 +106,7 @@ export const RIGHTS_PLACES: Words = {
   "What went": "Ce a dispărut",
   "What would be erased": "Ce s-ar șterge",
   "When somebody asks what is kept about them, wants it put right, handed over or erased, take it down here: the 30 days are watched for you.":
-    "Când cineva întreabă ce se păstrează despre el, vrea corectarea, predarea sau ștergerea datelor, notează aici: cele 30 de zile sunt urmărite pentru tine.",
+    "Când cineva întreabă ce se păstrează despre el, vrea corectarea, predarea sau ștergerea datelor, notați aici: cele 30 de zile sunt urmărite pentru dumneavoastră.",
   "Who asks is who they say": "Cine cere este cine spune că este",
   "Who asks": "Cine cere",
   "Why it ends.": "De ce încetează.",
@@ -114,8 +114,12 @@ export const RIGHTS_PLACES: Words = {
     "De ce este corectă ștergerea, pentru cel care decide.",
   "Why the clinic decides so.": "De ce hotărăște clinica astfel.",
   "Your personal data at {clinic}": "Datele dumneavoastră personale la {clinic}",
+  "Told a code sent to the number on record": "A spus un cod trimis la numărul din fișă",
+  "Two letters: en, ro, de, hi, ar": "Două litere: en, ro, de, hi, ar",
+  "Wait for it": "Așteaptă",
+  "Waits for a second person": "Așteaptă o a doua persoană",
   "Your role sees how many requests there are and how they stand in time, not whose they are.":
-    "Rolul tău vede câte cereri sunt și cum stau cu termenul, nu ale cui sunt.",
+    "Rolul dumneavoastră vede câte cereri sunt și cum stau cu termenul, nu ale cui sunt.",
   "as usual": "ca de obicei",
   "chosen by the clinic": "ales de clinică",
   emptied: "golit",

@@ -37,14 +37,14 @@ export const RIGHTS: Words = {
   "By phone": "La telefon",
   "Called back at the number on record": "Sunat înapoi la numărul din fișă",
   "Checked by the partner who passed it on": "Verificat de partenerul care a transmis cererea",
-  "Choose JSON or PDF.": "Alege JSON sau PDF.",
-  "Choose a colleague who may answer it.": "Alege un coleg care are voie să răspundă.",
+  "Choose JSON or PDF.": "Alegeți JSON sau PDF.",
+  "Choose a colleague who may answer it.": "Alegeți un coleg care are voie să răspundă.",
   "Consents, appointments and the audit trail": "Consimțăminte, programări și jurnalul de audit",
   "Copies made for people": "Copii făcute pentru persoane",
   "Copies of their data": "Copii ale datelor",
   "Could not be made": "Nu s-a putut face",
   "Day {n} of {all}": "Ziua {n} din {all}",
-  "Download a copy first.": "Descarcă întâi o copie.",
+  "Download a copy first.": "Descărcați întâi o copie.",
   "Downloaded a copy": "A descărcat o copie",
   Drafts: "Ciorne",
   "Due today": "Termen azi",
@@ -59,25 +59,25 @@ export const RIGHTS: Words = {
   "Erased person": "Persoană ștearsă",
   "Every kind": "Toate felurile",
   "First make sure that it is them who ask, and not somebody who pretends to. Nothing leaves before.":
-    "Întâi asigură-te că cere chiar persoana, nu cineva care se dă drept ea. Înainte nu pleacă nimic.",
+    "Întâi asigurați-vă că cere chiar persoana, nu cineva care se dă drept ea. Înainte nu pleacă nimic.",
   "First page": "Prima pagină",
   "From which campaign or advertisement somebody came, and which campaigns were sent to them.":
     "Din ce campanie sau reclamă a venit cineva și ce campanii i s-au trimis.",
   "Give 60 days more": "Acordă încă 60 de zile",
-  "Give a number of days.": "Scrie un număr de zile.",
-  "Give whole days.": "Scrie zile întregi.",
+  "Give a number of days.": "Scrieți un număr de zile.",
+  "Give whole days.": "Scrieți zile întregi.",
   "Give it 60 days more": "Acordă-i încă 60 de zile",
   "Given 60 days more": "A primit încă 60 de zile",
   "Given to a colleague": "Dată unui coleg",
   "Goes, or is emptied": "Dispare sau se golește",
   Ground: "Temei",
   "Have a copy made below and hand over the JSON file: other software can read it.":
-    "Fă mai jos o copie și predă fișierul JSON: îl pot citi alte programe.",
+    "Faceți mai jos o copie și predați fișierul JSON: îl pot citi alte programe.",
   "Have a copy made below, download it and hand it over. Then say that it was handed over.":
-    "Fă mai jos o copie, descarc-o și pred-o. Apoi spune că a fost predată.",
+    "Faceți mai jos o copie, descărcați-o și predați-o. Apoi spuneți că a fost predată.",
   "Have a copy made": "Fă o copie",
   "Have one made: everything kept about them, and nothing of anybody else.":
-    "Fă una: tot ce se păstrează despre persoană și nimic despre altcineva.",
+    "Faceți una: tot ce se păstrează despre persoană și nimic despre altcineva.",
   "How long each kind of data is kept. What is past its time goes every night, in small portions.":
     "Cât se păstrează fiecare fel de date. Ce și-a depășit termenul dispare în fiecare noapte, în porții mici.",
   "How long what is kept": "Cât se păstrează fiecare lucru",
@@ -116,7 +116,7 @@ export const RIGHTS: Words = {
   "Its time is over": "Termen depășit",
   "Its time is over: it can only be made longer before.":
     "Termenul a trecut: se poate prelungi doar înainte.",
-  "Keep their data, and do nothing else with it": "Păstrează datele și nu face nimic altceva cu ele",
+  "Keep their data, and do nothing else with it": "Datele se păstrează și nu se face nimic altceva cu ele",
   "Kept for as long as the law asks; of an erased person without a name.":
     "Se păstrează cât cere legea; ale unei persoane șterse, fără nume.",
   "Known in person by a colleague": "Cunoscut personal de un coleg",
@@ -128,7 +128,7 @@ export const RIGHTS: Words = {
     "Rânduri ale programului însuși; în ele nu apar nume sau cuvinte ale pacienților.",
   "List of requests about data": "Lista cererilor privind datele",
   "Look below at what would go and what has to stay, then propose it to a second person.":
-    "Uită-te mai jos ce ar dispărea și ce trebuie să rămână, apoi propune unei a doua persoane.",
+    "Uitați-vă mai jos ce ar dispărea și ce trebuie să rămână, apoi propuneți unei a doua persoane.",
   "Look through and propose": "Verificare și propunere",
   "Looked after by": "De care se ocupă",
   Logs: "Jurnal",
@@ -138,7 +138,7 @@ export const RIGHTS: Words = {
   "More time": "Mai mult timp",
   "Next page": "Pagina următoare",
   "No copy yet": "Încă nicio copie",
-  "No number of a document: that you saw it is enough.": "Fără numărul actului: ajunge că l-ai văzut.",
+  "No number of a document: that you saw it is enough.": "Fără numărul actului: ajunge că l-ați văzut.",
   "No open request": "Nicio cerere deschisă",
   "No request here": "Nicio cerere aici",
   "Nobody has downloaded their data yet, so nothing can have been handed over.":
@@ -155,7 +155,7 @@ export const RIGHTS: Words = {
   "Nothing was past its time": "Nimic nu și-a depășit termenul",
   "Nothing went yet": "Încă nu s-a șters nimic",
   "Nothing would change. Refuse the request if it is right as it stands.":
-    "Nu s-ar schimba nimic. Refuză cererea dacă datele sunt corecte.",
+    "Nu s-ar schimba nimic. Refuzați cererea dacă datele sunt corecte.",
   "Nothing would go now": "Acum nu ar dispărea nimic",
   "Numbers and addresses are put right on their record.": "Numerele și adresele se corectează în fișă.",
   "Numbers only": "Doar cifre",
@@ -169,14 +169,14 @@ export const RIGHTS: Words = {
   ),
   "Offers of every kind": "Orice fel de oferte",
   "On a ground the law knows. Tell them the ground, and that they may complain to the data protection authority.":
-    "Pe un temei prevăzut de lege. Spune-i temeiul și că se poate plânge autorității pentru protecția datelor.",
+    "Pe un temei prevăzut de lege. Spuneți-i temeiul și că se poate plânge autorității pentru protecția datelor.",
   "Once they agree, the person's name, numbers, messages, files and notes are gone for good, here and in every list. It cannot be undone.":
     "După acord, numele, numerele, mesajele, fișierele și notele persoanei dispar definitiv, aici și din orice listă. Nu se poate anula.",
   "Once, and only where it is complex or they asked for many things. They have to be told within the first 30 days, and why.":
     "O singură dată și doar dacă este complexă sau s-au cerut multe lucruri. Persoana trebuie anunțată în primele 30 de zile, cu motivul.",
   "One row a night.": "Un rând pe noapte.",
   "Open this contact there and delete it for privacy: {number}":
-    "Deschide acest contact acolo și șterge-l din motive de confidențialitate: {number}",
+    "Deschideți acest contact acolo și ștergeți-l din motive de confidențialitate: {number}",
   "Over time": "Peste termen",
   "Others use it too.": "Îl folosesc și alții.",
   "Plainly without ground": "Vădit neîntemeiată",
@@ -188,7 +188,7 @@ export const RIGHTS: Words = {
   "Put it right": "Corectează",
   "Put right what is wrong": "Corectează ce este greșit",
   "Put right what is wrong. What stood there before is kept in the audit, sealed.":
-    "Corectează ce este greșit. Ce era înainte rămâne în audit, sigilat.",
+    "Corectați ce este greșit. Ce era înainte rămâne în audit, sigilat.",
   Rectification: "Rectificare",
   "Refuse the request": "Refuză cererea",
   Refuse: "Refuză",
@@ -201,9 +201,9 @@ export const RIGHTS: Words = {
   Restriction: "Restricționare",
   Retention: "Păstrarea datelor",
   "Say how they got it. The copy stays here until its time is over.":
-    "Spune cum le-a primit. Copia rămâne aici până îi expiră termenul.",
+    "Spuneți cum le-a primit. Copia rămâne aici până îi expiră termenul.",
   "Say how you made sure. Your name is kept with it.":
-    "Spune cum te-ai asigurat. Numele tău se păstrează alături.",
+    "Spuneți cum v-ați asigurat. Numele dumneavoastră se păstrează alături.",
   "Second person": "A doua persoană",
   "See the approval": "Vezi aprobarea",
   "See the request": "Vezi cererea",
@@ -222,6 +222,7 @@ export const RIGHTS: Words = {
   "HubSpot did not take it from us: an admin deletes the contact there.":
     "HubSpot nu a preluat cererea noastră: un administrator șterge contactul acolo.",
   "HubSpot deleted their contact": "HubSpot a șters contactul",
+  "Their name and number in colleagues' notes": "Numele și numărul lor în notele colegilor",
   "Take down a request about their data…": "Notează o cerere privind datele sale…",
   "Take down a request": "Notează o cerere",
   "Take down": "Notează",
@@ -229,7 +230,7 @@ export const RIGHTS: Words = {
   "Taken down": "Notată",
   "Taken down by": "Notată de",
   "Tell them before. From then on messages may be sent again, as far as they agreed.":
-    "Anunță persoana înainte. De atunci se pot trimite din nou mesaje, în măsura în care și-a dat acordul.",
+    "Anunțați persoana înainte. De atunci se pot trimite din nou mesaje, în măsura în care și-a dat acordul.",
   "The 30 days begin on the day they asked, in whatever way they did.":
     "Cele 30 de zile încep în ziua în care a cerut, indiferent cum.",
   "The body goes; that it came and what became of it stays.":
@@ -283,19 +284,15 @@ export const RIGHTS: Words = {
   "They want to see everything the clinic holds about them.":
     "Vrea să vadă tot ce păstrează clinica despre ea.",
   "They were told, and why": "A fost anunțată, cu motivul",
-  "This copy is no longer there. Have a new one made.": "Această copie nu mai există. Fă una nouă.",
+  "This copy is no longer there. Have a new one made.": "Această copie nu mai există. Faceți una nouă.",
   "This is everything kept about you. The same stands in the file beside it, in a form that other software can read. You may ask for it to be put right, restricted or erased, object to its use, and complain to the data protection authority.":
     "Aceasta este tot ce se păstrează despre dumneavoastră. Același conținut se află în fișierul alăturat, într-o formă pe care o pot citi alte programe. Puteți cere corectarea, restricționarea sau ștergerea datelor, vă puteți opune utilizării lor și vă puteți plânge autorității pentru protecția datelor.",
   "This person was erased.": "Datele acestei persoane au fost șterse.",
   "This record was merged into another. Open the request there.":
-    "Această fișă a fost unită cu alta. Deschide cererea acolo.",
+    "Această fișă a fost unită cu alta. Deschideți cererea acolo.",
   "This request is finished.": "Această cerere este încheiată.",
   "That day is still to come.": "Ziua aceea este încă în viitor.",
   "That is more than 90 days ago.": "Au trecut mai mult de 90 de zile.",
   "Through HubSpot": "Prin HubSpot",
-  "Tick what they object to.": "Bifează la ce se opune.",
-  "Told a code sent to the number on record": "A spus un cod trimis la numărul din fișă",
-  "Two letters: en, ro, de, hi, ar": "Două litere: en, ro, de, hi, ar",
-  "Wait for it": "Așteaptă",
-  "Waits for a second person": "Așteaptă o a doua persoană",
+  "Tick what they object to.": "Bifați la ce se opune.",
 }

@@ -13,7 +13,7 @@ export async function NextCard({ ctx, detail: { lead, may } }: { ctx: Ctx; detai
     ...reply,
   })
   return (
-    <Card title={t("Next")} id="next" className="lg:col-start-2">
+    <Card title={t("What is next")} id="next" className="lg:col-start-2">
       <p className="text-base font-medium text-ink">{t(next.title)}</p>
       <p className="mt-0.5 text-sm text-ink-3">{t(next.why, next.values)}</p>
     </Card>
