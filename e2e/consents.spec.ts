@@ -5,7 +5,7 @@ import { expect, test } from "./fixtures"
 type Patient = { id: string }
 /** Somebody at Northside of whom nothing is decided yet. */
 const UNDECIDED = `
-  select patient.id from "Patient" patient join "Clinic" clinic on clinic.id = patient."clinicId" and clinic.slug = 'northside'
+  select patient.id, patient.name from "Patient" patient join "Clinic" clinic on clinic.id = patient."clinicId" and clinic.slug = 'northside'
   where patient."mergedIntoId" is null and not exists (select from "Consent" one where one."patientId" = patient.id)
     and not exists (select from "ConsentRequest" one where one."patientId" = patient.id)
   order by patient."createdAt" limit 1`
@@ -62,6 +62,40 @@ test("consent is recorded in person, has a receipt, and is taken back behind its
   await expect(main.getByText("They took it back, and nothing they decided is newer.")).toBeVisible()
 })
 
+test("whoever stands at the desk is found from the ledger, types their name before a colleague, and it is in the copy", async ({
+  as,
+  runtime,
+  axe,
+}) => {
+  test.slow()
+  const [patient] = await readRows<Patient & { name: string }>(runtime, UNDECIDED, [])
+  const page = await as("coordinator")
+  await page.goto("/consents")
+  const main = page.getByRole("main")
+  await main.getByRole("button", { name: "Record consent" }).click()
+  const sheet = page.getByRole("dialog", { name: "Record consent in person" })
+  await sheet.getByRole("searchbox", { name: "Who decides" }).fill(patient?.name ?? "")
+  await sheet.locator(`input[value="${patient?.id}"]`).check()
+  await expect(sheet.getByRole("button", { name: "Somebody else" })).toBeVisible()
+  await sheet
+    .getByRole("group", { name: "Keeping and using their data" })
+    .getByText("Yes", { exact: true })
+    .click()
+  await sheet.getByText("Name typed", { exact: true }).click()
+  await sheet.getByLabel("Name, typed by the patient or for them").fill(patient?.name ?? "")
+  const witness = sheet.getByLabel("Witness")
+  const colleague = witness.locator("option").nth(1)
+  await expect(colleague).not.toHaveText("Somebody from outside")
+  const name = (await colleague.textContent()) ?? ""
+  await witness.selectOption({ label: name })
+  expect(await axe(page)).toEqual([])
+  await sheet.getByRole("button", { name: "Record", exact: true }).click()
+  await expect(sheet).toBeHidden()
+  await expect(main.getByRole("row").nth(1)).toContainText(patient?.name ?? "")
+  await page.goto(`/consents/patients/${patient?.id}`)
+  await expect(main.getByText(`Witness: ${name}, a colleague`)).toBeVisible()
+})
+
 test("the ledger is walked through on every tab", async ({ as, axe }) => {
   const page = await as("admin")
   for (const path of [
@@ -69,6 +103,7 @@ test("the ledger is walked through on every tab", async ({ as, axe }) => {
     "/consents/expiring",
     "/consents/asked",
     "/consents/receipts",
+    "/consents/audit",
     "/settings/policies",
   ]) {
     await page.goto(path)

@@ -1,10 +1,11 @@
 import { expect, it } from "vitest"
 import { countLedger, listLedger } from "@/lib/consents/ledger"
+import { writeCursor } from "@/lib/cursor"
 import { askedOf, decide } from "@/lib/testing/consents"
 import { testDatabase } from "@/lib/testing/db"
 import { addLead, leadGround } from "@/lib/testing/lead-ground"
 import { describeRefusals } from "@/lib/testing/refusals"
-import { addMs, DAY_MS, now } from "@/lib/time"
+import { addMs, DAY_MS, now, toDate } from "@/lib/time"
 
 const db = await testDatabase()
 const prepare = async () => ({ ...(await leadGround()), input: {} })
@@ -56,3 +57,32 @@ it("tells an operator numbers alone", async () => {
   await expect(listLedger(ctx, {})).rejects.toMatchObject({ code: "forbidden" })
   expect(await countLedger(ctx, {})).toMatchObject({ byStatus: { granted: 1 } })
 })
+
+it("finds what ended, whether it was noted yet or not, in one order and over pages", async () => {
+  const ground = await leadGround()
+  const ctx = ground.ctxFor(["admin"])
+  const ended = { decidedAt: addMs(now(), -5 * DAY_MS), expiresAt: addMs(now(), -DAY_MS) }
+  await decide(ground, { ...ended, purpose: "marketing_email" })
+  await decide(ground, { status: "expired", purpose: "marketing_sms", decidedAt: addMs(now(), -3 * DAY_MS) })
+  await decide(ground, { purpose: "call_recording" })
+  const { rows } = await listLedger(ctx, { status: "expired" })
+  expect(rows.map((row) => [row.purpose, row.status])).toEqual([
+    ["marketing_sms", "expired"],
+    ["marketing_email", "expired"],
+  ])
+  const cursor = writeCursor({ at: toDate(rows[0]?.decidedAt ?? ""), id: rows[0]?.id ?? "" })
+  expect((await listLedger(ctx, { status: "expired", cursor })).rows).toMatchObject([
+    { purpose: "marketing_email" },
+  ])
+})
+
+it.each(["admin", "doctor", "coordinator", "frontdesk", "auditor"] as const)(
+  "is open to the role %s",
+  async (role) => {
+    const ground = await leadGround()
+    await decide(ground)
+    const { rows } = await listLedger(ground.ctxFor([role]), {})
+    // The lead is hot and nobody's: any doctor may see whose it is.
+    expect(rows).toHaveLength(1)
+  },
+)

@@ -123,7 +123,7 @@ export const publishPolicy = command({
 /** What is read to or shown a patient before they decide, in their language. */
 export const consentTexts = query({
   name: "policies.texts",
-  may: "policies.read",
+  may: "consents.record",
   input: LanguageInput,
   async run({ ctx, tx, input }) {
     const policy = await policyInForce(tx, ctx)

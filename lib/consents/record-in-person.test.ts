@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest"
+import { consentHistory } from "@/lib/consents/history"
 import { recordInPerson } from "@/lib/consents/record-in-person"
 import { standingConsents } from "@/lib/consents/standing"
 import { inClinic } from "@/lib/db"
 import { newId } from "@/lib/ids"
 import { testDatabase } from "@/lib/testing/db"
+import { makeClinic, makeMember } from "@/lib/testing/factory"
 import { addLead, leadGround } from "@/lib/testing/lead-ground"
 import { describeRefusals } from "@/lib/testing/refusals"
 import { now } from "@/lib/time"
@@ -79,5 +81,28 @@ describe("taken in person", () => {
     })
     await recordInPerson(ctx, { ...unsigned, signer: "Maria", witness: "Ana" })
     await recordInPerson(ctx, { ...unsigned, decisions: { call_recording: "denied" }, key: newId() })
+  })
+
+  it("keeps who stood by: a colleague, or a name from outside; never oneself, never both", async () => {
+    const { ground, input, ctxFor } = await prepare()
+    const ctx = ctxFor(["frontdesk"])
+    const { png: _, ...typed } = { ...input, signer: "Maria" }
+    const beside = await makeMember(ground.clinic.id, ["doctor"])
+    const elsewhere = await makeMember((await makeClinic()).id, ["doctor"])
+    for (const given of [
+      { witnessId: ground.member.id },
+      { witnessId: elsewhere.id },
+      { witnessId: beside.id, witness: "Ana" },
+    ])
+      await expect(recordInPerson(ctx, { ...typed, ...given })).rejects.toMatchObject({
+        fields: { witnessId: expect.any(String) },
+      })
+    const witnessed = async (given: object) => {
+      await recordInPerson(ctx, { ...typed, ...given, key: newId() })
+      const { items } = await consentHistory(ctxFor(["auditor"]), { patientId: input.patientId })
+      return items[0]?.evidence?.witness
+    }
+    expect(await witnessed({ witnessId: beside.id })).toEqual({ name: beside.name, isColleague: true })
+    expect(await witnessed({ witness: "Ana Pop" })).toEqual({ name: "Ana Pop", isColleague: false })
   })
 })

@@ -1,12 +1,14 @@
 import { keepEvidence } from "@/lib/consents/keep-evidence"
+import { witnessWhere } from "@/lib/consents/list-witnesses"
 import { makeReceipt } from "@/lib/consents/make-receipt"
 import { policyInForce } from "@/lib/consents/policy"
 import { recordConsent } from "@/lib/consents/record"
 import { InPersonInput } from "@/lib/consents/schema"
 import { standingConsents } from "@/lib/consents/standing"
 import { type Purpose, purposesOf, REQUIRED_PURPOSE } from "@/lib/consents/words"
-import { memberIdOf } from "@/lib/ctx"
-import { AppError, fail } from "@/lib/errors"
+import { type Ctx, memberIdOf } from "@/lib/ctx"
+import type { Tx } from "@/lib/db"
+import { fail } from "@/lib/errors"
 import type { Fact } from "@/lib/facts"
 import { isId, newId } from "@/lib/ids"
 import { command } from "@/lib/operation"
@@ -40,7 +42,7 @@ export const recordInPerson = command({
     )
     const { png, signer, witness } = input
     if (granted.length > 0) refuseUnsigned(input)
-    const witnessId = input.witnessId ? await colleague(input.witnessId) : null
+    const witnessId = input.witnessId ? await colleagueBeside(tx, ctx, input) : null
     const evidenceId = await keepEvidence(tx, ctx, {
       patientId: patient.id,
       kind: png ? "signature" : "witness",
@@ -79,16 +81,19 @@ export const recordInPerson = command({
       send: input.sendReceipt,
     })
     return { value: { receiptId }, facts: [...facts, ...receipt.facts], events: receipt.events }
-
-    async function colleague(id: string): Promise<string> {
-      const found = isId(id)
-        ? await tx.member.findFirst({ where: { id, active: true }, select: { id: true } })
-        : null
-      if (!found) throw new AppError("invalid_input", { fields: { witnessId: "Choose a colleague." } })
-      return found.id
-    }
   },
 })
+
+/** Somebody who works here and is not whoever writes it down: nobody bears themselves out. */
+async function colleagueBeside(tx: Tx, ctx: Ctx, { witnessId: id = "", witness }: Signed): Promise<string> {
+  const refuse = (witnessId: string) => fail("invalid_input", { fields: { witnessId } })
+  if (witness) return refuse("Choose a colleague or name somebody from outside, not both.")
+  if (id === memberIdOf(ctx)) return refuse("Choose somebody else: you take the consent down yourself.")
+  const found = isId(id)
+    ? await tx.member.findFirst({ where: { ...witnessWhere(ctx), id }, select: { id: true } })
+    : null
+  return found?.id ?? refuse("Choose a colleague.")
+}
 
 async function refuseWithoutKeeping(
   granted: readonly Purpose[],

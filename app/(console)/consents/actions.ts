@@ -2,7 +2,7 @@
 
 import { askConsent, cancelRequest } from "@/lib/consent-requests/ask"
 import { sendReceipt } from "@/lib/consent-requests/send-receipt"
-import { exportLedger } from "@/lib/consents/export"
+import { startLedgerExport } from "@/lib/consents/export"
 import { recordInPerson } from "@/lib/consents/record-in-person"
 import { withdrawConsent } from "@/lib/consents/withdraw"
 import { action } from "@/lib/web/action"
@@ -12,4 +12,4 @@ export const ask = action(askConsent, { refresh: true })
 export const cancel = action(cancelRequest, { refresh: true })
 export const recordHere = action(recordInPerson, { refresh: true })
 export const sendAgain = action(sendReceipt, { refresh: true })
-export const exportAll = action(exportLedger)
+export const startExport = action(startLedgerExport)

@@ -3,7 +3,7 @@
 import { ExportDialog } from "@/components/export-dialog"
 import type { LedgerFilters } from "@/lib/consents/schema"
 import { t } from "@/lib/say"
-import { exportAll } from "./actions"
+import { startExport } from "./actions"
 
 /** A copy of the ledger as it is filtered, once it was said what for. */
 export function ExportLedger({ filters }: { filters: LedgerFilters }) {
@@ -12,19 +12,10 @@ export function ExportLedger({ filters }: { filters: LedgerFilters }) {
     <ExportDialog
       title={t("Export the ledger")}
       description={t(
-        "A CSV of all consents that match the filters, 5,000 lines at most. It leaves Rounds: who took it, why and how many lines it held is kept in the audit log.",
+        "A CSV of all consents that match the filters. It leaves Rounds: who took it, why and how many lines it held is kept in the audit log.",
       )}
-      start={(reason) => exportAll({ filters: rest, reason })}
-      onDone={({ csv }) => save(csv)}
+      start={(reason) => startExport({ filters: rest, reason })}
+      onDone={({ id }) => window.location.assign(`/api/consents/export?id=${id}`)}
     />
   )
-}
-
-function save(csv: string): void {
-  const url = URL.createObjectURL(new Blob([csv], { type: "text/csv;charset=utf-8" }))
-  const link = document.createElement("a")
-  link.href = url
-  link.download = "consents.csv"
-  link.click()
-  URL.revokeObjectURL(url)
 }

@@ -7,12 +7,18 @@ import { t } from "@/lib/say"
 
 const RecordSheet = later(() => import("./record-sheet").then((file) => file.RecordSheet))
 
-export function RecordButton({ patientId }: { patientId: string }) {
+/** Beside a patient's record theirs; without one whoever stands at the desk is found first. */
+export function RecordButton({ patientId }: { patientId?: string }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button size="sm" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {t("Record")}
+      <Button
+        size={patientId ? "sm" : "md"}
+        variant={patientId ? "secondary" : "primary"}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        {t(patientId ? "Record" : "Record consent")}
       </Button>
       {open && <RecordSheet patientId={patientId} onClose={() => setOpen(false)} />}
     </>

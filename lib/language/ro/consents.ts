@@ -5,19 +5,19 @@ export const CONSENTS_RO: Words = {
   Ask: "Întreabă",
   "Ask by message": "Întreabă prin mesaj",
   "A message names what you choose and waits seven days. A yes or no counts, and so does the link in it.":
-    "Un mesaj numește ce alegi și așteaptă șapte zile. Contează un da sau un nu, dar și linkul din el.",
+    "Un mesaj numește ce alegeți și așteaptă șapte zile. Contează un da sau un nu, dar și linkul din el.",
   "Done.": "Gata.",
   "Nobody was asked": "Nu a fost întrebat nimeni",
   Purposes: "Scopuri",
-  "Choose what to ask for.": "Alege pentru ce întrebi.",
+  "Choose what to ask for.": "Alegeți pentru ce întrebați.",
   "Not asked": "Neîntrebat",
   "older policy": "politică mai veche",
   Granted: "Acordat",
   "End within 30 days": "Se încheie în 30 de zile",
   "Questions open": "Întrebări deschise",
   "Export the ledger": "Exportă registrul",
-  "A CSV of all consents that match the filters, 5,000 lines at most. It leaves Rounds: who took it, why and how many lines it held is kept in the audit log.":
-    "Un CSV cu toate acordurile care se potrivesc filtrelor, cel mult 5.000 de rânduri. Părăsește Rounds: cine l-a luat, de ce și câte rânduri avea rămâne în jurnalul de audit.",
+  "A CSV of all consents that match the filters. It leaves Rounds: who took it, why and how many lines it held is kept in the audit log.":
+    "Un CSV cu toate acordurile care se potrivesc filtrelor. Părăsește Rounds: cine l-a luat, de ce și câte rânduri avea rămâne în jurnalul de audit.",
   asked: "întrebat",
   "Name, number or e-mail": "Nume, număr sau e-mail",
   "Any purpose": "Orice scop",
@@ -26,28 +26,46 @@ export const CONSENTS_RO: Words = {
   "Any standing": "Orice stare",
   "Any policy": "Orice politică",
   "Given to an older policy": "Dat unei politici mai vechi",
-  "No consent matches": "Niciun acord nu se potrivește",
-  "Take a filter away to see more.": "Scoate un filtru ca să vezi mai multe.",
+  "No consent matches": "Niciun consimțământ nu se potrivește",
+  "Take a filter away to see more.": "Scoateți un filtru ca să vedeți mai multe.",
   "Nothing ends soon": "Nimic nu se încheie curând",
   "No decision is recorded yet": "Nu este consemnată încă nicio decizie",
   "What patients agreed to stands here 90 days before it ends, so that they can be asked again.":
     "Acordurile pacienților apar aici cu 90 de zile înainte să se încheie, ca ei să poată fi întrebați din nou.",
-  "What patients agree to by form, message or in person stands here. Open a patient to record one.":
-    "Aici stau acordurile date prin formular, prin mesaj sau personal. Deschide un pacient ca să consemnezi unul.",
+  "What patients agree to by form, message or in person stands here. Record the first one with them beside you.":
+    "Aici stau acordurile date prin formular, prin mesaj sau personal. Consemnează-l pe primul, cu pacientul lângă tine.",
   "(needed for the rest)": "(necesar pentru celelalte)",
   "Recorded.": "Consemnat.",
   "Record consent in person": "Consemnează acordul dat personal",
   "Read it to them or turn the screen. Each line is their own decision.":
-    "Citește-i textul sau întoarce ecranul. Fiecare rând este decizia pacientului.",
+    "Citiți-i textul sau întoarceți ecranul. Fiecare rând este decizia pacientului.",
   "Language to read it in": "Limba în care se citește",
   "They want the receipt by message": "Dorește dovada prin mesaj",
   "Signature of the patient": "Semnătura pacientului",
   "Name, typed by the patient or for them": "Numele, scris de pacient sau în locul lui",
-  "Draw it instead": "Semnează cu mâna",
-  "Type the name instead": "Scrie numele în schimb",
   Witness: "Martor",
+  "Record consent": "Consemnează un acord",
+  "Who decides": "Cine decide",
+  "Somebody else": "Altcineva",
+  "Find the patient first: what they decide is read to them below.":
+    "Caută mai întâi pacientul: ce are de decis i se citește mai jos.",
+  "What may be asked cannot be read just now. Close this and try again.":
+    "Textele nu pot fi citite acum. Închide și încearcă din nou.",
+  "How they sign": "Cum semnează",
+  "Signed by hand": "Semnat de mână",
+  "Name typed": "Nume scris",
+  "Nobody stood by": "Nu a fost nimeni de față",
+  "Choose who stood by": "Alege cine a fost de față",
+  "Somebody from outside": "Cineva din afară",
+  "Name of the witness": "Numele martorului",
+  "a colleague": "coleg",
+  "from outside the clinic": "din afara clinicii",
+  "Choose somebody else: you take the consent down yourself.":
+    "Alege pe altcineva: tu ești cel care consemnează acordul.",
+  "Choose a colleague or name somebody from outside, not both.":
+    "Alege un coleg sau numește pe cineva din afară, nu ambele.",
+  "Who it is about is not for your role to see.": "Rolul tău nu vede despre cine este vorba.",
   "A typed name needs somebody who stood by.": "Un nume scris are nevoie de un martor.",
-  "Who stood by, where somebody did.": "Cine a fost de față, dacă a fost cineva.",
   "The patient signs here": "Aici semnează pacientul",
   Clear: "Șterge",
   "Take back: {purpose}": "Retrage: {purpose}",
@@ -62,9 +80,16 @@ export const CONSENTS_RO: Words = {
     "Linkul din mesaj nu mai este valabil, iar un da întârziat nu mai decide nimic.",
   "The question is closed.": "Întrebarea este închisă.",
   "Any answer": "Orice răspuns",
+  "What each patient allows, for what, until when, and what shows it.":
+    "Ce permite fiecare pacient, pentru ce, până când și ce o dovedește.",
+  "What patients were asked by message, and what they answered.":
+    "Ce au fost întrebați pacienții prin mesaj și ce au răspuns.",
+  "What each patient was handed about what they decided.": "Ce a primit fiecare pacient despre ce a decis.",
+  "No question has this answer": "Nicio întrebare nu are acest răspuns",
+  "Choose a patient": "Alege un pacient",
   "No question was asked": "Nu s-a pus nicio întrebare",
   "Ask a patient by message beside their record: it waits here for their answer, seven days.":
-    "Întreabă un pacient prin mesaj, din fișa lui: întrebarea așteaptă aici răspunsul, șapte zile.",
+    "Întrebați un pacient prin mesaj, din fișa lui: întrebarea așteaptă aici răspunsul, șapte zile.",
   "Consents that end": "Acorduri care se încheie",
   "Granted, and ending within 90 days: what ends first stands first.":
     "Acordate și care se încheie în 90 de zile: primul este cel care se încheie primul.",
@@ -112,12 +137,12 @@ export const CONSENTS_RO: Words = {
   "What showed it was erased with the patient's data.":
     "Ce o dovedea a fost șters odată cu datele pacientului.",
   "A message of theirs, whose words your role does not see.":
-    "Un mesaj al pacientului, ale cărui cuvinte rolul tău nu le vede.",
+    "Un mesaj al pacientului, ale cărui cuvinte rolul dumneavoastră nu le vede.",
   "The drawn signature": "Semnătura desenată",
   "Signed by typing the name": "Semnat prin scrierea numelui",
   "From the network {network}": "Din rețeaua {network}",
   "Record what they say in person, or ask them by message.":
-    "Consemnează ce spune personal sau întreabă prin mesaj.",
+    "Consemnați ce spune personal sau întrebați prin mesaj.",
   "counts now": "contează acum",
   "written down by {name}": "consemnat de {name}",
   "Consents of a patient": "Acordurile unui pacient",
@@ -130,21 +155,21 @@ export const CONSENTS_RO: Words = {
   "The patient gets a link to it by message. A link given before ends.":
     "Pacientul primește prin mesaj un link către ea. Linkul dat înainte nu mai este valabil.",
   "The receipt is on its way.": "Dovada este pe drum.",
-  "There is no number to ask at.": "Nu există un număr la care să întrebi.",
+  "There is no number to ask at.": "Nu există un număr la care să întrebați.",
   "This question is settled already.": "Întrebarea este deja lămurită.",
-  "Answer each.": "Răspunde la fiecare.",
+  "Answer each.": "Răspundeți la fiecare.",
   "There is no draft to publish.": "Nu există o ciornă de publicat.",
   "Without the agreement to keep their data nothing else can be agreed to.":
     "Fără acordul de a-i păstra datele nu se poate da niciun alt acord.",
-  "Ask for keeping their data first.": "Cere mai întâi acordul pentru păstrarea datelor.",
-  "The signature cannot be read. Draw it again.": "Semnătura nu poate fi citită. Desenează din nou.",
+  "Ask for keeping their data first.": "Cereți mai întâi acordul pentru păstrarea datelor.",
+  "The signature cannot be read. Draw it again.": "Semnătura nu poate fi citită. Desenați din nou.",
   "The patient signs here, or their name is typed.": "Aici semnează pacientul sau i se scrie numele.",
-  "Give it a title.": "Dă-i un titlu.",
-  "Say which law applies.": "Spune ce lege se aplică.",
-  "Say who is responsible.": "Spune cine este operatorul de date.",
-  "Enter an address.": "Scrie o adresă.",
-  "Enter how the clinic is reached.": "Scrie cum poate fi contactată clinica.",
-  "Enter an address that begins with https://.": "Scrie o adresă care începe cu https://.",
+  "Give it a title.": "Dați-i un titlu.",
+  "Say which law applies.": "Spuneți ce lege se aplică.",
+  "Say who is responsible.": "Spuneți cine este operatorul de date.",
+  "Enter an address.": "Scrieți o adresă.",
+  "Enter how the clinic is reached.": "Scrieți cum poate fi contactată clinica.",
+  "Enter an address that begins with https://.": "Scrieți o adresă care începe cu https://.",
   "This receipt's time is over.": "Timpul acestei dovezi a trecut.",
   "There is no number to send it to.": "Nu există un număr la care să fie trimisă.",
   "Keep their details and answer them. Without it nothing is written to them.":
@@ -159,7 +184,7 @@ export const CONSENTS_RO: Words = {
     "Citirea mesajelor de către un model, ca urgențele să fie văzute mai repede.",
   "Give their data to laboratories, insurers and other clinics.":
     "Transmiterea datelor către laboratoare, asigurători și alte clinici.",
-  "Asked, no answer yet": "Întrebat, fără răspuns încă",
+  "Asked, no answer yet": "Fără răspuns încă",
   "Form on the website": "Formular pe site",
   "Link to the consent page": "Linkul către pagina de acord",
   "An imported list": "O listă importată",
@@ -191,5 +216,5 @@ export const CONSENTS_RO: Words = {
   "They agreed, and nothing they decided is newer. It holds until it ends or they take it back.":
     "Și-a dat acordul și nu a decis nimic mai nou. Rămâne valabil până se încheie sau este retras.",
   "At this number another person's question waits for its answer. Ask again when it is settled.":
-    "La acest număr așteaptă răspuns întrebarea altei persoane. Întreabă din nou după ce se lămurește.",
+    "La acest număr așteaptă răspuns întrebarea altei persoane. Întrebați din nou după ce se lămurește.",
 }

@@ -1,44 +1,33 @@
 import type { Metadata } from "next"
-import { Suspense } from "react"
-import { LiveRefresh } from "@/components/live"
-import { PageBody, PageHeader } from "@/components/page-header"
-import { TableSkeleton } from "@/components/table/skeleton"
 import { requireCtx } from "@/lib/auth"
 import { listRequests } from "@/lib/consents/lists"
 import type { Ctx } from "@/lib/ctx"
 import { t } from "@/lib/say"
-import { ConsentsTabs } from "../consents-tabs"
-import { OnlyCounts } from "../only-counts"
+import { ASKED_SHAPE } from "../columns-shape"
+import { ConsentsFrame } from "../consents-frame"
 import { cursorOf, type Params } from "../search-params"
 import { RequestsTable } from "./requests-table"
 import { statusOf } from "./status"
 
 export const generateMetadata = (): Metadata => ({ title: t("Questions for consent") })
 
-const SHAPE = [
-  { header: "Patient" },
-  { header: "Purpose", width: "w-72" },
-  { header: "Since", width: "w-32", align: "end" as const },
-]
-
 export default async function RequestsPage({ searchParams }: { searchParams: Promise<Params> }) {
-  const ctx = await requireCtx("consents.read")
-  const params = await searchParams
+  const ctx = await requireCtx("consents.ledger.read")
   return (
-    <>
-      <LiveRefresh topics={["consent"]} />
-      <PageHeader title={t("Consents")} tabs={<ConsentsTabs roles={ctx.roles} current="/consents/asked" />} />
-      <PageBody flush>
-        <OnlyCounts ctx={ctx}>
-          <Suspense fallback={<TableSkeleton toolbar label={t("consents")} columns={SHAPE} />}>
-            <Rows ctx={ctx} params={params} />
-          </Suspense>
-        </OnlyCounts>
-      </PageBody>
-    </>
+    <ConsentsFrame
+      roles={ctx.roles}
+      current="/consents/asked"
+      meta={t("What patients were asked by message, and what they answered.")}
+      columns={ASKED_SHAPE}
+      toolbar
+    >
+      <Rows ctx={ctx} params={await searchParams} />
+    </ConsentsFrame>
   )
 }
 
 async function Rows({ ctx, params }: { ctx: Ctx; params: Params }) {
-  return <RequestsTable page={await listRequests(ctx, { ...statusOf(params), ...cursorOf(params) })} />
+  const status = statusOf(params)
+  const page = await listRequests(ctx, { ...status, ...cursorOf(params) })
+  return <RequestsTable page={page} isFiltered={Object.keys(status).length > 0} />
 }

@@ -7,7 +7,7 @@ import { FilterSelect } from "@/components/filters"
 import { PatientText } from "@/components/patient-text"
 import type { Column } from "@/components/table/column"
 import { Time } from "@/components/time"
-import { Button } from "@/components/ui/button"
+import { Button, ButtonLink } from "@/components/ui/button"
 import type { RequestRow } from "@/lib/consents/schema"
 import { PURPOSES, REQUEST_WORDS } from "@/lib/consents/words"
 import { t } from "@/lib/say"
@@ -19,27 +19,29 @@ const COLUMNS: Column<RequestRow>[] = [
     id: "patient",
     header: "Patient",
     fixed: true,
+    width: "w-56",
     cell: (row) => <PatientText>{row.patient.name}</PatientText>,
   },
   {
     id: "purpose",
     header: "Asked for",
-    width: "w-80",
     phone: "meta",
-    cell: (row) => row.purposes.map((one) => t(PURPOSES[one])).join(", "),
+    cell: (row) => {
+      const names = row.purposes.map((one) => t(PURPOSES[one])).join(", ")
+      return <span title={names}>{names}</span>
+    },
   },
   {
     id: "status",
     header: "Answer",
     width: "w-52",
-    phone: "aside",
+    phone: "meta",
     cell: (row) => <RequestBadge value={row.status} />,
   },
   {
     id: "asked",
     header: "Asked",
     width: "w-28",
-    align: "end",
     phone: "meta",
     cell: (row) => <Time value={row.openedAt} />,
   },
@@ -78,7 +80,9 @@ const COLUMNS: Column<RequestRow>[] = [
   },
 ]
 
-export function RequestsTable({ page }: { page: { rows: RequestRow[]; nextCursor: string | null } }) {
+type Props = { page: { rows: RequestRow[]; nextCursor: string | null }; isFiltered: boolean }
+
+export function RequestsTable({ page, isFiltered }: Props) {
   return (
     <DataTable
       name="consents-asked"
@@ -97,9 +101,19 @@ export function RequestsTable({ page }: { page: { rows: RequestRow[]; nextCursor
         />
       }
       empty={
-        <EmptyState title={t("No question was asked")}>
-          {t("Ask a patient by message beside their record: it waits here for their answer, seven days.")}
-        </EmptyState>
+        isFiltered ? (
+          <EmptyState
+            title={t("No question has this answer")}
+            action={<ButtonLink href="/consents/asked">{t("Show all")}</ButtonLink>}
+          />
+        ) : (
+          <EmptyState
+            title={t("No question was asked")}
+            action={<ButtonLink href="/patients">{t("Choose a patient")}</ButtonLink>}
+          >
+            {t("Ask a patient by message beside their record: it waits here for their answer, seven days.")}
+          </EmptyState>
+        )
       }
     />
   )

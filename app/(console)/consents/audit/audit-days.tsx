@@ -1,24 +1,18 @@
-import Link from "next/link"
 import { EmptyState } from "@/components/empty-state"
 import { icon } from "@/components/icon"
-import { Time } from "@/components/time"
+import { KeptTable } from "@/components/kept-table"
 import { Badge } from "@/components/ui/badge"
-import { ButtonLink } from "@/components/ui/button"
 import { listAuditDays } from "@/lib/consent-audits/list-days"
 import { FINDING_KINDS, FINDINGS } from "@/lib/consent-audits/words"
 import type { Ctx } from "@/lib/ctx"
-import { toAppError } from "@/lib/errors"
 import { t } from "@/lib/say"
+import { orFromHead } from "../../or-from-head"
+import { dayText } from "./day-text"
 
 const Calendar = icon("calendar-clock")
-const HEAD = ["Day", "Result", ...FINDING_KINDS.map((kind) => FINDINGS[kind].name), "Kept"]
 
 export async function AuditDays({ ctx, cursor }: { ctx: Ctx; cursor?: string }) {
-  // An old or mangled place shows the list from its head.
-  const { rows, nextCursor } = await listAuditDays(ctx, { cursor }).catch((error: unknown) => {
-    if (toAppError(error).code !== "invalid_input") throw error
-    return listAuditDays(ctx, {})
-  })
+  const { rows, nextCursor } = await orFromHead((from) => listAuditDays(ctx, { cursor: from }), cursor)
   if (rows.length === 0)
     return (
       <EmptyState icon={<Calendar />} title={t("No day is kept yet")}>
@@ -26,54 +20,24 @@ export async function AuditDays({ ctx, cursor }: { ctx: Ctx; cursor?: string }) 
       </EmptyState>
     )
   return (
-    <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard. */}
-      <section tabIndex={0} aria-label={t("Daily audit")} className="relative overflow-x-auto">
-        <table className="w-full text-sm tabular-nums">
-          <thead>
-            <tr className="border-b border-line text-xs text-ink-3">
-              {HEAD.map((name, n) => (
-                <th
-                  key={name}
-                  scope="col"
-                  className={`px-4 py-2 font-medium ${n < 2 ? "text-left" : "text-right"}`}
-                >
-                  {t(name)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ day, madeAt, counts, isClean }) => (
-              <tr key={day} className="border-b border-line">
-                <th scope="row" className="px-4 py-2 text-left font-medium whitespace-nowrap">
-                  <Link href={`/consents/audit/${day}`} className="text-accent hover:underline">
-                    {day}
-                  </Link>
-                </th>
-                <td className="px-4 py-2">
-                  <Badge tone={isClean ? "green" : "red"}>{t(isClean ? "In order" : "Needs a person")}</Badge>
-                </td>
-                {FINDING_KINDS.map((kind) => (
-                  <td key={kind} className="px-4 py-2 text-right">
-                    {counts.findings[kind]}
-                  </td>
-                ))}
-                <td className="px-4 py-2 text-right whitespace-nowrap text-ink-3">
-                  <Time value={madeAt} as="relative" />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      {nextCursor && (
-        <div className="px-4 py-3">
-          <ButtonLink size="sm" href={`/consents/audit?cursor=${encodeURIComponent(nextCursor)}`}>
-            {t("Earlier days")}
-          </ButtonLink>
-        </div>
-      )}
-    </>
+    <KeptTable
+      label={t("Daily audit")}
+      head={[t("Day"), t("Result"), ...FINDING_KINDS.map((kind) => t(FINDINGS[kind].name))]}
+      rows={rows.map(({ day, madeAt, counts, isClean }) => ({
+        name: dayText(day),
+        href: `/consents/audit/${day}`,
+        about: <Badge tone={isClean ? "green" : "red"}>{t(isClean ? "In order" : "Needs a person")}</Badge>,
+        numbers: FINDING_KINDS.map((kind) => counts.findings[kind]),
+        keptAt: madeAt,
+      }))}
+      more={
+        nextCursor
+          ? {
+              href: `/consents/audit?cursor=${encodeURIComponent(nextCursor)}`,
+              label: t("Earlier days"),
+            }
+          : null
+      }
+    />
   )
 }

@@ -14,14 +14,17 @@ const COLUMNS: Column<ReceiptRow>[] = [
     id: "patient",
     header: "Patient",
     fixed: true,
+    width: "w-56",
     cell: (row) => <PatientText>{row.patient.name}</PatientText>,
   },
   {
     id: "purpose",
     header: "Purposes",
-    width: "w-80",
     phone: "meta",
-    cell: (row) => row.purposes.map((one) => t(PURPOSES[one])).join(", "),
+    cell: (row) => {
+      const names = row.purposes.map((one) => t(PURPOSES[one])).join(", ")
+      return <span title={names}>{names}</span>
+    },
   },
   {
     id: "policy",
@@ -38,7 +41,8 @@ const COLUMNS: Column<ReceiptRow>[] = [
     align: "end",
     from: "lg",
     phone: "hide",
-    cell: (row) => (row.sentAt ? <Time value={row.sentAt} /> : t("not sent")),
+    cell: (row) =>
+      row.sentAt ? <Time value={row.sentAt} /> : <span className="text-ink-3">{t("not sent")}</span>,
   },
   {
     id: "made",

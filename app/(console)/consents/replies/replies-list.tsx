@@ -8,18 +8,14 @@ import { listReplies } from "@/lib/answers/list-replies"
 import type { ReplyRow } from "@/lib/answers/schema"
 import { PURPOSES } from "@/lib/consents/words"
 import type { Ctx } from "@/lib/ctx"
-import { toAppError } from "@/lib/errors"
 import { t } from "@/lib/say"
+import { orFromHead } from "../../or-from-head"
 import { SettleReply } from "./settle-reply"
 
 const Check = icon("check")
 
 export async function RepliesList({ ctx, cursor }: { ctx: Ctx; cursor?: string }) {
-  // An old or mangled place shows the list from its head.
-  const { rows, nextCursor } = await listReplies(ctx, { cursor }).catch((error: unknown) => {
-    if (toAppError(error).code !== "invalid_input") throw error
-    return listReplies(ctx, {})
-  })
+  const { rows, nextCursor } = await orFromHead((from) => listReplies(ctx, { cursor: from }), cursor)
   if (rows.length === 0)
     return (
       <EmptyState icon={<Check />} title={t("No reply waits to be read")}>
@@ -30,7 +26,7 @@ export async function RepliesList({ ctx, cursor }: { ctx: Ctx; cursor?: string }
     )
   return (
     <>
-      <ul className="space-y-4">
+      <ul className="grid max-w-3xl gap-3">
         {rows.map((row) => (
           <Reply key={row.messageId} row={row} />
         ))}
@@ -48,7 +44,7 @@ export async function RepliesList({ ctx, cursor }: { ctx: Ctx; cursor?: string }
 
 function Reply({ row }: { row: ReplyRow }) {
   return (
-    <li className="space-y-2 rounded-lg border border-line p-4 text-sm">
+    <li className="grid gap-2 rounded-lg border border-line bg-surface p-4 text-sm">
       <div className="flex flex-wrap items-baseline justify-between gap-2">
         <Link
           href={`/consents/patients/${row.patientId}`}
@@ -74,7 +70,7 @@ function Reply({ row }: { row: ReplyRow }) {
       </blockquote>
       {row.why && <p className="text-ink-2">{t(row.why)}</p>}
       {row.purposes.length > 0 && (
-        <p className="text-ink-2">{row.purposes.map((one) => t(PURPOSES[one])).join(" · ")}</p>
+        <p className="text-xs text-ink-3">{row.purposes.map((one) => t(PURPOSES[one])).join(" · ")}</p>
       )}
       <div className="flex flex-wrap items-center gap-2">
         <SettleReply messageId={row.messageId} isOpen={row.isOpen} />

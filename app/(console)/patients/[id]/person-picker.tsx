@@ -11,7 +11,13 @@ import { getJson } from "@/lib/web/query-client"
 
 const MOST = 8
 
-type Props = { name: string; label: string; not: string; error?: string; onPick?: (id: string) => void }
+type Props = {
+  name: string
+  label: string
+  not: string
+  error?: string
+  onPick?: (id: string, name: string) => void
+}
 
 /** Finds a patient by name or last digits; the chosen one goes along in the form as `name`. */
 export function PersonPicker({ name, label, not, error, onPick }: Props) {
@@ -63,7 +69,7 @@ export function PersonPicker({ name, label, not, error, onPick }: Props) {
                 name={name}
                 value={row.id}
                 className="accent-(--accent)"
-                onChange={() => onPick?.(row.id)}
+                onChange={() => onPick?.(row.id, row.name)}
               />
               <span className="min-w-0 grow truncate">
                 <PatientText>{row.name}</PatientText>

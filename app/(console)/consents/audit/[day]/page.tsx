@@ -7,6 +7,7 @@ import { findAuditDay } from "@/lib/consent-audits/find-day"
 import { toAppError } from "@/lib/errors"
 import { t } from "@/lib/say"
 import { orNotFound } from "../../../or-not-found"
+import { dayText } from "../day-text"
 import { Findings } from "./findings"
 import { PurposeCounts } from "./purpose-counts"
 
@@ -32,7 +33,7 @@ export default async function AuditDayPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         back={{ href: "/consents/audit", label: t("Daily audit") }}
-        title={t("Consents on {day}", { day: view.day })}
+        title={t("Consents on {day}", { day: dayText(view.day) })}
         meta={
           <span>
             {t("kept")} <Time value={view.madeAt} as="relative" />
@@ -49,7 +50,7 @@ export default async function AuditDayPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <PageBody className="space-y-6">
+      <PageBody className="grid max-w-5xl gap-6">
         <PurposeCounts counts={view.counts} />
         <Findings view={view} />
       </PageBody>

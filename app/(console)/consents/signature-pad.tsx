@@ -1,0 +1,69 @@
+"use client"
+
+import { type PointerEvent, useRef } from "react"
+import { Button } from "@/components/ui/button"
+import { t } from "@/lib/say"
+
+const WIDTH = 520
+const HEIGHT = 150
+
+/** A sheet of paper, also in the dark: its ink is kept in the picture and has to be seen wherever that is shown. */
+export function SignaturePad({ onDrawn }: { onDrawn: (png: string | undefined) => void }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const drawing = useRef(false)
+  const pen = () => canvas.current?.getContext("2d") ?? null
+  const at = (event: PointerEvent<HTMLCanvasElement>): [number, number] => {
+    const box = event.currentTarget.getBoundingClientRect()
+    return [
+      ((event.clientX - box.left) / box.width) * WIDTH,
+      ((event.clientY - box.top) / box.height) * HEIGHT,
+    ]
+  }
+  const begin = (event: PointerEvent<HTMLCanvasElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId)
+    drawing.current = true
+    const context = pen()
+    if (!context) return
+    context.lineWidth = 2.5
+    context.lineCap = "round"
+    context.strokeStyle = getComputedStyle(event.currentTarget).color
+    context.beginPath()
+    context.moveTo(...at(event))
+  }
+  const move = (event: PointerEvent<HTMLCanvasElement>) => {
+    if (!drawing.current) return
+    const context = pen()
+    context?.lineTo(...at(event))
+    context?.stroke()
+  }
+  const end = () => {
+    if (!drawing.current) return
+    drawing.current = false
+    onDrawn(canvas.current?.toDataURL("image/png").split(",")[1])
+  }
+  const clear = () => {
+    pen()?.clearRect(0, 0, WIDTH, HEIGHT)
+    onDrawn(undefined)
+  }
+  return (
+    <div className="grid gap-1">
+      <canvas
+        ref={canvas}
+        width={WIDTH}
+        height={HEIGHT}
+        aria-label={t("The patient signs here")}
+        role="img"
+        className="scheme-light w-full cursor-crosshair touch-none rounded-md border border-dashed border-line-strong bg-surface text-ink"
+        onPointerDown={begin}
+        onPointerMove={move}
+        onPointerUp={end}
+        onPointerCancel={end}
+      />
+      <div>
+        <Button size="sm" variant="ghost" onClick={clear}>
+          {t("Clear")}
+        </Button>
+      </div>
+    </div>
+  )
+}
