@@ -46,6 +46,8 @@ async function asked(page: Page, purposes: readonly string[]): Promise<void> {
   ).toBeVisible({ timeout: 20_000 })
 }
 
+/** What a webhook brings about comes by way of the worker. */
+const SOON = { timeout: 25_000 }
 const WIDE = { viewport: { width: 1600, height: 900 } }
 const DATA = "Keeping and using their data"
 const OFFERS = "Offers by WhatsApp"
@@ -56,14 +58,14 @@ test("asked on the screen, Da by WhatsApp, granted with the very message, and th
   whatsapp,
   axe,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(150_000)
   const page = await as("coordinator", WIDE)
   const person = await wrote(page, whatsapp, "Ana")
   await asked(page, [DATA, OFFERS])
   await expect(line(page, OFFERS)).toContainText("Asked, no answer yet")
 
   await whatsapp({ ...person, text: "Da" })
-  await expect(thread(page).getByText(`Read as yes: agreed · ${DATA}, ${OFFERS}`)).toBeVisible()
+  await expect(thread(page).getByText(`Read as yes: agreed · ${DATA}, ${OFFERS}`)).toBeVisible(SOON)
   await expect(line(page, DATA)).toContainText("Granted")
   await expect(line(page, OFFERS)).toContainText("Granted")
   const receipt = thread(page).getByRole("button", { name: /\/c\/[\w-]{20,}/ })
@@ -117,12 +119,12 @@ test("da, dar nu la telefon is no yes: a person gets the words and decides", asy
   whatsapp,
   axe,
 }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(120_000)
   const page = await as("coordinator", WIDE)
   const person = await wrote(page, whatsapp, "Bogdan")
   await asked(page, [OFFERS])
   await whatsapp({ ...person, text: "da, dar nu la telefon" })
-  await expect(thread(page).getByText(/To be read by a person/)).toBeVisible()
+  await expect(thread(page).getByText(/To be read by a person/)).toBeVisible(SOON)
   await expect(line(page, OFFERS)).toContainText("Asked, no answer yet")
   await expect(main(page).getByText("Read a reply").first()).toBeVisible()
 
@@ -143,18 +145,18 @@ test("nu mai suport durerea is no answer: it stands in front of everybody as urg
   whatsapp,
   axe,
 }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(120_000)
   const page = await as("coordinator", WIDE)
   const person = await wrote(page, whatsapp, "Carmen")
   await asked(page, [OFFERS])
   await whatsapp({ ...person, text: "nu mai suport durerea" })
   const said = thread(page).getByRole("listitem").filter({ hasText: "nu mai suport durerea" })
-  await expect(said).toBeVisible()
+  await expect(said).toBeVisible(SOON)
   await expect(said.getByText(/^Read as/)).toHaveCount(0)
   await expect(line(page, OFFERS)).toContainText("Asked, no answer yet")
   await page.goto("/leads/urgent")
   const row = main(page).getByRole("listitem").filter({ hasText: person.name })
-  await expect(row).toContainText("nu mai suport durerea")
+  await expect(row).toContainText("nu mai suport durerea", SOON)
   expect(await axe(page)).toEqual([])
 })
 
@@ -163,11 +165,11 @@ test("STOP ends offers at once, and an offer to them is refused with its reason"
   whatsapp,
   axe,
 }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(120_000)
   const page = await as("coordinator", WIDE)
   const person = await wrote(page, whatsapp, "Dana")
   await whatsapp({ ...person, text: "STOP" })
-  await expect(thread(page).getByText(`Read as a stop: offers ended · ${OFFERS}`)).toBeVisible()
+  await expect(thread(page).getByText(`Read as a stop: offers ended · ${OFFERS}`)).toBeVisible(SOON)
   await expect(line(page, OFFERS)).toContainText("Withdrawn")
   expect(await axe(page)).toEqual([])
 

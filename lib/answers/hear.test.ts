@@ -78,7 +78,38 @@ describe("a reply while a question is open", () => {
     expect(await statuses()).toEqual(["denied"])
   })
 
-  it.each(["da, dar nu la telefon", "nu înțeleg", "si", "ok", "👍", "da?"])(
+  it("what follows a yes at once and limits it goes to a person; thanks and small talk do not", async () => {
+    await askConsent(ground)
+    await writes(ground, "Da")
+    await writes(ground, "mulțumesc")
+    await writes(ground, "ok, pe luni")
+    expect(await tasks()).toEqual([])
+    await writes(ground, "dar nu la telefon")
+    expect((await tasks()).map((one) => one.why)).toEqual([expect.stringContaining("wrote more right after")])
+  })
+
+  it("a condition that nobody has read is not wiped out by a bare yes after it", async () => {
+    await askConsent(ground)
+    await writes(ground, "da, dar nu la telefon")
+    await writes(ground, "Da")
+    expect(await standing()).toEqual({})
+    expect(await statuses()).toEqual(["open"])
+    expect(await tasks()).toHaveLength(1)
+  })
+
+  it("reads the reply beside the question it repeats, and the question alone is none", async () => {
+    await askConsent(ground)
+    const [asked] = await rows<{ body: string }>(
+      `select body from "Message" where "clinicId" = $1 and purpose = 'consent_request'`,
+    )
+    await writes(ground, asked?.body ?? "")
+    expect(await statuses()).toEqual(["open"])
+    expect(await tasks()).toHaveLength(1)
+    await writes(ground, `> ${asked?.body}\n\nDa, vă rog`)
+    expect(await statuses()).toEqual(["granted"])
+  })
+
+  it.each(["nu înțeleg", "si", "ok", "👍", "da?"])(
     "%s is put before a person, once, and denies nothing",
     async (words) => {
       await askConsent(ground)

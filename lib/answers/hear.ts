@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db"
 import { liveRules } from "@/lib/rule-sets/live"
 import { distressIn, mayConcernMessages, soundsLikeStop } from "./distress"
 import { keepHeard } from "./keep"
-import { type Answer, offeredNumbers, readAnswer } from "./read"
+import { type Answer, offeredNumbers, readAnswer, startsAgainst, unquoted } from "./read"
 import { askToRead, closeReading, type Why } from "./read-task"
 import { type RequestAt, requestsAt } from "./requests-at"
 import { type Heard, NOTHING, type Said } from "./said"
@@ -14,6 +14,10 @@ const BUTTON = /^consent[:_](yes|no)(?:[:_]([0-9a-f-]{36}))?$/
 const NUMBER = /^\P{L}*\p{N}\P{L}*$/u
 /** How long after an answer another one is put before a person. */
 const AGAIN_MS = 7 * 24 * 3_600_000
+/** So soon after a yes, what begins with a but belongs to it. */
+const AFTERTHOUGHT_MS = 30 * 60_000
+/** A reply may repeat the whole question, the link in it included. */
+const REPEATS = /\/c\//
 const WORDLESS: Answer = { reading: "unclear", language: "und", because: "no_words" }
 
 /**
@@ -27,8 +31,9 @@ export async function hearAnswer(tx: Tx, ctx: Ctx, said: Said): Promise<Heard> {
   if (isWordless && (said.kind === "text" || said.kind === "reaction")) return NOTHING
   const words = readAnswer(said.text)
   const isNumber = said.text.length < 12 && NUMBER.test(said.text)
-  const sounds = words.reading === "none" && mayConcernMessages(said.text)
-  if (words.reading === "none" && !isWordless && !isNumber && !button && !sounds) return NOTHING
+  const repeats = REPEATS.test(said.text)
+  const sounds = words.reading === "none" && !repeats && mayConcernMessages(said.text)
+  if (words.reading === "none" && !isWordless && !isNumber && !button && !sounds && !repeats) return NOTHING
 
   const distress = isWordless || button ? null : distressIn(said.text, await liveRules(tx, ctx))
   if (!distress && !said.isChanged) {
@@ -59,9 +64,14 @@ const isWaiting = ({ status }: RequestAt): boolean => status === "open" || statu
 
 function answerTo(request: RequestAt, said: Said, words: Answer, button: string | undefined): Answer {
   if (button === "yes" || button === "no") return { reading: button, language: "und", because: "button" }
+  const rest = unquoted(said.text, request.body ?? "")
+  if (rest !== null) return rest === "" ? REPEATED : readAnswer(rest)
   if (words.reading !== "none") return words
   return readAnswer(said.text, offeredNumbers(request.body ?? ""))
 }
+
+/** The question alone, sent back: a person asks what was meant. */
+const REPEATED: Answer = { reading: "unclear", language: "und", because: "ordinary" }
 
 /** Why a reply that reads like an answer may be none, or somebody else's. */
 function doubtOf(
@@ -77,6 +87,7 @@ function doubtOf(
     return "several"
   if (answer.reading !== "yes" && answer.reading !== "no") return null
   if (answer.reading === "yes" && request.takenBackSince && !isButton) return "takes_back"
+  if (answer.reading === "yes" && request.isUnread && !isButton) return "unread"
   return request.saidSince && !request.isQuoted && !isButton ? "since" : null
 }
 
@@ -121,10 +132,12 @@ async function afterwards(
   const [last] = requests
   if (!last?.body || (last.quotesOther && !last.isQuoted) || last.saidSince) return NOTHING
   const answer = answerTo(last, said, words, BUTTON.exec(said.choiceId ?? "")?.[1])
+  const since = said.saidAt.getTime() - (last.answeredAt?.getTime() ?? 0)
+  const isAfterthought = answer.reading === "unclear" && since <= AFTERTHOUGHT_MS && startsAgainst(said.text)
+  if (last.status === "granted" && isAfterthought) return ask(tx, ctx, said, answer, "more", last)
   if (answer.reading !== "yes" && answer.reading !== "no") return NOTHING
   if (last.status === "expired") return ask(tx, ctx, said, answer, "late", last)
   const noted = last.status === "granted" ? "yes" : "no"
-  const since = said.saidAt.getTime() - (last.answeredAt?.getTime() ?? 0)
   return answer.reading === noted || since > AGAIN_MS ? NOTHING : ask(tx, ctx, said, answer, "again", last)
 }
 

@@ -13,6 +13,8 @@ export const WHY = {
   wordless: "A question for an agreement waits for its answer, and a voice message or a file came.",
   several: "Several people share this number. It is not plain who of them answered.",
   since: "Something else was written to this person after the question. The reply may be about that.",
+  unread: "They said yes, but with what they wrote before it that nobody has read yet. Read both.",
+  more: "They wrote more right after they had agreed. Look whether it limits what they agreed to.",
   takes_back:
     "They stopped or took something back after they were asked, and then wrote this. Look what they mean.",
   late: "The answer came after the question had ended.",

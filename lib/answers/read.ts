@@ -86,10 +86,11 @@ function ofWhole(segments: readonly Segment[], text: string): Answer {
     ...more,
   })
   const isStop = has("stop", "stopAll", "withdraw")
-  if (!has("unsure", ...DECIDING, "ack")) return told("none", "ordinary")
+  if (!has("unsure", "limit", ...DECIDING, "ack")) return told("none", "ordinary")
   if (QUESTION.test(text)) return told("unclear", "question")
   if ((has("yes") && has("no")) || (isStop && has("yes", "resume")) || (has("resume") && has("no")))
     return told("unclear", "contradicts")
+  if (has("limit")) return told("unclear", "more_words")
   if (has("unsure")) return told("unclear", "unsure")
   if (isStop)
     return told("stop", "whole", {
@@ -114,7 +115,7 @@ function ofPart(words: readonly string[]): Answer {
   const hit =
     words.length > MOST_WORDS_DOUBTED
       ? null
-      : (beginning(words, [...DECIDING, "ack"]) ?? ending(words, DECIDING))
+      : (beginning(words, [...DECIDING, "ack", "limit"]) ?? ending(words, DECIDING))
   if (!hit) return { reading: "none", language: "und", because: "ordinary" }
   return { reading: "unclear", language: languageOf([hit]), because: "more_words" }
 }
@@ -131,6 +132,23 @@ function languageOf(segments: readonly Segment[]): AnswerLanguage {
   for (const language of ANSWER_LANGUAGES)
     if ((counts.get(language) ?? 0) > (counts.get(best) ?? 0)) best = language
   return best
+}
+
+/** Whether it begins as what limits or takes back what was said before it: "but not by phone", "no wait". */
+export const startsAgainst = (text: string): boolean =>
+  beginning(wordsOf(text.slice(0, LONGEST)), ["limit", "no", "stop", "stopAll", "withdraw", "unsure"]) !==
+  null
+
+/** What is left of a reply that repeats a message as a whole, marks of quoting aside; null where it does not. */
+export function unquoted(text: string, body: string): string | null {
+  const plain = (given: string) =>
+    given
+      .replace(/^[>\s]+/gm, " ")
+      .replace(/\s+/g, " ")
+      .trim()
+  const [said, asked] = [plain(text), plain(body)]
+  const at = asked === "" ? -1 : said.indexOf(asked)
+  return at < 0 ? null : `${said.slice(0, at)} ${said.slice(at + asked.length)}`.trim()
 }
 
 /** What a request's own words offer, such as "1 = Yes, 2 = No"; null where they offer no numbers, or not plainly. */

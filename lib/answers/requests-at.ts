@@ -22,6 +22,8 @@ export type RequestAt = {
   saidSince: boolean
   /** They took something back, or said no to it, since they were asked. */
   takenBackSince: boolean
+  /** They wrote a condition, or two things at once, that nobody has read yet. */
+  isUnread: boolean
 }
 
 /** Older ones than this are nobody's answer any more. */
@@ -58,7 +60,11 @@ export async function requestsAt(tx: Tx, ctx: Ctx, said: Said): Promise<RequestA
         select from "Consent" decided where decided."clinicId" = request."clinicId" and decided."patientId" = root.id
           and decided.status in ('withdrawn', 'denied') and decided."recordedAt" >= date_trunc('second', request."openedAt")
           and decided."requestId" is distinct from request.id
-      ) as "takenBackSince"
+      ) as "takenBackSince",
+      exists (
+        select from "HeardAnswer" heard where heard."clinicId" = request."clinicId" and heard."requestId" = request.id
+          and heard.reading = 'unclear' and heard.because in ('more_words', 'contradicts') and heard."settledAs" is null
+      ) as "isUnread"
     from "ConsentRequest" request
     join root on root."requestId" = request.id and root."mergedIntoId" is null
     left join "Message" asked on asked."clinicId" = request."clinicId" and asked.id = request."messageId"

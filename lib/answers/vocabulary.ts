@@ -24,6 +24,7 @@ const LANGUAGES: readonly (readonly [AnswerLanguage, Words])[] = [
 /** Where two languages mean different things by the same words, the reading that decides less stands. */
 const CAUTION: readonly Kind[] = [
   "unsure",
+  "limit",
   "ack",
   "polite",
   "no",

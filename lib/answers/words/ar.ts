@@ -30,6 +30,7 @@ export const ARABIC: Words = {
     | inshallah | insha allah | in sha allah | inshalla | yimkin | yemken | mumkin | momken | ma fhimt | ma fhemt | mish fahem
     | mesh fahem | ma ba3ref | mish 3aref | mesh aref | la a3rif | la adri | leish | lesh | la | la mushkila | ma fi mushkila
     | mafi mushkila | la ba2s | ba3dein | baadein | mish hala2 | rubbama | abadan | wallah`,
+  limit: `لكن | ولكن | بس | فقط | إلا | انتظر | انتظروا | لحظة | أمزح | bas | bass | faqat | lakin | stanna`,
   stop: `إيقاف | ايقاف | إيقاف الرسائل | أوقف | أوقفوا | توقف | توقفوا | أوقف الرسائل | أوقفوا الرسائل | إلغاء الاشتراك | الغاء الاشتراك
     | ألغوا اشتراكي | لا ترسل | لا ترسلوا | لا ترسلوا رسائل | لا ترسلوا لي رسائل | لا ترسل لي رسائل | لا ترسلوا لي | لا أريد رسائل
     | لا أريد رسائلكم | لا أريد المزيد من الرسائل | لا أريد رسائل بعد الآن | لا أريد استلام الرسائل | لا أريد إعلانات | لا أريد عروض

@@ -35,6 +35,7 @@ export const GERMAN: Words = {
     | eventuell | nichts dagegen | ich habe nichts dagegen | habe nichts dagegen | nicht nötig | egal | ist mir egal | mir egal
     | falsche nummer | naja | na ja | nicht wirklich | nichts | wenn sie möchten | wie sie möchten | wie sie wollen | nicht | wenns sein muss | wenn es sein muss | wenn sie meinen | passt schon | ungern | auf keinen fall nein
     | auf gar keinen fall nein`,
+  limit: `aber | nur | jedoch | allerdings | außer | es sei denn | moment | warte | warten sie | war ein scherz | ich meine`,
   stop: `stopp | abmelden | abbestellen | melden sie mich ab | ich möchte mich abmelden | ich will mich abmelden | abmeldung
     | ich melde mich ab | keine nachrichten mehr | keine weiteren nachrichten | keine nachrichten | ich möchte keine nachrichten
     | ich möchte keine nachrichten mehr | ich will keine nachrichten mehr | ich will keine nachrichten

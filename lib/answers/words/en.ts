@@ -32,6 +32,7 @@ export const ENGLISH: Words = {
     | if you must | as you like | as you wish | up to you | hmm | hm | uh | uhm | nothing | another time | no hurry | not at all
     | yeah right | yea right | yeah yeah | yea yea | sure sure | as if | if i must | if i have to | dont stop | do not stop
     | never stop`,
+  limit: `but | but only | only | except | unless | as long as | provided | wait | hold on | just kidding | i mean`,
   stop: `stop | stop it | stop that | unsubscribe | unsubscribe me | opt out | optout | opt me out | stop messages | stop messaging
     | stop messaging me | stop texting me | stop texting | stop writing to me | stop writing me | stop sending me messages
     | stop sending messages | stop sending me offers | stop sending offers | stop sending me ads | stop sending me this

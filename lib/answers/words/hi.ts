@@ -34,6 +34,7 @@ export const HINDI: Words = {
     | band nahi karo | band nahi karna | aapki marzi | jo theek lage
     | पता नहीं | मालूम नहीं | समझ नहीं आया | नहीं समझा | क्या | क्यों | कौन | शायद | बाद में | अभी नहीं | आज नहीं | कोई बात नहीं | क्यों नहीं
     | देखते हैं | सोचता हूँ | सोचती हूँ | ना | न | मत | ज़रूरत नहीं | गलत नंबर | ये क्या है | यह क्या है | आप कौन हैं`,
+  limit: `lekin | par | magar | sirf | ruko | rukiye | ek minute | mazak | लेकिन | मगर | पर | सिर्फ़ | रुको | रुकिए`,
   stop: `band karo | band kar do | band kijiye | band kar dijiye | band kare | band karen | message band karo | messages band karo
     | message band kar do | message band kijiye | msg band karo | message mat bhejo | mat bhejo | mat bhejiye | message mat karo
     | message mat bhejiye | msg mat bhejo | msg mat karo | aur message mat bhejo | mujhe message mat karo | mujhe message mat bhejo

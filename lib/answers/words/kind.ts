@@ -1,6 +1,7 @@
 /**
  * What a phrase says where it stands in a message that is nothing but phrases.
- * `ack` ("ok", "fine") is no agreement by itself; `unsure` makes the whole message one for a person.
+ * `ack` ("ok", "fine") is no agreement by itself; `unsure` makes the whole message one for a person;
+ * `limit` begins a condition, or takes back what was said before.
  * `yesAlone`, `noAlone`, `stopAlone` count only where nothing else was said.
  */
 export const KINDS = [
@@ -11,6 +12,7 @@ export const KINDS = [
   "withdraw",
   "resume",
   "unsure",
+  "limit",
   "ack",
   "polite",
   "yesAlone",

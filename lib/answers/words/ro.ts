@@ -35,6 +35,7 @@ export const ROMANIAN: Words = {
     | nu chiar | nu neapărat | cum adică | cum | poftim | nu e nevoie | nu este nevoie | nu trebuie | categoric | dacă vreți
     | cum vreți | cum doriți | mi-e indiferent | nu-mi pasă | altădată | nu e cazul | nu este cazul | deloc | nu mai | nici nu știu
     | cum să nu | cum de nu | nu opriți | nu opriți mesajele | nu vreau să mă dezabonez | nu mă dezabonez | da ce | fie | treacă`,
+  limit: `dar | însă | doar | numai | decât | cu condiția | stați | stai | așteptați | glumesc | glumeam | adică`,
   stop: `stop | stop mesaje | nu mai doresc mesaje | nu mai vreau mesaje | nu mai doresc să primesc mesaje
     | nu mai vreau să primesc mesaje | nu mai doresc mesaje de la voi | nu mai vreau mesaje de la voi
     | nu mai doresc să primesc mesaje de la voi | nu mai vreau să primesc mesaje de la voi
