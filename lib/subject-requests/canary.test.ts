@@ -15,6 +15,7 @@ import { confirmIdentity } from "@/lib/subject-requests/check-identity"
 import { erasedAmong } from "@/lib/subject-requests/erased-keys"
 import { makeExport } from "@/lib/subject-requests/make-export"
 import { openRequest } from "@/lib/subject-requests/open-request"
+import { WORDS } from "@/lib/subject-requests/places/words"
 import { prepareExport } from "@/lib/subject-requests/prepare-export"
 import { proposeErasure } from "@/lib/subject-requests/propose-erasure"
 import { type Canaried, dumpAll, exportedColumns, seedCanary } from "@/lib/testing/canary"
@@ -181,9 +182,14 @@ describe("S22 P10 erasure", () => {
 
   it("leaves no word of the person in any table", async () => {
     expect(hits(before, "KANARIAVOGEL").length).toBeGreaterThan(30)
+    const nobodys = WORDS.map(({ table }) => table.split(".").at(-1))
+    const named = [...hits(before, "KANARIAVOGEL patient NAME"), ...hits(before, "KANARIAVOGEL+patient+NAME")]
+    expect(new Set(named.map((one) => one.replaceAll('"', "").split(".").at(-1)))).toEqual(new Set(nobodys))
     const dump = await dumpAll(db.owner)
     expect([...new Set(hits(dump, "KANARIAVOGEL"))]).toEqual([])
     expect(hits(dump, "40712000100")).toEqual([])
+    expect(hits(dump, "0712 000 100")).toEqual([])
+    expect(hits(dump, "0712+000+100")).toEqual([])
   })
 
   it("leaves everything of the others", async () => {

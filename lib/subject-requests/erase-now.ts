@@ -10,6 +10,7 @@ import { closeNow } from "@/lib/subject-requests/close"
 import { erasedHash, type KeyKind } from "@/lib/subject-requests/erased-keys"
 import { groundOf } from "@/lib/subject-requests/ground"
 import { identifiersOf, listedAs } from "@/lib/subject-requests/identifiers"
+import { mentionsOf, takeOutMentions } from "@/lib/subject-requests/mentions"
 import { orderAtHubspot } from "@/lib/subject-requests/order-at-hubspot"
 import { PLACES } from "@/lib/subject-requests/places"
 import { among, type Ground, type Place } from "@/lib/subject-requests/places/place"
@@ -33,6 +34,7 @@ export async function eraseNow(
   const ground = await groundOf(tx, request.patientId)
   const plan = await planOf(tx, ground)
   const words = await identifiersOf(tx, ground)
+  const mentions = await mentionsOf(tx, ground)
   const keys = await keysOf(tx, ctx, ground)
   const erasureId = newId()
   const ordered = await orderAtHubspot(tx, ctx, ground, request.id)
@@ -42,6 +44,7 @@ export async function eraseNow(
   for (const place of PLACES) await blank(tx, place, ground)
   for (const place of [...PLACES].reverse())
     if (place.goes) await tx.$executeRaw`delete from ${tableOf(place)} where ${whoseGone(place, ground)}`
+  const mentioned = await takeOutMentions(tx, mentions)
   await tx.$queryRaw`select erase_runs(${ground.patientIds}::uuid[], ${subjectsOf(ground)}::text[])`
   const { facts: destroyed } = await destroyPatientKey(tx, ctx, request.patientId)
   await tx.erasure.create({
@@ -53,7 +56,11 @@ export async function eraseNow(
       patientIds: ground.patientIds,
       proposedById,
       approvedById,
-      counts: [...plan.gone, ...(bodies ? [{ what: BODIES, rows: bodies, how: "blanked" }] : [])],
+      counts: [
+        ...plan.gone,
+        ...(bodies ? [{ what: BODIES, rows: bodies, how: "blanked" }] : []),
+        ...(mentioned ? [{ what: MENTIONS, rows: mentioned, how: "blanked" }] : []),
+      ],
       kept: plan.kept,
       at: ctx.now,
     },
@@ -79,6 +86,7 @@ export async function eraseNow(
 }
 
 const BODIES = "What providers sent, as it came"
+const MENTIONS = "Their name and number in colleagues' notes"
 
 async function idsOf(tx: Tx, patientId: string): Promise<string[]> {
   return (await groundOf(tx, patientId)).patientIds

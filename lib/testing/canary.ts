@@ -1,7 +1,9 @@
 import type pg from "pg"
+import { Prisma } from "@/lib/generated/prisma/client"
 import { newId } from "@/lib/ids"
 import { PLACES } from "@/lib/subject-requests/places"
 import { columnsOf, type Place } from "@/lib/subject-requests/places/place"
+import { WORDS } from "@/lib/subject-requests/places/words"
 
 type Column = { name: string; type: string; nullable: boolean; hasDefault: boolean }
 export type Canaried = {
@@ -91,6 +93,23 @@ const FIXED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "engine.log": { level: "info", op: "said" },
   "engine.wait": { kind: "event" },
   RerunItem: { outcome: "completed" },
+  Handover: { role: "coordinator", status: "signed", startsAt: new Date(0), signedAt: new Date() },
+  LeadBulk: { kind: "status", status: "done", total: 1 },
+  OnCallShift: { duty: "doctor", startsAt: new Date(Date.now() - 3_600_000) },
+  PatientImport: { status: "done" },
+  SendingPause: { startedBy: "A colleague", endedAt: new Date(), endedBy: "A colleague" },
+  Campaign: { status: "done", purpose: "marketing_whatsapp" },
+  Schedule: { pausedAt: new Date() },
+  ScheduleOccasion: { state: "skipped" },
+  RerunAction: { status: "done", name: "again" },
+  ScoringRuleSet: { status: "retired" },
+  PlatformGrant: { role: "operator" },
+}
+/** Of those in both lists: as a row that is nobody's. */
+const NOBODYS_ROW: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  Task: { patientId: undefined, leadId: undefined, status: "done", finishedAt: new Date() },
+  Approval: { patientId: undefined, status: "denied" },
+  SpecialAccess: { patientId: undefined, kind: "break_glass" },
 }
 
 /** Made by the product itself, or with nothing to fill. */
@@ -152,6 +171,7 @@ export async function seedCanary(
       [mergedId, given.clinicId, `${given.mark}-merged-name`, ids.patientId],
     )
     words.set("Patient.merged", `${given.mark}-merged-name`)
+    await insertWords(client, { ...given, ids, words })
     await client.query("commit")
   } catch (error) {
     await client.query("rollback")
@@ -162,7 +182,38 @@ export async function seedCanary(
   return { mark: given.mark, patientId: String(ids.patientId), mergedId, ids, words }
 }
 
+/** Colleagues' words that belong to nobody's record and name the person, once by name and once by number. */
+async function insertWords(
+  client: pg.PoolClient,
+  given: Omit<Filling, "id"> & { clinicId: string },
+): Promise<void> {
+  const { mark, phone } = given
+  const spaced = `0${phone.slice(3, 6)} ${phone.slice(6, 9)} ${phone.slice(9)}`
+  for (const text of [`${mark} patient NAME`, spaced])
+    for (const { table, columns } of WORDS) {
+      const personal = Object.fromEntries(Object.keys(columns).map((name) => [name, "''"]))
+      const place = { table, title: table, whose: () => Prisma.empty, plain: "", personal }
+      const wordOf = (name: string) =>
+        table === "SavedView" && name === "query"
+          ? `state=open&q=${encodeURIComponent(text).replaceAll("%20", "+")}`
+          : `${table} ${name}: ring ${text}, ${newId()}.`
+      await insert(client, place, {
+        ...given,
+        id: newId(),
+        wordOf,
+        fixed: {
+          ...NOBODYS_ROW[table],
+          version: Math.floor(Math.random() * 1e9),
+          shortcut: `ring-${newId().slice(-12)}`,
+          scope: table === "RerunAction" ? "match" : given.clinicId,
+        },
+      })
+    }
+}
+
 type Filling = {
+  wordOf?: (name: string) => string
+  fixed?: Readonly<Record<string, unknown>>
   mark: string
   phone: string
   ids: Record<string, string>
@@ -195,8 +246,8 @@ async function insert(client: pg.PoolClient, place: Place, given: Filling): Prom
 }
 
 function filledWith(place: Place, { name, type, nullable, hasDefault }: Column, given: Filling): unknown {
-  const fixed = FIXED[place.table]
-  if (fixed && name in fixed) return fixed[name]
+  const fixed = { ...FIXED[place.table], ...given.fixed }
+  if (name in fixed) return fixed[name]
   if (place.table === "Contact" && name === "address") {
     given.words.set("Contact.address", given.phone.slice(1))
     return given.phone
@@ -206,10 +257,10 @@ function filledWith(place: Place, { name, type, nullable, hasDefault }: Column, 
   if (name === "relativeId") return newId()
   const isPersonal = place.personal !== undefined && name in place.personal
   if (isPersonal) {
-    const word = `${given.mark}-${place.table}-${name}`
+    const word = given.wordOf?.(name) ?? `${given.mark}-${place.table}-${name}`
     const made = personalOf(word, type)
     if (made !== undefined) {
-      given.words.set(`${place.table}.${name}`, word)
+      given.words.set(`${given.wordOf ? newId() : place.table}.${name}`, word)
       return made
     }
   }
