@@ -194,7 +194,21 @@ export async function seedConsents(tx: Tx, given: Given): Promise<void> {
   })
   await tx.consentRequest.createMany({ data: requests, skipDuplicates: true })
   await tx.consentReceipt.createMany({ data: receipts, skipDuplicates: true })
-  await tx.consent.createMany({ data: consents, skipDuplicates: true })
+  await tx.consent.createMany({ data: await withoutBreach(tx, clinicId, consents), skipDuplicates: true })
+}
+
+/** Who got an offer lately had not withdrawn before it: a demo clinic keeps the law. */
+async function withoutBreach(
+  tx: Tx,
+  clinicId: string,
+  consents: Prisma.ConsentCreateManyInput[],
+): Promise<Prisma.ConsentCreateManyInput[]> {
+  const offers = await tx.message.findMany({
+    where: { clinicId, purpose: "marketing", campaignId: { not: null }, status: { not: "blocked" } },
+    select: { patientId: true },
+  })
+  const written = new Set(offers.map(({ patientId }) => patientId))
+  return consents.filter((one) => one.status !== "withdrawn" || !written.has(one.patientId))
 }
 
 type Chosen = { purpose: Purpose; status: "granted" | "denied" }
