@@ -11,8 +11,8 @@ export function ClockBar({ clock, isOver, wide }: { clock: Clock; isOver?: boole
   const share = Math.min(100, Math.round((clock.day / clock.of) * 100))
   const tone = isOver ? "calm" : clock.tone
   return (
-    <span className={cn("grid gap-1", wide ? "w-full" : "w-36")}>
-      <span className="flex justify-between gap-2 text-xs tabular-nums">
+    <span className={cn("grid gap-1", wide ? "w-full" : "w-full md:w-44")}>
+      <span className="flex justify-between gap-3 text-xs whitespace-nowrap tabular-nums">
         <span className="text-ink-2">{t("Day {n} of {all}", { n: clock.day, all: clock.of })}</span>
         {!isOver && <span className={cn("font-medium", TEXT[tone])}>{leftText(clock)}</span>}
       </span>

@@ -25,9 +25,7 @@ export function Filters({ filters: { state, kind } }: { filters: RequestFilters 
   return (
     <div className="flex flex-wrap gap-3 border-b border-line px-4 py-3 md:px-6">
       <SegmentedLinks label={t("State")} items={states} />
-      <div className="max-w-full overflow-x-auto">
-        <SegmentedLinks label={t("Kind")} items={kinds} />
-      </div>
+      <SegmentedLinks label={t("Kind")} items={kinds} />
     </div>
   )
 }

@@ -69,8 +69,8 @@ export async function RequestList({
 
 function Item({ row }: { row: RequestRow }) {
   return (
-    <li className="relative grid gap-x-4 gap-y-1.5 px-4 py-3 hover:bg-hover md:grid-cols-[minmax(0,1fr)_11rem_10rem_9rem] md:items-center md:px-6">
-      <span className="min-w-0">
+    <li className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1.5 px-4 py-3 hover:bg-hover md:grid-cols-[minmax(0,1fr)_12rem_10rem_11rem] md:px-6">
+      <span className="min-w-0 max-md:col-span-2">
         <Link href={`${PATH}/${row.id}`} className="font-medium after:absolute after:inset-0">
           <PatientText>{row.patient.name}</PatientText>
         </Link>
@@ -83,7 +83,9 @@ function Item({ row }: { row: RequestRow }) {
         <Badge tone={STATUS_TONES[row.status]}>{t(REQUEST_STATUSES[row.status])}</Badge>
       </span>
       <span className="truncate text-sm text-ink-2">{row.owner?.name ?? t("Nobody yet")}</span>
-      <ClockBar clock={row.clock} isOver={row.finishedAt !== null} />
+      <span className="max-md:col-span-2">
+        <ClockBar clock={row.clock} isOver={row.finishedAt !== null} />
+      </span>
     </li>
   )
 }

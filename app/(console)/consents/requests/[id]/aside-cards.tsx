@@ -87,19 +87,21 @@ export function AsideCards({ ctx, detail }: { ctx: Ctx; detail: RequestDetail })
           </blockquote>
         )}
       </Card>
-      <Card title={t("What happened")} id="history">
-        <Timeline label={t("What happened")}>
-          {history.map((one) => (
-            <TimelineItem
-              key={`${one.at} ${one.what}`}
-              title={whatText(one.what)}
-              aside={<Time value={one.at} />}
-            >
-              <span className="text-xs text-ink-3">{one.by}</span>
-            </TimelineItem>
-          ))}
-        </Timeline>
-      </Card>
+      {history.length > 0 && (
+        <Card title={t("What happened")} id="history">
+          <Timeline label={t("What happened")}>
+            {history.map((one) => (
+              <TimelineItem
+                key={`${one.at} ${one.what}`}
+                title={whatText(one.what)}
+                aside={<Time value={one.at} />}
+              >
+                <span className="text-xs text-ink-3">{one.by}</span>
+              </TimelineItem>
+            ))}
+          </Timeline>
+        </Card>
+      )}
     </aside>
   )
 }

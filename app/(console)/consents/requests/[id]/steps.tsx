@@ -7,7 +7,6 @@ import { ClockBar } from "../clock-bar"
 
 const Check = icon("circle-check")
 const Dashed = icon("circle-dashed")
-const Dot = icon("dot")
 
 /** Where the request stands: what is behind, what is now, what is to come. */
 export function Steps({ request }: { request: RequestDetail["request"] }) {
@@ -27,10 +26,10 @@ export function Steps({ request }: { request: RequestDetail["request"] }) {
   const isCut = request.status === "refused" || request.status === "withdrawn"
   return (
     <Card>
-      <ol className="flex flex-wrap gap-x-5 gap-y-2" aria-label={t("Steps")}>
+      <ol className="flex flex-wrap items-center gap-x-5 gap-y-2" aria-label={t("Steps")}>
         {names.map((name, n) => {
           const state = isCut && n > 0 ? "cut" : n < at ? "behind" : n === at ? "now" : "ahead"
-          const Icon = state === "behind" ? Check : state === "now" ? Dot : Dashed
+          const Icon = state === "behind" ? Check : Dashed
           return (
             <li
               key={name}
@@ -38,7 +37,7 @@ export function Steps({ request }: { request: RequestDetail["request"] }) {
               className={cn(
                 "flex items-center gap-1.5 text-sm",
                 state === "behind" && "text-green",
-                state === "now" && "font-medium text-accent",
+                state === "now" && "rounded-full bg-accent-soft px-2 font-medium text-accent",
                 (state === "ahead" || state === "cut") && "text-ink-3",
               )}
             >

@@ -59,7 +59,7 @@ export function NewRequest({ formKey, patient }: Props) {
         </div>
         {errors.kind && <p className="text-xs text-red">{errors.kind}</p>}
       </fieldset>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field name="channel" label={t("How they asked")} required error={errors.channel}>
           {(wiring) => (
             <Select
