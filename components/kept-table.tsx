@@ -34,7 +34,7 @@ export function KeptTable({ label, head, rows, more }: Props) {
                 <th
                   key={name}
                   scope="col"
-                  className={`px-4 py-2 font-medium ${n < 2 ? "text-left" : "text-right"}`}
+                  className={`px-4 py-2 font-medium md:first:pl-6 md:last:pr-6 ${n < 2 ? "text-left" : "text-right"}`}
                 >
                   {name}
                 </th>
@@ -44,7 +44,7 @@ export function KeptTable({ label, head, rows, more }: Props) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.href} className="border-b border-line">
-                <th scope="row" className="px-4 py-2 text-left font-medium whitespace-nowrap">
+                <th scope="row" className="px-4 py-2 text-left font-medium whitespace-nowrap md:pl-6">
                   <Link href={row.href} className="text-accent hover:underline">
                     {row.name}
                   </Link>
@@ -58,7 +58,7 @@ export function KeptTable({ label, head, rows, more }: Props) {
                     {number.toLocaleString(locale())}
                   </td>
                 ))}
-                <td className="px-4 py-2 text-right whitespace-nowrap text-ink-3">
+                <td className="px-4 py-2 text-right whitespace-nowrap text-ink-3 md:pr-6">
                   <Time value={row.keptAt} as="relative" />
                 </td>
               </tr>
@@ -67,7 +67,7 @@ export function KeptTable({ label, head, rows, more }: Props) {
         </table>
       </section>
       {more && (
-        <div className="px-4 py-3">
+        <div className="px-4 py-3 md:px-6">
           <ButtonLink size="sm" href={more.href}>
             {more.label}
           </ButtonLink>

@@ -22,7 +22,7 @@ test("consent is recorded in person, has a receipt, and is taken back behind its
   await page.goto(`/consents/patients/${patient?.id}`)
   const main = page.getByRole("main")
   await expect(main.getByText("Nothing was decided yet")).toBeVisible()
-  await main.getByRole("button", { name: "Record", exact: true }).click()
+  await main.getByRole("button", { name: "Record consent", exact: true }).click()
   const sheet = page.getByRole("dialog", { name: "Record consent in person" })
   for (const name of ["Keeping and using their data", "Offers by WhatsApp"])
     await sheet.getByRole("group", { name }).getByText("Yes", { exact: true }).click()
@@ -35,7 +35,7 @@ test("consent is recorded in person, has a receipt, and is taken back behind its
   await page.mouse.move(pad.x + 160, pad.y + 70, { steps: 8 })
   await page.mouse.up()
   expect(await axe(page)).toEqual([])
-  await sheet.getByRole("button", { name: "Record", exact: true }).click()
+  await sheet.getByRole("button", { name: "Record consent", exact: true }).click()
   await expect(sheet).toBeHidden()
   await expect(main.getByRole("img", { name: "The drawn signature" }).first()).toBeVisible()
 
@@ -89,7 +89,7 @@ test("whoever stands at the desk is found from the ledger, types their name befo
   const name = (await colleague.textContent()) ?? ""
   await witness.selectOption({ label: name })
   expect(await axe(page)).toEqual([])
-  await sheet.getByRole("button", { name: "Record", exact: true }).click()
+  await sheet.getByRole("button", { name: "Record consent", exact: true }).click()
   await expect(sheet).toBeHidden()
   await expect(main.getByRole("row").nth(1)).toContainText(patient?.name ?? "")
   await page.goto(`/consents/patients/${patient?.id}`)

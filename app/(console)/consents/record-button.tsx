@@ -18,7 +18,7 @@ export function RecordButton({ patientId }: { patientId?: string }) {
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
-        {t(patientId ? "Record" : "Record consent")}
+        {t("Record consent")}
       </Button>
       {open && <RecordSheet patientId={patientId} onClose={() => setOpen(false)} />}
     </>

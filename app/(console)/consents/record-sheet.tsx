@@ -64,7 +64,7 @@ export function RecordSheet({ patientId, onClose }: Props) {
                 })
               }
             >
-              {t("Record")}
+              {t("Record consent")}
             </Button>
           )
         }

@@ -10,7 +10,7 @@ import { withdraw } from "./actions"
 export function WithdrawButton({ patientId, purpose }: { patientId: string; purpose: Purpose }) {
   const name = t(PURPOSES[purpose])
   return (
-    <span className="justify-self-end">
+    <span className="-my-1 -mr-2 justify-self-end">
       <ActionDialog
         trigger={
           <Button size="sm" variant="ghost" aria-label={t("Take back: {purpose}", { purpose: name })}>

@@ -44,7 +44,7 @@ export const CONSENTS_RO: Words = {
   "Signature of the patient": "Semnătura pacientului",
   "Name, typed by the patient or for them": "Numele, scris de pacient sau în locul lui",
   Witness: "Martor",
-  "Record consent": "Consemnează un acord",
+  "Record consent": "Consemnează acordul",
   "Who decides": "Cine decide",
   "Somebody else": "Altcineva",
   "Find the patient first: what they decide is read to them below.":

@@ -10,6 +10,8 @@ import { orFromHead } from "../../or-from-head"
 import { dayText } from "./day-text"
 
 const Calendar = icon("calendar-clock")
+const Check = icon("circle-check")
+const Alert = icon("circle-exclamation-point")
 
 export async function AuditDays({ ctx, cursor }: { ctx: Ctx; cursor?: string }) {
   const { rows, nextCursor } = await orFromHead((from) => listAuditDays(ctx, { cursor: from }), cursor)
@@ -26,7 +28,14 @@ export async function AuditDays({ ctx, cursor }: { ctx: Ctx; cursor?: string }) 
       rows={rows.map(({ day, madeAt, counts, isClean }) => ({
         name: dayText(day),
         href: `/consents/audit/${day}`,
-        about: <Badge tone={isClean ? "green" : "red"}>{t(isClean ? "In order" : "Needs a person")}</Badge>,
+        about: (
+          <Badge
+            tone={isClean ? "green" : "red"}
+            icon={isClean ? <Check aria-hidden="true" /> : <Alert aria-hidden="true" />}
+          >
+            {t(isClean ? "In order" : "Needs a person")}
+          </Badge>
+        ),
         numbers: FINDING_KINDS.map((kind) => counts.findings[kind]),
         keptAt: madeAt,
       }))}
