@@ -12,6 +12,13 @@ describe("the diff of two wordings", () => {
     expect(parts.find((one) => one.kind === "added")?.words).toContain("yearly")
     expect(text(["removed"])).not.toContain("Hello")
   })
+  it("tells words changed side by side as one change, all that went before all that came", () => {
+    expect(wordDiff("Hi! Your yearly check is due.", "Hi! It is time for it.")).toEqual([
+      { kind: "same", words: "Hi! " },
+      { kind: "removed", words: "Your yearly check is due." },
+      { kind: "added", words: "It is time for it." },
+    ])
+  })
   it("says nothing changed where nothing did", () => {
     expect(wordDiff("The same.", "The same.")).toEqual([{ kind: "same", words: "The same." }])
   })

@@ -41,5 +41,28 @@ export function wordDiff(before: string, after: string): Part[] {
       j++
     }
   }
-  return parts
+  return gathered(parts)
+}
+
+/** Words changed side by side are read as one change: first all that went, then all that came. */
+function gathered(parts: readonly Part[]): Part[] {
+  const out: Part[] = []
+  let [removed, added] = ["", ""]
+  const flush = () => {
+    if (removed !== "") out.push({ kind: "removed", words: removed })
+    if (added !== "") out.push({ kind: "added", words: added })
+    removed = added = ""
+  }
+  for (const [at, { kind, words }] of parts.entries()) {
+    const isGap = kind === "same" && /^\s+$/.test(words) && at + 1 < parts.length && removed + added !== ""
+    if (kind === "same" && !isGap) {
+      flush()
+      out.push({ kind, words })
+      continue
+    }
+    if (kind !== "added") removed += words
+    if (kind !== "removed") added += words
+  }
+  flush()
+  return out
 }

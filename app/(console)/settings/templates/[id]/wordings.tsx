@@ -92,12 +92,12 @@ function Older({ version, next }: { version: VersionView; next: VersionView }) {
             <span key={at}>{part.words}</span>
           ) : part.kind === "added" ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            <ins key={at} className="rounded-sm bg-green-soft text-green no-underline">
+            <ins key={at} className="mx-0.5 rounded-sm bg-green-soft text-green no-underline">
               {part.words}
             </ins>
           ) : (
             // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            <del key={at} className="rounded-sm bg-red-soft text-red">
+            <del key={at} className="mx-0.5 rounded-sm bg-red-soft text-red">
               {part.words}
             </del>
           ),
