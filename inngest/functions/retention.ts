@@ -9,6 +9,8 @@ import { pruneAlerts, pruneOccasions } from "@/lib/schedules/prune"
 export const retention = platformJob({
   id: "retention",
   async handle({ step, runId }) {
+    // First: what each clinic's page said would go, goes there and is counted there.
+    const { gone } = await step.run("sweep-clinics", () => sweepEverywhere("retention", runId))
     const runs = await step.run("prune-runs", () => pruneRuns())
     const bodies = await step.run("prune-webhook-bodies", () => pruneBodies())
     const occasions = await step.run("prune-occasions", () => pruneOccasions())
@@ -17,7 +19,6 @@ export const retention = platformJob({
     const inputs = await step.run("prune-rerun-inputs", () => pruneRerunInputs())
     const causes = await step.run("prune-causes", () => pruneCauses())
     const attachments = await step.run("prune-attachments", () => pruneAttachments())
-    const { gone } = await step.run("sweep-clinics", () => sweepEverywhere("retention", runId))
     return { gone, attachments, runs, bodies, occasions, alerts, effects, inputs, causes }
   },
 })

@@ -124,7 +124,7 @@ describe("a replay", () => {
   it("is refused once the body is no longer kept", async () => {
     const id = await dead()
     await db.owner.query(
-      `update "WebhookDelivery" set "receivedAt" = now() - interval '91 days' where "clinicId" = $1`,
+      `update "WebhookDelivery" set "receivedAt" = now() - interval '181 days' where "clinicId" = $1`,
       [clinic.id],
     )
     expect(await pruneBodies()).toBe(1)

@@ -10,7 +10,18 @@ export const heldPeople: Prisma.Sql = Prisma.sql`
   select "patientId" from "SubjectRequest" where status = any(${OPEN})
   union select "patientId" from "Approval" where status = 'pending' and "patientId" is not null`
 
-type Rows = { from: Prisma.Sql; at: Prisma.Sql; where: Prisma.Sql; patient: Prisma.Sql | null }
+/** Their records, with those merged into them: what was said before a merge lies there. */
+const heldRecords: Prisma.Sql = Prisma.sql`
+  with recursive held as (
+    select "patientId" as id, 0 as step from (${heldPeople}) as asked
+    union all
+    select other.id, held.step + 1 from "Patient" other join held on other."mergedIntoId" = held.id where held.step < 20
+  )
+  select id from held`
+
+/** `held`: that a row is of somebody whose request is open. */
+type Rows = { from: Prisma.Sql; at: Prisma.Sql; where: Prisma.Sql; held: Prisma.Sql }
+const ofHeld = Prisma.sql`coalesce(one."patientId" in (${heldRecords}), false)`
 
 /** The rows of a class that still hold what is to go, and whose they are. */
 export function rowsOf(of: SweptClass): Rows {
@@ -20,7 +31,7 @@ export function rowsOf(of: SweptClass): Rows {
         from: Prisma.sql`"Message" one`,
         at: Prisma.sql`one."createdAt"`,
         where: Prisma.sql`(one.body <> '' or one.detail is not null or one.parameters is not null)`,
-        patient: Prisma.sql`one."patientId"`,
+        held: ofHeld,
       }
     case "marketing":
       return {
@@ -28,36 +39,41 @@ export function rowsOf(of: SweptClass): Rows {
         at: Prisma.sql`one."createdAt"`,
         where: Prisma.sql`(one.referral is not null or one."utmSource" is not null or one."utmMedium" is not null
           or one."utmCampaign" is not null)`,
-        patient: Prisma.sql`one."patientId"`,
+        held: ofHeld,
       }
     case "webhook_bodies":
       return {
         from: Prisma.sql`"WebhookDelivery" one`,
         at: Prisma.sql`one."receivedAt"`,
         where: Prisma.sql`one.body is not null`,
-        patient: null,
+        held: Prisma.sql`one.id in (
+          select event."deliveryId" from "WebhookEvent" event join "Message" message on message."webhookEventId" = event.id
+          where message."patientId" in (${heldRecords}))`,
       }
     case "exports":
       return {
         from: Prisma.sql`"SubjectExport" one`,
         at: Prisma.sql`one."createdAt"`,
         where: Prisma.sql`one.status = 'ready'`,
-        patient: null,
+        // A copy is made anew where somebody asks again.
+        held: Prisma.sql`false`,
       }
     case "drafts":
       return {
         from: Prisma.sql`"ConversationDraft" one`,
         at: Prisma.sql`one."savedAt"`,
         where: Prisma.sql`true`,
-        patient: null,
+        held: Prisma.sql`one."conversationId" in (
+          select conversation.id from "Conversation" conversation
+          join "PatientContact" link on link."contactId" = conversation."contactId"
+          where link."patientId" in (${heldRecords}))`,
       }
   }
 }
 
 /** How much of a class is past its time, how much of that is held, and how old the oldest is. */
 export async function dueOf(tx: Tx, of: SweptClass, before: Date): Promise<DueCount> {
-  const { from, at, where, patient } = rowsOf(of)
-  const held = patient ? Prisma.sql`coalesce(${patient} in (${heldPeople}), false)` : Prisma.sql`false`
+  const { from, at, where, held } = rowsOf(of)
   const [row] = await tx.$queryRaw<[{ due: number; held: number; oldest: Date | null }]>`
     select count(*) filter (where not held)::int as due, count(*) filter (where held)::int as held,
       min(at) filter (where not held) as oldest

@@ -2,10 +2,11 @@ import { afterAll, describe, expect, it } from "vitest"
 import { systemCtx } from "@/lib/ctx"
 import { closeDb, inClinic } from "@/lib/db"
 import { newId } from "@/lib/ids"
+import { pruneBodies } from "@/lib/inbox/prune"
 import { changeRetention } from "@/lib/retention/change"
 import { previewRetention } from "@/lib/retention/preview"
 import { sweepBatch } from "@/lib/retention/sweep"
-import { sweepClinic } from "@/lib/retention/sweep-everywhere"
+import { sweepClinic, sweepEverywhere } from "@/lib/retention/sweep-everywhere"
 import { openRequest } from "@/lib/subject-requests/open-request"
 import { memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
@@ -39,6 +40,22 @@ async function wrote(clinicId: string, daysAgo: number, body = "It hurts") {
     [messageId, clinicId, patient.contactIds[0], leadId, body, at],
   )
   return { patient, leadId, messageId }
+}
+const delivered = (clinicId: string, id: string, daysAgo: number) =>
+  db.owner.query(
+    `insert into "WebhookDelivery" (id, "clinicId", provider, outcome, body, "receivedAt")
+     values ($1, $2, 'whatsapp', 'accepted', 'raw', $3)`,
+    [id, clinicId, addMs(now(), -daysAgo * DAY_MS)],
+  )
+async function drafted(clinicId: string, contactId: string, memberId: string, daysAgo: number) {
+  const { rows } = await db.owner.query<{ id: string }>(
+    `select id from "Conversation" where "contactId" = $1`,
+    [contactId],
+  )
+  await db.owner.query(
+    `insert into "ConversationDraft" ("clinicId", "conversationId", "memberId", body, "savedAt") values ($1, $2, $3, 'Hm', $4)`,
+    [clinicId, rows[0]?.id, memberId, addMs(now(), -daysAgo * DAY_MS)],
+  )
 }
 const bodies = (clinicId: string) =>
   inClinic(clinicId, async (tx) =>
@@ -95,6 +112,70 @@ describe("the daily sweep", () => {
     const view = await previewRetention(ctxFor(["admin"]), {})
     expect(view.rows.find((row) => row.of === "messages")).toMatchObject({ due: 0, held: 1, oldest: null })
     expect(view.heldPeople).toBe(1)
+  })
+
+  it("takes what the preview says, class by class, and the second run nothing", async () => {
+    const { clinic, ctxFor } = await ground()
+    const admin = ctxFor(["admin"])
+    for (const days of [800, 500, 366, 300]) await wrote(clinic.id, days)
+    const asker = await wrote(clinic.id, 900)
+    const earlier = await wrote(clinic.id, 901, "Before the merge")
+    await db.owner.query(`update "Patient" set "mergedIntoId" = $1 where id = $2`, [
+      asker.patient.id,
+      earlier.patient.id,
+    ])
+    for (const { messageId } of [asker, earlier]) {
+      const [deliveryId, eventId] = [newId(), newId()]
+      await delivered(clinic.id, deliveryId, 120)
+      await db.owner.query(
+        `insert into "WebhookEvent" (id, "clinicId", provider, key, kind, position, "deliveryId", fate)
+         values ($1::uuid, $2, 'whatsapp', $1::text, 'messages/text', 0, $3, 'processed')`,
+        [eventId, clinic.id, deliveryId],
+      )
+      await db.owner.query(`update "Message" set "webhookEventId" = $1 where id = $2`, [eventId, messageId])
+    }
+    for (const days of [91, 200, 20]) await delivered(clinic.id, newId(), days)
+    for (const [of, days] of [
+      [asker, 60],
+      [await wrote(clinic.id, 1), 60],
+      [await wrote(clinic.id, 1), 5],
+    ] as const)
+      await drafted(clinic.id, of.patient.contactIds[0] ?? "", ctxFor.member.id, days)
+    await openRequest(admin, { key: newId(), patientId: asker.patient.id, kind: "access", channel: "phone" })
+
+    const counts = async () =>
+      Object.fromEntries(
+        (await previewRetention(admin, {})).rows.map(({ of, due, held }) => [of, { due, held }]),
+      )
+    const said = await counts()
+    expect(said).toMatchObject({
+      messages: { due: 3, held: 2 },
+      marketing: { due: 1, held: 2 },
+      webhook_bodies: { due: 2, held: 2 },
+      drafts: { due: 1, held: 1 },
+      exports: { due: 0, held: 0 },
+    })
+    const left = async () => {
+      const { rows } = await db.owner.query(
+        `select (select count(*) from "Message" where "clinicId" = $1 and body <> '')::int as messages,
+           (select count(*) from "WebhookDelivery" where "clinicId" = $1 and body is not null)::int as bodies,
+           (select count(*) from "ConversationDraft" where "clinicId" = $1)::int as drafts`,
+        [clinic.id],
+      )
+      return rows[0]
+    }
+    await sweepEverywhere("retention", newId())
+    await pruneBodies()
+    expect(await left()).toEqual({ messages: 5, bodies: 3, drafts: 2 })
+    const [run] = (await previewRetention(admin, {})).runs
+    for (const [of, { due, held }] of Object.entries(said))
+      if (run && of in run.classes) expect(run.classes, of).toMatchObject({ [of]: { gone: due, held } })
+    expect(run).toMatchObject({ gone: 7, held: 7 })
+    expect(Object.values(await counts()).every(({ due }) => due === 0)).toBe(true)
+
+    await sweepEverywhere("retention", newId())
+    expect(await left()).toEqual({ messages: 5, bodies: 3, drafts: 2 })
+    expect((await previewRetention(admin, {})).runs[0]).toMatchObject({ gone: 0, held: 7 })
   })
 
   it("goes by what the clinic chose, within the bounds, and what would go is said before", async () => {

@@ -2,7 +2,7 @@ import type { Tx } from "@/lib/db"
 import { fact } from "@/lib/facts"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { command } from "@/lib/operation"
-import { heldPeople, rowsOf } from "@/lib/retention/due"
+import { rowsOf } from "@/lib/retention/due"
 import { SweepInput } from "@/lib/retention/schema"
 import { retentionDays } from "@/lib/retention/setting"
 import { PER_BATCH, type SweptClass } from "@/lib/retention/words"
@@ -28,15 +28,12 @@ export const sweepBatch = command({
 })
 
 async function batchOf(tx: Tx, of: SweptClass, before: Date): Promise<string[]> {
-  const { from, at, where, patient } = rowsOf(of)
-  const free = patient
-    ? Prisma.sql`(${patient} is null or ${patient} not in (${heldPeople}))`
-    : Prisma.sql`true`
+  const { from, at, where, held } = rowsOf(of)
   const key =
     of === "drafts" ? Prisma.sql`one."conversationId" || ' ' || one."memberId"` : Prisma.sql`one.id::text`
   const lock = of === "webhook_bodies" ? Prisma.empty : Prisma.sql`for update skip locked`
   const rows = await tx.$queryRaw<{ key: string }[]>`
-    select ${key} as key from ${from} where ${at} < ${before} and ${where} and ${free}
+    select ${key} as key from ${from} where ${at} < ${before} and ${where} and not ${held}
     order by ${at} limit ${PER_BATCH} ${lock}`
   return rows.map((row) => row.key)
 }
