@@ -64,9 +64,7 @@ export function Decision({ row }: { row: ApprovalRow }) {
           {t("It could not be done:")} {t(row.failure)}
         </p>
       )}
-      {row.status === "pending" && row.may.why && !row.may.withdraw && (
-        <p className="mt-1 text-xs text-ink-3">{t(row.may.why)}</p>
-      )}
+      {row.status === "pending" && row.may.why && <p className="mt-1 text-xs text-ink-3">{t(row.may.why)}</p>}
     </>
   )
 }
