@@ -51,7 +51,7 @@ export async function evidenceOf(
         [
           one.id,
           {
-            kind: row?.kind ?? (plain.words || plain.form ? "form" : "message"),
+            kind: row?.kind ?? kindOf(plain),
             words: plain.words ?? (mayRead ? (message?.body ?? null) : null),
             form: plain.form ? { language: plain.language ?? null, version: plain.version ?? null } : null,
             conversationId: mayRead ? (message?.contact.conversation?.id ?? null) : null,
@@ -72,3 +72,6 @@ export async function evidenceOf(
     }),
   )
 }
+
+const kindOf = (plain: Plain): string =>
+  plain.words || plain.form ? "form" : plain.messageId ? "message" : "setting"

@@ -29,9 +29,10 @@ export const ANSWERS_RO = {
     "Au mai scris ceva imediat după ce și-au dat acordul. Vedeți dacă limitează ce au acceptat.",
   "They stopped or took something back after they were asked, and then wrote this. Look what they mean.":
     "Au oprit sau și-au retras ceva după ce au fost întrebați, apoi au scris asta. Vedeți ce vor să spună.",
+  "Set inside the messenger itself, without words.": "Setat chiar în aplicația de mesagerie, fără cuvinte.",
   "Open the message": "Deschide mesajul",
   "The words beside the box they ticked, as shown in {language}, wording {version}.":
-    "Textul de lângă căsuța bifată, așa cum a fost afișat în {language}, formularea {version}.",
+    "Textul de lângă căsuța bifată, așa cum a fost afișat ({language}), formularea {version}.",
   "Ticked on a form of the clinic's own site: the words beside the box are that site's.":
     "Bifat pe un formular al site-ului clinicii: textul de lângă căsuță este al acelui site.",
   "The answer came after the question had ended.": "Răspunsul a venit după ce întrebarea se încheiase.",

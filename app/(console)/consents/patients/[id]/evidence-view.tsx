@@ -20,6 +20,9 @@ export function EvidenceView({ evidence }: { evidence: EvidenceShown }) {
       {evidence.kind === "message" && !words && (
         <p className="text-xs text-ink-3">{t("A message of theirs, whose words your role does not see.")}</p>
       )}
+      {evidence.kind === "setting" && (
+        <p className="text-xs text-ink-3">{t("Set inside the messenger itself, without words.")}</p>
+      )}
       {png && (
         // biome-ignore lint/performance/noImgElement: sealed bytes from the database, in the page itself
         <img
