@@ -4,8 +4,12 @@ import { fact } from "@/lib/facts"
 import { command } from "@/lib/operation"
 import { SENDING_LIMITS } from "@/lib/sending/limits"
 
-const number = (least: number, most: number) =>
-  z.coerce.number({ error: "Enter a number." }).int("Enter a whole number.").min(least).max(most)
+const number = (least: 0 | 1, most: number) =>
+  z.coerce
+    .number({ error: "Enter a number." })
+    .int("Enter a whole number.")
+    .min(least, least === 0 ? "Not below 0." : "At least 1.")
+    .max(most, "That is too much.")
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write it as 21:00.")
 
 const ChangeLimitsInput = z.strictObject({

@@ -152,4 +152,41 @@ export const SENDING_RO: Words = {
   "Written by": "Scris de",
   "By {who}": "De {who}",
   "Enter a number.": "Scrieți un număr.",
+  "Not below 0.": "Nu sub 0.",
+  "That is too much.": "Este prea mult.",
+  "One message was held while sending was stopped":
+    "Un mesaj a fost reținut cât timp trimiterile erau oprite",
+  "{n} messages were held while sending was stopped":
+    "{n} mesaje au fost reținute cât timp trimiterile erau oprite",
+  "Send what is still of use": "Trimite ce mai folosește",
+  "Nothing of it can leave now.": "Acum nu poate pleca niciunul.",
+  "One can leave now.": "Unul poate pleca acum.",
+  "{n} can leave now.": "{n} pot pleca acum.",
+  "{n} stay: {why}": "{n} rămân: {why}",
+  "Each is asked of the same rules again just before it leaves. What may not leave stays listed with its reason.":
+    "Fiecare trece din nou prin aceleași reguli chiar înainte de plecare. Ce nu are voie să plece rămâne în listă, cu motivul.",
+  "There are more than these. Press again after it.":
+    "Sunt mai multe decât acestea. Apăsați din nou după aceea.",
+  "A second person has to agree first.": "Mai întâi trebuie să fie de acord o a doua persoană.",
+  "A second person was asked already.": "O a doua persoană a fost deja întrebată.",
+  "See Approvals": "Vezi Aprobări",
+  "Send one message?": "Trimiteți un mesaj?",
+  "Send {n} messages?": "Trimiteți {n} mesaje?",
+  "Send one message": "Trimite un mesaj",
+  "Send {n} messages": "Trimite {n} mesaje",
+  "Ask a second person": "Întreabă o a doua persoană",
+  "Why they are to be sent": "De ce să fie trimise",
+  "They are on their way.": "Sunt pe drum.",
+  "A second person is asked.": "O a doua persoană este întrebată.",
+  "All sending was stopped again since. Look at the list again.":
+    "Între timp toate trimiterile au fost oprite din nou. Uitați-vă iar la listă.",
+  "Send what was held": "Trimiterea mesajelor reținute",
+  "See what was held": "Vezi ce a fost reținut",
+  "Send what was held while all sending was stopped.":
+    "Trimiterea mesajelor reținute cât timp toate trimiterile erau oprite.",
+  "Stopped since": "Oprite din",
+  "Would leave now": "Ar pleca acum",
+  "Would stay": "Ar rămâne",
+  "{n} message": "{n} mesaj",
+  "{n} messages": "{n} mesaje",
 }

@@ -40,7 +40,9 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
         <div className="grid content-start gap-4">
           <Steps request={request} />
           {detail.may.write && <Next detail={detail} formKey={newId()} />}
-          {hasCopies && <ExportCard detail={detail} />}
+          {hasCopies && (request.finishedAt === null || detail.exports.length > 0) && (
+            <ExportCard detail={detail} />
+          )}
           {request.kind === "erasure" && <ErasureCard ctx={ctx} detail={detail} />}
         </div>
         <AsideCards ctx={ctx} detail={detail} />
