@@ -1,6 +1,14 @@
 "use client"
 
-import { createContext, type ReactNode, useContext, useEffect, useRef, useSyncExternalStore } from "react"
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from "react"
 import { clockOffsetMs, nowMs, SECOND_MS, setClock } from "@/lib/time"
 
 type Clock = { serverNow: number; timeZone: string }
@@ -37,7 +45,9 @@ export function ClockProvider({
     if (Math.abs(aheadMs) > TOLERATED_MS) shiftClock(aheadMs)
     tick()
   }, [serverNow])
-  return <ClockContext value={{ serverNow, timeZone }}>{children}</ClockContext>
+  // The same as long as it says the same: another would have React drop each part that waits for its code.
+  const clock = useMemo(() => ({ serverNow, timeZone }), [serverNow, timeZone])
+  return <ClockContext value={clock}>{children}</ClockContext>
 }
 
 /** When the answer to the page's own request began, on the scale of `performance.now()`. */

@@ -11,9 +11,11 @@ import { useTableKeys } from "./table/keys"
 import { type Page, Pager, type Total } from "./table/pager"
 import { type KeptChoice, useColumnChoice } from "./table/preferences"
 import { TableRow } from "./table/row"
-import { type Selection, SelectionBar, useSelection } from "./table/selection"
+import { type Selection, useSelection } from "./table/selection"
+import { later } from "./ui/later"
 
 const ArrowUp = icon("arrow-up")
+const SelectionBar = later(() => import("./table/selection-bar").then((file) => file.SelectionBar))
 
 /** `note` says who or what the newest is. */
 type Arriving = { count: number; show: () => void; note?: string }

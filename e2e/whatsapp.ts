@@ -26,15 +26,26 @@ export function textMessage(
   clinic: keyof typeof METADATA,
   { text, from = "40700000001", name = "Ana Test", id, at }: Sending,
 ): string {
-  const seconds = Math.floor((at ?? new Date()).getTime() / 1000)
   const message = {
     from,
     id: id ?? `wamid.${randomUUID()}`,
-    timestamp: String(seconds),
+    timestamp: seconds(at),
     type: "text",
     text: { body: text },
   }
-  return JSON.stringify({
+  return envelope(clinic, { contacts: [{ profile: { name }, wa_id: from }], messages: [message] })
+}
+
+/** What Meta tells of a message that northside sent. */
+export const statusOf = (told: { id: string; status: "sent" | "delivered" | "read"; to: string }): string =>
+  envelope("northside", {
+    statuses: [{ id: told.id, status: told.status, timestamp: seconds(), recipient_id: told.to }],
+  })
+
+const seconds = (at = new Date()): string => String(Math.floor(at.getTime() / 1000))
+
+const envelope = (clinic: keyof typeof METADATA, value: object): string =>
+  JSON.stringify({
     object: "whatsapp_business_account",
     entry: [
       {
@@ -42,18 +53,12 @@ export function textMessage(
         changes: [
           {
             field: "messages",
-            value: {
-              messaging_product: "whatsapp",
-              metadata: METADATA[clinic],
-              contacts: [{ profile: { name }, wa_id: from }],
-              messages: [message],
-            },
+            value: { messaging_product: "whatsapp", metadata: METADATA[clinic], ...value },
           },
         ],
       },
     ],
   })
-}
 
 export const metaSignature = (body: string | Uint8Array, secret = "demo-whatsapp-secret"): string =>
   `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`

@@ -1,15 +1,19 @@
 "use client"
 
-import { type ComponentType, lazy, Suspense } from "react"
+import { type ComponentType, lazy, memo, Suspense } from "react"
 
-/** A part that no first paint shows: its code comes when it is first drawn, and until then there is nothing. */
+/**
+ * A part whose code comes when it is first drawn, and until then there is nothing. Where the server drew it, it stands there
+ * all the while: drawn again meanwhile it would vanish, so it is drawn again only when it is given something else.
+ */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   const Part = lazy(async () => ({ default: await load() })) as ComponentType<Props>
-  return function Later(props: Props) {
+  function Later(props: Props) {
     return (
       <Suspense fallback={null}>
         <Part {...props} />
       </Suspense>
     )
   }
+  return memo(Later) as unknown as ComponentType<Props>
 }

@@ -1,19 +1,6 @@
 "use client"
 
-import { ExportDialog } from "@/components/export-dialog"
-import { t } from "@/lib/say"
-import { startExport } from "./actions"
+import { later } from "@/components/ui/later"
 
-/** A copy of the list as it is filtered, once it was said what for. */
-export function ExportButton({ match }: { match: Record<string, string> }) {
-  return (
-    <ExportDialog
-      title={t("Export these leads")}
-      description={t(
-        "A CSV of all leads that match the filters, without anything patients wrote. It leaves Rounds: who took it, why and how many leads it held is kept in the audit log.",
-      )}
-      start={(reason) => startExport({ filters: match, reason })}
-      onDone={({ id }) => window.location.assign(`/api/leads/export?id=${id}`)}
-    />
-  )
-}
+/** The server draws the button with the page; what makes it move comes after the first paint. */
+export const ExportButton = later(() => import("./export-button-body").then((file) => file.ExportButtonBody))

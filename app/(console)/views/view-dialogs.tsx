@@ -7,7 +7,7 @@ import { t } from "@/lib/say"
 import type { SavedView } from "@/lib/views/schema"
 import type { ViewPage } from "@/lib/views/words"
 import { remove, rename, save } from "./actions"
-import type { Asked } from "./saved-views"
+import type { Asked } from "./saved-views-body"
 
 type Props = {
   asked: Asked | null

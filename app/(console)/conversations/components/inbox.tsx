@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query"
 import { usePathname } from "next/navigation"
-import { createContext, type ReactNode, useContext, useRef, useState } from "react"
+import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from "react"
 import { useHotkeys } from "@/components/hotkeys"
 import { cn } from "@/components/ui/cn"
 import { later } from "@/components/ui/later"
@@ -95,17 +95,23 @@ export function InboxProvider({ mayWork, colleagues, children }: Props) {
     ...(mayWork && { a: key("assign"), s: key("snooze"), z: key("snooze"), e: key("close") }),
   })
 
-  const inbox: Inbox = {
-    offer: (rows, show) => {
-      list.current = { rows, show }
-    },
-    open: (row) => {
-      opened.current = row
-    },
-    act,
-    refresh,
-    mayWork,
-  }
+  const latest = useRef({ act, refresh })
+  latest.current = { act, refresh }
+  // The same all the while: what hangs on it and still waits for its code would be dropped for another.
+  const inbox = useMemo<Inbox>(
+    () => ({
+      offer: (rows, show) => {
+        list.current = { rows, show }
+      },
+      open: (row) => {
+        opened.current = row
+      },
+      act: (what, row) => latest.current.act(what, row),
+      refresh: (options) => latest.current.refresh(options),
+      mayWork,
+    }),
+    [mayWork],
+  )
   const dialog = asking && {
     key: `${asking.what} ${asking.row.id}`,
     row: asking.row,

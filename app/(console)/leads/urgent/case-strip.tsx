@@ -6,8 +6,7 @@ import { t } from "@/lib/say"
 import { findCase } from "@/lib/urgent/find"
 import type { TierView } from "@/lib/urgent/schema"
 import { DUTY_NAMES, HOW_WORDS, WHY_NO_TEXT } from "@/lib/urgent/words"
-import { StripActions } from "./strip-actions"
-import { TierLine } from "./tier-line"
+import { StripActions, TierLine } from "./strip-parts"
 
 /** On the lead's page: whether a case runs, who looks after it, and whom it was told to. Nothing where there is none. */
 export async function CaseStrip({ ctx, leadId }: { ctx: Ctx; leadId: string }) {
