@@ -6,7 +6,7 @@ import { drawText, heightOfText } from "@/lib/pdf/text"
 import { locale, t, tn } from "@/lib/say"
 import type { PersonalData } from "@/lib/subject-requests/collect"
 import type { ExportLanguage } from "@/lib/subject-requests/words"
-import { longDay, toDate } from "@/lib/time"
+import { toDate } from "@/lib/time"
 
 const MARGIN = 48
 /** Room for the line that numbers the page. */
@@ -42,7 +42,8 @@ async function draw(clinic: ClinicInfo, data: PersonalData): Promise<Buffer> {
   pdf.on("data", (part: Buffer) => parts.push(part))
   const ended = new Promise<void>((resolve) => pdf.on("end", resolve))
   registerFonts(pdf)
-  const day = longDay(toDate(data.madeAt), clinic.timeZone, locale())
+  const { timeZone } = clinic
+  const day = new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone }).format(toDate(data.madeAt))
   const soft = { size: 9, color: SOFT }
   drawText(pdf, clinic.name, soft)
   drawText(pdf, title, { size: 18, weight: "bold", color: INK })
@@ -60,7 +61,7 @@ async function draw(clinic: ClinicInfo, data: PersonalData): Promise<Buffer> {
   for (const [name, rows] of Object.entries(data.sections)) {
     const heading = t(data.about[name] ?? name)
     if (rows.length === 0) empty.push(heading)
-    else section(pdf, heading, rows)
+    else section(pdf, heading, rows, timeZone)
   }
   room(pdf, 60)
   drawText(pdf, t("Nothing is kept of"), { size: 11, weight: "bold", color: INK })
@@ -76,7 +77,7 @@ const room = (pdf: Pdf, height: number) => {
   if (pdf.y + height > pdf.page.height - MARGIN - 24) pdf.addPage()
 }
 
-function section(pdf: Pdf, heading: string, rows: PersonalData["sections"][string]): void {
+function section(pdf: Pdf, heading: string, rows: PersonalData["sections"][string], timeZone: string): void {
   room(pdf, 70)
   const top = pdf.y
   const count = { size: 8.5, color: SOFT, y: top + 2, align: "right" } as const
@@ -85,7 +86,7 @@ function section(pdf: Pdf, heading: string, rows: PersonalData["sections"][strin
   rule(pdf)
   for (const row of rows.slice(0, ROWS)) {
     for (const [name, value] of Object.entries(row)) {
-      const said = saidOf(value)
+      const said = saidOf(value, timeZone)
       if (said === null || UNREAD.test(name)) continue
       line(pdf, name, said)
     }
@@ -129,12 +130,31 @@ const labelOf = (name: string) =>
     .replace(/_/g, " ")
     .replace(/([a-z])([A-Z])/g, (_, one: string, other: string) => `${one} ${other.toLowerCase()}`)
 
-function saidOf(value: unknown): string | null {
-  if (value === null || value === undefined || value === "") return null
-  if (Array.isArray(value) && value.length === 0) return null
-  const text = typeof value === "object" ? JSON.stringify(value, null, 1) : String(value)
-  if (text === "{}" || text === "[]") return null
+function saidOf(value: unknown, timeZone: string): string | null {
+  const text = textOf(value, timeZone)
+  if (text === "") return null
   return text.length > MOST ? `${text.slice(0, MOST)} …` : text
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}(:?\d{2})?)$/
+
+/** A value as a person reads it: a time by the clinic's clock, what lies inside another thing under its name. */
+function textOf(value: unknown, timeZone: string): string {
+  if (value === null || value === undefined) return ""
+  // What only looks like a time may be anybody's words.
+  if (typeof value === "string" && INSTANT.test(value) && !Number.isNaN(toDate(value).getTime()))
+    return new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short", timeZone }).format(
+      toDate(value),
+    )
+  if (typeof value !== "object") return String(value)
+  const isList = Array.isArray(value)
+  const lines = Object.entries(value).flatMap(([name, inner]) => {
+    const text = textOf(inner, timeZone)
+    if (text === "" || (!isList && UNREAD.test(name))) return []
+    const held = typeof inner === "object" ? `\n${text.replace(/^/gm, "   ")}` : ` ${text}`
+    return isList ? (typeof inner === "object" ? text : `– ${text}`) : `${labelOf(name)}:${held}`
+  })
+  return lines.join("\n")
 }
 
 function number(pdf: Pdf, title: string): void {
