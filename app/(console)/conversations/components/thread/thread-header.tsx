@@ -87,7 +87,7 @@ export function ThreadHeader({ row }: { row: ConversationRow }) {
       {row.owner ? (
         <Avatar name={row.owner.name} label />
       ) : (
-        <span className="text-xs text-ink-3 max-md:hidden">{t("Nobody has it")}</span>
+        <span className="text-xs whitespace-nowrap text-ink-3 max-md:hidden">{t("Nobody has it")}</span>
       )}
       <span className="flex items-center max-sm:hidden">
         {deeds.map(({ what, label, key, icon: Glyph }) => (
