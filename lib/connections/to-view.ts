@@ -17,6 +17,7 @@ type Row = {
   testedAt?: Date | null
   testOutcome?: string | null
   silentSince: Date | null
+  tokenRefusedAt?: Date | null
   state?: string | null
   stateReason?: string | null
   stateAt?: Date | null
@@ -52,6 +53,7 @@ export function toView(row: Row, stats: Stats | undefined, slug: string | null):
     testedAt: iso(row.testedAt),
     testOutcome: row.testOutcome ?? null,
     silentSince: iso(row.silentSince),
+    tokenRefusedAt: iso(row.tokenRefusedAt),
     line: lineOf(row),
     createdAt: row.createdAt.toISOString(),
     isSealed: opened === null,

@@ -249,6 +249,8 @@ export type ConnectionView = {
   testedAt: string | null
   testOutcome: string | null
   silentSince: string | null
+  /** Since when the provider takes not our token: what comes in comes, and nothing goes out. */
+  tokenRefusedAt: string | null
   /** How the phone behind it stands, where the provider tells. */
   line: { state: LineState; reason: string | null; at: string } | null
   createdAt: string

@@ -156,4 +156,8 @@ export const CHANNELS_RO = {
     "Instanța a fost ștearsă din Evolution. Creați-o din nou acolo și scanați codul.",
   "They edited a message, and Evolution cannot read the new words":
     "A editat un mesaj, iar Evolution nu poate citi noul text",
+  "Token refused": "Token refuzat",
+  "The access token is refused": "Tokenul de acces este refuzat",
+  "What comes in still comes; nothing goes out by it. Enter a new token under Change settings.":
+    "Ce vine ajunge în continuare; nimic nu pleacă prin ea. Introduceți un token nou la „Schimbă setările”.",
 } as const

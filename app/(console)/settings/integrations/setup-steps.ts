@@ -8,6 +8,7 @@ const EVENTS = [
   "MESSAGES_DELETE",
   "SEND_MESSAGE",
   "CONNECTION_UPDATE",
+  "REMOVE_INSTANCE",
 ]
 
 type Given = { scheme: string; url: string; header: string | null; address: StepText }

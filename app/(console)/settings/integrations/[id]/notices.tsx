@@ -20,9 +20,10 @@ const isForGood = (reason: string | null): reason is keyof typeof LOST_WORDS =>
 
 /** What somebody should know before anything else here. */
 export function Notices({ connection }: { connection: ConnectionView }) {
-  const { level, provider, isSealed, pausedAt, held, silentSince, formerUsedAt, line } = connection
+  const { level, provider, isSealed, pausedAt, held, silentSince, formerUsedAt, tokenRefusedAt, line } =
+    connection
   const isLost = line?.state === "close"
-  if (!isSealed && !pausedAt && !silentSince && !formerUsedAt && !isLost) return null
+  if (!isSealed && !pausedAt && !silentSince && !formerUsedAt && !tokenRefusedAt && !isLost) return null
   return (
     <div className="grid gap-3">
       {isSealed && (
@@ -42,6 +43,12 @@ export function Notices({ connection }: { connection: ConnectionView }) {
                 "What comes is kept: {n} event waits until it is resumed.",
                 "What comes is kept: {n} events wait until it is resumed.",
               )}
+        </Callout>
+      )}
+      {tokenRefusedAt && (
+        <Callout tone="red" title={t("The access token is refused")}>
+          {t("Since")} <Time value={tokenRefusedAt} />.{" "}
+          {t("What comes in still comes; nothing goes out by it. Enter a new token under Change settings.")}
         </Callout>
       )}
       {isLost && (
