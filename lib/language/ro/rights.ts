@@ -148,10 +148,10 @@ export const RIGHTS: Words = {
   "Not sure yet": "Încă nu este sigur",
   "Nothing goes before a second person agreed.": "Nimic nu dispare înainte de acordul unei a doua persoane.",
   "Nothing is kept of": "Nu se păstrează nimic din",
-  "Nothing is sent to them and no model reads what they write, from this moment on. What is on its way is waited for.":
-    "Din acest moment nu i se mai trimite nimic și niciun model nu citește ce scrie. Ce este pe drum se așteaptă.",
-  "Nothing is sent to them and no model reads what they write, until it is lifted.":
-    "Nu i se trimite nimic și niciun model nu citește ce scrie, până la ridicare.",
+  "Nothing is sent to them or written to HubSpot and no model reads what they write, from this moment on. What is on its way is waited for.":
+    "Din acest moment nu i se mai trimite nimic, nu se scrie nimic în HubSpot și niciun model nu citește ce scrie. Ce este pe drum se așteaptă.",
+  "Nothing is sent to them or written to HubSpot and no model reads what they write, until it is lifted.":
+    "Nu i se trimite nimic, nu se scrie nimic în HubSpot și niciun model nu citește ce scrie, până la ridicare.",
   "Nothing was past its time": "Nimic nu și-a depășit termenul",
   "Nothing went yet": "Încă nu s-a șters nimic",
   "Nothing would change. Refuse the request if it is right as it stands.":

@@ -204,7 +204,7 @@ export const Restrict = ({ id }: Id) => (
     trigger={<Button variant="primary">{t("Restrict")}</Button>}
     title={t("Keep their data, and do nothing else with it")}
     description={t(
-      "Nothing is sent to them and no model reads what they write, from this moment on. What is on its way is waited for.",
+      "Nothing is sent to them or written to HubSpot and no model reads what they write, from this moment on. What is on its way is waited for.",
     )}
     action={restrictData}
     hidden={{ id }}

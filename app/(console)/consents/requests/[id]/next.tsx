@@ -58,7 +58,9 @@ function said(kind: RequestDetail["request"]["kind"], isSure: boolean): string {
     portability: t("Have a copy made below and hand over the JSON file: other software can read it."),
     rectification: t("Put right what is wrong. What stood there before is kept in the audit, sealed."),
     erasure: t("Look below at what would go and what has to stay, then propose it to a second person."),
-    restriction: t("Nothing is sent to them and no model reads what they write, until it is lifted."),
+    restriction: t(
+      "Nothing is sent to them or written to HubSpot and no model reads what they write, until it is lifted.",
+    ),
     objection: t("Each use they object to ends at once, as if they had withdrawn their agreement."),
   }
   return words[kind]
