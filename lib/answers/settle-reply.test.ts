@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { listReplies } from "@/lib/answers/list-replies"
 import { settleReply } from "@/lib/answers/settle-reply"
 import { inClinic } from "@/lib/db"
 import { answerGround, askConsent, writes } from "@/lib/testing/answers"
@@ -67,6 +68,17 @@ describe("consents.settle_reply", () => {
     expect(rows[0]?.n).toBe(1)
     const other = as === "yes" ? "no" : "yes"
     await expect(settleReply(desk, { messageId, as: other })).rejects.toMatchObject({ code: "wrong_state" })
+  })
+
+  it("keeps what came after it to be read, when the first is no answer", async () => {
+    const ground = await doubtful("da, dar nu la telefon")
+    await writes(ground, "da")
+    const desk = await ctxWith(ground.clinic, ["frontdesk"])
+    const listed = async () => (await listReplies(desk, {})).rows.map((row) => row.words)
+    expect(await listed()).toEqual(["da, dar nu la telefon", "da"])
+    await settleReply(desk, { messageId: ground.messageId, as: "none" })
+    expect(await listed()).toEqual(["da"])
+    expect(await of(ground.clinic.id, ground.requestId)).toEqual({ status: "open", granted: 0, tasks: 1 })
   })
 
   it("leaves what was plain as it was read", async () => {

@@ -41,7 +41,7 @@ export const settleReply = command({
     })
     const closed =
       as === "none"
-        ? await closeTasks(tx, ctx, { id: { in: heard.taskId ? [heard.taskId] : [] } }, "answered")
+        ? await closeTasks(tx, ctx, { id: { in: await tasksDone(tx, ctx, heard) } }, "answered")
         : await closeReading(tx, ctx, heard.requestId ?? messageId)
     return {
       value,
@@ -60,6 +60,15 @@ export const settleReply = command({
     }
   },
 })
+
+/** The task of a reply that was read; what came with it and was not read keeps it open. */
+async function tasksDone(tx: Tx, { clinicId }: Ctx, { id, taskId }: { id: string; taskId: string | null }) {
+  if (!taskId) return []
+  const unread = await tx.heardAnswer.count({
+    where: { clinicId, taskId, id: { not: id }, settledAt: null, outcome: { in: ["asked", "taken_back"] } },
+  })
+  return unread > 0 ? [] : [taskId]
+}
 
 const NOTHING: { facts: Fact[]; events: OutboxEvent[] } = { facts: [], events: [] }
 
