@@ -37,7 +37,7 @@ function ActionForm(props: Props) {
   const errors = failure?.fields ?? {}
   const { reason } = props
   return (
-    <form onSubmit={onSubmit} className="grid gap-4">
+    <form method="dialog" onSubmit={onSubmit} className="grid gap-4">
       <FormErrors message={failure?.sentence} />
       {Object.entries(props.hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

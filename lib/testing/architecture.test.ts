@@ -190,6 +190,15 @@ describe("shape", () => {
     expect(found, "move what decides to lib, and parts of the picture beside the page").toEqual([])
   })
 
+  it("lets no form be sent by the platform with its words in the address", () => {
+    const found = product
+      .filter((file) => file.endsWith(".tsx"))
+      .flatMap((file) =>
+        [...readFileSync(file, "utf8").matchAll(/<form\b(?![^<]*?\b(?:action|method)=)/g)].map(() => file),
+      )
+    expect(found, 'give it method="dialog" where scripts alone send it').toEqual([])
+  })
+
   it("has no manager, service, helper, util or DTO", () => {
     const found = product.filter(
       (file) =>

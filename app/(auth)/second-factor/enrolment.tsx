@@ -18,7 +18,7 @@ export function Enrolment({ begun, onDone }: Props) {
   })
   const error = failure?.fields?.code
   return (
-    <form onSubmit={onSubmit} className="grid gap-4">
+    <form method="dialog" onSubmit={onSubmit} className="grid gap-4">
       {!error && <FormErrors message={failure?.sentence} />}
       <div className="flex flex-wrap items-center gap-5">
         <svg

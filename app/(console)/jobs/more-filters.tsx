@@ -82,7 +82,7 @@ export function MoreFilters({ open, onOpenChange, choices, names }: Props) {
           </>
         }
       >
-        <form id={FORM} onSubmit={apply} className="grid gap-4 sm:grid-cols-2">
+        <form method="dialog" id={FORM} onSubmit={apply} className="grid gap-4 sm:grid-cols-2">
           {text("from", t("From, by the clinic's clock"), local(value("from")))}
           {text("to", t("Until"), local(value("to")))}
           {select("provider", t("Provider"), t("Any provider"), PROVIDERS)}

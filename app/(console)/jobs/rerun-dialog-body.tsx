@@ -87,7 +87,7 @@ function RerunForm({ chosen, from = "start", onDone }: Omit<Props, "open" | "onO
     )
   const isStopped = seen.refusal !== null
   return (
-    <form onSubmit={submit} className="grid gap-4">
+    <form method="dialog" onSubmit={submit} className="grid gap-4">
       <FormErrors message={failure?.sentence} />
       {seen.refusal && <Callout tone="amber" role="alert" title={seen.refusal} />}
       <Unexpected seen={seen} only={only} onOnly={choose} />

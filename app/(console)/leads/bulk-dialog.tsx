@@ -74,7 +74,7 @@ export function BulkDialog({ kind, target, colleagues, onClose, onDone }: Props)
             : t("The leads’ clocks stop. Each lead keeps who set it, and why.")
         }
       >
-        <form onSubmit={submit} className="grid gap-4">
+        <form method="dialog" onSubmit={submit} className="grid gap-4">
           <FormErrors message={failure?.sentence} />
           <Field
             name="choice"

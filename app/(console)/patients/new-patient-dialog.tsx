@@ -44,7 +44,7 @@ export function NewPatientDialog({ onClose }: { onClose: () => void }) {
         title={t("New patient")}
         description={t("For somebody who called or came by. Whoever writes is here by themselves.")}
       >
-        <form onSubmit={onSubmit} onChange={() => setAlike(NOBODY)} className="grid gap-4">
+        <form method="dialog" onSubmit={onSubmit} onChange={() => setAlike(NOBODY)} className="grid gap-4">
           <FormErrors message={failure && !failure.fields ? failure.sentence : undefined} />
           <input type="hidden" name="key" value={key} />
           {isAsked && <input type="hidden" name="anyway" value="on" />}

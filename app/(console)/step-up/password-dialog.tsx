@@ -47,7 +47,7 @@ function PasswordForm({ email, givesCode, onGiven, onCancel }: FormProps) {
   }
   const { password: error, code: codeError } = failure?.fields ?? {}
   return (
-    <form onSubmit={submit} className="grid gap-4">
+    <form method="dialog" onSubmit={submit} className="grid gap-4">
       {!error && !codeError && <FormErrors message={failure?.sentence} />}
       {/* For password managers: whose password it is. Not sent. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />

@@ -24,7 +24,7 @@ export function NoteForm({ id, role, note, isCorrection }: Props) {
   const failure = keep.failure ?? signing.failure
   return (
     <Card title={t("In your words")} id="words">
-      <form onSubmit={keep.onSubmit} className="grid gap-3">
+      <form method="dialog" onSubmit={keep.onSubmit} className="grid gap-3">
         <input type="hidden" name="id" value={id} />
         <Field
           name="note"

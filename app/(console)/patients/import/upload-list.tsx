@@ -49,7 +49,7 @@ export function UploadList() {
 
   return (
     <Card title={t("Check a list")} id="check">
-      <form onSubmit={onSubmit} className="grid gap-4">
+      <form method="dialog" onSubmit={onSubmit} className="grid gap-4">
         <FormErrors message={problem ?? undefined} />
         <Field
           name="file"

@@ -19,7 +19,7 @@ export function ChoicesCard({ settings }: { settings: CrmSettings }) {
   const errors = failure?.fields ?? {}
   return (
     <Card id="choices" title={t("Who is written, and who is made here")}>
-      <form onSubmit={onSubmit} className="grid gap-4">
+      <form method="dialog" onSubmit={onSubmit} className="grid gap-4">
         <Field
           name="neverAsked"
           label={t("People who were never asked about sharing")}

@@ -25,6 +25,7 @@ export function QuietCard({ quiet, timeZone }: { quiet: Preferences["quiet"]; ti
       )}
     >
       <form
+        method="dialog"
         className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault()

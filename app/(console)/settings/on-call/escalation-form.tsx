@@ -26,7 +26,7 @@ export function EscalationForm({ first }: { first: Escalation }) {
   }
   const errors = failure?.fields ?? {}
   return (
-    <form onSubmit={onSubmit} className="grid gap-5">
+    <form method="dialog" onSubmit={onSubmit} className="grid gap-5">
       <FormErrors message={failure?.sentence} />
       <fieldset className="grid gap-2">
         <legend className="sr-only">{t("Minutes until each is told")}</legend>

@@ -54,7 +54,7 @@ export function PolicySheet({ from, clinic, onClose }: Props) {
           </Button>
         }
       >
-        <form id="policy" onSubmit={submit} className="grid gap-3" noValidate>
+        <form method="dialog" id="policy" onSubmit={submit} className="grid gap-3" noValidate>
           <FormErrors message={failure?.sentence} />
           {field("title", t("Title"), from?.title)}
           {field("controllerName", t("Responsible"), from?.controller.name ?? clinic)}

@@ -32,6 +32,7 @@ export function ReplyDialog({ row, mayShare = false, clinic, me, close }: Props)
         description={t("Where it is used, the wording in the person’s language is taken, else the clinic’s.")}
       >
         <form
+          method="dialog"
           className="grid gap-4"
           onSubmit={(event) => {
             event.preventDefault()

@@ -33,7 +33,7 @@ export function PasswordCard({ security }: { security: OwnSecurity }) {
       footer={t("Changing it ends your sessions everywhere else, at once.")}
     >
       {/* Emptied once it is changed. */}
-      <form key={changes} onSubmit={onSubmit} className="grid max-w-sm gap-4">
+      <form method="dialog" key={changes} onSubmit={onSubmit} className="grid max-w-sm gap-4">
         <FormErrors message={failure && Object.keys(fields).length === 0 ? failure.sentence : undefined} />
         <input type="email" autoComplete="username" value={security.email} readOnly hidden />
         <Field name="password" label={t("Present password")} required error={fields.password}>

@@ -36,7 +36,7 @@ export function LimitsForm({ limits }: { limits: SendingLimits }) {
     </Field>
   )
   return (
-    <form onSubmit={onSubmit} className="grid gap-4" noValidate>
+    <form method="dialog" onSubmit={onSubmit} className="grid gap-4" noValidate>
       <FormErrors message={failure?.sentence} />
       <div className="grid gap-4 sm:grid-cols-2">
         {number("perDay", t("Messages a day"), t("To one person, whoever or whatever sends them."), 50)}

@@ -31,6 +31,7 @@ export function TemplateFilters({ languages }: { languages: readonly string[] })
   return (
     <search className="flex flex-wrap gap-2 border-b border-line px-4 py-2 md:px-6">
       <form
+        method="dialog"
         className="min-w-40 grow md:max-w-56"
         onSubmit={(event) => {
           event.preventDefault()

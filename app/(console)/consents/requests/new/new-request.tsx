@@ -27,7 +27,7 @@ export function NewRequest({ formKey, patient }: Props) {
   })
   const errors = failure?.fields ?? {}
   return (
-    <form onSubmit={onSubmit} className="grid gap-4">
+    <form method="dialog" onSubmit={onSubmit} className="grid gap-4">
       <FormErrors message={failure?.sentence} fields={failure?.fields} />
       <input type="hidden" name="key" value={formKey} />
       {patient ? (

@@ -62,6 +62,7 @@ export function CampaignForm({ choices, picked, templateId }: Props) {
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
       <form
+        method="dialog"
         className="grid content-start gap-6"
         onSubmit={(event) => {
           event.preventDefault()

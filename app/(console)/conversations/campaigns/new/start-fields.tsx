@@ -25,6 +25,7 @@ export function StartFields({ preview, errors, failure, pending, start }: Props)
   return (
     <Card title={needsSecond ? t("Ask a second person") : t("Send it")}>
       <form
+        method="dialog"
         className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault()

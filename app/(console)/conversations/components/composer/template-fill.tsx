@@ -27,6 +27,7 @@ export function TemplateFill({ template, conversation, back, onSent }: Props) {
   const missing = values.some((one) => one.trim() === "")
   return (
     <form
+      method="dialog"
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault()

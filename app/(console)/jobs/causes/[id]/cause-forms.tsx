@@ -35,7 +35,7 @@ export function OwnerForm({ cause }: { cause: CauseDetail }) {
 export function NoteForm({ cause }: { cause: CauseDetail }) {
   const { onSubmit, pending, failure } = useAction(note, { done: t("Noted") })
   return (
-    <form onSubmit={onSubmit} className="grid gap-2">
+    <form method="dialog" onSubmit={onSubmit} className="grid gap-2">
       <FormErrors message={failure?.sentence} />
       <input type="hidden" name="id" value={cause.id} />
       <Field

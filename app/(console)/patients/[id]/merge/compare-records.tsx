@@ -39,7 +39,7 @@ export function CompareRecords({ preview }: { preview: MergePreview }) {
     },
   })
   return (
-    <form onSubmit={onSubmit} className="grid gap-4">
+    <form method="dialog" onSubmit={onSubmit} className="grid gap-4">
       <FormErrors message={failure?.sentence} />
       <input type="hidden" name="keptId" value={kept.id} />
       <input type="hidden" name="mergedId" value={merged.id} />

@@ -39,7 +39,7 @@ export function UndoMerge({ preview }: { preview: UndoPreview }) {
       </Callout>
     )
   return (
-    <form onSubmit={onSubmit} className="grid gap-4">
+    <form method="dialog" onSubmit={onSubmit} className="grid gap-4">
       <FormErrors message={failure?.sentence} />
       <input type="hidden" name="id" value={preview.id} />
       <Card title={t("What goes back and what stays")} id="back" flush>

@@ -45,7 +45,7 @@ export function SplitForm({ preview }: { preview: SplitPreview }) {
   )
   const errors = failure?.fields ?? {}
   return (
-    <form onSubmit={onSubmit} className="grid gap-4">
+    <form method="dialog" onSubmit={onSubmit} className="grid gap-4">
       <FormErrors message={failure && !failure.fields ? failure.sentence : errors.leads} />
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="id" value={preview.id} />

@@ -31,7 +31,7 @@ export function AddWord({ put }: Props) {
     setPhrase("")
   }
   return (
-    <form onSubmit={onSubmit} className="grid gap-3">
+    <form method="dialog" onSubmit={onSubmit} className="grid gap-3">
       <div className="grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_8rem]">
         <Field
           name="phrase"
