@@ -6,6 +6,7 @@ import { INBOX_APPROVALS } from "@/lib/inbox/approvals"
 import type { Done } from "@/lib/operation"
 import { PATIENT_APPROVALS } from "@/lib/patients/approvals"
 import { RERUN_APPROVALS } from "@/lib/reruns/approvals"
+import { SENDING_APPROVALS } from "@/lib/sending/approvals"
 import { ERASURE_APPROVALS } from "@/lib/subject-requests/approvals"
 
 /** What a decider has to know of the people concerned, read when it is looked at. */
@@ -38,5 +39,6 @@ export const APPROVAL_KINDS: Record<string, ApprovalKind> = {
   ...INBOX_APPROVALS,
   ...RERUN_APPROVALS,
   ...CAMPAIGN_APPROVALS,
+  ...SENDING_APPROVALS,
   ...ERASURE_APPROVALS,
 }

@@ -37,7 +37,8 @@ async function deciders(tx: Tx, ctx: Ctx, kind: string, askedBy: string): Promis
       select: { id: true },
     })) !== null
   if (kind.startsWith("patients.")) return (await some("coordinator")) ? "coordinator" : "admin"
-  if (kind === "campaigns.send") return (await some("admin")) ? "admin" : "coordinator"
+  if (kind === "campaigns.send" || kind === "sending.held")
+    return (await some("admin")) ? "admin" : "coordinator"
   if (kind !== "jobs.rerun" || (await some("admin"))) return "admin"
   return (await some("operator")) ? "operator" : "admin"
 }

@@ -2,7 +2,7 @@ import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import type { Carrier } from "@/lib/messaging/carriers"
 import { gateFacts } from "@/lib/messaging/gate-facts"
-import { judge, type Verdict } from "@/lib/messaging/gate-rules"
+import { judge, type Other, type Verdict } from "@/lib/messaging/gate-rules"
 import type { MessagePurpose } from "@/lib/messaging/outgoing"
 import { MESSAGE_PURPOSES } from "@/lib/messaging/outgoing"
 
@@ -31,6 +31,8 @@ type How = {
   isPlanned?: boolean
   /** When it would leave; absent: now. */
   at?: Date
+  /** All of them go out: each is judged after those before it. */
+  isTogether?: boolean
 }
 
 export type Asked = { verdict: Verdict; carrier: Carrier | null }
@@ -47,7 +49,7 @@ export async function askGate(
   tx: Tx,
   ctx: Ctx,
   messages: readonly Stored[],
-  { isRetry = false, bypass = false, isPlanned = false, at = ctx.now }: How = {},
+  { isRetry = false, bypass = false, isPlanned = false, isTogether = false, at = ctx.now }: How = {},
 ): Promise<Asked[]> {
   if (messages.length === 0) return []
   const known = await gateFacts(
@@ -62,9 +64,12 @@ export async function askGate(
       isFirst: isFirst(purpose, templateVersionId),
     })),
   )
+  const before = new Map<string, Other[]>()
   return messages.flatMap((one, n): Asked[] => {
-    const facts = known[n]
-    if (!facts) return []
+    const found = known[n]
+    if (!found) return []
+    const earlier = before.get(one.patientId ?? NOBODY) ?? []
+    const facts = { ...found, others: [...found.others, ...earlier] }
     const isTriedAgain = isRetry || one.status === "failed"
     const verdict = judge(
       {
@@ -83,6 +88,11 @@ export async function askGate(
       },
       facts,
     )
+    if (isTogether && verdict.may) {
+      const { id, body, purpose } = one
+      const other = { id, body, purpose, at, exempt: verdict.exempt, hasLeft: false }
+      before.set(one.patientId ?? NOBODY, [...earlier, { ...other, byMember: one.sentById !== null }])
+    }
     return [{ verdict, carrier: facts.carrierUsed }]
   })
 }

@@ -19,6 +19,12 @@ export const AnswerUnsureInput = z.strictObject({
   arrived: z.enum(["yes", "no"], "Say whether it arrived."),
 })
 export const PauseSendingInput = z.strictObject({ reason: why })
+export const SendHeldInput = z.strictObject({
+  /** The stop while which they were held. */
+  pauseId: z.string().max(64),
+  /** For whoever has to agree. */
+  reason: why.optional(),
+})
 
 export const OUTGOING_TABS = ["blocked", "scheduled", "unsure", "failed", "sent"] as const
 export type OutgoingTab = (typeof OUTGOING_TABS)[number]
@@ -56,3 +62,15 @@ export type OutgoingPage = { rows: OutgoingRow[]; nextCursor: string | null; isM
 export type OutgoingCounts = Record<OutgoingTab, number> & { late: number }
 
 export type SendingAnswer = { status: "queued" | "scheduled"; because: Hindrance | null }
+
+/** What was held while all sending was stopped, and what would become of it now. */
+export type HeldView = {
+  pauseId: string
+  goes: number
+  stays: { because: Hindrance | "answered_since"; count: number }[]
+  /** Others wait for the next press: so many are looked at in one go. */
+  hasMore: boolean
+  needsSecond: boolean
+  isAsked: boolean
+}
+export type HeldSent = { sent: number; stayed: number; approvalId: string | null }

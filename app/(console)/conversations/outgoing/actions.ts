@@ -6,6 +6,7 @@ import { pauseSending } from "@/lib/sending/pause-all"
 import { resumeSending } from "@/lib/sending/resume-all"
 import { sendAgain } from "@/lib/sending/send-again"
 import { sendAnyway } from "@/lib/sending/send-anyway"
+import { sendHeld } from "@/lib/sending/send-held"
 import { action } from "@/lib/web/action"
 
 export const cancel = action(cancelMessage, { refresh: true })
@@ -14,3 +15,4 @@ export const anyway = action(sendAnyway, { refresh: true })
 export const answer = action(answerUnsure, { refresh: true })
 export const pause = action(pauseSending, { refresh: true })
 export const resume = action(resumeSending, { refresh: true })
+export const sendAllHeld = action(sendHeld, { refresh: true })

@@ -6,10 +6,12 @@ import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
 import { t } from "@/lib/say"
 import { countOutgoing } from "@/lib/sending/count"
+import { findHeld } from "@/lib/sending/find-held"
 import { findSendingPause } from "@/lib/sending/find-pause"
 import { listOutgoing } from "@/lib/sending/list"
 import { OUTGOING_TABS, type OutgoingTab } from "@/lib/sending/schema"
 import { SectionTabs } from "../section-tabs"
+import { HeldCallout } from "./held-callout"
 import { OutgoingList } from "./outgoing-list"
 import { PauseSwitch } from "./pause-switch"
 import { TAB_WORDS } from "./tabs"
@@ -23,10 +25,12 @@ export default async function OutgoingMessages({ searchParams }: Props) {
   const { tab: asked, cursor } = await searchParams
   const tab: OutgoingTab = OUTGOING_TABS.find((one) => one === asked) ?? "blocked"
   const after = typeof cursor === "string" ? { cursor } : {}
-  const [page, counts, paused] = await Promise.all([
+  const maySendAll = tab === "blocked" && can(ctx.roles, "messages.sendBulk")
+  const [page, counts, paused, held] = await Promise.all([
     listOutgoing(ctx, { tab, ...after }),
     countOutgoing(ctx, {}),
     findSendingPause(ctx, {}),
+    maySendAll ? findHeld(ctx, {}) : null,
   ])
   return (
     <>
@@ -47,6 +51,7 @@ export default async function OutgoingMessages({ searchParams }: Props) {
             count: counts[one],
           }))}
         />
+        {held && <HeldCallout held={held} />}
         <OutgoingList tab={tab} page={page} late={tab === "blocked" ? counts.late : 0} />
       </PageBody>
     </>
