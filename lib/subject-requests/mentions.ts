@@ -1,8 +1,8 @@
 import type { Tx } from "@/lib/db"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { asRegExp, nameMentions, numberMention, wordMention } from "@/lib/subject-requests/mention-rules"
+import { WORDS, type Words } from "@/lib/subject-requests/places/colleagues"
 import type { Ground } from "@/lib/subject-requests/places/place"
-import { WORDS, type Words } from "@/lib/subject-requests/places/words"
 import { tableOf } from "@/lib/subject-requests/plan"
 
 /** What stands where somebody was named. */

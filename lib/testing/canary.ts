@@ -2,8 +2,8 @@ import type pg from "pg"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { newId } from "@/lib/ids"
 import { PLACES } from "@/lib/subject-requests/places"
+import { WORDS } from "@/lib/subject-requests/places/colleagues"
 import { columnsOf, type Place } from "@/lib/subject-requests/places/place"
-import { WORDS } from "@/lib/subject-requests/places/words"
 
 type Column = { name: string; type: string; nullable: boolean; hasDefault: boolean }
 export type Canaried = {
