@@ -19,6 +19,9 @@ const consents = (page: Page) => main(page).getByRole("region", { name: "Consent
 const line = (page: Page, purpose: string) =>
   consents(page).getByRole("listitem").filter({ hasText: purpose })
 
+/** What a webhook brings about comes by way of the worker. */
+const SOON = { timeout: 45_000 }
+
 /** Somebody new writes; the page stands at their conversation, wide enough for what is known of them. */
 async function wrote(page: Page, whatsapp: Whatsapp, first: string): Promise<Person> {
   const person = { name: `${first} ${randomUUID().slice(0, 8)}`, from: awake() }
@@ -43,11 +46,9 @@ async function asked(page: Page, purposes: readonly string[]): Promise<void> {
     thread(page)
       .getByText(/Sent|Delivered|Read/)
       .first(),
-  ).toBeVisible({ timeout: 20_000 })
+  ).toBeVisible(SOON)
 }
 
-/** What a webhook brings about comes by way of the worker. */
-const SOON = { timeout: 25_000 }
 const WIDE = { viewport: { width: 1600, height: 900 } }
 const DATA = "Keeping and using their data"
 const OFFERS = "Offers by WhatsApp"
@@ -58,18 +59,18 @@ test("asked on the screen, Da by WhatsApp, granted with the very message, and th
   whatsapp,
   axe,
 }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(240_000)
   const page = await as("coordinator", WIDE)
   const person = await wrote(page, whatsapp, "Ana")
   await asked(page, [DATA, OFFERS])
-  await expect(line(page, OFFERS)).toContainText("Asked, no answer yet")
+  await expect(line(page, OFFERS)).toContainText("Asked, no answer yet", SOON)
 
   await whatsapp({ ...person, text: "Da" })
   await expect(thread(page).getByText(`Read as yes: agreed · ${DATA}, ${OFFERS}`)).toBeVisible(SOON)
-  await expect(line(page, DATA)).toContainText("Granted")
-  await expect(line(page, OFFERS)).toContainText("Granted")
+  await expect(line(page, DATA)).toContainText("Granted", SOON)
+  await expect(line(page, OFFERS)).toContainText("Granted", SOON)
   const receipt = thread(page).getByRole("button", { name: /\/c\/[\w-]{20,}/ })
-  await expect(receipt).toHaveCount(2, { timeout: 20_000 })
+  await expect(receipt).toHaveCount(2, SOON)
   expect(await axe(page)).toEqual([])
 
   await page.goto(`/consents?q=${encodeURIComponent(person.name)}`)
@@ -119,13 +120,13 @@ test("da, dar nu la telefon is no yes: a person gets the words and decides", asy
   whatsapp,
   axe,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const page = await as("coordinator", WIDE)
   const person = await wrote(page, whatsapp, "Bogdan")
   await asked(page, [OFFERS])
   await whatsapp({ ...person, text: "da, dar nu la telefon" })
   await expect(thread(page).getByText(/To be read by a person/)).toBeVisible(SOON)
-  await expect(line(page, OFFERS)).toContainText("Asked, no answer yet")
+  await expect(line(page, OFFERS)).toContainText("Asked, no answer yet", SOON)
   await expect(main(page).getByText("Read a reply").first()).toBeVisible()
 
   const desk = await as("frontdesk")
@@ -135,9 +136,9 @@ test("da, dar nu la telefon is no yes: a person gets the words and decides", asy
   await expect(reply).toContainText("this reply is not plainly yes or no")
   expect(await axe(desk)).toEqual([])
   await reply.getByRole("button", { name: "It is a yes" }).click()
-  await expect(reply).toBeHidden()
-  await expect(line(page, OFFERS)).toContainText("Granted")
-  await expect(thread(page).getByText(/Read by a colleague as yes/)).toBeVisible()
+  await expect(reply).toBeHidden(SOON)
+  await expect(line(page, OFFERS)).toContainText("Granted", SOON)
+  await expect(thread(page).getByText(/Read by a colleague as yes/)).toBeVisible(SOON)
 })
 
 test("nu mai suport durerea is no answer: it stands in front of everybody as urgent", async ({
@@ -145,7 +146,7 @@ test("nu mai suport durerea is no answer: it stands in front of everybody as urg
   whatsapp,
   axe,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const page = await as("coordinator", WIDE)
   const person = await wrote(page, whatsapp, "Carmen")
   await asked(page, [OFFERS])
@@ -153,7 +154,7 @@ test("nu mai suport durerea is no answer: it stands in front of everybody as urg
   const said = thread(page).getByRole("listitem").filter({ hasText: "nu mai suport durerea" })
   await expect(said).toBeVisible(SOON)
   await expect(said.getByText(/^Read as/)).toHaveCount(0)
-  await expect(line(page, OFFERS)).toContainText("Asked, no answer yet")
+  await expect(line(page, OFFERS)).toContainText("Asked, no answer yet", SOON)
   await page.goto("/leads/urgent")
   const row = main(page).getByRole("listitem").filter({ hasText: person.name })
   await expect(row).toContainText("nu mai suport durerea", SOON)
@@ -165,12 +166,12 @@ test("STOP ends offers at once, and an offer to them is refused with its reason"
   whatsapp,
   axe,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const page = await as("coordinator", WIDE)
   const person = await wrote(page, whatsapp, "Dana")
   await whatsapp({ ...person, text: "STOP" })
   await expect(thread(page).getByText(`Read as a stop: offers ended · ${OFFERS}`)).toBeVisible(SOON)
-  await expect(line(page, OFFERS)).toContainText("Withdrawn")
+  await expect(line(page, OFFERS)).toContainText("Withdrawn", SOON)
   expect(await axe(page)).toEqual([])
 
   await main(page)
