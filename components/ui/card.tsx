@@ -32,7 +32,7 @@ export function Card({
       {title && (
         <header className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-4 py-2">
           {/* As one text: a long hint goes on below the title, and no word of it is cut. */}
-          <div className={cn("grow space-x-2 text-xs text-ink-3", hint && "min-w-32 basis-0")}>
+          <div className={cn("grow space-x-2 text-xs text-ink-3", hint ? "min-w-32 basis-0" : null)}>
             <h2 id={id ? `${id}-title` : undefined} className="inline text-sm font-semibold text-ink">
               {title}
             </h2>

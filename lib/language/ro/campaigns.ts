@@ -126,7 +126,7 @@ export const CAMPAIGNS_RO: Words = {
   "Held back, and why": "Reținute, și de ce",
   "Some of them": "Câțiva dintre ei",
   "Gets it": "Îl primește",
-  "Ask a second person": "Acordul unei a doua persoane",
+  "Ask a second person": "Întreabă o a doua persoană",
   "Send it": "Trimite",
   "A coordinator writes to up to {n} people alone; an admin always asks. Nothing leaves until then.": {
     one: "Un coordonator scrie singur unei persoane; un administrator cere mereu acordul. Până atunci nu pleacă nimic.",
