@@ -4,6 +4,7 @@ import { newId } from "@/lib/ids"
 import { PLACES } from "@/lib/subject-requests/places"
 import { WORDS } from "@/lib/subject-requests/places/colleagues"
 import { columnsOf, type Place } from "@/lib/subject-requests/places/place"
+import { FIXED, NOBODYS_ROW } from "@/lib/testing/canary-rows"
 
 type Column = { name: string; type: string; nullable: boolean; hasDefault: boolean }
 export type Canaried = {
@@ -13,103 +14,6 @@ export type Canaried = {
   ids: Record<string, string>
   /** table.column → what was put there. */
   words: Map<string, string>
-}
-
-/** Words of the product where a column takes only those; the rest is filled by kind. */
-const FIXED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  Patient: { source: "member", birthDate: null },
-  Contact: { channel: "whatsapp", lastFour: "0000" },
-  PatientRelation: { kind: "partner" },
-  PatientImportRow: { outcome: "created", line: 2 },
-  Consent: { purpose: "marketing_email", status: "granted", source: "member", method: "in_person" },
-  ConsentStanding: { purpose: "marketing_email", status: "granted" },
-  ConsentRequest: { kind: "ask", status: "granted", purposes: ["marketing_email"], language: "en" },
-  ConsentEvidence: { kind: "signature" },
-  ConsentRenewal: { status: "asking", purposes: ["marketing_email"] },
-  ContactPreference: { purpose: "marketing_whatsapp", status: "granted" },
-  HeardAnswer: { reading: "yes", outcome: "settled", language: "en" },
-  SubjectRequest: {
-    kind: "rectification",
-    status: "in_progress",
-    channel: "phone",
-    finishedAt: null,
-    identityAt: new Date(),
-  },
-  SubjectExport: { status: "ready", language: "en", version: 1 },
-  Lead: { source: "whatsapp", status: "new", urgency: "none", dueAt: null, waitingSince: null },
-  Score: { score: 3, classification: "WARM", urgency: "none", confidence: 0.5, scorer: "rules-1" },
-  ShadowScore: {
-    kind: "model",
-    score: 3,
-    classification: "WARM",
-    urgency: "none",
-    confidence: 0.5,
-    weight: 1,
-  },
-  RoutingDecision: { outcome: "unowned", memberId: null, why: "no_rule" },
-  UrgentCase: {
-    urgency: "high",
-    status: "open",
-    tierTimes: [new Date(), new Date(), new Date()],
-    closedAt: null,
-    closedBecause: null,
-    nextTierAt: null,
-    acknowledgedAt: null,
-  },
-  UrgentTier: { number: 1, duty: "doctor", how: "role" },
-  StaleHold: { scheduleId: "stale-lead-cleanup" },
-  Message: {
-    direction: "out",
-    kind: "text",
-    status: "scheduled",
-    basis: "reply",
-    purpose: "reply",
-    failedBecause: null,
-  },
-  MessageVersion: { kind: "edit" },
-  Media: { status: "kept", position: 0 },
-  Attachment: { kind: "document" },
-  Conversation: { channel: "whatsapp", status: "open" },
-  ConversationEntry: { kind: "note" },
-  ConversationPresence: { state: "typing" },
-  CampaignRecipient: { outcome: "waiting" },
-  Task: { kind: "other", status: "open", sourceType: "member", finishedAt: null, ownerRole: "admin" },
-  Approval: { kind: "patients.split", status: "pending" },
-  SpecialAccess: { kind: "unmask" },
-  Notification: { kind: "hot_lead" },
-  NotificationDelivery: { channel: "email", status: "sent" },
-  Mail: { status: "sent" },
-  CrmLink: { provider: "hubspot", status: "linked", because: null, endedAt: null },
-  CrmDrift: { field: "name" },
-  Effect: { kind: "message", status: "done" },
-  WebhookEvent: { provider: "whatsapp", kind: "messages/text", fate: "ignored" },
-  WebhookDelivery: { provider: "whatsapp", outcome: "accepted", refused: 0 },
-  LeadBulkItem: { outcome: "changed" },
-  StaleRunLead: { status: "new" },
-  ConsentAuditFinding: { kind: "opted_out" },
-  "engine.run": { status: "completed", max_attempts: 1, engine: "embedded" },
-  "engine.step": { state: "done", op: "StepRun" },
-  "engine.attempt": { outcome: "retry" },
-  "engine.log": { level: "info", op: "said" },
-  "engine.wait": { kind: "event" },
-  RerunItem: { outcome: "completed" },
-  Handover: { role: "coordinator", status: "signed", startsAt: new Date(0), signedAt: new Date() },
-  LeadBulk: { kind: "status", status: "done", total: 1 },
-  OnCallShift: { duty: "doctor", startsAt: new Date(Date.now() - 3_600_000) },
-  PatientImport: { status: "done" },
-  SendingPause: { startedBy: "A colleague", endedAt: new Date(), endedBy: "A colleague" },
-  Campaign: { status: "done", purpose: "marketing_whatsapp" },
-  Schedule: { pausedAt: new Date() },
-  ScheduleOccasion: { state: "skipped" },
-  RerunAction: { status: "done", name: "again" },
-  ScoringRuleSet: { status: "retired" },
-  PlatformGrant: { role: "operator" },
-}
-/** Of those in both lists: as a row that is nobody's. */
-const NOBODYS_ROW: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  Task: { patientId: undefined, leadId: undefined, status: "done", finishedAt: new Date() },
-  Approval: { patientId: undefined, status: "denied" },
-  SpecialAccess: { patientId: undefined, kind: "break_glass" },
 }
 
 /** Made by the product itself, or with nothing to fill. */
