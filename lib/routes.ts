@@ -150,6 +150,7 @@ export const ROUTES: readonly Route[] = [
   page("/settings/security", "session.own"),
   page("/settings/notifications", "session.own"),
   page("/settings/language", "session.own"),
+  page("/settings/writing", "messages.send"),
   page("/settings/mail", "mail.read"),
 
   api("/api/audit", "audit.read"),

@@ -105,10 +105,9 @@ export const PresenceInput = z.strictObject({
 /** Colleagues who have the conversation open just now, me left out. */
 export type Present = { memberId: string; name: string; state: "viewing" | "typing" }
 
-export const ChangeWritingInput = z.strictObject({
-  /** Whether what I send waits ten seconds, so that I can take it back. */
-  undo: z.boolean(),
-})
+/** So many seconds what I send waits, so that I can take it back; 0: it leaves at once. */
+export const UNDO_SECONDS = [0, 5, 10, 20] as const
+export const ChangeWritingInput = z.strictObject({ undoSeconds: z.literal([...UNDO_SECONDS]) })
 
 export const QUICK_REPLY_LANGUAGES = ["en", "ro", "de", "hi", "ar"] as const
 const Text = z.string().trim().max(2_000, "At most 2,000 characters.")

@@ -67,7 +67,7 @@ describe("sendInConversation", () => {
   it("leaves at once for who wants no waiting", async () => {
     const { id, ctxFor, lead } = await ground()
     const ctx = ctxFor(["frontdesk"])
-    await changeWriting(ctx, { undo: false })
+    await changeWriting(ctx, { undoSeconds: 0 })
     const sent = await sendInConversation(ctx, { id, key: newId(), content: text("Yes") })
     expect(sent).toMatchObject({ status: "queued", undoUntil: null })
     expect(await readLead(lead)).toMatchObject({ status: "contacted", waitingSince: null })

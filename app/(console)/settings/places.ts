@@ -15,6 +15,7 @@ const PLACES: readonly SettingsPlace[] = [
   { href: "/settings/retention", label: "Retention", may: "retention.read" },
   { href: "/settings/notifications", label: "Your notifications", may: "session.own" },
   { href: "/settings/language", label: "Your language", may: "session.own" },
+  { href: "/settings/writing", label: "Your writing", may: "messages.send" },
   { href: "/settings/scoring", label: "Scoring", may: "scoring.rules.read" },
   { href: "/settings/templates", label: "Templates", may: "templates.read" },
   { href: "/settings/routing", label: "Routing", may: "routing.read" },

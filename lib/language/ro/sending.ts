@@ -189,4 +189,10 @@ export const SENDING_RO: Words = {
   "Would stay": "Ar rămâne",
   "{n} message": "{n} mesaj",
   "{n} messages": "{n} mesaje",
+  "Your writing": "Cum scrieți",
+  "How what you write to patients leaves this clinic.": "Cum pleacă din clinică ce le scrieți pacienților.",
+  "Time to take a message back": "Timp pentru a lua un mesaj înapoi",
+  "Until then a message waits and you can still take it back. With none at all it leaves at once.":
+    "Până atunci mesajul așteaptă și îl mai puteți lua înapoi. Fără acest timp pleacă imediat.",
+  "None at all": "Deloc",
 }
