@@ -34,7 +34,7 @@ export function KeptTable({ label, head, rows, more }: Props) {
                 <th
                   key={name}
                   scope="col"
-                  className={`px-4 py-2 font-medium md:first:pl-6 md:last:pr-6 ${n < 2 ? "text-left" : "text-right"}`}
+                  className={`px-4 py-2 font-medium md:first:pl-6 md:last:pr-6 md:first:pl-6 md:last:pr-6 ${n < 2 ? "text-left" : "text-right"}`}
                 >
                   {name}
                 </th>

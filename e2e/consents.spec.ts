@@ -75,7 +75,7 @@ test("whoever stands at the desk is found from the ledger, types their name befo
   await main.getByRole("button", { name: "Record consent" }).click()
   const sheet = page.getByRole("dialog", { name: "Record consent in person" })
   await sheet.getByRole("searchbox", { name: "Who decides" }).fill(patient?.name ?? "")
-  await sheet.locator(`input[value="${patient?.id}"]`).check()
+  await sheet.locator(`input[value="${patient?.id}"]`).click()
   await expect(sheet.getByRole("button", { name: "Somebody else" })).toBeVisible()
   await sheet
     .getByRole("group", { name: "Keeping and using their data" })

@@ -1,17 +1,20 @@
 "use client"
 
-import { type PointerEvent, useRef } from "react"
+import { type PointerEvent, useEffect, useRef } from "react"
 import { Button } from "@/components/ui/button"
 import { t } from "@/lib/say"
 
 const WIDTH = 520
 const HEIGHT = 150
+const PAPER = "#ffffff"
+const INK = "#1c2330"
 
-/** A sheet of paper, also in the dark: its ink is kept in the picture and has to be seen wherever that is shown. */
+/** White paper and dark ink, also in the dark: both are kept in the picture, which has to be seen wherever it is shown. */
 export function SignaturePad({ onDrawn }: { onDrawn: (png: string | undefined) => void }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const drawing = useRef(false)
   const pen = () => canvas.current?.getContext("2d") ?? null
+  useEffect(() => blank(canvas.current), [])
   const at = (event: PointerEvent<HTMLCanvasElement>): [number, number] => {
     const box = event.currentTarget.getBoundingClientRect()
     return [
@@ -26,7 +29,7 @@ export function SignaturePad({ onDrawn }: { onDrawn: (png: string | undefined) =
     if (!context) return
     context.lineWidth = 2.5
     context.lineCap = "round"
-    context.strokeStyle = getComputedStyle(event.currentTarget).color
+    context.strokeStyle = INK
     context.beginPath()
     context.moveTo(...at(event))
   }
@@ -42,7 +45,7 @@ export function SignaturePad({ onDrawn }: { onDrawn: (png: string | undefined) =
     onDrawn(canvas.current?.toDataURL("image/png").split(",")[1])
   }
   const clear = () => {
-    pen()?.clearRect(0, 0, WIDTH, HEIGHT)
+    blank(canvas.current)
     onDrawn(undefined)
   }
   return (
@@ -53,7 +56,7 @@ export function SignaturePad({ onDrawn }: { onDrawn: (png: string | undefined) =
         height={HEIGHT}
         aria-label={t("The patient signs here")}
         role="img"
-        className="scheme-light w-full cursor-crosshair touch-none rounded-md border border-dashed border-line-strong bg-surface text-ink"
+        className="w-full cursor-crosshair touch-none rounded-md border border-dashed border-line-strong"
         onPointerDown={begin}
         onPointerMove={move}
         onPointerUp={end}
@@ -66,4 +69,11 @@ export function SignaturePad({ onDrawn }: { onDrawn: (png: string | undefined) =
       </div>
     </div>
   )
+}
+
+function blank(canvas: HTMLCanvasElement | null): void {
+  const context = canvas?.getContext("2d")
+  if (!context) return
+  context.fillStyle = PAPER
+  context.fillRect(0, 0, WIDTH, HEIGHT)
 }

@@ -35,7 +35,7 @@ export function Signature({ onChange }: { onChange: (signed: Signed) => void }) 
         ]}
       />
       {typed ? (
-        <Field name="signer" label={t("Name, typed by the patient or for them")}>
+        <Field name="signer" label={t("Name, typed by the patient or for them")} required>
           {(wiring) => (
             <Input
               {...wiring}

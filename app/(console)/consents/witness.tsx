@@ -26,6 +26,7 @@ export function Witness({ isNeeded, onChange }: Props) {
       <Field
         name="witnessId"
         label={t("Witness")}
+        required={isNeeded}
         hint={isNeeded ? t("A typed name needs somebody who stood by.") : undefined}
       >
         {(wiring) => (
@@ -45,7 +46,7 @@ export function Witness({ isNeeded, onChange }: Props) {
         )}
       </Field>
       {who === OUTSIDE && (
-        <Field name="witness" label={t("Name of the witness")}>
+        <Field name="witness" label={t("Name of the witness")} required>
           {(wiring) => (
             <Input
               {...wiring}

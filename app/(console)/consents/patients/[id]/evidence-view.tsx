@@ -28,7 +28,7 @@ export function EvidenceView({ evidence }: { evidence: EvidenceShown }) {
         <img
           alt={t("The drawn signature")}
           src={`data:image/png;base64,${png}`}
-          className="scheme-light h-20 w-fit max-w-full rounded-sm border border-line bg-surface"
+          className="h-20 w-fit max-w-full rounded-sm border border-line bg-surface"
         />
       )}
       {signer && (
