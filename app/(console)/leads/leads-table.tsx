@@ -3,10 +3,7 @@
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { DataTable } from "@/components/data-table"
-import { EmptyState } from "@/components/empty-state"
-import { icon } from "@/components/icon"
 import { useLiveRows } from "@/components/live-rows"
-import { ButtonLink } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { later } from "@/components/ui/later"
 import type { BulkProgress } from "@/lib/leads/bulk-schema"
@@ -19,7 +16,7 @@ import { keepColumns } from "./actions"
 import { columnsFor } from "./columns"
 import { useTake } from "./use-take"
 
-const Flame = icon("flame")
+const NoLeads = later(() => import("./no-leads").then((file) => file.NoLeads))
 const AssignDialog = later(() => import("./assign-dialog").then((file) => file.AssignDialog))
 const BulkBar = later(() => import("./bulk-bar").then((file) => file.BulkBar))
 const BulkState = later(() => import("./bulk-state").then((file) => file.BulkState))
@@ -84,7 +81,7 @@ export function LeadsTable({ path, match, first, sort, colleagues, isFiltered, c
             : undefined
         }
         toolbar={<LeadsToolbar view={view} colleagues={colleagues} />}
-        empty={isFiltered ? <NoneMatch /> : <NoneYet />}
+        empty={<NoLeads isFiltered={isFiltered} />}
       />
       {assigning && (
         <AssignDialog
@@ -111,23 +108,3 @@ function useTotal(match: Record<string, string>, isPaged: boolean) {
   if (!data || !isPaged) return undefined
   return { value: Math.min(data.total, COUNT_CAP), isMore: data.total > COUNT_CAP }
 }
-
-const NoneMatch = () => (
-  <EmptyState
-    icon={<Flame />}
-    title={t("No lead matches")}
-    action={<ButtonLink href="/leads">{t("Show all leads")}</ButtonLink>}
-  >
-    {t("Take a filter away, or search for less of the name.")}
-  </EmptyState>
-)
-
-const NoneYet = () => (
-  <EmptyState
-    icon={<Flame />}
-    title={t("No lead yet")}
-    action={<ButtonLink href="/webhooks?view=setup">{t("Connect WhatsApp")}</ButtonLink>}
-  >
-    {t("Who writes to the clinic appears here within seconds, with a score and what speaks for it.")}
-  </EmptyState>
-)
