@@ -17,7 +17,7 @@ export function Findings({ view }: { view: AuditView }) {
     return <p className="text-sm text-ink-2">{t("Nothing was found that night. Everything was in order.")}</p>
   const href = `/consents/audit/${day}?kind=${kind}`
   return (
-    <Card title={t("Findings")} flush>
+    <Card title={t("Findings")} id="findings" flush>
       <LinkTabs
         className="mb-0 border-b border-line px-2"
         label={t("Findings")}

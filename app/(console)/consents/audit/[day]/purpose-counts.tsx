@@ -9,7 +9,12 @@ export function PurposeCounts({ counts }: { counts: AuditCounts }) {
   if (purposes.length === 0)
     return <p className="text-sm text-ink-2">{t("Nobody had decided on anything that night.")}</p>
   return (
-    <Card title={t("How each purpose stood")} hint={tn(counts.patients, "{n} patient", "{n} patients")} flush>
+    <Card
+      id="purposes"
+      title={t("How each purpose stood")}
+      hint={tn(counts.patients, "{n} patient", "{n} patients")}
+      flush
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard. */}
       <section tabIndex={0} aria-label={t("How each purpose stood")} className="relative overflow-x-auto">
         <table className="w-full text-sm tabular-nums">
