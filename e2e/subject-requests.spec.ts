@@ -175,6 +175,9 @@ test("somebody is forgotten by two people: what is left of them is a shell witho
   await expect(main.getByText(/agreed to by Second Admin/)).toBeVisible()
   await expect(main.getByRole("button", { name: "Propose the erasure" })).toHaveCount(0)
   expect(await axe(admin)).toEqual([])
+  await admin.goto(`/patients/${patientId}`)
+  await expect(admin.getByRole("heading", { level: 1 })).toContainText("Erased person")
+  expect(await axe(admin)).toEqual([])
   const shells = [
     `/patients/${patientId}`,
     `/leads/${leadId}`,
@@ -193,7 +196,7 @@ test("somebody is forgotten by two people: what is left of them is a shell witho
     expect(await found.text()).not.toContain(patientId)
   }
   const rows = await readRows(runtime, `select name, "erasedAt" from "Patient" where id = $1`, [patientId])
-  expect(rows).toEqual([{ name: "", erasedAt: expect.any(Date) }])
+  expect(rows).toEqual([{ name: "Erased person", erasedAt: expect.any(Date) }])
   // What comes again brings nobody back, and deciding again changes nothing.
   await second.goto(approval)
   await expect(secondMain.getByRole("button", { name: "Approve" })).toHaveCount(0)

@@ -192,6 +192,15 @@ describe("S22 P10 erasure", () => {
     expect(hits(dump, "0712+000+100")).toEqual([])
   })
 
+  it("leaves a tombstone where the name was", async () => {
+    const { patientId, mergedId } = people[0] as Canaried
+    const { rows } = await db.owner.query(
+      `select name, "nameFolded" from "Patient" where id = any($1::uuid[])`,
+      [[patientId, mergedId]],
+    )
+    expect(rows).toEqual(Array(2).fill({ name: "Erased person", nameFolded: "" }))
+  })
+
   it("leaves everything of the others", async () => {
     const dump = await dumpAll(db.owner)
     for (const { mark } of people.slice(1))

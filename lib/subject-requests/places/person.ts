@@ -1,6 +1,8 @@
 import { among, ofContact, ofPatient, type Place } from "@/lib/subject-requests/places/place"
 
 const GONE = "''"
+/** Wherever a name would be drawn there is a word for that there is none; no search finds it. */
+const TOMBSTONE = `coalesce((select case clinic.language when 'ro' then 'Persoană ștearsă' end from "Clinic" clinic where clinic.id = "Patient"."clinicId"), 'Erased person')`
 
 /** Who they are, how they are reached, what they decided. */
 export const PERSON: readonly Place[] = [
@@ -11,7 +13,13 @@ export const PERSON: readonly Place[] = [
     section: "records",
     plain:
       "id clinicId source createdAt updatedAt mergedIntoId createdById erasedAt restrictedAt restrictedBecause",
-    personal: { name: GONE, nameFolded: GONE, language: "null", birthDate: "null", externalRef: "null" },
+    personal: {
+      name: TOMBSTONE,
+      nameFolded: GONE,
+      language: "null",
+      birthDate: "null",
+      externalRef: "null",
+    },
     unexported: "nameFolded",
     kept: { because: "proof", days: null },
   },
