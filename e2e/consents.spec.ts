@@ -68,7 +68,7 @@ test("whoever stands at the desk is found from the ledger, types their name befo
   axe,
 }) => {
   test.slow()
-  const [patient] = await readRows<Patient & { name: string }>(runtime, UNDECIDED, [])
+  const [patient] = await readRows<Patient & { name: string }>(runtime, `${UNDECIDED} offset 1`, [])
   const page = await as("coordinator")
   await page.goto("/consents")
   const main = page.getByRole("main")
