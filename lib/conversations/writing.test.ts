@@ -27,7 +27,13 @@ it("goes by what was chosen before there were seconds to choose", async () => {
   const ground = await talkGround()
   const ctx = ground.ctxFor(["frontdesk"])
   await inClinic(ground.clinic.id, (tx) =>
-    writeOwnSetting(tx, ctx, ground.member.id, { key: "writing", schema: z.object({ undo: z.boolean() }) }, { undo: false }),
+    writeOwnSetting(
+      tx,
+      ctx,
+      ground.member.id,
+      { key: "writing", schema: z.object({ undo: z.boolean() }) },
+      { undo: false },
+    ),
   )
   expect(await findWriting(ctx, {})).toEqual({ undoSeconds: 0 })
 })

@@ -188,7 +188,7 @@ export const SENDING_RO: Words = {
   "Would leave now": "Ar pleca acum",
   "Would stay": "Ar rămâne",
   "{n} message": "{n} mesaj",
-  "{n} messages": "{n} mesaje",
+  "{n} messages": { one: "{n} mesaj", few: "{n} mesaje", other: "{n} de mesaje" },
   "Your writing": "Cum scrieți",
   "How what you write to patients leaves this clinic.": "Cum pleacă din clinică ce le scrieți pacienților.",
   "Time to take a message back": "Timp pentru a lua un mesaj înapoi",
