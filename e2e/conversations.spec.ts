@@ -78,8 +78,12 @@ test("after the window only a template goes", async ({ as }) => {
   const main = page.getByRole("main")
   await expect(main.getByText("More than 24 hours have passed since this person wrote.")).toBeVisible()
   await expect(box(page)).toHaveCount(0)
-  await main.getByRole("button", { name: "Choose a template" }).click()
   const dialog = page.getByRole("dialog")
+  // The button opens once the page has come alive.
+  await expect(async () => {
+    await main.getByRole("button", { name: "Choose a template" }).click()
+    await expect(dialog).toBeVisible({ timeout: 2_000 })
+  }).toPass()
   await dialog.getByRole("listitem").getByRole("button").first().click()
   await expect(dialog.getByRole("region", { name: "As the person will read it" })).toBeVisible()
 })
@@ -165,7 +169,9 @@ async function typeEarly(page: Page, address: string, which: "all" | "later", be
   await page.keyboard.type(EARLY)
   const stood = await box(page).inputValue()
   await before?.()
+  const kept = page.waitForResponse((answer) => answer.request().postData()?.includes(stood) ?? false)
   go()
+  await kept
   await expect(page.getByRole("main").getByText("Draft kept")).toBeVisible()
   await expect(box(page)).toHaveValue(stood)
   await page.goto(address)

@@ -7,13 +7,18 @@ import { readRows } from "./database"
 import { expect, test } from "./fixtures"
 import { demoEmail, signedIn } from "./sign-in"
 
-/** The password is asked for again where none was given lately. */
+/** What was pressed is done, after the password where none was given lately. */
 async function givePassword(page: Page): Promise<void> {
-  const field = page.getByLabel("Password", { exact: true })
-  if (await field.isVisible({ timeout: 3_000 }).catch(() => false)) {
-    await field.fill(PASSWORD)
-    await page.keyboard.press("Enter")
+  const confirm = page.getByRole("dialog", { name: "Confirm your password" })
+  const dialogs = page.getByRole("dialog")
+  await expect
+    .poll(async () => (await confirm.isVisible()) || (await dialogs.count()) === 0, { timeout: 30_000 })
+    .toBe(true)
+  if (await confirm.isVisible()) {
+    await confirm.getByLabel("Password").fill(PASSWORD)
+    await confirm.getByRole("button", { name: "Confirm" }).click()
   }
+  await expect(dialogs).toHaveCount(0)
 }
 
 test("somebody asks what is kept about them, and gets it as a file and a document", async ({
@@ -176,7 +181,8 @@ test("somebody is forgotten by two people: what is left of them is a shell witho
   await expect(main.getByRole("button", { name: "Propose the erasure" })).toHaveCount(0)
   expect(await axe(admin)).toEqual([])
   await admin.goto(`/patients/${patientId}`)
-  await expect(admin.getByRole("heading", { level: 1 })).toContainText("Erased person")
+  // In the clinic's tongue, not the reader's.
+  await expect(admin.getByRole("heading", { level: 1 })).toContainText("Persoană ștearsă")
   expect(await axe(admin)).toEqual([])
   const shells = [
     `/patients/${patientId}`,
@@ -196,7 +202,7 @@ test("somebody is forgotten by two people: what is left of them is a shell witho
     expect(await found.text()).not.toContain(patientId)
   }
   const rows = await readRows(runtime, `select name, "erasedAt" from "Patient" where id = $1`, [patientId])
-  expect(rows).toEqual([{ name: "Erased person", erasedAt: expect.any(Date) }])
+  expect(rows).toEqual([{ name: "Persoană ștearsă", erasedAt: expect.any(Date) }])
   // What comes again brings nobody back, and deciding again changes nothing.
   await second.goto(approval)
   await expect(secondMain.getByRole("button", { name: "Approve" })).toHaveCount(0)

@@ -8,12 +8,14 @@ import { type ComponentType, lazy, memo, Suspense } from "react"
  */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   const Part = lazy(async () => ({ default: await load() })) as ComponentType<Props>
-  function Later(props: Props) {
-    return (
-      <Suspense fallback={null}>
-        <Part {...props} />
-      </Suspense>
-    )
+  const Kept = memo((props: Props) => (
+    <Suspense fallback={null}>
+      <Part {...props} />
+    </Suspense>
+  )) as unknown as ComponentType<Props>
+  // What a server component draws must not be a memo itself: with the page's next answer React would take it for another
+  // part and mount it anew, dialogs and all.
+  return function Later(props: Props) {
+    return <Kept {...props} />
   }
-  return memo(Later) as unknown as ComponentType<Props>
 }
