@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto"
 import type { Page } from "@playwright/test"
+import { readRows } from "./database"
 import { expect, test } from "./fixtures"
-import type { Sending } from "./whatsapp"
+import { metaSignature, postWhatsApp, type Sending, statusOf } from "./whatsapp"
 
 const number = () => `4075${Math.floor(1_000_000 + Math.random() * 8_999_999)}`
 const unique = (first: string) => `${first} ${randomUUID().slice(0, 8)}`
@@ -60,21 +61,32 @@ test("an answer inside the window: taken back, then sent, and its reason one cli
   expect(await axe(page)).toEqual([])
 })
 
-test("after the window only a template goes", async ({ as }) => {
+/** A number of a country where nobody sleeps now: after the window the night holds templates back too. */
+function awakeNumber(): string {
+  const hour = new Date().getUTCHours()
+  const rest = String(Math.floor(10_000_000 + Math.random() * 89_999_999))
+  return hour < 10 ? `8190${rest}` : hour < 17 ? `407${rest}` : `519${rest}`
+}
+
+test("after the window only a template goes: filled in, sent, delivered, and its reason told", async ({
+  as,
+  whatsapp,
+  runtime,
+  baseURL,
+  axe,
+}) => {
+  test.setTimeout(90_000)
   const page = await as("coordinator")
-  let shut: { id: string } | undefined
-  let cursor: string | null = ""
-  while (!shut && cursor !== null) {
-    const answer = await page.request.get(`/api/conversations?channel=whatsapp&cursor=${cursor}`)
-    const { rows, nextCursor } = (await answer.json()) as {
-      rows: { id: string; openUntil: string | null }[]
-      nextCursor: string | null
-    }
-    shut = rows.find((row) => row.openUntil && Date.parse(row.openUntil) < Date.now())
-    cursor = nextCursor && encodeURIComponent(nextCursor)
-  }
-  expect(shut, "the demo holds a conversation whose window is over").toBeDefined()
-  await page.goto(`/conversations/${shut?.id}`)
+  const name = unique("Haruka")
+  const from = awakeNumber()
+  await whatsapp({ text: "When may I come?", name, from, at: new Date(Date.now() - 2 * 86_400_000) })
+  let id: string | undefined
+  await expect(async () => {
+    const answer = await page.request.get(`/api/conversations?q=${encodeURIComponent(name)}`)
+    id = ((await answer.json()) as { rows: { id: string }[] }).rows[0]?.id
+    expect(id).toBeDefined()
+  }).toPass()
+  await page.goto(`/conversations/${id}`)
   const main = page.getByRole("main")
   await expect(main.getByText("More than 24 hours have passed since this person wrote.")).toBeVisible()
   await expect(box(page)).toHaveCount(0)
@@ -84,8 +96,34 @@ test("after the window only a template goes", async ({ as }) => {
     await main.getByRole("button", { name: "Choose a template" }).click()
     await expect(dialog).toBeVisible({ timeout: 2_000 })
   }).toPass()
+  await dialog.getByRole("searchbox").fill("appointment reminder 24h")
   await dialog.getByRole("listitem").getByRole("button").first().click()
-  await expect(dialog.getByRole("region", { name: "As the person will read it" })).toBeVisible()
+  const gaps = dialog.getByRole("textbox")
+  const words = ["Haruka", "Tuesday at nine", "Dr Radu"]
+  await expect(gaps).toHaveCount(words.length)
+  for (const [at, word] of words.entries()) await gaps.nth(at).fill(word)
+  // The clinic’s language, as nobody knows theirs.
+  const said = "Bună ziua, Haruka! Vă așteptăm mâine: Tuesday at nine, la Dr Radu."
+  await expect(dialog.getByRole("region", { name: "As the person will read it" })).toContainText(said)
+  expect(await axe(page)).toEqual([])
+  await dialog.getByRole("button", { name: "Send" }).click()
+
+  const bubble = main.getByRole("list", { name: "Messages, oldest first" }).locator("li", { hasText: said })
+  await expect(bubble.getByText("Sent", { exact: true })).toBeVisible({ timeout: 30_000 })
+  const [sent] = await readRows<{ externalId: string }>(
+    runtime,
+    `select message."externalId" from "Message" message join "Contact" contact on contact.id = message."contactId"
+     where contact.address = $1 and message.direction = 'out'`,
+    [`+${from}`],
+  )
+  const status = statusOf({ id: sent?.externalId ?? "", status: "delivered", to: from })
+  await postWhatsApp(baseURL ?? "", status, { "x-hub-signature-256": metaSignature(status) })
+  await expect(bubble.getByText("Delivered", { exact: true })).toBeVisible()
+
+  await bubble.hover()
+  await bubble.getByRole("button", { name: "Why did we write to this person?" }).click()
+  await expect(dialog.getByText("In answer to what the person wrote")).toBeVisible()
+  await expect(dialog.getByText(/appointment_reminder_24h, ro, version \d/)).toBeVisible()
 })
 
 test("by keyboard alone: note, assign, snooze, close; and a draft outlives a reload", async ({
