@@ -9,6 +9,7 @@ const FAULTS = [
   "**/lifecycle.spec.ts",
   "**/first-person.spec.ts",
   "**/rerun-messages.spec.ts",
+  "**/withdrawal.spec.ts",
   "**/fake-model.spec.ts",
   "**/*.full.spec.ts",
 ]
