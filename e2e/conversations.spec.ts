@@ -173,6 +173,7 @@ test("in the dark and on a phone: the list is one step, the thread the next", as
   await list(page).getByRole("link", { name }).click()
   await expect(page.getByRole("heading", { name, level: 2 })).toBeVisible()
   await expect(list(page)).toBeHidden()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
   expect(await axe(page)).toEqual([])
   await page.getByRole("link", { name: `About ${name}` }).click()
   await expect(page.getByRole("heading", { name: "Who is there" })).toBeVisible()

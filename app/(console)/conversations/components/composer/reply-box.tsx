@@ -202,7 +202,14 @@ export function ReplyBox({ view, now, quoted, onUnquote, onSent, onPut, onWritin
               {t(SAVING[draft.saving])}
             </span>
           )}
-          <Button type="submit" size="sm" variant="primary" pending={sending.pending} disabledReason={why}>
+          <Button
+            type="submit"
+            size="sm"
+            variant="primary"
+            className="tip-end"
+            pending={sending.pending}
+            disabledReason={why}
+          >
             {t("Send")}
           </Button>
         </span>
