@@ -79,7 +79,6 @@ describe("P7 every query that may show a patient says whose data it shows", () =
     "tasks.count": "numbers",
     "leads.bulkProgress": "numbers",
     "consents.count": "numbers",
-    "consents.witnesses": "staff",
     "leads.colleagues": "staff",
     "leads.count": "numbers",
     "leads.countDoubles": "a number",

@@ -88,12 +88,17 @@ describe("a text through Twilio's door", () => {
       { clinic, ctx: ctx(), ...who, phone: "" },
       { purposes: ["marketing_sms", "appointment_reminders"] },
     )
-    await texts("Da, dar nu la telefon")
-    expect(await standing()).toEqual({})
     await texts("Da, mulțumesc")
     expect(await standing()).toEqual({
       marketing_sms: "granted by sms",
       appointment_reminders: "granted by sms",
     })
+  })
+
+  it("a condition is no yes, and a bare yes after it wipes nothing out", async () => {
+    await askConsent({ clinic, ctx: ctx(), ...who, phone: "" }, { purposes: ["marketing_sms"] })
+    await texts("Da, dar nu la telefon")
+    await texts("Da, mulțumesc")
+    expect(await standing()).toEqual({})
   })
 })

@@ -60,7 +60,10 @@ it("counts by which right each would be written, as writing everybody then does"
     `insert into "CrmLink" (id, "clinicId", "patientId", provider, status) values (gen_random_uuid(), $1, $2, 'hubspot', 'erased')`,
     [clinicId, gone],
   )
-  await db.owner.query(`update "Patient" set "restrictedAt" = now() where id = $1`, [restricted])
+  await db.owner.query(
+    `update "Patient" set "restrictedAt" = now(), "restrictedBecause" = 'asked' where id = $1`,
+    [restricted],
+  )
   const admin = ctxFor(["admin"])
   const { whom } = await findCrm(admin, {})
   expect(whom).toEqual({
