@@ -1,38 +1,21 @@
 import { randomUUID } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Page } from "@playwright/test"
-import { type FakeSent, makeWhatsappFake } from "@/lib/providers/whatsapp/fake"
-import { type PartnerServer, servePartner } from "@/lib/testing/partner-server"
-import { readRows } from "./database"
+import type { FakeSent } from "@/lib/providers/whatsapp/fake"
 import { expect, test } from "./fixtures"
 import { inParallel } from "./own-clinic"
 import { demoEmail, signedIn } from "./sign-in"
-import { type RunningDemo, startDemo } from "./stack"
 import { sendWhatsApp } from "./whatsapp"
+import { whatsappStack } from "./whatsapp-stack"
 
 /** One cause, 41 runs, 41 patients: more than a person may start alone. */
 const PATIENTS = 41
 const WORDS = "Tomorrow at nine suits us. See you then!"
 const numberOf = (n: number) => `4079900${String(1_000 + n)}`
 
-const fake = makeWhatsappFake()
-let partner: PartnerServer
-let stack: RunningDemo
-
 test.describe.configure({ timeout: 240_000 })
-test.beforeAll(async () => {
-  test.setTimeout(400_000)
-  partner = await servePartner(fake)
-  // A stack of its own: where its WhatsApp lies is the environment's word.
-  stack = await startDemo({ env: { WHATSAPP_API_URL: partner.url } })
-})
-test.afterAll(async () => {
-  await stack?.stop()
-  await partner?.close()
-})
+const { fake, url, rows } = whatsappStack()
 
-const rows = <T extends Record<string, unknown>>(text: string, values: unknown[] = []) =>
-  readRows<T>(stack.runtime(), text, values)
 const count = async (text: string, values: unknown[] = []) =>
   Number((await rows<{ n: string }>(text, values))[0]?.n)
 
@@ -41,8 +24,8 @@ test("41 sends fail for one cause; mended, one is answered by hand and the other
   complaints,
 }) => {
   const as = async (role: "operator" | "admin" | "coordinator"): Promise<Page> => {
-    const storageState = await signedIn(stack.url, demoEmail(role))
-    const context = await browser.newContext({ baseURL: stack.url, storageState, locale: "en-GB" })
+    const storageState = await signedIn(url(), demoEmail(role))
+    const context = await browser.newContext({ baseURL: url(), storageState, locale: "en-GB" })
     context.on("weberror", (error) => complaints.push(String(error.error())))
     return context.newPage()
   }
@@ -61,7 +44,7 @@ test("41 sends fail for one cause; mended, one is answered by hand and the other
   fake.be({ do: "fail", times: Number.MAX_SAFE_INTEGER, status: 400, body: { error: { code: 131_042 } } })
   const people = Array.from({ length: PATIENTS }, (_, n) => n)
   await inParallel(people, 4, async (n) => {
-    const { status } = await sendWhatsApp(stack.url, {
+    const { status } = await sendWhatsApp(url(), {
       text: "Where are you?",
       from: numberOf(n),
       name: `Rerun ${n}`,

@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto"
 import type { Page } from "@playwright/test"
-import { type FakeSent, makeWhatsappFake } from "@/lib/providers/whatsapp/fake"
-import { type PartnerServer, servePartner } from "@/lib/testing/partner-server"
-import { readRows } from "./database"
+import type { FakeSent } from "@/lib/providers/whatsapp/fake"
 import { expect, test } from "./fixtures"
 import { demoEmail, signedIn } from "./sign-in"
-import { type RunningDemo, startDemo } from "./stack"
 import { sendWhatsApp } from "./whatsapp"
+import { whatsappStack } from "./whatsapp-stack"
 
 const PEOPLE = 1_000
 /** Where nobody sleeps now: at night an offer would be held back for the hour, and not for what was taken back. */
@@ -14,23 +12,8 @@ const hour = new Date().getUTCHours()
 const PREFIX = hour < 10 ? "8190" : hour < 17 ? "407" : "519"
 const numberOf = (n: number) => `${PREFIX}55${String(n).padStart(6, "0")}`
 
-const fake = makeWhatsappFake()
-let partner: PartnerServer
-let stack: RunningDemo
-
 test.describe.configure({ timeout: 600_000 })
-test.beforeAll(async () => {
-  test.setTimeout(400_000)
-  partner = await servePartner(fake)
-  stack = await startDemo({ env: { WHATSAPP_API_URL: partner.url } })
-})
-test.afterAll(async () => {
-  await stack?.stop()
-  await partner?.close()
-})
-
-const rows = <T extends Record<string, unknown>>(text: string, values: unknown[] = []) =>
-  readRows<T>(stack.runtime(), text, values)
+const { fake, url, rows } = whatsappStack()
 
 /** A thousand who agreed to offers, the last ones last in every order. */
 async function addPeople(): Promise<string[]> {
@@ -70,8 +53,8 @@ test("S20 an agreement is taken back on screen, and by STOP, while an offer goes
   axe,
 }) => {
   const as = async (role: "admin" | "coordinator"): Promise<Page> => {
-    const storageState = await signedIn(stack.url, demoEmail(role))
-    return (await browser.newContext({ baseURL: stack.url, storageState, locale: "en-GB" })).newPage()
+    const storageState = await signedIn(url(), demoEmail(role))
+    return (await browser.newContext({ baseURL: url(), storageState, locale: "en-GB" })).newPage()
   }
   const [last] = await addPeople()
   const title = `Whiter teeth ${randomUUID().slice(0, 8)}`
@@ -113,7 +96,7 @@ test("S20 an agreement is taken back on screen, and by STOP, while an offer goes
   await expect(dialog).toBeHidden()
   expect(offersTo(atDesk)).toBe(0)
   for (const from of [byWord, tooLate])
-    expect((await sendWhatsApp(stack.url, { text: "STOP", from, name: "Stopping" })).status).toBe(200)
+    expect((await sendWhatsApp(url(), { text: "STOP", from, name: "Stopping" })).status).toBe(200)
   await expect
     .poll(
       () =>
