@@ -93,33 +93,24 @@ export function fromWallClock(text: string, timeZone: string): Date {
   return toDate(asIfUtc - shift(first))
 }
 
+const MOMENT = {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZoneName: "short",
+} as const
+
 /** "Sun 22 Nov 2026, 14:05:09 EET" */
 export function exact(instant: Date, timeZone: string, tongue = locale()): string {
-  return new Intl.DateTimeFormat(tongue, {
-    timeZone,
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    timeZoneName: "short",
-  }).format(instant)
+  return new Intl.DateTimeFormat(tongue, { ...MOMENT, timeZone, second: "2-digit" }).format(instant)
 }
 
 /** "Mon, 23 Nov 2026, 10:00 EET": what people set to the minute. */
 export function moment(instant: Date, timeZone: string, tongue = locale()): string {
-  return new Intl.DateTimeFormat(tongue, {
-    timeZone,
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZoneName: "short",
-  }).format(instant)
+  return new Intl.DateTimeFormat(tongue, { ...MOMENT, timeZone }).format(instant)
 }
 
 export function clockTime(instant: Date, timeZone: string, tongue = locale()): string {

@@ -69,7 +69,12 @@ async function standing(tx: Tx, contactId: string, target: string): Promise<stri
 
 type Said = { createdAt: Date; webhookEventId: string | null }
 
-async function mustTake(tx: Tx, ctx: Ctx, talk: { channel: string }, said: Said): Promise<void> {
+async function mustTake(
+  tx: Tx,
+  ctx: Ctx,
+  talk: { channel: string; contactId: string },
+  said: Said,
+): Promise<void> {
   const carrier = await carrierFor(tx, ctx, talk)
   // The gate says so.
   if (!carrier) return

@@ -1,16 +1,10 @@
 import { leadsCsv } from "@/lib/leads/export"
 import { calendarDay } from "@/lib/time"
+import { csvDownload } from "@/lib/web/csv-download"
 import { route } from "@/lib/web/route"
 
 export const GET = route(async (ctx, { search }) => {
   const body = await leadsCsv(ctx, String(search.id ?? ""))
   const name = `leads-${ctx.clinic.slug}-${calendarDay(ctx.now, ctx.clinic.timeZone)}.csv`
-  return new Response(body, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${name}"`,
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-    },
-  })
+  return csvDownload(name, body)
 })
