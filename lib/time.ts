@@ -60,27 +60,28 @@ export function longDay(instant: Date, timeZone: string, tongue = locale()): str
   )
 }
 
+// Making one costs as much as using it a hundred times.
+const walls = new Map<string, Intl.DateTimeFormat>()
+
 /** "2026-11-22": the day it is in `timeZone`. */
-export function calendarDay(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).format(instant)
-}
+export const calendarDay = (instant: Date, timeZone: string): string =>
+  wallClock(instant, timeZone).slice(0, 10)
 
 /** "2026-11-22T14:05", as a field for date and time has it, in `timeZone`. */
 export function wallClock(instant: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).formatToParts(instant)
+  const format =
+    walls.get(timeZone) ??
+    new Intl.DateTimeFormat("en-CA", {
+      timeZone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    })
+  walls.set(timeZone, format)
+  const parts = format.formatToParts(instant)
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? ""
   return `${of("year")}-${of("month")}-${of("day")}T${of("hour")}:${of("minute")}`
 }

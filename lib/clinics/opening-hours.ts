@@ -59,7 +59,7 @@ export function openMsBetween(hours: OpeningHours, timeZone: string, from: Date,
 }
 
 /** The instant a zone's wall shows this day and minute; of a time that does not exist, the one after the jump. */
-function instantOf(day: string, minute: number, timeZone: string): number {
+export function instantOf(day: string, minute: number, timeZone: string): number {
   const wall = Date.parse(`${day}T00:00:00Z`) + minute * MINUTE_MS
   const first = wall - offsetMs(wall, timeZone)
   const second = wall - offsetMs(first, timeZone)

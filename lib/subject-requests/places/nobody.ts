@@ -251,4 +251,49 @@ export const NOBODY: readonly Nobody[] = [
   },
   { table: "engine.rate", holds: "times", plain: "function_id key taken expires_at" },
   { table: "engine.skipped", holds: "ids", plain: "id function_id event_id clinic_id because run_id at" },
+  {
+    table: "Practitioner",
+    holds: "whom patients are booked with",
+    plain: "id clinicId memberId name title colour position retiredAt createdAt updatedAt",
+  },
+  { table: "Room", holds: "rooms", plain: "id clinicId name position retiredAt createdAt updatedAt" },
+  {
+    table: "Service",
+    holds: "what patients come for",
+    plain:
+      "id clinicId name names minutes bufferBeforeMinutes bufferAfterMinutes stepMinutes needsRoom recallMonths priceMinor position retiredAt createdAt updatedAt",
+  },
+  {
+    table: "ServicePractitioner",
+    holds: "who does what",
+    plain: "clinicId serviceId practitionerId minutes",
+  },
+  { table: "ServiceRoom", holds: "where it is done", plain: "clinicId serviceId roomId" },
+  {
+    table: "WorkingHours",
+    holds: "when staff work",
+    plain: "id clinicId practitionerId weekday fromMinute untilMinute roomId validFrom validUntil",
+  },
+  {
+    table: "HoursException",
+    holds: "when staff are away, and closed days",
+    plain:
+      "id clinicId practitionerId roomId kind cause startsAt endsAt note holidayKey createdById createdAt",
+  },
+  {
+    table: "AppointmentSeries",
+    holds: "how far apart",
+    plain: "id clinicId everyDays count createdById createdAt",
+  },
+  {
+    table: "Occupancy",
+    holds: "whose time is taken, without for whom",
+    plain: "id clinicId kind practitionerId roomId busyFrom busyUntil expiresAt",
+  },
+  {
+    table: "CalendarFeed",
+    holds: "addresses of staff's calendars",
+    plain:
+      "id clinicId memberId scope practitionerId roomId showsNames tokenHash lastReadAt revokedAt createdAt",
+  },
 ]
