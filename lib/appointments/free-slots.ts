@@ -123,7 +123,7 @@ function steps(from: number, last: number, stepMinutes: number, timeZone: string
   return found
 }
 
-function dayBounds(days: readonly string[], timeZone: string): Span[] {
+export function dayBounds(days: readonly string[], timeZone: string): Span[] {
   return joined(days.map((day): Span => [instantOf(day, 0, timeZone), instantOf(day, 24 * 60, timeZone)]))
 }
 

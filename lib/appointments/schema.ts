@@ -51,6 +51,8 @@ export const BookAppointmentInput = z.strictObject({
   anyway: z.coerce.boolean().default(false),
 })
 
+export type BookAppointmentInput = z.output<typeof BookAppointmentInput>
+
 export const MoveAppointmentInput = z.strictObject({
   id: Id,
   /** Where it stood when this was decided; another place since then is `conflict`. */

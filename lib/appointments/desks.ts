@@ -1,0 +1,132 @@
+import { dayBounds, type RoomDesk } from "@/lib/appointments/free-slots"
+import { daysFrom, type Span, type UsualHours } from "@/lib/appointments/spans"
+import type { Ctx } from "@/lib/ctx"
+import type { Tx } from "@/lib/db"
+import { fail } from "@/lib/errors"
+import { isId } from "@/lib/ids"
+import { toDate } from "@/lib/time"
+
+export type ServiceFound = {
+  id: string
+  name: string
+  minutes: number
+  bufferBeforeMinutes: number
+  bufferAfterMinutes: number
+  stepMinutes: number
+  needsRoom: boolean
+  /** Minutes by who does it. */
+  by: Map<string, number>
+  /** Rooms it may be done in; null: no room is needed. */
+  rooms: { id: string; name: string }[] | null
+}
+
+/** One that is offered still, or `not_found`; `wrong_state` where it was retired. */
+export async function findService(tx: Tx, id: string): Promise<ServiceFound> {
+  const service = isId(id)
+    ? await tx.service.findUnique({
+        where: { id },
+        include: {
+          practitioners: { where: { practitioner: { retiredAt: null } } },
+          rooms: { select: { roomId: true } },
+        },
+      })
+    : null
+  if (!service) return fail("not_found")
+  if (service.retiredAt) return fail("wrong_state", { sentence: "This service is not offered any more." })
+  const named = service.rooms.map((one) => one.roomId)
+  const rooms = service.needsRoom
+    ? await tx.room.findMany({
+        where: { retiredAt: null, ...(named.length > 0 && { id: { in: named } }) },
+        orderBy: [{ position: "asc" }, { id: "asc" }],
+        select: { id: true, name: true },
+      })
+    : null
+  const { practitioners, ...rest } = service
+  return {
+    ...rest,
+    by: new Map(practitioners.map((one) => [one.practitionerId, one.minutes ?? service.minutes])),
+    rooms,
+  }
+}
+
+type Taken = { practitionerId: string; roomId: string | null; from: Date; until: Date }
+
+/** Hours, absences and what is taken of these practitioners and rooms on these days, in five statements. */
+export async function deskFacts(
+  tx: Tx,
+  ctx: Ctx,
+  wanted: {
+    practitionerIds: readonly string[]
+    roomIds: readonly string[]
+    day: string
+    days: number
+    but?: readonly string[]
+  },
+) {
+  const { practitionerIds, roomIds, day, days, but = [] } = wanted
+  const bounds = dayBounds(daysFrom(day, days), ctx.clinic.timeZone)
+  const from = toDate(bounds[0]![0])
+  const until = toDate(bounds.at(-1)![1])
+  const hours = await tx.workingHours.findMany({ where: { practitionerId: { in: [...practitionerIds] } } })
+  const exceptions = await tx.hoursException.findMany({
+    where: {
+      startsAt: { lt: until },
+      endsAt: { gt: from },
+      OR: [
+        { practitionerId: { in: [...practitionerIds] } },
+        { roomId: { in: [...roomIds] } },
+        { practitionerId: null, roomId: null },
+      ],
+    },
+    take: 5_000,
+  })
+  // A hold that has run out keeps nobody out; a booking sweeps it away.
+  const taken = await tx.$queryRaw<Taken[]>`
+    select "practitionerId", "roomId", "busyFrom" as "from", "busyUntil" as until from "Occupancy"
+    where "clinicId" = ${ctx.clinicId}::uuid and "busyFrom" < ${until}::timestamptz
+      and "busyFrom" > ${from}::timestamptz - interval '1 day' and "busyUntil" > ${from}::timestamptz
+      and ("expiresAt" is null or "expiresAt" > ${ctx.now}::timestamptz)
+      and ("practitionerId" = any(${[...practitionerIds]}::uuid[]) or "roomId" = any(${[...roomIds]}::uuid[]))
+      and not (id = any(${[...but]}::uuid[]))
+    order by "busyFrom"`
+  const spanOf = (one: { startsAt: Date; endsAt: Date }): Span => [
+    one.startsAt.getTime(),
+    one.endsAt.getTime(),
+  ]
+  const takenBy = groupOf(taken, (one) => one.practitionerId)
+  const takenIn = groupOf(taken, (one) => one.roomId)
+  const everywhere = exceptions.filter((one) => !one.practitionerId && !one.roomId).map(spanOf)
+  return {
+    hoursOf: (id: string): UsualHours[] =>
+      hours.filter((one) => one.practitionerId === id).map((one) => ({ ...one, ...validity(one) })),
+    extraOf: (id: string): Span[] =>
+      exceptions.filter((one) => one.practitionerId === id && one.kind === "open").map(spanOf),
+    awayOf: (id: string): Span[] =>
+      exceptions.filter((one) => one.practitionerId === id && one.kind === "closed").map(spanOf),
+    closed: everywhere,
+    busyOf: (id: string): Span[] => takenBy.get(id) ?? [],
+    roomOf: (id: string): RoomDesk => ({
+      roomId: id,
+      busy: takenIn.get(id) ?? [],
+      closed: exceptions.filter((one) => one.roomId === id).map(spanOf),
+    }),
+  }
+}
+
+function groupOf(taken: readonly Taken[], keyOf: (one: Taken) => string | null): Map<string, Span[]> {
+  const groups = new Map<string, Span[]>()
+  for (const one of taken) {
+    const key = keyOf(one)
+    if (!key) continue
+    const group = groups.get(key) ?? []
+    group.push([one.from.getTime(), one.until.getTime()])
+    groups.set(key, group)
+  }
+  return groups
+}
+
+const dayText = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null
+const validity = (one: { validFrom: Date | null; validUntil: Date | null }) => ({
+  validFrom: dayText(one.validFrom),
+  validUntil: dayText(one.validUntil),
+})
