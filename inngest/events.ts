@@ -1,3 +1,6 @@
+/** Instants as ISO text. */
+export type FreedSlot = { practitionerId: string; startsAt: string; endsAt: string }
+
 /**
  * What may be emitted, by name, and what each carries: ids only, no patient data. Names are those of facts, but for
  * `webhook/received`, which is the provider's doing.
@@ -54,6 +57,12 @@ export type Events = {
   "rerun.started": { clinicId: string; actionId: string; round?: number }
   /** `isPressing`: HOT or urgent; absent: to be looked at. */
   "handover.signed": { clinicId: string; handoverId: string }
+  "appointment.booked": { clinicId: string; appointmentId: string }
+  /** To another time, practitioner or room; the rest says what is free since. */
+  "appointment.moved": { clinicId: string; appointmentId: string } & FreedSlot
+  "appointment.cancelled": { clinicId: string; appointmentId: string } & FreedSlot
+  "appointment.completed": { clinicId: string; appointmentId: string }
+  "appointment.missed": { clinicId: string; appointmentId: string }
   "lead.scored": { clinicId: string; leadId: string; scoreId: string; isPressing?: boolean }
 }
 

@@ -13,7 +13,8 @@ import type { Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { type Fact, fact } from "@/lib/facts"
 import { isId, newId } from "@/lib/ids"
-import { command } from "@/lib/operation"
+import { command, type Done } from "@/lib/operation"
+import type { OutboxEvent } from "@/lib/outbox"
 import { patientForChange, patientReach } from "@/lib/patients/reach"
 import { calendarDay } from "@/lib/time"
 
@@ -29,17 +30,33 @@ export const bookAppointment = command({
   name: "appointments.book",
   may: "appointments.write",
   input: BookAppointmentInput,
-  async run({ ctx, tx, input, grant }) {
+  async run({ ctx, tx, input, grant }): Promise<Done<Booked>> {
     const effectKey = `book ${memberIdOf(ctx) ?? "system"} ${input.key}`
     const patient = await patientForChange(tx, input.patientId, patientReach(ctx, grant))
     const leadId = await leadOf(tx, input.leadId, patient.id)
+    const given = { ...input, patientId: patient.id, leadId, effectKey }
+    await tx.$executeRaw`savepoint slots`
     await lockSlots(tx, ctx)
     const known = await tx.appointment.findFirst({ where: { effectKey }, select: { id: true } })
-    if (known) return { value: { id: known.id, conflicts: null } satisfies Booked, facts: [] }
-    const made = await makeAppointment(tx, ctx, { ...input, patientId: patient.id, leadId, effectKey })
-    return { value: made.value, facts: made.facts }
+    if (known) return { value: { id: known.id, conflicts: null }, facts: [] }
+    const { id, conflicts, facts, events } = await makeAppointment(tx, ctx, given)
+    if (id !== null) return { value: { id, conflicts }, facts, events }
+    // Gives the lock back: nobody waits while others are looked for.
+    await tx.$executeRaw`rollback to savepoint slots`
+    return { value: { id, conflicts, others: await othersFor(tx, ctx, given) }, facts: [] }
   },
 })
+
+/** What can be had instead, from the same day on. */
+export async function othersFor(
+  tx: Tx,
+  ctx: Ctx,
+  { serviceId, startsAt, minutes }: Pick<NewAppointment, "serviceId" | "startsAt" | "minutes">,
+): Promise<FreeSlot[]> {
+  const fromOn = calendarDay(toMinute(startsAt), ctx.clinic.timeZone)
+  const page = await slotsFor(tx, ctx, FindSlotsInput.parse({ serviceId, fromOn, limit: OTHERS, minutes }))
+  return page.slots
+}
 
 export type NewAppointment = Omit<BookAppointmentInput, "key"> & {
   leadId?: string | undefined
@@ -47,12 +64,12 @@ export type NewAppointment = Omit<BookAppointmentInput, "key"> & {
   seriesId?: string
 }
 
+export type Made =
+  | { id: string; conflicts: null; facts: Fact[]; events: OutboxEvent[] }
+  | { id: null; conflicts: ConflictFound[]; facts: []; events: [] }
+
 /** In the caller's transaction, under `lockSlots`. Made once per `effectKey`: the caller looks first. */
-export async function makeAppointment(
-  tx: Tx,
-  ctx: Ctx,
-  given: NewAppointment,
-): Promise<{ value: Booked; facts: Fact[] }> {
+export async function makeAppointment(tx: Tx, ctx: Ctx, given: NewAppointment): Promise<Made> {
   const service = await findService(tx, given.serviceId)
   const { practitionerId } = await standing(tx, given.practitionerId)
   const startsAt = toMinute(given.startsAt)
@@ -72,19 +89,8 @@ export async function makeAppointment(
   const conflicts = await conflictsOf(tx, ctx, place)
   if (service.needsRoom && !roomId)
     conflicts.unshift({ conflict: "room_busy", canBeWaved: false, with: null })
-  if (conflicts.some((one) => !one.canBeWaved || !given.anyway)) {
-    const others = await slotsFor(
-      tx,
-      ctx,
-      FindSlotsInput.parse({
-        serviceId: service.id,
-        fromOn: calendarDay(startsAt, ctx.clinic.timeZone),
-        limit: OTHERS,
-        minutes: given.minutes,
-      }),
-    )
-    return { value: { id: null, conflicts, others: others.slots }, facts: [] }
-  }
+  if (conflicts.some((one) => !one.canBeWaved || !given.anyway))
+    return { id: null, conflicts, facts: [], events: [] }
   if (given.holdId && isId(given.holdId))
     await tx.slotHold.updateMany({ where: { id: given.holdId, status: "held" }, data: { status: "used" } })
   const id = newId()
@@ -119,15 +125,12 @@ export async function makeAppointment(
     source: given.source,
     anyway: conflicts.map((one) => one.conflict),
   }
+  const { patientId, note } = given
   return {
-    value: { id, conflicts: null },
-    facts: [
-      fact("appointment.booked", id, {
-        patientId: given.patientId,
-        after,
-        ...(given.note && { personal: { note: given.note } }),
-      }),
-    ],
+    id,
+    conflicts: null,
+    facts: [fact("appointment.booked", id, { patientId, after, ...(note && { personal: { note } }) })],
+    events: [{ name: "appointment.booked", data: { clinicId: ctx.clinicId, appointmentId: id } }],
   }
 }
 
