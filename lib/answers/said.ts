@@ -20,6 +20,8 @@ export type Said = {
   webhookEventId: string
   /** It was edited or deleted before it was heard. */
   isChanged?: boolean
+  /** The message of ours that it answers; absent while nobody has looked. */
+  to?: { id: string; purpose: string | null; isQuoted: boolean } | null
 }
 
 export type Heard = { facts: Fact[]; events: OutboxEvent[] }

@@ -1,4 +1,4 @@
-import { hearAnswer } from "@/lib/answers/hear"
+import { hearAll } from "@/lib/answers/hear-all"
 import { settlePreferences } from "@/lib/consents/preferences"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
@@ -93,7 +93,7 @@ export async function receiveMessage(
   const asked = person.doubt
     ? await askWhoItIs(tx, ctx, { contactId, patientId, leadId, doubt: person.doubt, sourceId: messageId })
     : []
-  const heard = await hearAnswer(tx, ctx, {
+  const heard = await hearAll(tx, ctx, {
     ...{ messageId, contactId, patientId, leadId, kind, webhookEventId: given.webhookEventId },
     text: now.revokedAt ? "" : message.text,
     saidAt: saidAt(given),

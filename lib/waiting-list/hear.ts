@@ -1,0 +1,8 @@
+import type { Heard, Said } from "@/lib/answers/said"
+import type { Ctx } from "@/lib/ctx"
+import type { Tx } from "@/lib/db"
+
+/** What a reply says to an offer of a slot; null: it is none. */
+export async function hearOffer(_tx: Tx, _ctx: Ctx, _said: Said): Promise<Heard | null> {
+  return null
+}
