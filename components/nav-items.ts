@@ -38,7 +38,6 @@ export const NAV: readonly NavGroup[] = [
         may: "tasks.read",
         keys: "g k",
         count: "tasks",
-        onPhone: true,
       },
     ],
   },
@@ -62,6 +61,21 @@ export const NAV: readonly NavGroup[] = [
         keys: "g c",
         count: "conversations",
         onPhone: true,
+      },
+      {
+        href: "/appointments",
+        label: "Appointments",
+        icon: icon("calendar-days"),
+        may: "appointments.read",
+        keys: "g d",
+        onPhone: true,
+      },
+      {
+        href: "/waiting-list",
+        label: "Waiting list",
+        icon: icon("list-todo"),
+        may: "appointments.read",
+        keys: "g q",
       },
       {
         href: "/patients",
@@ -126,6 +140,7 @@ export const NAV: readonly NavGroup[] = [
 
 /** What the command menu offers to do, beside the places it goes to. */
 export const ACTIONS: readonly Pick<NavItem, "href" | "label" | "may">[] = [
+  { href: "/appointments/list?book=1", label: "Book an appointment…", may: "appointments.write" },
   { href: "/patients?new=1", label: "New patient…", may: "patients.write" },
   { href: "/patients/import", label: "Import patients", may: "patients.import" },
   {

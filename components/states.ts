@@ -34,6 +34,17 @@ export const STATES = {
     lost: state("Lost", "neutral", "circle-x"),
     archived: state("Archived", "neutral", "archive"),
   },
+  appointment: {
+    requested: state("Asked for", "amber", "circle-question-mark", "Somebody of the clinic has to agree"),
+    scheduled: state("Scheduled", "blue", "calendar"),
+    confirmed: state("Confirmed", "accent", "calendar-check", "The patient said they come"),
+    checked_in: state("Here", "violet", "door-open", "Checked in, and waits"),
+    in_session: state("In session", "orange", "stethoscope"),
+    completed: state("Completed", "green", "circle-check"),
+    no_show: state("Did not come", "red", "user-x"),
+    cancelled: state("Cancelled", "neutral", "ban"),
+    rescheduled: state("Moved on", "neutral", "calendar-clock", "Another appointment stands in its place"),
+  },
   run: {
     queued: state("Queued", "neutral", "circle-dashed"),
     running: state("Running", "blue", "loader-circle"),

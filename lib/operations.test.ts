@@ -63,6 +63,7 @@ describe("P7 every query that may show a patient says whose data it shows", () =
   ])
   /** Those that need not, and why. */
   const SHOWS_NONE: Record<string, string> = {
+    "appointments.pickers": "practitioners, rooms and services",
     "functions.find": "rates of a function and kinds of its errors",
     "functions.list": "rates of functions",
     "imports.find": "a file's name and numbers",

@@ -1,5 +1,7 @@
 /** What was looked at, as whoever asks who looked reads it. */
 const LOOKS: Record<string, string> = {
+  appointment: "Appointment",
+  appointments: "List of appointments",
   approval: "Request for a second person",
   approvals: "Requests for a second person",
   audit: "Audit trail",

@@ -10,6 +10,7 @@ export const TOPICS = {
   sending: "sending.read",
   template: "templates.read",
   campaign: "campaigns.read",
+  appointment: "appointments.read",
   consent: "consents.read",
   policy: "policies.read",
   subject_request: "requests.read",
