@@ -84,9 +84,10 @@ export const CARE: readonly Place[] = [
     whose: ofPatient,
     section: "recalls",
     plain:
-      "id clinicId patientId serviceId lastAppointmentId dueOn attempts lastRemindedAt nextAt ownerId appointmentId closedBecause createdAt updatedAt",
+      "id clinicId patientId serviceId lastAppointmentId dueOn attempts lastRemindedAt messageId because nextAt ownerId appointmentId closedBecause createdAt updatedAt",
     personal: {
       note: "null",
+      toCall: "false",
       status: "case when status in ('due', 'reminded', 'snoozed') then 'closed' else status end",
       closedAt: `coalesce("closedAt", now())`,
     },
@@ -98,7 +99,7 @@ export const CARE: readonly Place[] = [
     whose: ofPatient,
     section: "surveys",
     plain:
-      "id clinicId patientId appointmentId because askAt expiresAt messageId score answerMessageId answeredAt createdAt",
+      "id clinicId patientId appointmentId because askAt expiresAt messageId score answerMessageId answeredAt taskId createdAt",
     personal: {
       comment: "null",
       status: "case when status in ('planned', 'asked') then 'dropped' else status end",
