@@ -58,11 +58,19 @@ export const CARE: readonly Place[] = [
     whose: ofEntry,
     section: "slotsOffered",
     plain:
-      "id clinicId entryId holdId reasons score messageId expiresAt answerMessageId declinedBecause appointmentId freedById createdAt",
+      "id clinicId entryId holdId slotId way because againAt reasons score messageId expiresAt answerMessageId declinedBecause appointmentId createdAt",
     personal: {
       status: "case when status = 'offered' then 'withdrawn' else status end",
       answeredAt: `coalesce("answeredAt", now())`,
     },
+    kept: { because: "figures", days: null },
+  },
+  {
+    table: "FreedSlot",
+    title: "Times they gave back",
+    whose: ofAppointment,
+    section: "slotsGivenBack",
+    plain: "id clinicId practitionerId startsAt endsAt cause appointmentId status nextAt settledAt createdAt",
     kept: { because: "figures", days: null },
   },
   {
