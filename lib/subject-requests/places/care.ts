@@ -79,7 +79,7 @@ export const CARE: readonly Place[] = [
     whose: ofAppointment,
     section: "reminders",
     plain:
-      "id clinicId appointmentId kind startsAt dueAt tooLateAt because messageId answer answeredAt answerMessageId createdAt",
+      "id clinicId appointmentId kind startsAt dueAt tooLateAt because messageId answer answeredAt answerMessageId offered createdAt",
     personal: {
       status: "case when status = 'waiting' then 'dropped' else status end",
       settledAt: `coalesce("settledAt", now())`,
