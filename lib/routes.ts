@@ -153,6 +153,9 @@ export const ROUTES: readonly Route[] = [
   page("/settings/writing", "messages.send"),
   page("/settings/mail", "mail.read"),
 
+  api("/api/appointments/calendar", "appointments.read"),
+  api("/api/appointments/preview", "appointments.write"),
+  api("/api/appointments/slots", "appointments.write"),
   api("/api/audit", "audit.read"),
   api("/api/audit/export", "audit.export"),
   api("/api/audit/verify", "audit.verify"),

@@ -1,14 +1,19 @@
+import { isAsking } from "@/lib/appointments/asking"
 import { busyOf, conflictsOf, endOf, toMinute } from "@/lib/appointments/conflicts"
-import { findService } from "@/lib/appointments/desks"
+import { findPractitioner, findService } from "@/lib/appointments/desks"
 import { slotsFor } from "@/lib/appointments/find-slots"
+import { holdToUse } from "@/lib/appointments/hold-to-use"
 import { lockSlots } from "@/lib/appointments/lock"
+import { appointmentInReach } from "@/lib/appointments/reach"
+import { replaceInside } from "@/lib/appointments/replace"
+import { roomFor } from "@/lib/appointments/rooms"
 import {
   BookAppointmentInput,
   type ConflictFound,
   FindSlotsInput,
   type FreeSlot,
 } from "@/lib/appointments/schema"
-import { type Ctx, grantOf, memberIdOf } from "@/lib/ctx"
+import { type Ctx, memberIdOf } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { type Fact, fact } from "@/lib/facts"
@@ -39,11 +44,20 @@ export const bookAppointment = command({
     await lockSlots(tx, ctx)
     const known = await tx.appointment.findFirst({ where: { effectKey }, select: { id: true } })
     if (known) return { value: { id: known.id, conflicts: null }, facts: [] }
-    const { id, conflicts, facts, events } = await makeAppointment(tx, ctx, given)
-    if (id !== null) return { value: { id, conflicts }, facts, events }
+    const old = input.rescheduleOf ? await appointmentInReach(tx, ctx, grant, input.rescheduleOf) : null
+    if (old && old.patientId !== patient.id) fail("not_found")
+    const id = newId()
+    // Its time is free for the one that stands in its place.
+    const replaced = old && (await replaceInside(tx, ctx, old, id))
+    const made = await makeAppointment(tx, ctx, { ...given, id })
+    if (made.id !== null) {
+      const facts = [...made.facts, ...(replaced?.facts ?? [])]
+      return { value: { id, conflicts: null }, facts, events: [...made.events, ...(replaced?.events ?? [])] }
+    }
     // Gives the lock back: nobody waits while others are looked for.
     await tx.$executeRaw`rollback to savepoint slots`
-    return { value: { id, conflicts, others: await othersFor(tx, ctx, given) }, facts: [] }
+    const { conflicts } = made
+    return { value: { id: null, conflicts, others: await othersFor(tx, ctx, given) }, facts: [] }
   },
 })
 
@@ -58,7 +72,8 @@ export async function othersFor(
   return page.slots
 }
 
-export type NewAppointment = Omit<BookAppointmentInput, "key"> & {
+export type NewAppointment = Omit<BookAppointmentInput, "key" | "rescheduleOf"> & {
+  id?: string
   leadId?: string | undefined
   effectKey: string | null
   seriesId?: string
@@ -71,29 +86,22 @@ export type Made =
 /** In the caller's transaction, under `lockSlots`. Made once per `effectKey`: the caller looks first. */
 export async function makeAppointment(tx: Tx, ctx: Ctx, given: NewAppointment): Promise<Made> {
   const service = await findService(tx, given.serviceId)
-  const { practitionerId } = await standing(tx, given.practitionerId)
+  const { practitionerId } = await findPractitioner(tx, given.practitionerId)
   const startsAt = toMinute(given.startsAt)
   const endsAt = endOf(service, practitionerId, startsAt, given.minutes)
-  const roomId = given.roomId ?? (await freeRoom(tx, ctx, service, { startsAt, endsAt }, given.holdId))
-  if (service.needsRoom && given.roomId && !service.rooms?.some((room) => room.id === given.roomId))
-    fail("invalid_input", { fields: { roomId: "This service is not done in that room." } })
-  const place = {
-    service,
-    practitionerId,
-    roomId,
-    patientId: given.patientId,
-    startsAt,
-    endsAt,
-    but: given.holdId && isId(given.holdId) ? [given.holdId] : [],
-  }
+  const hold = await holdToUse(tx, ctx, given.holdId)
+  const but = hold ? [hold.id] : []
+  const roomId = await roomFor(tx, ctx, service, { startsAt, endsAt, roomId: given.roomId, but })
+  const place = { service, practitionerId, roomId, patientId: given.patientId, startsAt, endsAt, but }
   const conflicts = await conflictsOf(tx, ctx, place)
-  if (service.needsRoom && !roomId)
-    conflicts.unshift({ conflict: "room_busy", canBeWaved: false, with: null })
   if (conflicts.some((one) => !one.canBeWaved || !given.anyway))
     return { id: null, conflicts, facts: [], events: [] }
-  if (given.holdId && isId(given.holdId))
-    await tx.slotHold.updateMany({ where: { id: given.holdId, status: "held" }, data: { status: "used" } })
-  const id = newId()
+  const id = given.id ?? newId()
+  if (hold)
+    await tx.slotHold.updateMany({
+      where: { id: hold.id, status: "held" },
+      data: { status: "used", appointmentId: id },
+    })
   await tx.appointment.create({
     data: {
       id,
@@ -134,49 +142,10 @@ export async function makeAppointment(tx: Tx, ctx: Ctx, given: NewAppointment): 
   }
 }
 
-const isAsking = (ctx: Ctx): boolean =>
-  ctx.roles.length > 0 &&
-  ctx.roles.every((role) => role === "caregiver") &&
-  grantOf(ctx, "appointments.write")?.scope === "own"
-
-async function standing(tx: Tx, id: string): Promise<{ practitionerId: string }> {
-  const found = isId(id)
-    ? await tx.practitioner.findUnique({ where: { id }, select: { id: true, retiredAt: true } })
-    : null
-  if (!found) return fail("not_found")
-  if (found.retiredAt) return fail("wrong_state", { sentence: "Nobody is booked with them any more." })
-  return { practitionerId: found.id }
-}
-
 async function leadOf(tx: Tx, leadId: string | undefined, patientId: string): Promise<string | undefined> {
   if (!leadId) return undefined
   const lead = isId(leadId)
     ? await tx.lead.findFirst({ where: { id: leadId, patientId }, select: { id: true } })
     : null
   return lead?.id ?? fail("not_found")
-}
-
-type Times = { startsAt: Date; endsAt: Date }
-
-/** The first room of the service that nobody has then; null where there is none, or none is needed. */
-async function freeRoom(
-  tx: Tx,
-  ctx: Ctx,
-  service: Awaited<ReturnType<typeof findService>>,
-  times: Times,
-  holdId: string | undefined,
-): Promise<string | null> {
-  if (!service.rooms) return null
-  const { busyFrom, busyUntil } = busyOf({ service, ...times })
-  const taken = await tx.$queryRaw<{ roomId: string }[]>`
-    select "roomId" from "Occupancy"
-    where "clinicId" = ${ctx.clinicId}::uuid and "roomId" is not null and "busyFrom" < ${busyUntil}::timestamptz
-      and "busyFrom" > ${busyFrom}::timestamptz - interval '1 day' and "busyUntil" > ${busyFrom}::timestamptz
-      and ("expiresAt" is null or "expiresAt" > ${ctx.now}::timestamptz) and id::text <> ${holdId ?? ""}
-    union all
-    select "roomId" from "HoursException"
-    where "clinicId" = ${ctx.clinicId}::uuid and "roomId" is not null and "startsAt" < ${times.endsAt}::timestamptz
-      and "endsAt" > ${times.startsAt}::timestamptz`
-  const gone = new Set(taken.map((one) => one.roomId))
-  return service.rooms.find((room) => !gone.has(room.id))?.id ?? null
 }

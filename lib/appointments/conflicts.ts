@@ -11,7 +11,8 @@ export type Place = {
   service: ServiceFound
   practitionerId: string
   roomId: string | null
-  patientId: string
+  /** Nobody yet: a slot kept while it is asked whose it will be. */
+  patientId: string | null
   startsAt: Date
   endsAt: Date
   /** Appointments and holds whose time does not count: itself, and what it takes the place of. */
@@ -68,7 +69,8 @@ export async function conflictsOf(tx: Tx, ctx: Ctx, place: Place): Promise<Confl
         : null,
     })
   if (first("practitioner")) add("practitioner_busy", false, first("practitioner"))
-  if (first("room")) add("room_busy", false, first("room"))
+  // Without a room where one is needed: all that would do are taken.
+  if (first("room") || (service.needsRoom && !roomId)) add("room_busy", false, first("room"))
   if (startsAt < ctx.now) add("in_the_past", true)
   if (!service.by.has(practitionerId)) add("not_their_service", true)
   const hours = { hours: facts.hoursOf(practitionerId), extra: facts.extraOf(practitionerId), closed: [] }

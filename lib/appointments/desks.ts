@@ -14,14 +14,16 @@ export type ServiceFound = {
   bufferAfterMinutes: number
   stepMinutes: number
   needsRoom: boolean
+  /** Nothing new is booked of it. */
+  isRetired: boolean
   /** Minutes by who does it. */
   by: Map<string, number>
   /** Rooms it may be done in; null: no room is needed. */
   rooms: { id: string; name: string }[] | null
 }
 
-/** One that is offered still, or `not_found`; `wrong_state` where it was retired. */
-export async function findService(tx: Tx, id: string): Promise<ServiceFound> {
+/** One that is offered still, or `not_found`; `wrong_state` where it was retired, unless it is for what was booked before. */
+export async function findService(tx: Tx, id: string, { evenRetired = false } = {}): Promise<ServiceFound> {
   const service = isId(id)
     ? await tx.service.findUnique({
         where: { id },
@@ -32,7 +34,8 @@ export async function findService(tx: Tx, id: string): Promise<ServiceFound> {
       })
     : null
   if (!service) return fail("not_found")
-  if (service.retiredAt) return fail("wrong_state", { sentence: "This service is not offered any more." })
+  if (service.retiredAt && !evenRetired)
+    return fail("wrong_state", { sentence: "This service is not offered any more." })
   const named = service.rooms.map((one) => one.roomId)
   const rooms = service.needsRoom
     ? await tx.room.findMany({
@@ -44,9 +47,20 @@ export async function findService(tx: Tx, id: string): Promise<ServiceFound> {
   const { practitioners, ...rest } = service
   return {
     ...rest,
+    isRetired: service.retiredAt !== null,
     by: new Map(practitioners.map((one) => [one.practitionerId, one.minutes ?? service.minutes])),
     rooms,
   }
+}
+
+/** Whom one is booked with still, or `not_found`; `wrong_state` for somebody who left. */
+export async function findPractitioner(tx: Tx, id: string): Promise<{ practitionerId: string }> {
+  const found = isId(id)
+    ? await tx.practitioner.findUnique({ where: { id }, select: { id: true, retiredAt: true } })
+    : null
+  if (!found) return fail("not_found")
+  if (found.retiredAt) return fail("wrong_state", { sentence: "Nobody is booked with them any more." })
+  return { practitionerId: found.id }
 }
 
 type Taken = { practitionerId: string; roomId: string | null; from: Date; until: Date }
@@ -98,7 +112,7 @@ export async function deskFacts(
   const everywhere = exceptions.filter((one) => !one.practitionerId && !one.roomId).map(spanOf)
   return {
     hoursOf: (id: string): UsualHours[] =>
-      hours.filter((one) => one.practitionerId === id).map((one) => ({ ...one, ...validity(one) })),
+      hours.filter((one) => one.practitionerId === id).map((one) => ({ ...one, ...validityOf(one) })),
     extraOf: (id: string): Span[] =>
       exceptions.filter((one) => one.practitionerId === id && one.kind === "open").map(spanOf),
     awayOf: (id: string): Span[] =>
@@ -108,7 +122,7 @@ export async function deskFacts(
     roomOf: (id: string): RoomDesk => ({
       roomId: id,
       busy: takenIn.get(id) ?? [],
-      closed: exceptions.filter((one) => one.roomId === id).map(spanOf),
+      closed: exceptions.filter((one) => one.roomId === id && one.kind === "closed").map(spanOf),
     }),
   }
 }
@@ -126,7 +140,8 @@ function groupOf(taken: readonly Taken[], keyOf: (one: Taken) => string | null):
 }
 
 const dayText = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null
-const validity = (one: { validFrom: Date | null; validUntil: Date | null }) => ({
+/** As the calendar's days write them. */
+export const validityOf = (one: { validFrom: Date | null; validUntil: Date | null }) => ({
   validFrom: dayText(one.validFrom),
   validUntil: dayText(one.validUntil),
 })

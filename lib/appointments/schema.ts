@@ -49,6 +49,8 @@ export const BookAppointmentInput = z.strictObject({
   note: optional(Note),
   /** Outside hours, or while the patient has another: said by a person who saw it. */
   anyway: z.coerce.boolean().default(false),
+  /** One that this stands in the place of: its time is free, and it says where to look. */
+  rescheduleOf: optional(Id),
 })
 
 export type BookAppointmentInput = z.output<typeof BookAppointmentInput>
@@ -64,9 +66,14 @@ export const MoveAppointmentInput = z.strictObject({
   anyway: z.coerce.boolean().default(false),
 })
 
+export const PreviewMoveInput = MoveAppointmentInput.omit({ from: true, anyway: true })
+
 export const SwapAppointmentsInput = z.strictObject({
   id: Id,
   withId: Id,
+  /** Where the first stood when this was decided: sent twice it changes places once. */
+  from: Instant,
+  fromPractitionerId: Id,
   anyway: z.coerce.boolean().default(false),
 })
 
@@ -88,6 +95,26 @@ export const BookSeriesInput = BookAppointmentInput.omit({ holdId: true }).exten
   everyDays: z.coerce.number().int().min(1).max(366),
   count: z.coerce.number().int().min(2).max(MOST_IN_SERIES),
 })
+
+export const HOLD_PURPOSES = ["choosing", "waiting_list", "agent"] as const
+export type HoldPurpose = (typeof HOLD_PURPOSES)[number]
+
+export const HoldSlotInput = z.strictObject({
+  ...Slot,
+  minutes: optional(z.coerce.number().int().min(5).max(720)),
+  patientId: optional(Id),
+  purpose: z.enum(HOLD_PURPOSES).default("choosing"),
+  anyway: z.coerce.boolean().default(false),
+})
+
+export const CalendarInput = z.strictObject({
+  /** First day; today where absent. */
+  from: optional(Day),
+  days: z.coerce.number().int().min(1).max(14).default(1),
+  practitioner: optional(Id),
+  room: optional(Id),
+})
+export type CalendarInput = z.output<typeof CalendarInput>
 
 export const FindSlotsInput = z.strictObject({
   serviceId: Id,
@@ -225,6 +252,8 @@ export type CalendarView = {
     expiresAt: string
     purpose: string
   }[]
+  /** Somebody else's: when, and not whose. For who sees their own alone. */
+  taken: { practitionerId: string; roomId: string | null; startsAt: string; endsAt: string }[]
   /** When each works: [practitioner, from, until]. */
   hours: { practitionerId: string; startsAt: string; endsAt: string }[]
   closed: {
