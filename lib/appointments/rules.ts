@@ -1,4 +1,5 @@
 import type { AppointmentStatus } from "@/lib/appointments/words"
+import { calendarDay, HOUR_MS } from "@/lib/time"
 
 /** What may follow what. Moving to another time keeps the state, but a confirmation was of the former time. */
 const NEXT: Record<AppointmentStatus, readonly AppointmentStatus[]> = {
@@ -8,7 +9,7 @@ const NEXT: Record<AppointmentStatus, readonly AppointmentStatus[]> = {
   checked_in: ["scheduled", "confirmed", "in_session", "completed", "cancelled"],
   in_session: ["checked_in", "completed"],
   completed: ["in_session"],
-  no_show: ["checked_in", "rescheduled"],
+  no_show: ["scheduled", "confirmed", "checked_in", "rescheduled"],
   cancelled: [],
   rescheduled: [],
 }
@@ -25,3 +26,8 @@ export const isStanding = (status: AppointmentStatus): boolean =>
 /** Nobody is said not to have come before it began. */
 export const mayBeNoShow = (status: AppointmentStatus, startsAt: Date, now: Date): boolean =>
   mayBecome(status, "no_show") && startsAt <= now
+
+/** Who is checked in is here today; around midnight the day may be the one before or after. */
+export const isCheckInDay = (startsAt: Date, now: Date, timeZone: string): boolean =>
+  calendarDay(startsAt, timeZone) === calendarDay(now, timeZone) ||
+  Math.abs(startsAt.getTime() - now.getTime()) <= 6 * HOUR_MS

@@ -16,6 +16,9 @@ export const STANDING = ["requested", "scheduled", "confirmed", "checked_in", "i
 /** Its time is not free for others; the database's trigger `appointment_occupies` says the same. */
 export const OCCUPYING = [...STANDING, "completed"] as const
 
+/** Steps that can be taken back when pressed by mistake. */
+export const BACKABLE = ["checked_in", "in_session", "completed", "no_show"] as const
+
 export const APPOINTMENT_SOURCES = {
   member: "Booked here",
   conversation: "From a conversation",
