@@ -22,7 +22,7 @@ it("seeds two clinics once, with what a working week leaves behind", async () =>
     events: await count(`"WebhookEvent"`),
   }
   expect(await seedDemo()).toBe("already there")
-  expect(before).toMatchObject({ leads: 580, patients: 590, users: 15 })
+  expect(before).toMatchObject({ leads: 580, patients: 880, users: 15 })
   expect(await count(`"Lead"`)).toBe(before.leads)
   expect(await count(`"Run" where status = 'failed'`)).toBeGreaterThanOrEqual(8)
   for (const classification of ["HOT", "WARM", "COLD", "UNQUALIFIED"]) {
@@ -59,6 +59,43 @@ it("shows an inbox at work in each clinic", async () => {
     expect(row.waiting, row.slug).toBeGreaterThan(5)
     expect(row.waiting, row.slug).toBeLessThan(60)
     expect(row.closed, row.slug).toBeGreaterThan(50)
+  }
+})
+
+it("shows four weeks of a calendar in use, and a house with people in it, whatever the hour", async () => {
+  const { rows } = await db.owner.query(`
+    select clinic.slug,
+      array_agg(distinct one.status order by one.status) as states,
+      count(*) filter (where one."startsAt" > clinic."createdAt" - interval '14 days')::int as near,
+      count(*) filter (where one.status in ('checked_in', 'in_session'))::int as here,
+      (select count(*)::int from "SlotHold" hold where hold."clinicId" = clinic.id and hold.status = 'held') as holds,
+      (select array_agg(distinct wait.status order by wait.status) from "WaitingListEntry" wait
+        where wait."clinicId" = clinic.id) as waiting,
+      (select count(distinct recall.status)::int from "Recall" recall where recall."clinicId" = clinic.id) as recalls,
+      (select count(*)::int from "Survey" asked where asked."clinicId" = clinic.id and score is not null) as answers,
+      (select count(distinct reminder.status)::int from "AppointmentReminder" reminder
+        where reminder."clinicId" = clinic.id) as reminders
+    from "Clinic" clinic join "Appointment" one on one."clinicId" = clinic.id group by clinic.id order by 1`)
+  expect(rows.map((row) => row.slug)).toEqual(["lakeview", "northside"])
+  for (const row of rows) {
+    expect(row.states, row.slug).toEqual(
+      expect.arrayContaining([
+        "cancelled",
+        "checked_in",
+        "completed",
+        "confirmed",
+        "in_session",
+        "no_show",
+        "scheduled",
+      ]),
+    )
+    expect(row.near, row.slug).toBeGreaterThan(200)
+    expect(row.here, row.slug).toBeGreaterThan(1)
+    expect(row.holds, row.slug).toBeGreaterThan(1)
+    expect(row.waiting, row.slug).toEqual(["booked", "expired", "offered", "waiting", "withdrawn"])
+    expect(row.recalls, row.slug).toBe(7)
+    expect(row.answers, row.slug).toBeGreaterThan(15)
+    expect(row.reminders, row.slug).toBeGreaterThan(2)
   }
 })
 

@@ -7,6 +7,7 @@ import { hashPassword } from "@/lib/sessions/password"
 import { addMs, now } from "@/lib/time"
 import { seedAccess } from "@/prisma/demo/access"
 import { seedAudits } from "@/prisma/demo/answers"
+import { seedAppointments } from "@/prisma/demo/appointments"
 import { seedCampaigns } from "@/prisma/demo/campaigns"
 import { channelConnections } from "@/prisma/demo/channels"
 import {
@@ -187,6 +188,7 @@ async function seedClinic(clinic: DemoClinic, anchor: Date, passwordHash: string
   await inClinic(clinicId, (tx) => seedRequests(tx, { slug, clinicId, anchor, rows, memberId }))
   await inClinic(clinicId, (tx) => seedAudits(tx, { slug, name, clinicId, timeZone, anchor }))
   await inClinic(clinicId, (tx) => seedCrm(tx, { slug, clinicId, country, anchor, rows }))
+  await seedAppointments({ clinic, clinicId, anchor, rows, memberId })
   const [patient] = rows.patients
   if (patient) {
     const { id, name: called, nameFolded } = patient
