@@ -7,6 +7,7 @@ import {
   type AppointmentStatus,
   CANCEL_CAUSES,
   type CancelCause,
+  type Conflict,
   MOST_IN_SERIES,
   OUTCOMES,
 } from "@/lib/appointments/words"
@@ -217,19 +218,7 @@ export type AppointmentView = AppointmentRow & {
 
 export type AppointmentPage = { rows: AppointmentRow[]; nextCursor: string | null }
 
-/** What stands in the way of a slot; the first two nobody can wave through. */
-export const CONFLICTS = {
-  practitioner_busy: "The practitioner has another appointment then.",
-  room_busy: "The room is taken then.",
-  outside_hours: "Outside the practitioner’s hours.",
-  closed: "The clinic is closed then.",
-  away: "The practitioner is away then.",
-  room_closed: "The room cannot be used then.",
-  patient_busy: "The patient has another appointment then.",
-  in_the_past: "That time has passed.",
-  not_their_service: "The practitioner does not do this.",
-} as const satisfies Record<string, string>
-export type Conflict = keyof typeof CONFLICTS
+export type { Conflict }
 export type ConflictFound = {
   conflict: Conflict
   canBeWaved: boolean

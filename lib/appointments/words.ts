@@ -65,6 +65,20 @@ export const EXCEPTION_CAUSES = {
 } as const satisfies Record<string, string>
 export type ExceptionCause = keyof typeof EXCEPTION_CAUSES
 
+/** What stands in the way of a slot; the first two nobody can wave through. */
+export const CONFLICTS = {
+  practitioner_busy: "The practitioner has another appointment then.",
+  room_busy: "The room is taken then.",
+  outside_hours: "Outside the practitioner’s hours.",
+  closed: "The clinic is closed then.",
+  away: "The practitioner is away then.",
+  room_closed: "The room cannot be used then.",
+  patient_busy: "The patient has another appointment then.",
+  in_the_past: "That time has passed.",
+  not_their_service: "The practitioner does not do this.",
+} as const satisfies Record<string, string>
+export type Conflict = keyof typeof CONFLICTS
+
 export const WAITING_PRIORITIES = { 0: "Usual", 1: "Soon", 2: "Urgent" } as const
 export type WaitingPriority = keyof typeof WAITING_PRIORITIES
 
