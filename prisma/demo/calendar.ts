@@ -5,7 +5,7 @@ import type { Prisma } from "@/lib/generated/prisma/client"
 import { addMs, calendarDay, DAY_MS, MINUTE_MS, toDate } from "@/lib/time"
 import type { DemoClinic } from "@/prisma/demo/clinics"
 import { type Dice, idOf } from "@/prisma/demo/dice"
-import { type DemoDesk, type DemoPlaces, QUARTER_MS, spansOn } from "@/prisma/demo/practitioners"
+import { type DemoDesk, type DemoPlaces, minutesOf, QUARTER_MS, spansOn } from "@/prisma/demo/practitioners"
 import { type DemoService, SERVICES } from "@/prisma/demo/services"
 
 export type Row = Prisma.AppointmentCreateManyInput & {
@@ -158,7 +158,7 @@ class Board {
 
   place(desk: DemoDesk, service: DemoService, startsAt: Date, wish: Wish): Row | null {
     const { places, anchor, clinic, throws } = this.making
-    const minutes = service.key === "check-up" && !desk.services.includes("filling") ? 60 : service.minutes
+    const minutes = minutesOf(desk, service.key) ?? service.minutes
     const endsAt = addMs(startsAt, minutes * MINUTE_MS)
     const busyFrom = addMs(startsAt, -(service.before ?? 0) * MINUTE_MS)
     const busyUntil = addMs(endsAt, (service.after ?? 0) * MINUTE_MS)

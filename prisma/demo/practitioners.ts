@@ -36,78 +36,35 @@ export type DemoPlaces = {
 
 /** Who works here, where, at what and when; away and there out of hours. */
 export async function seedPractitioners(tx: Tx, given: Given): Promise<DemoPlaces> {
+  const { rows, ...places } = placesOf(given)
+  const skipDuplicates = true
+  await tx.room.createMany({ data: rows.rooms, skipDuplicates })
+  await tx.practitioner.createMany({ data: rows.practitioners, skipDuplicates })
+  await tx.service.createMany({ data: rows.services, skipDuplicates })
+  await tx.servicePractitioner.createMany({ data: rows.does, skipDuplicates })
+  await tx.serviceRoom.createMany({ data: rows.where, skipDuplicates })
+  await tx.workingHours.createMany({ data: rows.hours, skipDuplicates })
+  await tx.hoursException.createMany({ data: rows.exceptions, skipDuplicates })
+  return places
+}
+
+export function placesOf(given: Given): DemoPlaces & { rows: PlaceRows } {
   const { clinic, clinicId, anchor, memberId } = given
   const { slug, currency } = clinic
   const opened = addMs(anchor, -OPENED)
-  const skipDuplicates = true
   const roomId = (name: string) => idOf(`room ${name} ${slug}`, opened)
   const serviceId = (key: string) => idOf(`service ${key} ${slug}`, opened)
   const practitionerId = (key: string) => idOf(`practitioner ${key} ${slug}`, opened)
   const stamps = { createdAt: opened, updatedAt: opened }
-  await tx.room.createMany({
-    data: ROOMS[slug].map((name, position) => ({ id: roomId(name), clinicId, name, position, ...stamps })),
-    skipDuplicates,
-  })
-  await tx.practitioner.createMany({
-    data: PRACTITIONERS[slug].map(({ key, name, title, colour, isDoctor }, position) => ({
-      id: practitionerId(key),
-      clinicId,
-      memberId: isDoctor ? memberId("doctor") : null,
-      ...{ name, title, colour, position, ...stamps },
-    })),
-    skipDuplicates,
-  })
-  await tx.service.createMany({
-    data: SERVICES.map((one, position) => ({
-      id: serviceId(one.key),
-      clinicId,
-      name: one.name,
-      names: one.names,
-      minutes: one.minutes,
-      bufferBeforeMinutes: one.before ?? 0,
-      bufferAfterMinutes: one.after ?? 0,
-      stepMinutes: one.step ?? 15,
-      needsRoom: one.rooms !== false,
-      recallMonths: one.recall ?? null,
-      priceMinor: currency === "INR" ? Math.round((one.price * 45) / 50_00) * 50_00 : one.price,
-      position,
-      ...stamps,
-    })),
-    skipDuplicates,
-  })
-  await tx.servicePractitioner.createMany({
-    data: PRACTITIONERS[slug].flatMap((who) =>
-      who.services.map((key) => ({
-        ...{ clinicId, practitionerId: practitionerId(who.key), serviceId: serviceId(key) },
-        // The hygienist takes more time over it.
-        minutes: key === "check-up" && !who.services.includes("filling") ? 60 : null,
-      })),
-    ),
-    skipDuplicates,
-  })
-  await tx.serviceRoom.createMany({
-    data: SERVICES.flatMap((one) =>
-      (one.rooms || []).map((name) => ({ clinicId, serviceId: serviceId(one.key), roomId: roomId(name) })),
-    ),
-    skipDuplicates,
-  })
   const hours = PRACTITIONERS[slug].map((who) =>
     who.shifts.flatMap(([days, fromMinute, untilMinute]) =>
       days.map((weekday) => ({ weekday, fromMinute, untilMinute, roomId: roomId(who.room), who: who.key })),
     ),
   )
-  await tx.workingHours.createMany({
-    data: hours.flat().map(({ who, ...one }) => ({
-      id: idOf(`hours ${who} ${one.weekday} ${one.fromMinute} ${slug}`, opened),
-      ...{ clinicId, practitionerId: practitionerId(who), ...one },
-    })),
-    skipDuplicates,
-  })
   const usual = hours.map((some) =>
     some.map(({ who: _, ...one }): UsualHours => ({ ...one, validFrom: null, validUntil: null })),
   )
   const exceptions = exceptionsOf(given, { roomId, practitionerId }, usual)
-  await tx.hoursException.createMany({ data: exceptions, skipDuplicates })
   const spansOf = (kind: string, who: string) =>
     joined(
       exceptions
@@ -116,6 +73,39 @@ export async function seedPractitioners(tx: Tx, given: Given): Promise<DemoPlace
         )
         .map((one): Span => [toDate(one.startsAt).getTime(), toDate(one.endsAt).getTime()]),
     )
+  const rows = {
+    exceptions,
+    rooms: ROOMS[slug].map((name, position) => ({ id: roomId(name), clinicId, name, position, ...stamps })),
+    practitioners: PRACTITIONERS[slug].map(({ key, name, title, colour, isDoctor }, position) => ({
+      id: practitionerId(key),
+      clinicId,
+      memberId: isDoctor ? memberId("doctor") : null,
+      ...{ name, title, colour, position, ...stamps },
+    })),
+    services: SERVICES.map((one, position) => ({
+      ...{ id: serviceId(one.key), clinicId, name: one.name, names: one.names, minutes: one.minutes },
+      bufferBeforeMinutes: one.before ?? 0,
+      bufferAfterMinutes: one.after ?? 0,
+      stepMinutes: one.step ?? 15,
+      needsRoom: one.rooms !== false,
+      recallMonths: one.recall ?? null,
+      priceMinor: currency === "INR" ? Math.round((one.price * 45) / 50_00) * 50_00 : one.price,
+      ...{ position, ...stamps },
+    })),
+    does: PRACTITIONERS[slug].flatMap((who) =>
+      who.services.map((key) => ({
+        ...{ clinicId, practitionerId: practitionerId(who.key), serviceId: serviceId(key) },
+        minutes: minutesOf(who, key),
+      })),
+    ),
+    where: SERVICES.flatMap((one) =>
+      (one.rooms || []).map((name) => ({ clinicId, serviceId: serviceId(one.key), roomId: roomId(name) })),
+    ),
+    hours: hours.flat().map(({ who, ...one }) => ({
+      id: idOf(`hours ${who} ${one.weekday} ${one.fromMinute} ${slug}`, opened),
+      ...{ clinicId, practitionerId: practitionerId(who), ...one },
+    })),
+  }
   const desks = PRACTITIONERS[slug].map((who, n) => {
     const id = practitionerId(who.key)
     const kept = { extra: spansOf("open", id), closed: spansOf("closed", id) }
@@ -124,8 +114,22 @@ export async function seedPractitioners(tx: Tx, given: Given): Promise<DemoPlace
       ...{ hours: usual[n] ?? [], exceptions: kept },
     }
   })
-  return { desks, roomId, serviceId }
+  return { desks, roomId, serviceId, rows }
 }
+
+type PlaceRows = {
+  rooms: Prisma.RoomCreateManyInput[]
+  practitioners: Prisma.PractitionerCreateManyInput[]
+  services: Prisma.ServiceCreateManyInput[]
+  does: Prisma.ServicePractitionerCreateManyInput[]
+  where: Prisma.ServiceRoomCreateManyInput[]
+  hours: Prisma.WorkingHoursCreateManyInput[]
+  exceptions: Prisma.HoursExceptionCreateManyInput[]
+}
+
+/** The hygienist takes more time over a check-up. */
+export const minutesOf = (who: { services: readonly string[] }, key: string): number | null =>
+  key === "check-up" && !who.services.includes("filling") ? 60 : null
 
 /**
  * A day ill last week, days off the week after next, training, a room being repaired; and where the demo is started
