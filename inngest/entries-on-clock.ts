@@ -3,6 +3,14 @@ import type { FunctionEntry } from "./entry"
 /** The clock starts them. */
 export const ON_CLOCK = [
   {
+    id: "hourly-reminder-check",
+    aliases: ["appointment-reminders", "reminder-check"],
+    description:
+      "Starts the reminders of appointments that are due within the hour, and finds those that were lost.",
+    attempts: 3,
+    trigger: { schedule: "0 * * * *", timeZone: "the clinic's zone" },
+  },
+  {
     id: "consent-expiry-check",
     aliases: ["consent-renewal-check"],
     description:
@@ -128,6 +136,13 @@ export const ON_CLOCK = [
       "Removes finished runs after 30 days, occasions of schedules after 35, raw webhook bodies and cleared alerts after 90.",
     attempts: 3,
     trigger: { schedule: "30 3 * * *", timeZone: "UTC" },
+  },
+  {
+    id: "expire-holds",
+    aliases: ["slot-holds"],
+    description: "Gives back the slots that were kept for somebody and not taken in time.",
+    attempts: 3,
+    trigger: { schedule: "*/5 * * * *", timeZone: "UTC" },
   },
   {
     id: "expire-approvals",

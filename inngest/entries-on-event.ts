@@ -141,6 +141,43 @@ export const ON_EVENT = [
     config: { concurrency: { limit: 3, key: "event.data.clinicId" } },
   },
   {
+    id: "plan-appointment-reminders",
+    aliases: [],
+    description: "Plans the reminders of an appointment that was booked: a day and two hours before.",
+    attempts: 5,
+    trigger: { event: "appointment.booked" },
+  },
+  {
+    id: "replan-appointment-reminders",
+    aliases: [],
+    description: "Drops the reminders of a former time and plans those of the new one.",
+    attempts: 5,
+    trigger: { event: "appointment.moved" },
+  },
+  {
+    id: "drop-appointment-reminders",
+    aliases: [],
+    description: "Drops the reminders of an appointment that was cancelled.",
+    attempts: 5,
+    trigger: { event: "appointment.cancelled" },
+  },
+  {
+    id: "appointment-reminder-workflow",
+    aliases: ["appointment-reminder"],
+    description:
+      "Waits until an appointment is to be reminded of, a day and two hours before, and looks at it anew then.",
+    attempts: 3,
+    trigger: { event: "appointment.reminders_due" },
+  },
+  {
+    id: "send-appointment-reminder",
+    aliases: ["reminder-sender"],
+    description: "Sends one reminder of an appointment, once, when nothing holds it back.",
+    attempts: 3,
+    trigger: { event: "appointment.reminder_due" },
+    effects: [{ step: "send", kind: "message", words: "Writes to the patient" }],
+  },
+  {
     id: "send-consent-receipt",
     aliases: ["consent-receipt"],
     description: "Sends a patient the link to the receipt of what they agreed to, once.",

@@ -61,7 +61,15 @@ export type Events = {
   /** To another time, practitioner or room; the rest says what is free since. */
   "appointment.moved": { clinicId: string; appointmentId: string } & FreedSlot
   "appointment.cancelled": { clinicId: string; appointmentId: string } & FreedSlot
+  /** A reminder of this time is due within the hour. */
+  "appointment.reminders_due": { clinicId: string; appointmentId: string; startsAt: string }
+  /** `reminderId`: one that is to go out now. */
+  "appointment.reminder_due": { clinicId: string; reminderId: string }
   "appointment.completed": { clinicId: string; appointmentId: string }
+  /** A time that came free, or that nobody took who was asked, is to be offered to whoever is next. */
+  "waiting_list.slot_free": { clinicId: string; slotId: string }
+  /** Somebody was asked, and answers until then. */
+  "waiting_list.offered": { clinicId: string; offerId: string; until: string }
   "appointment.missed": { clinicId: string; appointmentId: string }
   "lead.scored": { clinicId: string; leadId: string; scoreId: string; isPressing?: boolean }
 }

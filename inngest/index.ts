@@ -1,4 +1,5 @@
 import type { InngestFunction } from "inngest"
+import { appointmentReminderWorkflow } from "@/inngest/functions/appointment-reminder-workflow"
 import { buildExport } from "@/inngest/functions/build-export"
 import { bulkLeadsJob } from "@/inngest/functions/bulk-leads"
 import { consentExpiryCheck } from "@/inngest/functions/consent-expiry-check"
@@ -9,12 +10,19 @@ import { eraseHubspotContact } from "@/inngest/functions/erase-hubspot-contact"
 import { escalateUrgentCase } from "@/inngest/functions/escalate-urgent-case"
 import { evaluateAlerts } from "@/inngest/functions/evaluate-alerts"
 import { expireApprovals } from "@/inngest/functions/expire-approvals"
+import { expireHolds } from "@/inngest/functions/expire-holds"
 import { fetchMediaFunction } from "@/inngest/functions/fetch-media"
 import { gdprConsentAudit } from "@/inngest/functions/gdpr-consent-audit"
 import { giveUpCancelled } from "@/inngest/functions/give-up-cancelled"
+import { hourlyReminderCheck } from "@/inngest/functions/hourly-reminder-check"
 import { hubspotCatchUp } from "@/inngest/functions/hubspot-catch-up"
 import { importPatients } from "@/inngest/functions/import-patients"
 import { leadScoringWorkflow } from "@/inngest/functions/lead-scoring-workflow"
+import {
+  dropRemindersOfCancelled,
+  planRemindersOfBooked,
+  planRemindersOfMoved,
+} from "@/inngest/functions/plan-appointment-reminders"
 import { processEvolutionMessage } from "@/inngest/functions/process-evolution-message"
 import { processHubspotEvent } from "@/inngest/functions/process-hubspot-event"
 import { processLeadForm } from "@/inngest/functions/process-lead-form"
@@ -29,6 +37,7 @@ import { rollUpLeads } from "@/inngest/functions/roll-up-leads"
 import { runCampaign } from "@/inngest/functions/run-campaign"
 import { scoreLeadFunction } from "@/inngest/functions/score-lead"
 import { sealAudit } from "@/inngest/functions/seal-audit"
+import { sendAppointmentReminder } from "@/inngest/functions/send-appointment-reminder"
 import { sendConsentReceipt } from "@/inngest/functions/send-consent-receipt"
 import { sendMailFunction } from "@/inngest/functions/send-mail"
 import { sendNotification } from "@/inngest/functions/send-notification"
@@ -68,6 +77,12 @@ export const functions: readonly InngestFunction.Any[] = [
   sendNotification,
   deliverNotificationsFunction,
   releaseNotifications,
+  planRemindersOfBooked,
+  planRemindersOfMoved,
+  dropRemindersOfCancelled,
+  appointmentReminderWorkflow,
+  sendAppointmentReminder,
+  hourlyReminderCheck,
   sendConsentReceipt,
   consentRenewalWorkflow,
   sendMailFunction,
@@ -102,4 +117,5 @@ export const functions: readonly InngestFunction.Any[] = [
   sealAudit,
   retention,
   expireApprovals,
+  expireHolds,
 ]

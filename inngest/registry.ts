@@ -40,18 +40,6 @@ export const PLANNED: readonly PlannedFunction[] = [
     words: "Offers slots, holds one and books it.",
   },
   {
-    id: "appointment-reminder-workflow",
-    aliases: ["appointment-reminder"],
-    attempts: 3,
-    words: "Reminds of one appointment, a day and two hours before.",
-  },
-  {
-    id: "send-appointment-reminder",
-    aliases: ["appointment-reminders"],
-    attempts: 3,
-    words: "Sends one reminder of an appointment.",
-  },
-  {
     id: "send-recall-reminder",
     aliases: ["recall-reminder"],
     attempts: 3,

@@ -52,7 +52,7 @@ export const SCHEDULES = [
     catchUp: "skip",
     tooLateMs: 30 * MINUTE,
     lateAfterMs: 3 * MINUTE,
-    built: false,
+    built: true,
     words: "Starts the reminders of appointments a day and two hours ahead.",
   },
   {
@@ -218,6 +218,16 @@ export const SCHEDULES = [
     ...OFTEN,
     built: true,
     words: "Makes the days of the reports again in which something changed.",
+  },
+  {
+    id: "expire-holds",
+    aliases: ["slot-holds"],
+    functionId: "expire-holds",
+    pattern: "*/5 * * * *",
+    per: "platform",
+    ...OFTEN,
+    built: true,
+    words: "Gives back the slots that were kept for somebody and not taken.",
   },
   {
     id: "expire-approvals",
