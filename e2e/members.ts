@@ -51,6 +51,11 @@ export const runtime = (): Runtime =>
 
 // An unowned hot lead is seen by every role that sees leads.
 const SAMPLES: Record<IdKind, string> = {
+  appointment: `select one.id from "Appointment" one join "Clinic" clinic on clinic.id = one."clinicId" and clinic.slug = $1
+    order by not exists (
+      select from "Lead" lead where lead."patientId" = one."patientId"
+        and lead.classification = 'HOT' and lead."ownerId" is null
+    ), one."createdAt", one.id limit 1`,
   subjectRequest: `select one.id from "SubjectRequest" one join "Clinic" clinic on clinic.id = one."clinicId"
     where clinic.slug = $1 order by one."receivedAt" limit 1`,
   ruleSet: `select one.id from "ScoringRuleSet" one join "Clinic" clinic on clinic.id = one."clinicId"

@@ -13,6 +13,7 @@ export type RouteKind = "page" | "api" | "open" | "machine"
 
 /** Whose id stands in the path: the matrix test takes one of the own clinic, one of another, and one of nobody. */
 export type IdKind =
+  | "appointment"
   | "approval"
   | "lead"
   | "patient"
@@ -156,6 +157,9 @@ export const ROUTES: readonly Route[] = [
   api("/api/appointments/calendar", "appointments.read"),
   api("/api/appointments/preview", "appointments.write"),
   api("/api/appointments/slots", "appointments.write"),
+  api("/api/appointments", "appointments.read"),
+  api("/api/appointments/[id]", "appointments.read", { id: "appointment" }),
+  api("/api/appointments/pickers", "appointments.read"),
   api("/api/audit", "audit.read"),
   api("/api/audit/export", "audit.export"),
   api("/api/audit/verify", "audit.verify"),

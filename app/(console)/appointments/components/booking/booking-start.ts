@@ -1,0 +1,16 @@
+import type { AppointmentSource } from "@/lib/appointments/words"
+
+/** What is known when a booking begins; the rest is asked. */
+export type BookingStart = {
+  patient?: { id: string; name: string }
+  leadId?: string
+  conversationId?: string
+  source: AppointmentSource
+  serviceId?: string
+  practitionerId?: string
+  /** A time that was chosen already; absent: the first free one is proposed. */
+  startsAt?: string
+  minutes?: number
+  /** One whose place this takes: of who did not come, or cancelled. */
+  rescheduleOf?: string
+}

@@ -1,0 +1,103 @@
+"use client"
+
+import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
+import { useNow, useTimeZone } from "@/components/clock"
+import type { Pickers } from "@/lib/appointments/pickers"
+import { calendarDay, MINUTE_MS, toDate } from "@/lib/time"
+import { getJson } from "@/lib/web/query-client"
+import type { BookingStart } from "./booking-start"
+
+export const PARTS = {
+  any: "Any time",
+  morning: "Before noon",
+  afternoon: "Afternoon",
+  evening: "After 17:00",
+} as const
+export type Part = keyof typeof PARTS
+const HOURS: Record<Part, { fromMinute?: number; untilMinute?: number }> = {
+  any: {},
+  morning: { untilMinute: 12 * 60 },
+  afternoon: { fromMinute: 12 * 60, untilMinute: 17 * 60 },
+  evening: { fromMinute: 17 * 60 },
+}
+
+/** A slot as it is about to be booked. */
+export type Choice = {
+  startsAt: string
+  practitionerId: string
+  practitioner: string
+  serviceId: string
+  roomId?: string | null
+  room?: string | null
+  minutes?: number
+}
+
+export type Wishes = ReturnType<typeof useWish>
+
+/** What the patient would like, and what there is to choose from. */
+export function useWish(start: BookingStart) {
+  const zone = useTimeZone()
+  const today = calendarDay(toDate(useNow(MINUTE_MS)), zone)
+  const { data: pickers, isError } = useQuery<Pickers>({
+    queryKey: ["appointments", "pickers"],
+    queryFn: ({ signal }) => getJson<Pickers>("/api/appointments/pickers", { signal }),
+    staleTime: 5 * MINUTE_MS,
+  })
+  const [wish, setWish] = useState({
+    serviceId: start.serviceId ?? "",
+    practitionerId: start.practitionerId ?? "",
+    fromOn: "",
+    part: "any" as Part,
+    minutes: start.minutes ? String(start.minutes) : "",
+  })
+  // Who picked a doctor first is offered what the doctor does.
+  const services = (pickers?.services ?? []).filter(
+    (one) => !wish.practitionerId || Object.hasOwn(one.by, wish.practitionerId),
+  )
+  const service = services.find((one) => one.id === wish.serviceId) ?? services[0]
+  const practitioners = (pickers?.practitioners ?? []).filter(
+    (one) => !service || Object.hasOwn(service.by, one.id) || one.id === wish.practitionerId,
+  )
+  const query = service && slotQuery({ ...wish, serviceId: service.id, fromOn: wish.fromOn || today })
+  return {
+    zone,
+    today,
+    wish,
+    set: (change: Partial<typeof wish>) => setWish((now) => ({ ...now, ...change })),
+    pickers,
+    isError,
+    services,
+    service,
+    practitioners,
+    /** Of the address that lists the slots; undefined until it is known what for. */
+    query,
+    nameOf: (id: string) => pickers?.practitioners.find((one) => one.id === id)?.name ?? "",
+    colourOf: (id: string) => pickers?.practitioners.find((one) => one.id === id)?.colour ?? 8,
+  }
+}
+
+function slotQuery(wish: {
+  serviceId: string
+  practitionerId: string
+  fromOn: string
+  part: Part
+  minutes: string
+}): string {
+  const query = new URLSearchParams({
+    serviceId: wish.serviceId,
+    fromOn: wish.fromOn,
+    days: "28",
+    limit: "40",
+  })
+  if (wish.practitionerId) query.set("practitionerIds", wish.practitionerId)
+  if (minutesOf(wish.minutes)) query.set("minutes", wish.minutes)
+  for (const [name, minute] of Object.entries(HOURS[wish.part])) query.set(name, String(minute))
+  return query.toString()
+}
+
+/** Another length than usual, where what was typed is one. */
+export function minutesOf(typed: string): number | undefined {
+  const minutes = Number(typed)
+  return Number.isInteger(minutes) && minutes >= 5 && minutes <= 720 ? minutes : undefined
+}
