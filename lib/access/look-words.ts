@@ -5,6 +5,8 @@ const LOOKS: Record<string, string> = {
   approval: "Request for a second person",
   approvals: "Requests for a second person",
   audit: "Audit trail",
+  absence: "Appointments in the way of an absence",
+  calendar_feed: "Calendar by its address",
   campaign: "People of a campaign",
   campaign_preview: "Preview of a campaign",
   consents: "Consents",

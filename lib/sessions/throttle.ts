@@ -15,6 +15,8 @@ const LIMITS = {
   code: { points: 5, duration: 15 * 60 },
   /** Unknown or dead links (invitations, password links) opened from one address. */
   links: { points: 60, duration: 60 * 60 },
+  /** Readings of one calendar by its address; programs ask every few minutes, and several may. */
+  calendar: { points: 60, duration: 10 * 60 },
   /** Audit rows of one session that changes its network. */
   moves: { points: 10, duration: 60 * 60 },
   /** Audit rows of one member's refused accesses. */
