@@ -114,6 +114,7 @@ export const FIXED: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
   AppointmentReminder: { kind: "h24", status: "waiting", answer: null, settledAt: null },
   Recall: { status: "due", closedBecause: null, closedAt: null },
   Survey: { status: "asked", score: null },
+  BookingTalk: { status: "starting", because: null, endedAt: null, appointmentId: null, rounds: 0 },
   CrmLink: { provider: "hubspot", status: "linked", because: null, endedAt: null },
   CrmDrift: { field: "name" },
   Effect: { kind: "message", status: "done" },

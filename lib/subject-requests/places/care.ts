@@ -114,4 +114,20 @@ export const CARE: readonly Place[] = [
     },
     kept: { because: "figures", days: null },
   },
+  {
+    table: "BookingTalk",
+    title: "Times offered by message",
+    whose: ofPatient,
+    section: "timesOffered",
+    plain:
+      "id clinicId patientId contactId leadId serviceId practitionerId rounds offered messageId appointmentId expiresAt startedById createdAt",
+    personal: {
+      status: "case when status in ('starting', 'asked') then 'ended' else status end",
+      because: "case when status in ('starting', 'asked') then 'gone' else because end",
+      endedAt: `coalesce("endedAt", now())`,
+      effectKey: "null",
+    },
+    unexported: "effectKey",
+    kept: { because: "figures", days: null },
+  },
 ]
