@@ -9,6 +9,7 @@ import { completeAppointment } from "@/lib/appointments/complete"
 import { confirmAppointment } from "@/lib/appointments/confirm"
 import { holdSlot } from "@/lib/appointments/hold"
 import { markNoShow } from "@/lib/appointments/mark-no-show"
+import { moveAppointment } from "@/lib/appointments/move"
 import { releaseHold } from "@/lib/appointments/release-hold"
 import { startAppointment } from "@/lib/appointments/start"
 import { stepBack as stepBackNow } from "@/lib/appointments/step-back"
@@ -17,6 +18,7 @@ import { action } from "@/lib/web/action"
 export const book = action(bookAppointment, { refresh: true })
 export const hold = action(holdSlot)
 export const release = action(releaseHold)
+export const move = action(moveAppointment, { refresh: true })
 export const accept = action(acceptAppointment, { refresh: true })
 export const confirm = action(confirmAppointment, { refresh: true })
 export const cancel = action(cancelAppointment, { refresh: true })

@@ -42,7 +42,7 @@ export function BookingPanel({ start, onBooked, onClose }: Props) {
   return (
     <Sheet open onOpenChange={(next) => !next && onClose()}>
       <SheetContent
-        title={start.rescheduleOf ? t("Book another time") : t("Book an appointment")}
+        title={titleOf(start)}
         description={patient && <PatientText>{patient.name}</PatientText>}
         className="w-[min(100vw,30rem)]"
       >
@@ -71,4 +71,9 @@ export function BookingPanel({ start, onBooked, onClose }: Props) {
       </SheetContent>
     </Sheet>
   )
+}
+
+function titleOf({ moveOf, rescheduleOf }: BookingStart): string {
+  if (moveOf) return t("Move the appointment")
+  return rescheduleOf ? t("Book another time") : t("Book an appointment")
 }

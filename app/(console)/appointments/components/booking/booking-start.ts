@@ -13,4 +13,6 @@ export type BookingStart = {
   minutes?: number
   /** One whose place this takes: of who did not come, or cancelled. */
   rescheduleOf?: string
+  /** One that is to stand at another time; `from` is where it stood when this was decided. */
+  moveOf?: { id: string; from: string }
 }

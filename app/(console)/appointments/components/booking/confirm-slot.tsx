@@ -97,22 +97,24 @@ export function ConfirmSlot({ start, patient, choice, wishes, onOther, onBack, o
           />
         </section>
       )}
-      <Field
-        id="booking-note"
-        name="note"
-        label={t("Note")}
-        hint={t("For colleagues. The patient does not see it.")}
-      >
-        {(wiring) => (
-          <Textarea
-            {...wiring}
-            rows={2}
-            maxLength={1000}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      {!start.moveOf && (
+        <Field
+          id="booking-note"
+          name="note"
+          label={t("Note")}
+          hint={t("For colleagues. The patient does not see it.")}
+        >
+          {(wiring) => (
+            <Textarea
+              {...wiring}
+              rows={2}
+              maxLength={1000}
+              value={note}
+              onChange={(event) => setNote(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      )}
       <div className="flex justify-between gap-2">
         <Button variant="ghost" onClick={onBack}>
           {t("Other times")}
@@ -125,7 +127,13 @@ export function ConfirmSlot({ start, patient, choice, wishes, onOther, onBack, o
             pending={booking.pending}
             autoFocus
           >
-            {canBeWaved ? t("Book anyway") : t("Book it")}
+            {start.moveOf
+              ? canBeWaved
+                ? t("Move anyway")
+                : t("Move it here")
+              : canBeWaved
+                ? t("Book anyway")
+                : t("Book it")}
           </Button>
         )}
       </div>

@@ -17,6 +17,7 @@ export function WishFields({ wishes, isFixed }: { wishes: Wishes; isFixed?: bool
           {(wiring) => (
             <Select
               {...wiring}
+              disabled={wishes.isServiceFixed}
               value={service?.id ?? ""}
               onChange={(event) => set({ serviceId: event.currentTarget.value })}
               options={services.map((one) => ({

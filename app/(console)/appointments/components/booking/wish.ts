@@ -55,7 +55,8 @@ export function useWish(start: BookingStart) {
   const services = (pickers?.services ?? []).filter(
     (one) => !wish.practitionerId || Object.hasOwn(one.by, wish.practitionerId),
   )
-  const service = services.find((one) => one.id === wish.serviceId) ?? services[0]
+  const service =
+    services.find((one) => one.id === wish.serviceId) ?? (start.moveOf ? undefined : services[0])
   const practitioners = (pickers?.practitioners ?? []).filter(
     (one) => !service || Object.hasOwn(service.by, one.id) || one.id === wish.practitionerId,
   )
@@ -67,6 +68,8 @@ export function useWish(start: BookingStart) {
     set: (change: Partial<typeof wish>) => setWish((now) => ({ ...now, ...change })),
     pickers,
     isError,
+    /** What is moved stays what it is. */
+    isServiceFixed: start.moveOf !== undefined,
     services,
     service,
     practitioners,
