@@ -130,6 +130,14 @@ export const ON_CLOCK = [
     trigger: { schedule: "0 8 * * *", timeZone: "the clinic's zone" },
   },
   {
+    id: "waiting-list-check",
+    aliases: ["waitlist-check"],
+    description:
+      "Ends offers of free times that nobody answered, and takes off the waiting list whose last day has passed.",
+    attempts: 3,
+    trigger: { schedule: "20 * * * *", timeZone: "the clinic's zone" },
+  },
+  {
     id: "retention",
     aliases: [],
     description:

@@ -303,4 +303,35 @@ export const ON_EVENT = [
     attempts: 3,
     trigger: { event: "consent.renewal_started" },
   },
+  {
+    id: "offer-cancelled-slot",
+    aliases: ["waiting-list-cancelled"],
+    description: "Gives a cancelled appointment's time to the waiting list, where somebody waits for it.",
+    attempts: 3,
+    trigger: { event: "appointment.cancelled" },
+  },
+  {
+    id: "offer-moved-slot",
+    aliases: ["waiting-list-moved"],
+    description:
+      "Gives the time an appointment was moved from to the waiting list, where somebody waits for it.",
+    attempts: 3,
+    trigger: { event: "appointment.moved" },
+  },
+  {
+    id: "offer-free-slot",
+    aliases: ["waiting-list-offer", "waitlist-offer"],
+    description:
+      "Offers a free time to one person of the waiting list, when the clinic is open; then to the next.",
+    attempts: 3,
+    trigger: { event: "waiting_list.slot_free" },
+    effects: [{ step: "offer-1", kind: "message", words: "Offers the time to the next patient" }],
+  },
+  {
+    id: "expire-slot-offer",
+    aliases: ["waiting-list-expiry"],
+    description: "Waits until the offer of a free time is over, and ends it when nobody answered.",
+    attempts: 3,
+    trigger: { event: "waiting_list.offered" },
+  },
 ] as const satisfies readonly FunctionEntry[]

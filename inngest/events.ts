@@ -57,6 +57,8 @@ export type Events = {
   "rerun.started": { clinicId: string; actionId: string; round?: number }
   /** `isPressing`: HOT or urgent; absent: to be looked at. */
   "handover.signed": { clinicId: string; handoverId: string }
+  /** Somebody is to be invited to come again today. */
+  "recall.due": { clinicId: string; recallId: string }
   "appointment.booked": { clinicId: string; appointmentId: string }
   /** To another time, practitioner or room; the rest says what is free since. */
   "appointment.moved": { clinicId: string; appointmentId: string } & FreedSlot

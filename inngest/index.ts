@@ -5,19 +5,30 @@ import { bulkLeadsJob } from "@/inngest/functions/bulk-leads"
 import { consentExpiryCheck } from "@/inngest/functions/consent-expiry-check"
 import { consentRenewalWorkflow } from "@/inngest/functions/consent-renewal-workflow"
 import { crmDriftCheck } from "@/inngest/functions/crm-drift-check"
+import { dailyRecallCheck } from "@/inngest/functions/daily-recall-check"
 import { deliverNotificationsFunction, releaseNotifications } from "@/inngest/functions/deliver-notifications"
 import { eraseHubspotContact } from "@/inngest/functions/erase-hubspot-contact"
 import { escalateUrgentCase } from "@/inngest/functions/escalate-urgent-case"
 import { evaluateAlerts } from "@/inngest/functions/evaluate-alerts"
 import { expireApprovals } from "@/inngest/functions/expire-approvals"
 import { expireHolds } from "@/inngest/functions/expire-holds"
+import { expireSlotOffer } from "@/inngest/functions/expire-slot-offer"
 import { fetchMediaFunction } from "@/inngest/functions/fetch-media"
+import {
+  followBookingFunction,
+  followCancellation,
+  followMove,
+  recoverNoShowFunction,
+} from "@/inngest/functions/follow-appointments"
 import { gdprConsentAudit } from "@/inngest/functions/gdpr-consent-audit"
 import { giveUpCancelled } from "@/inngest/functions/give-up-cancelled"
 import { hourlyReminderCheck } from "@/inngest/functions/hourly-reminder-check"
 import { hubspotCatchUp } from "@/inngest/functions/hubspot-catch-up"
 import { importPatients } from "@/inngest/functions/import-patients"
 import { leadScoringWorkflow } from "@/inngest/functions/lead-scoring-workflow"
+import { offerCancelledSlot } from "@/inngest/functions/offer-cancelled-slot"
+import { offerFreeSlot } from "@/inngest/functions/offer-free-slot"
+import { offerMovedSlot } from "@/inngest/functions/offer-moved-slot"
 import {
   dropRemindersOfCancelled,
   planRemindersOfBooked,
@@ -28,6 +39,7 @@ import { processHubspotEvent } from "@/inngest/functions/process-hubspot-event"
 import { processLeadForm } from "@/inngest/functions/process-lead-form"
 import { processTwilioMessage } from "@/inngest/functions/process-twilio-message"
 import { processWhatsappMessage } from "@/inngest/functions/process-whatsapp-message"
+import { refreshLikelihoodsFunction } from "@/inngest/functions/refresh-likelihoods"
 import { releaseScheduled } from "@/inngest/functions/release-scheduled"
 import { remindOfHandover } from "@/inngest/functions/remind-of-handover"
 import { remindOfRequestsFunction } from "@/inngest/functions/remind-of-requests"
@@ -42,16 +54,19 @@ import { sendConsentReceipt } from "@/inngest/functions/send-consent-receipt"
 import { sendMailFunction } from "@/inngest/functions/send-mail"
 import { sendNotification } from "@/inngest/functions/send-notification"
 import { sendPushFunction } from "@/inngest/functions/send-push"
+import { sendRecallReminder } from "@/inngest/functions/send-recall-reminder"
 import { sendWhatsappMessage } from "@/inngest/functions/send-whatsapp-message"
 import { shadowModel } from "@/inngest/functions/shadow-model"
 import { shadowRuleSet } from "@/inngest/functions/shadow-rule-set"
 import { staleLeadCleanup } from "@/inngest/functions/stale-lead-cleanup"
 import { staleLeadRefresh } from "@/inngest/functions/stale-lead-refresh"
+import { surveyAfterVisit } from "@/inngest/functions/survey-after-visit"
 import { sweepInbox } from "@/inngest/functions/sweep-inbox"
 import { syncHubspotBatch } from "@/inngest/functions/sync-hubspot-batch"
 import { syncHubspotContact } from "@/inngest/functions/sync-hubspot-contact"
 import { syncTemplatesDaily, syncTemplatesNow } from "@/inngest/functions/sync-templates"
 import { tickSchedules } from "@/inngest/functions/tick-schedules"
+import { waitingListCheck } from "@/inngest/functions/waiting-list-check"
 import { wakeSnoozed } from "@/inngest/functions/wake-snoozed"
 import { watchConnections } from "@/inngest/functions/watch-connections"
 import { watchRotaFunction } from "@/inngest/functions/watch-rota"
@@ -118,4 +133,17 @@ export const functions: readonly InngestFunction.Any[] = [
   retention,
   expireApprovals,
   expireHolds,
+  dailyRecallCheck,
+  sendRecallReminder,
+  surveyAfterVisit,
+  followBookingFunction,
+  followMove,
+  followCancellation,
+  recoverNoShowFunction,
+  refreshLikelihoodsFunction,
+  offerCancelledSlot,
+  offerMovedSlot,
+  offerFreeSlot,
+  expireSlotOffer,
+  waitingListCheck,
 ]

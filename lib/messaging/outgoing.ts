@@ -16,6 +16,8 @@ export const MESSAGE_PURPOSES = {
   recall: { basis: "consent", needs: ["appointment_reminders", "treatment_updates"], isExempt: false },
   survey: { basis: "consent", needs: ["treatment_updates"], isExempt: false },
   payment: { basis: "contract", needs: [], isExempt: false },
+  /** A time that came free, to somebody who asked to be told. */
+  slot_offer: { basis: "contract", needs: [], isExempt: false },
   /** Offers; which purpose of consent is asked depends on the channel: marketing_whatsapp, _sms or _email. */
   marketing: { basis: "consent", needs: "marketing", isExempt: false },
   /** A question for an agreement, its receipt, an answer to a request of the law. */

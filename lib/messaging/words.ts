@@ -103,6 +103,7 @@ export const MESSAGE_PURPOSE_WORDS = {
   recall: "An invitation to come again",
   survey: "A question how it was",
   payment: "About a payment",
+  slot_offer: "A time that came free",
   marketing: "An offer",
   consent_request: "A question for an agreement",
   receipt: "A receipt of an agreement",

@@ -9,6 +9,7 @@ const WORDS: Record<MessagePurpose, string> = {
   recall: "Recall",
   survey: "Survey",
   payment: "Payment",
+  slot_offer: "Free time",
   marketing: "Offer",
   consent_request: "Question for consent",
   receipt: "Receipt",
