@@ -98,6 +98,7 @@ export const ROUTES: readonly Route[] = [
   page("/conversations/campaigns/new", "messages.sendBulk"),
   page("/conversations/campaigns/[id]", "campaigns.read", { id: "campaign" }),
   page("/conversations/[id]", "messages.read", { id: "conversation" }),
+  page("/appointments", "appointments.read"),
   page("/patients", "patients.read"),
   page("/patients/import", "patients.import"),
   page("/patients/import/[id]", "patients.import", { id: "patientImport" }),

@@ -2,6 +2,7 @@ import { ACCESS } from "@/lib/language/ro/access"
 import { APPROVALS } from "@/lib/language/ro/approvals"
 import { AUDIT } from "@/lib/language/ro/audit"
 import { AUTH } from "@/lib/language/ro/auth"
+import { CALENDAR_RO } from "@/lib/language/ro/calendar"
 import { CAMPAIGNS_RO } from "@/lib/language/ro/campaigns"
 import { CAUSES } from "@/lib/language/ro/causes"
 import { CHANNELS_RO } from "@/lib/language/ro/channels"
@@ -24,6 +25,7 @@ import { MODEL } from "@/lib/language/ro/model"
 import { NOTICES } from "@/lib/language/ro/notices"
 import { PATIENTS } from "@/lib/language/ro/patients"
 import { PROVIDERS_RO } from "@/lib/language/ro/providers"
+import { RECALLS_RO } from "@/lib/language/ro/recalls"
 import { REPORTS } from "@/lib/language/ro/reports"
 import { RERUNS } from "@/lib/language/ro/reruns"
 import { RIGHTS } from "@/lib/language/ro/rights"
@@ -48,6 +50,8 @@ import { ANSWERS_RO } from "./answers"
 export const RO_AREAS: Readonly<Record<string, Words>> = {
   inbox: INBOX_RO,
   sending: SENDING_RO,
+  calendar: CALENDAR_RO,
+  recalls: RECALLS_RO,
   reports: REPORTS,
   common: COMMON,
   tasks: TASKS,

@@ -28,8 +28,11 @@ export type Ghost = { from: number; until: number; hold: CalendarView["holds"][n
 export type Shade = {
   from: number
   until: number
-  /** off: not their hours; closed: nobody is there; away: they are not; none: the clock leaves it out. */
-  kind: "off" | "closed" | "away" | "none"
+  /**
+   * off: not their hours; closed: nobody is there; away: they are not; taken: somebody else's, and not said whose; none:
+   * the clock leaves it out.
+   */
+  kind: "off" | "closed" | "away" | "taken" | "none"
   cause: string | null
   note: string | null
 }
@@ -61,13 +64,13 @@ export function columnsOf(view: Seen, by: By, days: readonly Day[], who: string 
 
 /** The hours shown: all that is worked and all that is booked on these days. */
 export function axisFor(view: CalendarView, days: readonly Day[], whole: boolean): Axis {
-  const spans = [...view.hours, ...view.appointments, ...view.holds].map(spanOf)
+  const spans = [...view.hours, ...view.appointments, ...view.holds, ...view.taken].map(spanOf)
   return whole ? axisOf(days, [], [0, 24 * 60]) : axisOf(days, spans)
 }
 
 export function filled(view: CalendarView, axis: Axis, columns: readonly Column[]): Filled[] {
-  const appointments = groupOf(view.appointments)
-  const holds = groupOf(view.holds)
+  const appointments = groupOf(view.appointments, (one) => [one.practitioner.id, one.room?.id])
+  const holds = groupOf(view.holds, (one) => [one.practitionerId, one.roomId])
   return columns.map((column) => {
     const { day } = column
     const at = (ms: number) => positionOf(axis, day, ms)
@@ -97,15 +100,18 @@ type Times = { startsAt: string; endsAt: string }
 const spanOf = (one: Times): Range => [Date.parse(one.startsAt), Date.parse(one.endsAt)]
 const keyOf = ({ by, id }: Column): string => `${by} ${id ?? "none"}`
 
-function groupOf<One extends { practitionerId?: string; roomId?: string | null }>(
-  all: readonly (One | AppointmentRow)[],
+function groupOf<One>(
+  all: readonly One[],
+  ownersOf: (one: One) => readonly [practitionerId: string, roomId: string | null | undefined],
 ): Map<string, One[]> {
   const groups = new Map<string, One[]>()
   for (const one of all) {
-    const [practitionerId, roomId] =
-      "practitioner" in one ? [one.practitioner.id, one.room?.id] : [one.practitionerId, one.roomId]
-    for (const key of [`practitioner ${practitionerId}`, `room ${roomId ?? "none"}`])
-      groups.set(key, [...(groups.get(key) ?? []), one as One])
+    const [practitionerId, roomId] = ownersOf(one)
+    for (const key of [`practitioner ${practitionerId}`, `room ${roomId ?? "none"}`]) {
+      const group = groups.get(key)
+      if (group) group.push(one)
+      else groups.set(key, [one])
+    }
   }
   return groups
 }
@@ -138,6 +144,8 @@ function shadesOf(view: CalendarView, axis: Axis, column: Column): Shade[] {
     for (const [from, until] of on([one]))
       shades.push({ from, until, kind: all ? "closed" : "away", cause: one.cause, note: one.note })
   }
+  const others = view.taken.filter((one) => (by === "practitioner" ? one.practitionerId : one.roomId) === id)
+  for (const [from, until] of on(others)) shades.push({ from, until, kind: "taken", cause: null, note: null })
   for (const [from, until] of voidsOf(axis, day))
     shades.push({ from, until, kind: "none", cause: null, note: null })
   return shades

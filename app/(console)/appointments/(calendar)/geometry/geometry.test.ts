@@ -179,6 +179,7 @@ const view = (given: Partial<CalendarView> = {}): CalendarView => ({
   ],
   appointments: [appointment("a", "ana", 600, 630), appointment("b", "ana", 660, 690)],
   holds: [],
+  taken: [],
   hours: [
     { practitionerId: "ana", startsAt: iso(540), endsAt: iso(720) },
     { practitionerId: "ana", startsAt: iso(780), endsAt: iso(1020) },

@@ -1,0 +1,191 @@
+"use client"
+
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react"
+import { say } from "@/components/announcer"
+import { later } from "@/components/ui/later"
+import { isMovable } from "@/lib/appointments/rules"
+import { t } from "@/lib/say"
+import { toDate } from "@/lib/time"
+import { type Axis, instantOn } from "../geometry/axis"
+import type { Filled } from "../geometry/columns"
+import { type Step, walk } from "../geometry/walk"
+import { byKey } from "../moving/by-key"
+import type { Moving } from "../moving/types"
+import { useDrag } from "../moving/use-drag"
+import { useMoving } from "../moving/use-moving"
+import type { Place } from "../place"
+import { Column } from "./column"
+import { Heads } from "./heads"
+import { Hints } from "./hints"
+import { Gutter, HourLines } from "./lines"
+import { useCursor } from "./use-cursor"
+
+const MoveDialog = later(() => import("../moving/move-dialog").then((file) => file.MoveDialog))
+
+const STEPS: Readonly<Record<string, Step>> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  Home: "first",
+  End: "last",
+}
+
+type Props = {
+  all: readonly Filled[]
+  axis: Axis
+  place: Place
+  today: string
+  path: string
+  mayWrite: boolean
+  onOpen: (id: string) => void
+  onBook: (startsAt: string, practitionerId: string | undefined) => void
+  onStep: (steps: number) => void
+}
+
+/** Columns of a day or a week. Everything a pointer does here has a key, and what happens is said to readers. */
+export function Grid({ all, axis, place, today, path, mayWrite, onOpen, onBook, onStep }: Props) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const { cursor, go, onFocus } = useCursor(all, axis, scroller)
+  const { moving, setMoving, verdict, drop, stop, ask, put } = useMoving({
+    all,
+    axis,
+    path,
+    onPut: ({ column, from, appointment, by }) =>
+      by === "keys" && go({ column, at: from, id: appointment.id }),
+  })
+  const isAsking = ask !== null
+  const drag = useDrag({
+    scroller,
+    all,
+    axis,
+    onMove: setMoving,
+    onDrop: (of) => void drop(of),
+    onStop: stop,
+  })
+  const narrow = place.view === "week" && all.length > 7
+
+  // Today opens where the day stands.
+  const { on } = place
+  useEffect(() => {
+    if (on)
+      scroller.current?.querySelector("[data-now]")?.scrollIntoView({ block: "center", inline: "nearest" })
+  }, [on])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.metaKey || event.ctrlKey || event.altKey || !(event.target instanceof HTMLElement)) return
+    if (event.target.dataset.column === undefined) return
+    if (moving ? moveBy(moving, event) : walkBy(event)) event.preventDefault()
+  }
+
+  const walkBy = (event: KeyboardEvent): boolean => {
+    const step = STEPS[event.key]
+    if (step) go(walk(all, axis, cursor, step))
+    else if (event.key === "PageDown" || event.key === "PageUp") onStep(event.key === "PageDown" ? 1 : -1)
+    else if (event.key === "m") begin()
+    else return false
+    return true
+  }
+
+  const moveBy = (of: Moving, event: KeyboardEvent): boolean => {
+    const next = byKey(of, axis, all.length, event)
+    if (next) {
+      setMoving(next)
+      scroller.current
+        ?.querySelector("[data-moving]")
+        ?.scrollIntoView({ block: "nearest", inline: "nearest" })
+    } else if (event.key === "Enter") void drop(of)
+    else if (event.key === "Escape") {
+      stop()
+      say(t("It stays where it was."))
+    } else return event.key !== "Tab"
+    return true
+  }
+
+  const begin = () => {
+    const block = all[cursor.column]?.blocks.find((one) => one.appointment.id === cursor.id)
+    if (!block || !mayWrite) return
+    const { appointment, from, until } = block
+    if (!appointment.may.write || !isMovable(appointment.status))
+      return say(t("This appointment cannot be moved any more."))
+    const { column } = cursor
+    setMoving({ appointment, kind: "place", by: "keys", column, from, until, start: { column, from, until } })
+    say(
+      t(
+        "Moving. Arrows change time and column, Shift and arrows the length; Enter puts it there, Escape gives up.",
+      ),
+    )
+  }
+
+  const onClick = (event: MouseEvent) => {
+    if (drag.justDropped.current || moving || !(event.target instanceof Element)) return
+    const { id, column, at } = event.target.closest<HTMLElement>("[data-column]")?.dataset ?? {}
+    if (id) return onOpen(id)
+    const filled = all[Number(column)]
+    if (at === undefined || !filled) return
+    const startsAt = toDate(instantOn(axis, filled.column.day, Number(at))).toISOString()
+    onBook(startsAt, filled.column.by === "practitioner" ? (filled.column.id ?? undefined) : undefined)
+  }
+
+  return (
+    <div className="flex min-h-0 grow flex-col max-md:hidden">
+      <div
+        ref={scroller}
+        role="application"
+        aria-label={t("Calendar")}
+        aria-describedby="calendar-keys"
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+        onClick={onClick}
+        onPointerDown={drag.onPointerDown}
+        className="relative min-h-0 grow scroll-pt-14 scroll-pl-16 overflow-auto overscroll-contain"
+      >
+        <div className="w-max min-w-full">
+          <Heads all={all} place={place} today={today} narrow={narrow} />
+          <div className="relative flex pt-2 pb-4">
+            <Gutter axis={axis} />
+            <div className="relative flex grow">
+              <HourLines axis={axis} />
+              {all.map((filled, index) => (
+                <Column
+                  key={filled.column.key}
+                  filled={filled}
+                  axis={axis}
+                  index={index}
+                  cursor={cursor.column === index ? cursor : null}
+                  moving={moving?.column === index ? moving : null}
+                  verdict={moving?.column === index ? verdict : null}
+                  movingId={moving?.appointment.id ?? null}
+                  mayWrite={mayWrite}
+                  narrow={narrow}
+                  first={index === 0 || all[index - 1]?.column.day !== filled.column.day}
+                />
+              ))}
+            </div>
+          </div>
+        </div>
+      </div>
+      <Hints moving={moving !== null} mayWrite={mayWrite} />
+      {isAsking && (
+        <MoveDialog
+          ask={ask}
+          onAnyway={() => void put(ask.moving, ask.target, true)}
+          onOther={(slot) =>
+            void put(
+              ask.moving,
+              {
+                id: ask.target.id,
+                startsAt: slot.startsAt,
+                endsAt: slot.endsAt,
+                practitionerId: slot.practitionerId,
+                ...(slot.roomId && { roomId: slot.roomId }),
+              },
+              false,
+            )
+          }
+          onClose={stop}
+        />
+      )}
+    </div>
+  )
+}
