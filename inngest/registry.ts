@@ -1,9 +1,10 @@
 import { ON_CLOCK } from "./entries-on-clock"
 import { ON_EVENT } from "./entries-on-event"
+import { ON_VISITS } from "./entries-on-visits"
 import type { FunctionEntry } from "./entry"
 
 /** Each as the console shows it. This list imports nothing else: pages read it without the SDK. */
-export const FUNCTIONS = [...ON_EVENT, ...ON_CLOCK] as const satisfies readonly FunctionEntry[]
+export const FUNCTIONS = [...ON_EVENT, ...ON_CLOCK, ...ON_VISITS] as const satisfies readonly FunctionEntry[]
 
 /** What the product is to do and does not yet: its name is known, nothing runs. */
 export type PlannedFunction = {
@@ -38,12 +39,6 @@ export const PLANNED: readonly PlannedFunction[] = [
     aliases: ["booking-agent"],
     attempts: 3,
     words: "Offers slots, holds one and books it.",
-  },
-  {
-    id: "send-recall-reminder",
-    aliases: ["recall-reminder"],
-    attempts: 3,
-    words: "Sends one invitation to come again.",
   },
 ]
 

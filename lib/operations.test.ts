@@ -76,6 +76,7 @@ describe("P7 every query that may show a patient says whose data it shows", () =
     "reruns.list": "numbers and staff",
     "consents.audit_days": "numbers",
     "conversations.count": "numbers",
+    "recalls.count": "numbers",
     "quarantine.clinics": "clinics",
     "tasks.count": "numbers",
     "leads.bulkProgress": "numbers",

@@ -15,6 +15,8 @@ export const TOPICS = {
   template: "templates.read",
   campaign: "campaigns.read",
   appointment: "appointments.read",
+  recall: "appointments.read",
+  survey: "appointments.read",
   slot: "appointments.read",
   consent: "consents.read",
   policy: "policies.read",

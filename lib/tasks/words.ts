@@ -18,6 +18,8 @@ export const TASK_KINDS = {
   handover: "Handover",
   erasure: "Erasure",
   subject_request: "Data request",
+  no_show: "Did not come",
+  feedback: "After a visit",
   other: "To do",
 } as const satisfies Record<string, string>
 export type TaskKind = keyof typeof TASK_KINDS
