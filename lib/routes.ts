@@ -160,6 +160,7 @@ export const ROUTES: readonly Route[] = [
   api("/api/appointments/slots", "appointments.write"),
   api("/api/appointments", "appointments.read"),
   api("/api/appointments/[id]", "appointments.read", { id: "appointment" }),
+  api("/api/appointments/arrivals", "appointments.read"),
   api("/api/appointments/pickers", "appointments.read"),
   api("/api/audit", "audit.read"),
   api("/api/audit/export", "audit.export"),

@@ -16,6 +16,9 @@ export const STANDING = ["requested", "scheduled", "confirmed", "checked_in", "i
 /** Its time is not free for others; the database's trigger `appointment_occupies` says the same. */
 export const OCCUPYING = [...STANDING, "completed"] as const
 
+/** On the board of a day: what was cancelled or moved away is not of it. */
+export const OF_A_DAY = [...OCCUPYING, "no_show"] as const
+
 /** Steps that can be taken back when pressed by mistake. */
 export const BACKABLE = ["checked_in", "in_session", "completed", "no_show"] as const
 
