@@ -5,15 +5,10 @@ import { newId } from "@/lib/ids"
 import { type AppointmentGround, appointmentGround } from "@/lib/testing/appointments"
 import { testDatabase } from "@/lib/testing/db"
 import { describeRefusals } from "@/lib/testing/refusals"
+import { again, doubled } from "@/lib/testing/slots"
 
 const db = await testDatabase()
 let ground: AppointmentGround
-/** As a person does where all connections are taken. */
-const again = <T>(work: () => Promise<T>): Promise<T> =>
-  work().catch((error: { code?: string }) => {
-    if (error.code !== "unavailable") throw error
-    return again(work)
-  })
 beforeAll(async () => {
   ground = await appointmentGround()
 })
@@ -77,7 +72,8 @@ describe("P8 slot truth", () => {
       [clinic.id],
     )
     expect(rows).toEqual([{ n: 50 }])
-  })
+    expect(await doubled(db, clinic.id)).toEqual([])
+  }, 400_000)
 
   it("is the database's own: what overlaps is refused whoever writes it", async () => {
     const { clinic, ctxFor, booking, read, patient } = await appointmentGround()

@@ -142,7 +142,12 @@ export async function makeAppointment(tx: Tx, ctx: Ctx, given: NewAppointment): 
   }
 }
 
-async function leadOf(tx: Tx, leadId: string | undefined, patientId: string): Promise<string | undefined> {
+/** A lead of this patient, or `not_found`. */
+export async function leadOf(
+  tx: Tx,
+  leadId: string | undefined,
+  patientId: string,
+): Promise<string | undefined> {
   if (!leadId) return undefined
   const lead = isId(leadId)
     ? await tx.lead.findFirst({ where: { id: leadId, patientId }, select: { id: true } })

@@ -92,10 +92,19 @@ export const CompleteAppointmentInput = z.strictObject({
   words: optional(Note),
 })
 
-export const BookSeriesInput = BookAppointmentInput.omit({ holdId: true }).extend({
+export const BookSeriesInput = BookAppointmentInput.omit({
+  holdId: true,
+  rescheduleOf: true,
+  source: true,
+}).extend({
   everyDays: z.coerce.number().int().min(1).max(366),
   count: z.coerce.number().int().min(2).max(MOST_IN_SERIES),
+  /** Begins of those that are left out, as they were answered with. */
+  leaveOut: z.array(Instant).max(MOST_IN_SERIES).default([]),
 })
+
+/** One date of a series, and what stands in its way. */
+export type SeriesDate = { startsAt: string; conflicts: ConflictFound[] }
 
 export const HOLD_PURPOSES = ["choosing", "waiting_list", "agent"] as const
 export type HoldPurpose = (typeof HOLD_PURPOSES)[number]
@@ -191,7 +200,8 @@ export type AppointmentRow = {
   noShowPercent: number | null
   confirmedAt: string | null
   checkedInAt: string | null
-  may: { write: boolean }
+  /** `steps`: say who is there and what came of it. */
+  may: { write: boolean; steps?: boolean }
 }
 
 export type AppointmentView = AppointmentRow & {

@@ -102,6 +102,8 @@ export const FUNCTIONS_RO: Words = {
     "Înlănțuie prin hash ce s-a înregistrat în ultimul minut și păstrează capetele în afara bazei de date.",
   "Removes finished runs after 30 days, occasions of schedules after 35, raw webhook bodies and cleared alerts after 90.":
     "Șterge rulările încheiate după 30 de zile, ocaziile programelor după 35, conținutul brut al webhookurilor și alertele închise după 90.",
+  "Gives back the slots that were kept for somebody and not taken in time.":
+    "Eliberează intervalele care au fost păstrate pentru cineva și nu au fost ocupate la timp.",
   "Ends requests for a second person's agreement that nobody decided on in seven days.":
     "Încheie cererile de acord al unei a doua persoane pe care nimeni nu le-a decis în șapte zile.",
   "Reads a stored WhatsApp webhook: messages join their lead, statuses their message.":

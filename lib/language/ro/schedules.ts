@@ -173,6 +173,8 @@ export const SCHEDULES_RO: Words = {
   "Finds webhook events that wait with nothing behind them.":
     "Găsește evenimente de webhook care așteaptă fără nimic în urma lor.",
   "Finds providers that have gone silent.": "Găsește furnizori care au amuțit.",
+  "Gives back the slots that were kept for somebody and not taken.":
+    "Eliberează intervalele care au fost păstrate pentru cineva și nu au fost ocupate.",
   "Ends requests for a second person that nobody decided on in seven days.":
     "Încheie cererile de acord pe care nimeni nu le-a decis în șapte zile.",
   "Removes what has been kept as long as it may be.": "Șterge ce s-a păstrat atât cât este permis.",
