@@ -200,8 +200,8 @@ export type AppointmentRow = {
   noShowPercent: number | null
   confirmedAt: string | null
   checkedInAt: string | null
-  /** `steps`: say who is there and what came of it. */
-  may: { write: boolean; steps?: boolean }
+  /** `steps`: say who is there and what came of it. `patient`: open their record. */
+  may: { write: boolean; steps?: boolean; patient?: boolean }
 }
 
 export type AppointmentView = AppointmentRow & {

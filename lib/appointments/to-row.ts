@@ -1,3 +1,4 @@
+import { isAsking } from "@/lib/appointments/asking"
 import type { WITH } from "@/lib/appointments/reach"
 import type { AppointmentRow } from "@/lib/appointments/schema"
 import type { AppointmentSource, AppointmentStatus } from "@/lib/appointments/words"
@@ -18,6 +19,7 @@ export const isMasked = (ctx: Ctx, grant: Grant, patientId: string): boolean =>
 /** As lists, the calendar and panels show it. `grant` is that of `appointments.read`. */
 export function toRow(ctx: Ctx, grant: Grant, stored: StoredRow): AppointmentRow {
   const masked = isMasked(ctx, grant, stored.patient.id)
+  const write = grant.scope !== "masked" && grantOf(ctx, "appointments.write") !== null
   const phone = phoneOf(stored.patient.contacts)
   return {
     id: stored.id,
@@ -41,7 +43,7 @@ export function toRow(ctx: Ctx, grant: Grant, stored: StoredRow): AppointmentRow
     noShowPercent: stored.noShowPercent,
     confirmedAt: iso(stored.confirmedAt),
     checkedInAt: iso(stored.checkedInAt),
-    may: { write: grant.scope !== "masked" && grantOf(ctx, "appointments.write") !== null },
+    may: { write, steps: write && !isAsking(ctx), patient: grantOf(ctx, "patients.read") !== null },
   }
 }
 

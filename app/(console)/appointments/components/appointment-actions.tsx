@@ -56,16 +56,18 @@ export function AppointmentActions({ row, size = "md", onBooked }: Props) {
     moveOf: { id: row.id, from: row.startsAt },
     minutes: Math.round((toDate(row.endsAt).getTime() - startsAt.getTime()) / MINUTE_MS),
   })
+  const mayStep = row.may.steps === true
+  const isAsked = mayStep || status === "requested"
   const may: Record<string, boolean> = {
-    confirm: status === "scheduled",
-    checkIn: status === "no_show" && today && !row.movedToId,
-    start: (status === "scheduled" || status === "confirmed") && today,
-    complete: status === "checked_in",
-    noShow: mayBeNoShow(status, startsAt, now),
-    move: isMovable(status),
-    note: true,
-    back: ["checked_in", "in_session", "completed", "no_show"].includes(status) && !row.movedToId,
-    cancel: status === "requested" || mayBecome(status, "cancelled"),
+    confirm: mayStep && status === "scheduled",
+    checkIn: mayStep && status === "no_show" && today && !row.movedToId,
+    start: mayStep && (status === "scheduled" || status === "confirmed") && today,
+    complete: mayStep && status === "checked_in",
+    noShow: mayStep && mayBeNoShow(status, startsAt, now),
+    move: isAsked && isMovable(status),
+    note: mayStep,
+    back: mayStep && ["checked_in", "in_session", "completed", "no_show"].includes(status) && !row.movedToId,
+    cancel: isAsked && mayBecome(status, "cancelled"),
   }
   const items: MenuItem[] = [
     { id: "confirm", label: t("They said they come"), onSelect: () => steps.confirm(row) },
@@ -98,17 +100,27 @@ export function AppointmentActions({ row, size = "md", onBooked }: Props) {
     rescheduled: null,
   }[status]
   const isShown =
-    next && !(row.movedToId && isOver(status)) && (today || !["scheduled", "confirmed"].includes(status))
+    next &&
+    mayStep &&
+    !(row.movedToId && isOver(status)) &&
+    (today || !["scheduled", "confirmed"].includes(status))
   return (
     <>
-      <Menu
-        trigger={
-          <IconButton label={t("More for {name}", { name: patient.name })} icon={<Ellipsis />} size={size} />
-        }
-        items={items}
-      />
+      {items.length > 0 && (
+        <Menu
+          trigger={
+            <IconButton
+              label={t("More for {name}", { name: patient.name })}
+              icon={<Ellipsis />}
+              size={size}
+            />
+          }
+          items={items}
+        />
+      )}
       {isShown && (
         <Button
+          data-next=""
           size={size}
           variant={isOver(status) ? "secondary" : "primary"}
           icon={next.icon}

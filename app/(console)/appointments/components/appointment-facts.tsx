@@ -19,9 +19,13 @@ export function AppointmentFacts({ one }: { one: AppointmentView }) {
   return (
     <DefinitionList>
       <Definition term={t("Patient")}>
-        <Link href={`/patients/${patient.id}`} prefetch={false} className={LINK}>
+        {one.may.patient ? (
+          <Link href={`/patients/${patient.id}`} prefetch={false} className={LINK}>
+            <PatientText>{patient.name}</PatientText>
+          </Link>
+        ) : (
           <PatientText>{patient.name}</PatientText>
-        </Link>
+        )}
         {patient.phone && (
           <span className="ml-2 text-ink-2">
             <Phone
