@@ -178,6 +178,29 @@ export const ON_EVENT = [
     effects: [{ step: "send", kind: "message", words: "Writes to the patient" }],
   },
   {
+    id: "booking-agent-workflow",
+    aliases: ["booking-agent"],
+    description:
+      "Offers a patient free times by message and keeps them a while; their answer books, and nobody else's time.",
+    attempts: 3,
+    trigger: { event: "booking.started" },
+    effects: [{ step: "offer-1", kind: "message", words: "Offers the times to the patient" }],
+  },
+  {
+    id: "lead-follows-booking",
+    aliases: [],
+    description: "Sets a lead to booked when its patient got an appointment.",
+    attempts: 5,
+    trigger: { event: "appointment.booked" },
+  },
+  {
+    id: "lead-follows-cancelling",
+    aliases: [],
+    description: "Sets a booked lead back when its last appointment was cancelled.",
+    attempts: 5,
+    trigger: { event: "appointment.cancelled" },
+  },
+  {
     id: "send-consent-receipt",
     aliases: ["consent-receipt"],
     description: "Sends a patient the link to the receipt of what they agreed to, once.",

@@ -68,6 +68,8 @@ export type Events = {
   /** `reminderId`: one that is to go out now. */
   "appointment.reminder_due": { clinicId: string; reminderId: string }
   "appointment.completed": { clinicId: string; appointmentId: string }
+  /** Times are to be offered to a patient by message. */
+  "booking.started": { clinicId: string; bookingId: string }
   /** A time that came free, or that nobody took who was asked, is to be offered to whoever is next. */
   "waiting_list.slot_free": { clinicId: string; slotId: string }
   /** Somebody was asked, and answers until then. */

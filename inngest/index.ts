@@ -1,5 +1,6 @@
 import type { InngestFunction } from "inngest"
 import { appointmentReminderWorkflow } from "@/inngest/functions/appointment-reminder-workflow"
+import { bookingAgentWorkflow } from "@/inngest/functions/booking-agent-workflow"
 import { buildExport } from "@/inngest/functions/build-export"
 import { bulkLeadsJob } from "@/inngest/functions/bulk-leads"
 import { consentExpiryCheck } from "@/inngest/functions/consent-expiry-check"
@@ -25,6 +26,7 @@ import { giveUpCancelled } from "@/inngest/functions/give-up-cancelled"
 import { hourlyReminderCheck } from "@/inngest/functions/hourly-reminder-check"
 import { hubspotCatchUp } from "@/inngest/functions/hubspot-catch-up"
 import { importPatients } from "@/inngest/functions/import-patients"
+import { leadFollowsBooking, leadFollowsCancelling } from "@/inngest/functions/lead-follows-appointment"
 import { leadScoringWorkflow } from "@/inngest/functions/lead-scoring-workflow"
 import { offerCancelledSlot } from "@/inngest/functions/offer-cancelled-slot"
 import { offerFreeSlot } from "@/inngest/functions/offer-free-slot"
@@ -98,6 +100,9 @@ export const functions: readonly InngestFunction.Any[] = [
   appointmentReminderWorkflow,
   sendAppointmentReminder,
   hourlyReminderCheck,
+  bookingAgentWorkflow,
+  leadFollowsBooking,
+  leadFollowsCancelling,
   sendConsentReceipt,
   consentRenewalWorkflow,
   sendMailFunction,

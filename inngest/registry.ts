@@ -34,12 +34,6 @@ export const PLANNED: readonly PlannedFunction[] = [
     attempts: 5,
     words: "Goes with a patient from the first enquiry to the treatment, by a journey's steps.",
   },
-  {
-    id: "booking-agent-workflow",
-    aliases: ["booking-agent"],
-    attempts: 3,
-    words: "Offers slots, holds one and books it.",
-  },
 ]
 
 export type FunctionId = (typeof FUNCTIONS)[number]["id"]
