@@ -3,7 +3,6 @@ import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { queueMessage } from "@/lib/messaging/queue"
 import { toDate } from "@/lib/time"
-import { laterOf } from "./candidates"
 import { makeOffer } from "./make-offer"
 import type { StoredOffer } from "./offer-rows"
 import { OFFER_PHRASES } from "./phrases"
@@ -39,7 +38,6 @@ export async function askAgain(tx: Tx, ctx: Ctx, offer: StoredOffer, said: Said)
   const isOther = (at: Date) => at.getTime() !== offer.hold.startsAt.getTime()
   const times = (await timesSuiting(tx, ctx, entry)).filter(({ startsAt }) => isOther(toDate(startsAt)))
   for (const { practitionerId, startsAt } of times) {
-    const later = await laterOf(tx, ctx, entry, toDate(startsAt))
     const made = await makeOffer(tx, ctx, {
       entry,
       practitionerId,
@@ -49,7 +47,6 @@ export async function askAgain(tx: Tx, ctx: Ctx, offer: StoredOffer, said: Said)
       reasons: [],
       way: "message",
       isInstead: true,
-      laterId: later?.id ?? null,
     })
     if (made.state !== "conflict") return { facts: made.facts, events: made.events }
   }

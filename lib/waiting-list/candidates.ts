@@ -19,7 +19,6 @@ export type Candidate = {
   entry: { id: string; patientId: string; serviceId: string }
   score: number
   reasons: Reason[]
-  laterId: string | null
 }
 
 /** Of those who wait as many are held against a time at once, the most urgent and the longest waiting. */
@@ -97,7 +96,6 @@ export async function candidatesFor(tx: Tx, ctx: Ctx, slot: FreeTime): Promise<C
       return {
         entry: { id, patientId, serviceId },
         ...scoreOf(standing, slot, length, ctx.now),
-        laterId: later?.id ?? null,
         createdAt,
       }
     })

@@ -26,8 +26,6 @@ export type NewOffer = {
   way: OfferWay
   /** In place of a time that was lost. */
   isInstead?: boolean
-  /** The appointment they would give up: its time does not stand in their way. */
-  laterId?: string | null
 }
 
 export type MadeOffer =
@@ -55,7 +53,6 @@ export async function makeOffer(tx: Tx, ctx: Ctx, given: NewOffer): Promise<Made
     patientId,
     purpose: "waiting_list",
     expiresAt,
-    but: given.laterId ? [given.laterId] : [],
   })
   if (held.id === null) return { state: "conflict", conflicts: held.conflicts }
   // Whoever takes the answer down gives it up for the booking.

@@ -46,7 +46,7 @@ async function offered(tx: Tx, ctx: Ctx, slot: FreedSlot): Promise<Done<OfferSte
   const facts: Fact[] = []
   const events: OutboxEvent[] = []
   const candidates = await candidatesFor(tx, ctx, slot)
-  for (const { entry, score, reasons, laterId } of candidates.slice(0, MOST_TRIED)) {
+  for (const { entry, score, reasons } of candidates.slice(0, MOST_TRIED)) {
     const { practitionerId, startsAt, id: slotId } = slot
     const given = {
       entry,
@@ -55,7 +55,7 @@ async function offered(tx: Tx, ctx: Ctx, slot: FreedSlot): Promise<Done<OfferSte
       slotId,
       score,
       reasons,
-      laterId,
+
       way: "message" as const,
     }
     const made = await makeOffer(tx, ctx, given)

@@ -5,7 +5,6 @@ import { fail } from "@/lib/errors"
 import { isId } from "@/lib/ids"
 import { command, type Done } from "@/lib/operation"
 import { toDate } from "@/lib/time"
-import { laterOf } from "./candidates"
 import { makeOffer } from "./make-offer"
 import { entryInReach } from "./reach"
 import { isInTime } from "./rules"
@@ -50,7 +49,6 @@ export const offerTime = command({
         sentence: "It begins too soon to wait for an answer. Book it with them instead.",
       })
     if (!isId(practitionerId)) fail("not_found")
-    const later = await laterOf(tx, ctx, entry, startsAt)
     const made = await makeOffer(tx, ctx, {
       entry,
       practitionerId,
@@ -59,7 +57,6 @@ export const offerTime = command({
       score: 0,
       reasons: [{ reason: "chosen", points: 0 }],
       way: input.way,
-      laterId: later?.id ?? null,
     })
     if (made.state === "conflict")
       return { value: { state: "conflict", conflicts: made.conflicts }, facts: [] }
