@@ -35,10 +35,10 @@ export const STATES = {
     archived: state("Archived", "neutral", "archive"),
   },
   appointment: {
-    requested: state("Asked for", "amber", "circle-question-mark", "Somebody of the clinic has to agree"),
+    requested: state("Requested", "amber", "circle-question-mark", "Somebody of the clinic has to agree"),
     scheduled: state("Scheduled", "blue", "calendar"),
     confirmed: state("Confirmed", "accent", "calendar-check", "The patient said they come"),
-    checked_in: state("Here", "violet", "door-open", "Checked in, and waits"),
+    checked_in: state("Checked in", "violet", "door-open", "Checked in, and waits"),
     in_session: state("In session", "orange", "stethoscope"),
     completed: state("Completed", "green", "circle-check"),
     no_show: state("Did not come", "red", "user-x"),

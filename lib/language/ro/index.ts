@@ -1,4 +1,5 @@
 import { ACCESS } from "@/lib/language/ro/access"
+import { APPOINTMENTS_RO } from "@/lib/language/ro/appointments"
 import { APPROVALS } from "@/lib/language/ro/approvals"
 import { AUDIT } from "@/lib/language/ro/audit"
 import { AUTH } from "@/lib/language/ro/auth"
@@ -74,6 +75,7 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   webhooks: WEBHOOKS,
   access: ACCESS,
   answers: ANSWERS_RO,
+  appointments: APPOINTMENTS_RO,
   approvals: APPROVALS,
   auth: AUTH,
   fields: FIELDS,

@@ -46,7 +46,6 @@ export function Board({ path, first, pickers, isToday }: Props) {
           )}
         </EmptyState>
       ) : (
-        // biome-ignore lint/a11y/noStaticElementInteractions: keys for the cards inside, which are links themselves
         <div ref={list} {...keys} className="grid items-start gap-x-4 gap-y-6 md:grid-cols-2 xl:grid-cols-4">
           {BOARD.map((column) => {
             const rows = inColumn(data.rows, column)

@@ -16,7 +16,7 @@ export const BOARD: readonly BoardColumn[] = [
     none: "Nobody else is expected.",
     statuses: ["requested", "scheduled", "confirmed"],
   },
-  { id: "here", title: "Here", none: "Nobody waits.", statuses: ["checked_in"] },
+  { id: "here", title: "Checked in", none: "Nobody waits.", statuses: ["checked_in"] },
   { id: "in", title: "In session", none: "Nobody is in.", statuses: ["in_session"] },
   { id: "over", title: "Done and not come", none: "Nobody is done yet.", statuses: ["completed", "no_show"] },
 ]

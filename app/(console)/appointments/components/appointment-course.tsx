@@ -12,7 +12,7 @@ export function AppointmentCourse({ one }: { one: AppointmentView }) {
   const steps = [
     { label: t("Confirmed"), at: one.confirmedAt },
     { label: t("Checked in"), at: one.checkedInAt },
-    { label: t("Begun"), at: one.startedAt },
+    { label: t("Went in"), at: one.startedAt },
     { label: one.status === "no_show" ? t("Marked as not come") : t("Ended"), at: one.finishedAt },
     { label: t("Cancelled"), at: one.cancelledAt },
   ].filter((step) => step.at !== null)

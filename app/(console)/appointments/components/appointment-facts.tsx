@@ -36,7 +36,7 @@ export function AppointmentFacts({ one }: { one: AppointmentView }) {
         )}
       </Definition>
       <Definition term={t("What for")}>{service.name}</Definition>
-      <Definition term={t("With")}>
+      <Definition term={t("With whom")}>
         <span className="inline-flex items-center gap-1.5">
           <span
             aria-hidden="true"
@@ -87,7 +87,7 @@ export function AppointmentFacts({ one }: { one: AppointmentView }) {
           </Link>
         </Definition>
       )}
-      <Definition term={t("Booked")}>
+      <Definition term={t("Booked on")}>
         <Time value={one.createdAt} />
         {one.bookedBy && <span className="text-ink-2"> · {one.bookedBy}</span>}
         <span className="block text-xs text-ink-3">{t(APPOINTMENT_SOURCES[one.source])}</span>

@@ -33,7 +33,7 @@ export function useSteps() {
       })
     })
   const back = (row: Stepped, from: Back) =>
-    settle(() => stepBack({ id: row.id, from }), t("Taken back."), row)
+    settle(() => stepBack({ id: row.id, from }), t("Step taken back."), row)
   return {
     pending,
     accept: (row: Stepped) => settle(() => accept({ id: row.id }), t("Accepted."), row),

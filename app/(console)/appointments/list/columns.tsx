@@ -43,7 +43,7 @@ export const COLUMNS: Column<AppointmentRow>[] = [
     ),
   },
   { id: "service", header: "What for", width: "w-48", from: "lg", cell: (row) => row.service.name },
-  { id: "with", header: "With", width: "w-44", cell: (row) => <Practitioner one={row.practitioner} /> },
+  { id: "with", header: "With whom", width: "w-44", cell: (row) => <Practitioner one={row.practitioner} /> },
   { id: "room", header: "Room", width: "w-28", from: "xl", cell: (row) => row.room?.name },
   {
     id: "status",

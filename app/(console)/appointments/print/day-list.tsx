@@ -5,7 +5,7 @@ import type { ArrivalRow } from "@/lib/appointments/of-day"
 import { t, tn } from "@/lib/say"
 import { clockTime, toDate } from "@/lib/time"
 
-const HEAD = ["Time", "Patient", "What for", "Room", "Note", "Status"]
+const HEAD = ["From, until", "Patient", "What for", "Room", "Note", "Status"]
 
 /** A day on paper, a table for each practitioner. */
 export function DayList({ rows, timeZone }: { rows: readonly ArrivalRow[]; timeZone: string }) {

@@ -51,7 +51,7 @@ export function OwnTime({ wishes, onChoose }: { wishes: Wishes; onChoose: (choic
             />
           )}
         </Field>
-        <Field id="booking-who" name="who" label={t("With")} required>
+        <Field id="booking-who" name="who" label={t("With whom")} required>
           {(wiring) => (
             <Select
               {...wiring}

@@ -29,7 +29,7 @@ export function WishFields({ wishes, isFixed }: { wishes: Wishes; isFixed?: bool
         </Field>
         {!isFixed && (
           <>
-            <Field id="booking-practitioner" name="practitioner" label={t("With")} required>
+            <Field id="booking-practitioner" name="practitioner" label={t("With whom")} required>
               {(wiring) => (
                 <Select
                   {...wiring}
