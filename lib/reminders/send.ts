@@ -62,7 +62,8 @@ export const sendReminder = command({
     const isBlocked = queued.status === "blocked"
     const done = await settle(tx, ctx, reminder, {
       status: isBlocked ? "blocked" : "sent",
-      because: queued.because,
+      // Free words cannot go out any more: what is missing is what could.
+      because: queued.because === "window_closed" ? "no_template" : queued.because,
       messageId: queued.id,
     })
     return { ...done, facts: [...done.facts, ...queued.facts], events: queued.events }

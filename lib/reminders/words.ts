@@ -22,6 +22,7 @@ export const REMINDER_BECAUSE: Readonly<Record<string, string>> = {
   already_there: "The patient had come, or the visit was over.",
   too_late: "Its time had passed before it could go out.",
   not_accepted: "Nobody had accepted the request by then.",
+  no_template: "The patient did not write within a day, and there is no approved template to remind with.",
   no_contact: "There is no number to write to.",
   quiet_hours: "It was night where the patient lives, and in the morning it would have been too late.",
 }
