@@ -32,6 +32,8 @@ export const CALENDAR_RO: Words = {
   "Moving. Arrows change time and column, Shift and arrows the length; Enter puts it there, Escape gives up.":
     "Mutare. Săgețile schimbă ora și coloana, Shift cu săgeți durata; Enter o pune acolo, Escape renunță.",
   "Nobody can be booked yet": "Încă nu se poate programa la nimeni",
+  "Nobody works in this week.": "Nimeni nu lucrează în această săptămână.",
+  "Nobody works on this day.": "Nimeni nu lucrează în această zi.",
   "Nobody comes on this day": "Nu vine nimeni în această zi",
   "Offered by the booking agent": "Oferit de agentul de programări",
   "Offered from the waiting list": "Oferit din lista de așteptare",

@@ -21,7 +21,7 @@ import { apiPath, daysOf, hrefOf, type Place, stepped } from "./place"
 import { Toolbar } from "./toolbar"
 
 /** The day or week a front desk looks at: a grid on a desk, a list of one day on a phone. */
-export function CalendarView({ place, today, first, mayWrite }: CalendarProps) {
+export function CalendarView({ place, today, first, mayWrite, hasOwn }: CalendarProps) {
   const router = useRouter()
   const timeZone = useTimeZone()
   const [panel, setPanel] = useState<Panel | null>(null)
@@ -34,7 +34,8 @@ export function CalendarView({ place, today, first, mayWrite }: CalendarProps) {
     meta: { live: ["appointment", "slot", "practitioner", "room", "opening"] },
   })
   const view = query.data
-  const { by, who, whole, on } = place
+  const { by, whole, on } = place
+  const who = place.who === "all" ? null : place.who
   const grid = useMemo(() => {
     const days = shownDays(place, view).map((day) => dayOf(day, timeZone))
     const axis = axisFor(view, days, whole)
@@ -60,7 +61,7 @@ export function CalendarView({ place, today, first, mayWrite }: CalendarProps) {
 
   return (
     <>
-      <Toolbar place={place} today={today} view={view} />
+      <Toolbar place={place} today={today} view={view} hasOwn={hasOwn} />
       {query.isError && (
         <div className="border-b border-line px-4 py-2 md:px-6">
           <Callout tone="amber">{t("What you see may be out of date: it could not be read again.")}</Callout>

@@ -9,7 +9,7 @@ export type Place = {
   by: By
   /** "2026-11-23" */
   on: string
-  /** One practitioner or room; null: all of them. */
+  /** One practitioner or room; null: nobody in particular, "all": all, also for who would see their own alone. */
   who: string | null
   /** All 24 hours. */
   whole: boolean

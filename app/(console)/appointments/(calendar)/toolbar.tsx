@@ -17,10 +17,10 @@ const Left = icon("chevron-left")
 const Right = icon("chevron-right")
 const Clock = icon("alarm-clock")
 
-type Props = { place: Place; today: string; view: CalendarView }
+type Props = { place: Place; today: string; view: CalendarView; hasOwn: boolean }
 
 /** Which days, of whom, and how. */
-export function Toolbar({ place, today, view }: Props) {
+export function Toolbar({ place, today, view, hasOwn }: Props) {
   const router = useRouter()
   const href = (change: Partial<Place>) => hrefOf(place, change, today)
   const days = daysOf(place)
@@ -71,11 +71,13 @@ export function Toolbar({ place, today, view }: Props) {
       <Select
         size="sm"
         aria-label={place.by === "room" ? t("Which room") : t("Which practitioner")}
-        className="w-44 max-md:w-full"
+        className="w-44 max-md:w-0 max-md:grow"
         value={owners.some((one) => one.id === place.who) ? (place.who ?? "") : ""}
         placeholder={place.by === "room" ? t("All rooms") : t("All practitioners")}
         options={owners.map((one) => ({ value: one.id, label: one.name }))}
-        onChange={(event) => router.push(href({ who: event.target.value || null }), { scroll: false })}
+        onChange={(event) =>
+          router.push(href({ who: event.target.value || (hasOwn ? "all" : null) }), { scroll: false })
+        }
       />
       <SegmentedLinks
         label={t("Columns")}

@@ -16,6 +16,7 @@ export function AgendaLine({ appointment: one, now, onOpen }: Props) {
   return (
     <button
       type="button"
+      data-current={Date.parse(one.endsAt) > now ? "" : undefined}
       onClick={() => onOpen(one.id)}
       className={cn("flex min-h-14 w-full items-center gap-3 px-4 py-2 text-left", isNow && "bg-accent-soft")}
     >

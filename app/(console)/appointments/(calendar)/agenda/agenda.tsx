@@ -1,7 +1,7 @@
 "use client"
 
 import { useRouter } from "next/navigation"
-import { type TouchEvent, useRef } from "react"
+import { type TouchEvent, useEffect, useRef } from "react"
 import { useNow, useTimeZone } from "@/components/clock"
 import { EmptyState } from "@/components/empty-state"
 import { icon } from "@/components/icon"
@@ -37,8 +37,15 @@ export function Agenda({ all, axis, place, today, mayWrite, onOpen, onBook }: Pr
   const timeZone = useTimeZone()
   const now = useNow(MINUTE_MS)
   const begun = useRef<{ x: number; y: number } | null>(null)
+  const list = useRef<HTMLOListElement>(null)
+  // Who looks at today looks for who comes next.
+  const { on } = place
+  useEffect(() => {
+    const next = list.current?.querySelector("[data-current]")
+    if (on === today && next?.checkVisibility()) next.scrollIntoView({ block: "center" })
+  }, [on, today])
   const day = { ...place, view: "day" } as const
-  const lines = linesOf(all, axis, place.who !== null || all.length === 1)
+  const lines = linesOf(all, axis, all.length === 1)
   const clock = (of: Filled, at: number) => clockTime(toDate(instantOn(axis, of.column.day, at)), timeZone)
 
   const onTouchEnd = (event: TouchEvent) => {
@@ -66,7 +73,7 @@ export function Agenda({ all, axis, place, today, mayWrite, onOpen, onBook }: Pr
           {t("Appointments of the day stand here in order; choose a practitioner to see free times.")}
         </EmptyState>
       )}
-      <ol className="divide-y divide-line">
+      <ol ref={list} className="divide-y divide-line">
         {lines.map((line) => {
           if (line.kind === "appointment")
             return (

@@ -35,10 +35,14 @@ export const Block = memo(function Block({ block, column, isCurrent, isMoving, b
   const { appointment: one } = block
   const state = stateOf("appointment", one.status)
   const StateIcon = state.icon
+  const name = nameOf(one, timeZone)
   const colour = practitionerColour(one.practitioner.colour)
   const minutes = block.until - block.from
   const isOver = one.status === "completed" || one.status === "no_show"
   const movable = one.may.write && isMovable(one.status)
+  const sign = one.status !== "scheduled" && (
+    <StateIcon className={cn("size-3 shrink-0", TONE_TEXT[state.tone])} />
+  )
   const lane = LANES[`${Math.min(block.lane, 3)}/${Math.min(block.of, 4)}`] ?? ""
   const [before, after] = [
     [block.busy[0], block.from],
@@ -61,11 +65,13 @@ export const Block = memo(function Block({ block, column, isCurrent, isMoving, b
         data-id={one.id}
         data-column={column}
         tabIndex={isCurrent ? 0 : -1}
-        aria-label={nameOf(one, timeZone)}
+        aria-label={name}
+        title={narrow || minutes < 45 ? name : undefined}
         className={cn(
           "group/block relative mr-1 mb-px ml-0.5 flex min-h-0 min-w-0 flex-col overflow-hidden rounded-sm border text-left text-2xs text-ink-2 select-none",
           "hover:z-10 hover:shadow-sm focus-visible:z-10 focus-visible:outline-offset-0",
-          minutes < 30 ? "pr-1 pl-2" : "py-0.5 pr-1.5 pl-2.5",
+          minutes < 30 ? "pr-1 pl-2" : "py-px pr-1.5 pl-2.5 leading-4",
+          narrow && "pr-0.5 pl-1.5",
           lane,
           rowClass(rowsOf([block.from, block.until])),
           isOver ? "border-line bg-sunken" : cn(colour.soft, "border-transparent"),
@@ -88,7 +94,8 @@ export const Block = memo(function Block({ block, column, isCurrent, isMoving, b
           <bdi
             data-patient=""
             className={cn(
-              "min-w-0 grow truncate font-semibold",
+              "min-w-0 grow font-semibold",
+              narrow ? "overflow-hidden whitespace-nowrap" : "truncate",
               isOver ? "text-ink-3" : "text-ink",
               one.status === "no_show" && "line-through",
             )}
@@ -97,16 +104,15 @@ export const Block = memo(function Block({ block, column, isCurrent, isMoving, b
           </bdi>
           {one.note && !narrow && <Note className="size-3 shrink-0 text-ink-3" />}
           {one.seriesId && !narrow && <Series className="size-3 shrink-0 text-ink-3" />}
-          {one.status !== "scheduled" && (
-            <StateIcon className={cn("size-3 shrink-0", TONE_TEXT[state.tone])} />
-          )}
+          {!narrow && sign}
         </span>
-        {minutes >= 30 && (
-          <span className="w-full truncate tabular-nums">
+        {minutes >= 30 && !(narrow && sign && minutes < 45) && (
+          <span className={cn("w-full tabular-nums", narrow ? "whitespace-nowrap" : "truncate")}>
             {narrow ? clockTime(toDate(one.startsAt), timeZone) : timesOf(one, timeZone)}
             {!narrow && minutes < 45 && ` · ${one.service.name}`}
           </span>
         )}
+        {narrow && minutes >= 30 && sign && <span className="flex h-4 items-center">{sign}</span>}
         {minutes >= 45 && !narrow && <span className="w-full truncate">{one.service.name}</span>}
         {minutes >= 60 && !narrow && (
           <span className="w-full truncate text-ink-3">

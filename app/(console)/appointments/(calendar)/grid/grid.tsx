@@ -6,7 +6,7 @@ import { later } from "@/components/ui/later"
 import { isMovable } from "@/lib/appointments/rules"
 import { t } from "@/lib/say"
 import { toDate } from "@/lib/time"
-import { type Axis, instantOn } from "../geometry/axis"
+import { type Axis, instantOn, lengthOf } from "../geometry/axis"
 import type { Filled } from "../geometry/columns"
 import { type Step, walk } from "../geometry/walk"
 import { byKey } from "../moving/by-key"
@@ -64,6 +64,12 @@ export function Grid({ all, axis, place, today, path, mayWrite, onOpen, onBook, 
     onStop: stop,
   })
   const narrow = place.view === "week" && all.length > 7
+
+  const isIdle = all.every(
+    ({ blocks, shades }) =>
+      blocks.length === 0 &&
+      shades.some((one) => one.kind === "off" && one.from === 0 && one.until >= lengthOf(axis)),
+  )
 
   // Today opens where the day stands.
   const { on } = place
@@ -142,6 +148,11 @@ export function Grid({ all, axis, place, today, path, mayWrite, onOpen, onBook, 
       >
         <div className="w-max min-w-full">
           <Heads all={all} place={place} today={today} narrow={narrow} />
+          {isIdle && (
+            <p className="sticky left-0 w-fit px-4 pt-3 pl-16 text-sm text-ink-3">
+              {place.view === "week" ? t("Nobody works in this week.") : t("Nobody works on this day.")}
+            </p>
+          )}
           <div className="relative flex pt-2 pb-4">
             <Gutter axis={axis} />
             <div className="relative flex grow">

@@ -84,6 +84,8 @@ const LANES_OF = [
 
 function Owner({ filled, place, today }: { filled: Filled; place: Place; today: string }) {
   const { column, blocks } = filled
+  // "Dr." stands before the name, "Dental hygienist" under it.
+  const isShort = column.title !== null && column.title.length < 6
   return (
     <div className="flex h-11 w-0 min-w-40 grow items-center gap-2 border-l border-line px-2.5">
       {column.colour !== null && (
@@ -101,10 +103,13 @@ function Owner({ filled, place, today }: { filled: Filled; place: Place; today: 
             title={t("The week of {name}", { name: column.name })}
             className="block truncate text-sm font-medium text-ink hover:text-accent"
           >
+            {isShort && `${column.title} `}
             {column.name}
           </Link>
         )}
-        {column.title && <span className="block truncate text-2xs text-ink-3">{column.title}</span>}
+        {column.title && !isShort && (
+          <span className="block truncate text-2xs text-ink-3">{column.title}</span>
+        )}
       </div>
       <span className="text-xs text-ink-3 tabular-nums">
         <span aria-hidden="true">{blocks.length || ""}</span>

@@ -19,6 +19,7 @@ export function HoldGhost({ ghost, narrow }: { ghost: Ghost; narrow: boolean }) 
   return (
     <div
       data-hold={ghost.hold.id}
+      title={narrow ? purposeOf(ghost.hold) : undefined}
       className={cn(
         "mr-1 mb-px ml-0.5 flex min-w-0 gap-x-1 overflow-hidden rounded-sm border border-dashed border-line-strong bg-surface/60 px-1.5 text-2xs text-ink-3",
         minutes >= 30 ? "flex-col py-0.5" : "items-center",
@@ -33,7 +34,7 @@ export function HoldGhost({ ghost, narrow }: { ghost: Ghost; narrow: boolean }) 
       <Countdown
         due={ghost.hold.expiresAt}
         label={purposeOf(ghost.hold)}
-        className={cn("text-2xs [&_svg]:size-3", narrow && "[&_svg]:hidden")}
+        className={narrow ? "sr-only" : "text-2xs [&_svg]:size-3"}
       />
     </div>
   )

@@ -10,9 +10,8 @@ export function Gutter({ axis }: { axis: Axis }) {
         <span
           key={at}
           className={cn(
-            "pr-2 text-right text-2xs text-ink-3 tabular-nums",
-            at > 0 && "-translate-y-2",
-            again && "text-amber",
+            "-translate-y-2 pr-2 text-right text-2xs tabular-nums",
+            again ? "text-amber" : "text-ink-3",
             rowClass(rowsOf([at, at + 30])),
           )}
         >

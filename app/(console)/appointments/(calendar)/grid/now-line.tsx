@@ -18,7 +18,7 @@ export function NowLine({ axis, day, first }: { axis: Axis; day: Day; first: boo
       aria-hidden="true"
       data-now=""
       className={cn(
-        "pointer-events-none relative z-10 border-t border-red",
+        "pointer-events-none relative z-10 border-t border-red/70",
         rowClass(rowsOf([at, at + CELL])),
       )}
     >

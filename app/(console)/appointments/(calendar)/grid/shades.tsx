@@ -26,8 +26,13 @@ export function Shades({ shades, narrow }: { shades: readonly Shade[]; narrow: b
           rowClass(rowsOf([shade.from, shade.until])),
         )}
       >
-        {words && !narrow && shade.until - shade.from >= 15 && (
-          <span className="m-1 inline-block max-w-full truncate rounded-sm bg-surface px-1.5 text-2xs font-medium text-ink-3">
+        {words && !narrow && shade.until - shade.from >= 30 && (
+          <span
+            className={cn(
+              "inline-block max-w-full truncate px-1.5 text-2xs text-ink-3",
+              shade.kind !== "taken" && "m-1 rounded-sm bg-surface font-medium",
+            )}
+          >
             {words}
           </span>
         )}
