@@ -9,9 +9,12 @@ const MOST_TASKS = 100
 const OF_PATIENT: Record<string, Permission> = {
   "consent.": "consents.read",
   "appointment.": "appointments.read",
+  "booking.": "appointments.read",
   "payment.": "payments.read",
   "call.": "recordings.read",
 }
+/** Reckoned by the product again and again: no event of anybody's story. */
+const NO_STORY = ["appointment.weighed", "booking.started", "booking.ended"] as const
 const OF_TASKS = ["task.created", "task.taken", "task.finished", "task.reopened", "task.cancelled"]
 
 type Beside = { where: Prisma.FactWhereInput[]; titles: ReadonlyMap<string, string> }
@@ -41,7 +44,10 @@ export async function eventsBeside(
     where: [
       { subjectId: { in: tasks.map((one) => one.id) }, name: { in: OF_TASKS } },
       { subjectId: { in: cases.map((one) => one.id) }, name: { startsWith: "urgent." } },
-      ...names.map(([name]) => ({ patientId: lead.patientId, name: { startsWith: name } })),
+      ...names.map(([name]) => ({
+        patientId: lead.patientId,
+        name: { startsWith: name, notIn: [...NO_STORY] },
+      })),
     ],
   }
 }

@@ -216,8 +216,6 @@ export const CONVERSATIONS: Words = {
   "Open the conversation": "Deschide conversația",
   "Other conversations": "Alte conversații",
   "Next appointment": "Următoarea programare",
-  "Rounds has no calendar yet. What is agreed on is written into a task or a note.":
-    "Rounds nu are încă un calendar. Ce se stabilește se scrie într-o sarcină sau într-o notă.",
   "In conversations": "În conversații",
   "Close, or open again": "Închide sau redeschide",
   "New line": "Rând nou",

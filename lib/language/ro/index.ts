@@ -3,6 +3,7 @@ import { APPOINTMENTS_RO } from "@/lib/language/ro/appointments"
 import { APPROVALS } from "@/lib/language/ro/approvals"
 import { AUDIT } from "@/lib/language/ro/audit"
 import { AUTH } from "@/lib/language/ro/auth"
+import { BOOKING_RO } from "@/lib/language/ro/booking"
 import { CALENDAR_RO } from "@/lib/language/ro/calendar"
 import { CAMPAIGNS_RO } from "@/lib/language/ro/campaigns"
 import { CAUSES } from "@/lib/language/ro/causes"
@@ -76,6 +77,7 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   access: ACCESS,
   answers: ANSWERS_RO,
   appointments: APPOINTMENTS_RO,
+  booking: BOOKING_RO,
   approvals: APPROVALS,
   auth: AUTH,
   fields: FIELDS,

@@ -114,8 +114,6 @@ export const LEADS_RO: Words = {
   "Perhaps double": "Poate dublură",
   "Queued to be sent.": "Pus la rând pentru trimitere.",
   "Reply by WhatsApp": "Răspunde pe WhatsApp",
-  "Rounds has no calendar yet, so it offers no slots. Agree on a time with the patient by your own.":
-    "Rounds nu are încă un calendar, deci nu propune locuri. Stabiliți ora direct cu pacientul.",
   Rules: "Regulile",
   "Runs behind this": "Rulările din spate",
   Send: "Trimite",

@@ -8,6 +8,7 @@ import type { TimelineItem } from "@/lib/leads/schema"
 import { t } from "@/lib/say"
 
 const ArrowLeftRight = icon("arrow-left-right")
+const CalendarClock = icon("calendar-clock")
 const CircleCheck = icon("circle-check")
 const ListTodo = icon("list-todo")
 const Siren = icon("siren")
@@ -34,6 +35,18 @@ const SENTENCES: Record<string, string> = {
   "consent.granted": "Consent given: {what}",
   "consent.denied": "Consent refused: {what}",
   "consent.withdrawn": "Consent withdrawn: {what}",
+  "appointment.booked": "{by} booked an appointment",
+  "appointment.accepted": "{by} accepted the appointment",
+  "appointment.moved": "{by} moved the appointment",
+  "appointment.rescheduled": "Another appointment was booked in its place",
+  "appointment.cancelled": "{by} cancelled the appointment",
+  "appointment.confirmed": "Appointment confirmed",
+  "appointment.checked_in": "The patient checked in",
+  "appointment.started": "The treatment began",
+  "appointment.completed": "The visit is over",
+  "appointment.missed": "The patient did not come",
+  "booking.offered": "Times were offered by message",
+  "booking.chosen": "The patient chose a time",
   "urgent.opened": "Urgent case opened",
   "urgent.raised": "Urgent case became more urgent",
   "urgent.tier_told": "The next ones on duty were told",
@@ -47,6 +60,8 @@ const ICONS: Record<string, ReactNode> = {
   task: <ListTodo />,
   consent: <CircleCheck />,
   urgent: <Siren />,
+  appointment: <CalendarClock />,
+  booking: <CalendarClock />,
 }
 
 export function FactEntry({ item, aside }: { item: Fact; aside: ReactNode }) {

@@ -1,4 +1,5 @@
 import Link from "next/link"
+import { Suspense } from "react"
 import { LiveRefresh } from "@/components/live"
 import { Phone } from "@/components/phone"
 import { StatusBadge } from "@/components/status-badge"
@@ -7,15 +8,17 @@ import { Time } from "@/components/time"
 import { Person } from "@/components/ui/avatar"
 import { Card } from "@/components/ui/card"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
+import { Skeleton } from "@/components/ui/skeleton"
 import type { Ctx } from "@/lib/ctx"
 import { listColleagues } from "@/lib/leads/colleagues"
 import type { LeadDetail } from "@/lib/leads/schema"
 import { LANGUAGE_NAMES } from "@/lib/leads/words"
 import { t, tn } from "@/lib/say"
+import { AppointmentsCard } from "../../appointments/components/near/appointments-card"
+import { SlotsCard } from "../../appointments/components/near/slots-card"
 import { SubjectTasks } from "../../tasks/subject-tasks"
 import { LeadConsents } from "./lead-consents"
 import { OwnerActions } from "./owner-actions"
-import { SlotsCard } from "./slots-card"
 import { SuggestedFor } from "./suggested-for"
 import { TwinsCard } from "./twins-card"
 
@@ -51,7 +54,16 @@ export async function LeadAside({ ctx, detail }: { ctx: Ctx; detail: LeadDetail 
         </div>
         {may.take && <SuggestedFor ctx={ctx} leadId={lead.id} />}
       </Card>
-      <SlotsCard />
+      <Suspense fallback={<CardSkeleton />}>
+        <SlotsCard
+          ctx={ctx}
+          wants={lead.service}
+          start={{ patient: { id: patient.id, name: patient.name }, leadId: lead.id, source: "lead" }}
+        />
+      </Suspense>
+      <Suspense fallback={null}>
+        <AppointmentsCard ctx={ctx} patientId={patient.id} />
+      </Suspense>
       <SubjectTasks ctx={ctx} leadId={lead.id} />
       <TwinsCard ctx={ctx} detail={detail} />
       <Card title={t("Contact")} id="contact">
@@ -107,3 +119,5 @@ export async function LeadAside({ ctx, detail }: { ctx: Ctx; detail: LeadDetail 
     </div>
   )
 }
+
+const CardSkeleton = () => <Skeleton className="h-56 rounded-lg" />

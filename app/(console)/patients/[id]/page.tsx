@@ -28,7 +28,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
   const looks = tab === "access" && detail.may.accesses
   return (
     <>
-      <LiveRefresh topics={["patient", "lead", "message", "task"]} />
+      <LiveRefresh topics={["patient", "lead", "message", "task", "appointment"]} />
       <PatientHeader ctx={ctx} detail={detail} tab={looks ? "access" : "record"} />
       {merged === "1" && (
         <Callout

@@ -5,11 +5,13 @@ import { ClassificationBadge, StatusBadge, UrgencyBadge } from "@/components/sta
 import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
+import { Skeleton } from "@/components/ui/skeleton"
 import type { Ctx } from "@/lib/ctx"
 import { listDuplicatesOf } from "@/lib/patients/duplicates"
 import type { PatientDetail } from "@/lib/patients/schema"
 import { t } from "@/lib/say"
 import type { Classification, Urgency } from "@/lib/scoring/schema"
+import { AppointmentsCard } from "../../appointments/components/near/appointments-card"
 import { SubjectTasks } from "../../tasks/subject-tasks"
 import { whySame } from "../duplicates-view"
 import { Consents } from "./consents-card"
@@ -25,6 +27,14 @@ export function PatientAside({ ctx, detail }: { ctx: Ctx; detail: PatientDetail 
           <Duplicates ctx={ctx} id={patient.id} />
         </Suspense>
       )}
+      <Suspense fallback={<Skeleton className="h-40 rounded-lg" />}>
+        <AppointmentsCard
+          ctx={ctx}
+          patientId={patient.id}
+          past={5}
+          start={{ patient: { id: patient.id, name: patient.name }, source: "member" }}
+        />
+      </Suspense>
       <ContactsCard detail={detail} />
       <LeadsCard detail={detail} />
       {may.tasks && (

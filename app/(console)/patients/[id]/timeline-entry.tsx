@@ -10,6 +10,7 @@ import type { PatientTimelineItem } from "@/lib/leads/patient-timeline-items"
 import { t } from "@/lib/say"
 import { TimelineEntry } from "../../leads/[id]/timeline-entry"
 
+const CalendarClock = icon("calendar-clock")
 const ListTodo = icon("list-todo")
 const Merge = icon("merge")
 const ShieldCheck = icon("shield-check")
@@ -54,6 +55,7 @@ export function PatientTimelineEntry({ item }: { item: PatientTimelineItem }) {
 
 function iconOf(name: string) {
   if (name.startsWith("consent.")) return <ShieldCheck />
+  if (name.startsWith("appointment.") || name.startsWith("booking.")) return <CalendarClock />
   if (name.startsWith("task.")) return <ListTodo />
   return /merge|split/.test(name) ? <Merge /> : <UserRound />
 }
@@ -102,6 +104,13 @@ const WORDS: Record<string, (event: Event) => string> = {
   "consent.withdrawn": (event) => t("noted a withdrawal: {purpose}", { purpose: purposeOf(event) }),
   "contact.moved": () => t("moved on to a new number"),
   "contact.joined": () => t("found two numbers to be one"),
+  "appointment.booked": () => t("booked an appointment"),
+  "appointment.moved": () => t("moved the appointment"),
+  "appointment.cancelled": () => t("cancelled the appointment"),
+  "appointment.checked_in": () => t("let the patient in"),
+  "appointment.completed": () => t("ended the visit"),
+  "appointment.missed": () => t("noted that the patient did not come"),
+  "booking.offered": () => t("offered times by message"),
   "task.created": () => t("made a task"),
   "task.finished": () => t("finished a task"),
   "task.reopened": () => t("opened a task again"),

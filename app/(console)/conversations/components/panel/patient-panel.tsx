@@ -14,6 +14,7 @@ import { listLeads } from "@/lib/leads/list"
 import type { LeadRow } from "@/lib/leads/schema"
 import { SERVICE_NAMES } from "@/lib/leads/words"
 import { t } from "@/lib/say"
+import { AppointmentsCard } from "../../../appointments/components/near/appointments-card"
 import { LeadConsents } from "../../../leads/[id]/lead-consents"
 import { SubjectTasks } from "../../../tasks/subject-tasks"
 import { OtherConversations } from "./other-conversations"
@@ -46,15 +47,20 @@ export async function PatientPanel({ ctx, conversation }: Props) {
           </div>
         )}
       </Card>
+      <AppointmentsCard
+        ctx={ctx}
+        patientId={first.patientId}
+        past={2}
+        start={{
+          patient: { id: first.patientId, name: first.name },
+          conversationId: conversation.id,
+          source: "conversation",
+        }}
+      />
       {can(ctx.roles, "leads.read") && <Leads ctx={ctx} person={first} />}
       <LeadConsents ctx={ctx} patientId={first.patientId} />
       <Within>{SubjectTasks({ ctx, patientId: first.patientId })}</Within>
       <OtherConversations ctx={ctx} id={conversation.id} />
-      <Card title={t("Next appointment")} id="appointment">
-        <p className="text-sm text-ink-3">
-          {t("Rounds has no calendar yet. What is agreed on is written into a task or a note.")}
-        </p>
-      </Card>
     </div>
   )
 }
