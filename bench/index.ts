@@ -10,6 +10,7 @@ import { pagesLines } from "./pages"
 import { patientsLines } from "./patients"
 import { processLines } from "./process"
 import { reportsLines } from "./reports"
+import { slotsLines } from "./slots"
 import { webhooksLines } from "./webhooks"
 
 const LINES: Line[] = [
@@ -23,6 +24,7 @@ const LINES: Line[] = [
   ...processLines,
   ...lighthouseLines,
   ...reportsLines,
+  ...slotsLines,
 ].sort((one, other) => one.line - other.line)
 
 const wanted = process.argv.slice(2).map(Number).filter(Boolean)
