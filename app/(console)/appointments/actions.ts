@@ -2,6 +2,7 @@
 
 import { acceptAppointment } from "@/lib/appointments/accept"
 import { bookAppointment } from "@/lib/appointments/book"
+import { bookSeries as bookSeriesNow } from "@/lib/appointments/book-series"
 import { cancelAppointment } from "@/lib/appointments/cancel"
 import { changeNote as changeNoteOf } from "@/lib/appointments/change-note"
 import { checkIn as checkInNow } from "@/lib/appointments/check-in"
@@ -16,6 +17,7 @@ import { stepBack as stepBackNow } from "@/lib/appointments/step-back"
 import { action } from "@/lib/web/action"
 
 export const book = action(bookAppointment, { refresh: true })
+export const bookSeries = action(bookSeriesNow, { refresh: true })
 export const hold = action(holdSlot)
 export const release = action(releaseHold)
 export const move = action(moveAppointment, { refresh: true })

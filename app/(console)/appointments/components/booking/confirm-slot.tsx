@@ -1,18 +1,15 @@
 "use client"
 
 import { useState } from "react"
-import { practitionerColour } from "@/components/practitioner-colour"
-import { Countdown } from "@/components/time"
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
-import { cn } from "@/components/ui/cn"
 import { Field } from "@/components/ui/field"
 import { Textarea } from "@/components/ui/textarea"
-import { CONFLICTS } from "@/lib/appointments/words"
-import { t } from "@/lib/say"
-import { clockTime, longDay, MINUTE_MS, toDate } from "@/lib/time"
+import { t, tn } from "@/lib/say"
 import type { BookingStart } from "./booking-start"
-import { SlotList } from "./slot-list"
+import { ChosenCard } from "./chosen-card"
+import { DatesInTheWay, InTheWay } from "./in-the-way"
+import { RepeatFields } from "./repeat"
 import { useBooking } from "./use-booking"
 import type { Choice, Wishes } from "./wish"
 
@@ -28,76 +25,60 @@ type Props = {
 
 /** Said once more before it is booked. Meanwhile nobody else gets it; Enter books. */
 export function ConfirmSlot({ start, patient, choice, wishes, onOther, onBack, onBooked }: Props) {
-  const { zone, service } = wishes
   const [note, setNote] = useState("")
+  const [repeat, setRepeat] = useState({ everyDays: "", count: "4" })
   const booking = useBooking({ start, patient, choice, onBooked })
-  const { conflicts, others } = booking.lost ?? { conflicts: [], others: [] }
-  const canBeWaved = conflicts.length > 0 && conflicts.every((one) => one.canBeWaved)
-  const at = toDate(choice.startsAt)
-  const minutes = choice.minutes ?? service?.by[choice.practitionerId] ?? service?.minutes
+  const { lost, dates } = booking
+  const canBeWaved = lost?.conflicts.every((one) => one.canBeWaved) ?? false
+  const isMove = start.moveOf !== undefined
+  const blocked = dates?.filter((one) => one.conflicts.length > 0) ?? []
+  const left = (dates?.length ?? 0) - blocked.length
+  const label = dates
+    ? tn(left, "Book the other {n}", "Book the other {n}")
+    : isMove
+      ? canBeWaved
+        ? t("Move anyway")
+        : t("Move it here")
+      : canBeWaved
+        ? t("Book anyway")
+        : t("Book it")
+  const canGoOn = dates ? left >= 2 : !lost || canBeWaved
   return (
     <form
       method="dialog"
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault()
-        booking.book({ note, anyway: canBeWaved })
+        const series = repeat.everyDays
+          ? { ...repeat, leaveOut: blocked.map((one) => one.startsAt) }
+          : undefined
+        booking.book({ note, anyway: canBeWaved, series })
       }}
     >
-      <div className="grid gap-1 rounded-lg border border-line bg-canvas p-4">
-        <p className="text-lg font-semibold">{longDay(at, zone)}</p>
-        <p className="text-2xl font-semibold tabular-nums">{clockTime(at, zone)}</p>
-        <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-2">
-          <span
-            aria-hidden="true"
-            className={cn(
-              "size-2 rounded-full",
-              practitionerColour(wishes.colourOf(choice.practitionerId)).bar,
-            )}
-          />
-          {choice.practitioner}
-          <span>
-            {service && t("{name} · {n} min", { name: service.name, n: minutes ?? service.minutes })}
-          </span>
-          {choice.room && <span>{choice.room}</span>}
-        </p>
-        {booking.heldUntil && conflicts.length === 0 && (
-          <p className="flex items-center gap-2 text-xs text-ink-3">
-            {t("Kept for you")} <Countdown due={booking.heldUntil} urgentMs={2 * MINUTE_MS} />
-          </p>
-        )}
-      </div>
-      {conflicts.length > 0 && (
-        <Callout
-          tone={canBeWaved ? "amber" : "red"}
-          role="alert"
-          title={canBeWaved ? t("Look at this first") : t("This time cannot be had")}
-        >
-          <ul className="grid gap-0.5">
-            {conflicts.map((one) => (
-              <li key={one.conflict}>{t(CONFLICTS[one.conflict])}</li>
-            ))}
-          </ul>
-        </Callout>
+      <ChosenCard choice={choice} wishes={wishes} heldUntil={lost ? undefined : booking.heldUntil} />
+      {lost && (
+        <InTheWay
+          lost={lost}
+          wishes={wishes}
+          onTake={(slot) => onOther({ ...slot, serviceId: choice.serviceId, minutes: choice.minutes })}
+        />
       )}
+      {blocked.length > 0 && <DatesInTheWay dates={blocked} zone={wishes.zone} />}
       {booking.failure && (
         <Callout tone="red" role="alert">
           {booking.failure}
         </Callout>
       )}
-      {conflicts.length > 0 && !canBeWaved && others.length > 0 && (
-        <section aria-label={t("What can be had instead")} className="grid gap-2">
-          <h3 className="text-sm font-medium">{t("What can be had instead")}</h3>
-          <SlotList
-            wishes={wishes}
-            slots={others}
-            chosen=""
-            onChange={() => {}}
-            onTake={(slot) => onOther({ ...slot, serviceId: choice.serviceId, minutes: choice.minutes })}
-          />
-        </section>
+      {!isMove && !start.rescheduleOf && (
+        <RepeatFields
+          repeat={repeat}
+          set={(next) => {
+            setRepeat(next)
+            booking.forgetDates()
+          }}
+        />
       )}
-      {!start.moveOf && (
+      {!isMove && (
         <Field
           id="booking-note"
           name="note"
@@ -119,7 +100,7 @@ export function ConfirmSlot({ start, patient, choice, wishes, onOther, onBack, o
         <Button variant="ghost" onClick={onBack}>
           {t("Other times")}
         </Button>
-        {(conflicts.length === 0 || canBeWaved) && (
+        {canGoOn && (
           <Button
             key={String(canBeWaved)}
             type="submit"
@@ -127,13 +108,7 @@ export function ConfirmSlot({ start, patient, choice, wishes, onOther, onBack, o
             pending={booking.pending}
             autoFocus
           >
-            {start.moveOf
-              ? canBeWaved
-                ? t("Move anyway")
-                : t("Move it here")
-              : canBeWaved
-                ? t("Book anyway")
-                : t("Book it")}
+            {label}
           </Button>
         )}
       </div>

@@ -6,9 +6,10 @@ import { useTimeZone } from "@/components/clock"
 import { newKey } from "@/components/new-key"
 import { toast } from "@/components/ui/toast-store"
 import { UNREACHED } from "@/components/use-action"
-import { t } from "@/lib/say"
+import type { SeriesDate } from "@/lib/appointments/schema"
+import { t, tn } from "@/lib/say"
 import { addMs, clockTime, longDay, MINUTE_MS, toDate } from "@/lib/time"
-import { book as bookNow, move } from "../../actions"
+import { book as bookNow, bookSeries, move } from "../../actions"
 import type { BookingStart } from "./booking-start"
 import { type Lost, slotOf } from "./slot"
 import { useHeld } from "./use-held"
@@ -21,7 +22,8 @@ type Given = {
   onBooked: (booked: { id: string }) => void
 }
 
-type Said = { note: string; anyway: boolean }
+type Series = { everyDays: string; count: string; leaveOut: string[] }
+type Said = { note: string; anyway: boolean; series: Series | undefined }
 
 /** Books the chosen slot, or moves an appointment to it. */
 export function useBooking({ start, patient, choice, onBooked }: Given) {
@@ -31,46 +33,77 @@ export function useBooking({ start, patient, choice, onBooked }: Given) {
   const [pending, setPending] = useState(false)
   const [failure, setFailure] = useState<string>()
   const [lost, setLost] = useState<Lost>()
+  const [dates, setDates] = useState<SeriesDate[]>()
   const { moveOf, leadId, source, rescheduleOf } = start
   const slot = slotOf(choice)
   const held = useHeld(slot, patient.id, !moveOf, setLost)
 
-  const send = async ({ note, anyway }: Said) => {
-    if (moveOf) {
-      const { serviceId: _, minutes, ...place } = slot
-      const endsAt = minutes && { endsAt: addMs(toDate(slot.startsAt), minutes * MINUTE_MS).toISOString() }
-      return move({ ...moveOf, ...place, ...endsAt, anyway })
-    }
+  const at = toDate(choice.startsAt)
+  const when = { day: longDay(at, zone), time: clockTime(at, zone) }
+
+  const sendMove = ({ anyway }: Said, of: NonNullable<typeof moveOf>) => {
+    const { serviceId: _, minutes, ...place } = slot
+    const endsAt = minutes && { endsAt: addMs(at, minutes * MINUTE_MS).toISOString() }
+    return move({ ...of, ...place, ...endsAt, anyway })
+  }
+  const shared = ({ note, anyway }: Said) => ({
+    ...{ key, patientId: patient.id, anyway },
+    ...(leadId && { leadId }),
+    ...(note.trim() && { note }),
+  })
+  const sendBooking = async (said: Said) => {
     const holdId = await held.id()
-    const more = {
-      ...(leadId && { leadId }),
-      ...(rescheduleOf && { rescheduleOf }),
-      ...(holdId && { holdId }),
-      ...(note.trim() && { note }),
-    }
-    return bookNow({ key, patientId: patient.id, ...slot, ...more, source, anyway })
+    const more = { ...(rescheduleOf && { rescheduleOf }), ...(holdId && { holdId }) }
+    return bookNow({ ...shared(said), ...slot, ...more, source })
+  }
+  const done = (id: string, title: string) => {
+    held.use()
+    toast.success({ title, description: patient.name })
+    onBooked({ id })
+  }
+  const sendSeries = async (said: Said, series: Series) => {
+    await held.giveBack()
+    const { roomId: _, ...times } = slot
+    const state = await bookSeries({ ...shared(said), ...times, ...series })
+    if (!state.ok) return state
+    const { id, appointmentIds, dates: found } = state.value
+    if (id === null) setDates(found)
+    else
+      done(
+        appointmentIds[0] ?? id,
+        tn(appointmentIds.length, "{n} appointment booked", "{n} appointments booked"),
+      )
+    return null
   }
 
   const book = async (said: Said) => {
     if (pending) return
     setPending(true)
     setFailure(undefined)
-    const state = await send(said).catch(() => UNREACHED)
+    const sent = said.series
+      ? sendSeries(said, said.series)
+      : moveOf
+        ? sendMove(said, moveOf)
+        : sendBooking(said)
+    const state = await sent.catch(() => UNREACHED)
     setPending(false)
+    void queries.invalidateQueries({ queryKey: ["appointments"] })
+    if (state === null) return
     if (!state.ok) {
       const fields = Object.values(state.fields ?? {}).map((one) => t(one))
       return setFailure(fields.join(" ") || t(state.sentence))
     }
-    void queries.invalidateQueries({ queryKey: ["appointments"] })
-    if (state.value.id === null) return setLost(state.value)
-    held.use()
-    const at = toDate(choice.startsAt)
-    const when = { day: longDay(at, zone), time: clockTime(at, zone) }
-    toast.success({
-      title: moveOf ? t("Moved to {day}, {time}", when) : t("Booked: {day}, {time}", when),
-      description: patient.name,
-    })
-    onBooked({ id: state.value.id })
+    const { value } = state
+    if (value.id === null) return "others" in value ? setLost(value) : undefined
+    done(value.id, moveOf ? t("Moved to {day}, {time}", when) : t("Booked: {day}, {time}", when))
   }
-  return { book, pending, failure, lost, heldUntil: held.until }
+  return {
+    book,
+    pending,
+    failure,
+    lost,
+    dates,
+    forgetDates: () => setDates(undefined),
+    heldUntil: held.until,
+  }
 }

@@ -41,5 +41,13 @@ export function useHeld(slot: Slot, patientId: string, isWanted: boolean, onLost
     use: () => {
       isUsed.current = true
     },
+    /** Given back before the panel is left: what is booked now would meet it. */
+    giveBack: async () => {
+      const id = await held.current
+      if (!id || isUsed.current) return
+      isUsed.current = true
+      setUntil(undefined)
+      await release({ id })
+    },
   }
 }
