@@ -40,7 +40,8 @@ export const Block = memo(function Block({ block, column, isCurrent, isMoving, b
   const minutes = block.until - block.from
   const isOver = one.status === "completed" || one.status === "no_show"
   const movable = one.may.write && isMovable(one.status)
-  const sign = one.status !== "scheduled" && (
+  // Where there is little room the time tells more than that they said they come.
+  const sign = one.status !== "scheduled" && !(narrow && one.status === "confirmed") && (
     <StateIcon className={cn("size-3 shrink-0", TONE_TEXT[state.tone])} />
   )
   const lane = LANES[`${Math.min(block.lane, 3)}/${Math.min(block.of, 4)}`] ?? ""
@@ -70,8 +71,8 @@ export const Block = memo(function Block({ block, column, isCurrent, isMoving, b
         className={cn(
           "group/block relative mr-1 mb-px ml-0.5 flex min-h-0 min-w-0 flex-col overflow-hidden rounded-sm border text-left text-2xs text-ink-2 select-none",
           "hover:z-10 hover:shadow-sm focus-visible:z-10 focus-visible:outline-offset-0",
-          minutes < 30 ? "pr-1 pl-2" : "py-px pr-1.5 pl-2.5 leading-4",
-          narrow && "pr-0.5 pl-1.5",
+          minutes >= 30 && "py-px leading-4",
+          narrow ? "pl-1.5" : minutes < 30 ? "pr-1 pl-2" : "pr-1.5 pl-2.5",
           lane,
           rowClass(rowsOf([block.from, block.until])),
           isOver ? "border-line bg-sunken" : cn(colour.soft, "border-transparent"),

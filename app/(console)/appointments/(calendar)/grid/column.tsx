@@ -41,7 +41,7 @@ export const Column = memo(function Column(props: Props) {
       className={cn(
         "relative w-0 grow border-l",
         first ? "border-line-strong" : "border-line",
-        narrow ? "min-w-11" : "min-w-40",
+        narrow ? "min-w-13" : "min-w-40",
         ROWS,
       )}
       onPointerMove={(event) => {

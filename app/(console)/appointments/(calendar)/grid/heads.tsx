@@ -4,9 +4,9 @@ import Link from "next/link"
 import { practitionerColour } from "@/components/practitioner-colour"
 import { cn } from "@/components/ui/cn"
 import { t, tn } from "@/lib/say"
-import type { Filled } from "../geometry/columns"
+import type { Column, Filled } from "../geometry/columns"
 import { hrefOf, type Place } from "../place"
-import { longDayOf, numberOf, ownerOf, shortDayOf } from "../words"
+import { longDayOf, ownerOf, shortDayOf } from "../words"
 
 type Props = { all: readonly Filled[]; place: Place; today: string; narrow: boolean }
 
@@ -33,7 +33,7 @@ export function Heads({ all, place, today, narrow }: Props) {
                   href={hrefOf(place, { view: "day", on: day }, today)}
                   title={longDayOf(day)}
                   className={cn(
-                    "flex h-9 items-center justify-center gap-1.5 text-xs font-medium hover:text-accent focus-visible:-outline-offset-2",
+                    "flex h-8 items-center justify-center gap-1.5 text-xs font-medium hover:text-accent focus-visible:-outline-offset-2",
                     isToday ? "text-accent" : "text-ink-2",
                   )}
                 >
@@ -44,20 +44,21 @@ export function Heads({ all, place, today, narrow }: Props) {
                   </span>
                 </Link>
                 {narrow && (
-                  <div className="flex h-1.5">
+                  <div className="flex pb-1 text-left text-2xs text-ink-3">
                     {own.map(({ column }) => (
-                      <span
-                        key={column.key}
-                        title={ownerOf(column)}
-                        className={cn(
-                          "mx-0.5 h-1 grow rounded-full",
-                          column.colour === null ? "bg-line-strong" : practitionerColour(column.colour).bar,
-                        )}
-                      />
+                      <span key={column.key} title={ownerOf(column)} className="w-0 grow px-1">
+                        <span
+                          aria-hidden="true"
+                          className={cn(
+                            "block h-[3px] rounded-full",
+                            column.colour === null ? "bg-line-strong" : practitionerColour(column.colour).bar,
+                          )}
+                        />
+                        <span className="block overflow-hidden whitespace-nowrap">{shortOf(column)}</span>
+                      </span>
                     ))}
                   </div>
                 )}
-                <span className="sr-only">{numberOf(day)}</span>
               </div>
             )
           })}
@@ -65,22 +66,26 @@ export function Heads({ all, place, today, narrow }: Props) {
   )
 }
 
-/** As wide as their narrow columns together: 44 pixels each, and they grow alike. */
+/** As wide as their narrow columns together: 52 pixels each, and they grow alike. */
 const LANES_OF = [
-  "grow min-w-11",
-  "grow min-w-11",
-  "grow-2 min-w-22",
-  "grow-3 min-w-33",
-  "grow-4 min-w-44",
-  "grow-5 min-w-55",
-  "grow-6 min-w-66",
-  "grow-7 min-w-77",
-  "grow-8 min-w-88",
-  "grow-9 min-w-99",
-  "grow-10 min-w-110",
-  "grow-11 min-w-121",
-  "grow-12 min-w-132",
+  "grow min-w-13",
+  "grow min-w-13",
+  "grow-2 min-w-26",
+  "grow-3 min-w-39",
+  "grow-4 min-w-52",
+  "grow-5 min-w-65",
+  "grow-6 min-w-78",
+  "grow-7 min-w-91",
+  "grow-8 min-w-104",
+  "grow-9 min-w-117",
+  "grow-10 min-w-130",
+  "grow-11 min-w-143",
+  "grow-12 min-w-156",
 ]
+
+/** A surname, or what a room is called. */
+const shortOf = (column: Column): string =>
+  column.by === "room" ? ownerOf(column) : (column.name.split(" ").at(-1) ?? column.name)
 
 function Owner({ filled, place, today }: { filled: Filled; place: Place; today: string }) {
   const { column, blocks } = filled

@@ -19,14 +19,18 @@ type Props = {
 /** Before it is put where something speaks against it; or after somebody else was there first, with what can be had. */
 export function MoveDialog({ ask, onAnyway, onOther, onClose }: Props) {
   const timeZone = useTimeZone()
-  const { conflicts, others, moving } = ask
+  const { conflicts, others, moving, place } = ask
   const canBeWaved = conflicts.every((one) => one.canBeWaved)
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
         size="sm"
         title={canBeWaved ? t("Put it there anyway?") : t("Somebody was faster")}
-        description={<bdi>{moving.appointment.patient.name}</bdi>}
+        description={
+          <>
+            <bdi data-patient="">{moving.appointment.patient.name}</bdi>: {place}
+          </>
+        }
         footer={
           <>
             <Button onClick={onClose}>{t("Leave it where it was")}</Button>

@@ -22,6 +22,8 @@ import { previewOf, useVerdict } from "./use-verdict"
 export type Ask = {
   moving: Moving
   target: Target
+  /** "Monday, 23 November 2026, 13:00–13:45, Dr Sava" */
+  place: string
   conflicts: readonly Pick<ConflictFound, "conflict" | "canBeWaved">[]
   others: readonly FreeSlot[]
 }
@@ -81,7 +83,13 @@ export function useMoving({ all, axis, path, onPut }: Given) {
       toast.error({ title: t("It cannot be put there"), description: because(found.conflicts) })
       say(`${t("It cannot be put there")}. ${because(found.conflicts)}`)
     } else if (found.state === "soft")
-      setAsk({ moving: of, target: place, conflicts: found.conflicts, others: [] })
+      setAsk({
+        moving: of,
+        target: place,
+        place: words(place, of),
+        conflicts: found.conflicts,
+        others: [],
+      })
     else await put(of, place, false)
   }
 
@@ -92,7 +100,7 @@ export function useMoving({ all, axis, path, onPut }: Given) {
     onPut(of)
     const done = await send({ ...place, from: appointment.startsAt, anyway })
     if (done === null) return
-    if (done.id === null) return setAsk({ moving: of, target: place, ...done })
+    if (done.id === null) return setAsk({ moving: of, target: place, place: words(place, of), ...done })
     const title = t("Moved to {place}", { place: words(place, of) })
     const undo = () => void send({ ...backOf(appointment), from: place.startsAt, anyway: true })
     toast.success({ title, lifeMs: 10_000, action: { label: t("Undo"), onClick: undo } })
