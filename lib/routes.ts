@@ -31,6 +31,8 @@ export type IdKind =
   | "template"
   | "campaign"
   | "conversation"
+  | "waitingEntry"
+  | "freedSlot"
   | "consentReceipt"
 
 export type Route = {
@@ -102,7 +104,14 @@ export const ROUTES: readonly Route[] = [
   page("/appointments/list", "appointments.read"),
   page("/appointments/arrivals", "appointments.read"),
   page("/appointments/print", "appointments.read"),
+  page("/appointments/reminders", "appointments.read"),
+  page("/appointments/recalls", "appointments.read"),
+  page("/appointments/no-shows", "appointments.read"),
+  page("/appointments/surveys", "appointments.read"),
   page("/appointments/[id]", "appointments.read", { id: "appointment" }),
+  page("/waiting-list", "appointments.read"),
+  page("/waiting-list/[id]", "appointments.read", { id: "waitingEntry" }),
+  page("/waiting-list/slots/[id]", "appointments.read", { id: "freedSlot" }),
   page("/patients", "patients.read"),
   page("/patients/import", "patients.import"),
   page("/patients/import/[id]", "patients.import", { id: "patientImport" }),

@@ -19,7 +19,7 @@ export const LookInput = z.strictObject({
 })
 const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value)
 export const DayInput = z.strictObject({
-  /** The day of the appointments; tomorrow where absent. */
+  /** The day of the appointments; today where absent. */
   on: z.preprocess(blankIsAbsent, Day.optional()),
   show: z.enum(Object.keys(SHOWN) as [Shown, ...Shown[]]).default("all"),
   cursor: z.preprocess(blankIsAbsent, z.string().max(400).optional()),
@@ -54,12 +54,13 @@ export type RemindedRow = {
   h2: ReminderView | null
 }
 
+/** Of appointments, not of messages. */
 export type ReminderFigures = {
   appointments: number
+  /** One reminder or two have gone out. */
   sent: number
-  confirmed: number
-  cancelled: number
-  moved: number
+  answered: number
+  silent: number
   unreached: number
 }
 

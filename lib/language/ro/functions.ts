@@ -163,9 +163,6 @@ export const FUNCTIONS_RO: Words = {
     "Înregistrează o plată și îi anunță pe cei care trebuie să știe.",
   "Goes with a patient from the first enquiry to the treatment, by a journey's steps.":
     "Însoțește un pacient de la prima întrebare până la tratament, pe pașii unui parcurs.",
-  "Reminds of one appointment, a day and two hours before.":
-    "Amintește de o programare, cu o zi și cu două ore înainte.",
   "Asks for an agreement again before it ends.": "Cere din nou un acord înainte să expire.",
-  "Sends one reminder of an appointment.": "Trimite un memento de programare.",
   "Sends one invitation to come again.": "Trimite o invitație de a reveni.",
 }

@@ -28,6 +28,7 @@ import { NOTICES } from "@/lib/language/ro/notices"
 import { PATIENTS } from "@/lib/language/ro/patients"
 import { PROVIDERS_RO } from "@/lib/language/ro/providers"
 import { RECALLS_RO } from "@/lib/language/ro/recalls"
+import { REMINDERS_RO } from "@/lib/language/ro/reminders"
 import { REPORTS } from "@/lib/language/ro/reports"
 import { RERUNS } from "@/lib/language/ro/reruns"
 import { RIGHTS } from "@/lib/language/ro/rights"
@@ -93,6 +94,7 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   consents: CONSENTS_RO,
   functions: FUNCTIONS_RO,
   jobs: JOBS,
+  reminders: REMINDERS_RO,
   reruns: RERUNS,
   rights: RIGHTS,
   rightsPlaces: RIGHTS_PLACES,
