@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { REMINDER_WORDS } from "@/lib/reminders/patient-words"
+import { REMINDER_WORDS } from "@/lib/reminders/patient-phrases"
 import { chosenNumber, offersNo, readReminderAnswer } from "@/lib/reminders/read"
 
 const read = (text: string) => readReminderAnswer(text, { noCancels: true })

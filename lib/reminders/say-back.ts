@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db"
 import { queueMessage } from "@/lib/messaging/queue"
 import { type Addressed, ANSWER_KEY } from "@/lib/reminders/addressed"
 import { gapsOf, languageOf } from "@/lib/reminders/message"
-import { put, REMINDER_WORDS } from "@/lib/reminders/patient-words"
+import { put, REMINDER_WORDS } from "@/lib/reminders/patient-phrases"
 
 type Phrase = "confirmed" | "cancelled" | "offer" | "noOffer" | "moved" | "gone"
 

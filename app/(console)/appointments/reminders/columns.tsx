@@ -10,7 +10,7 @@ const call = (phone: string) => (phone.startsWith("+") ? `tel:${phone.replace(/\
 export const COLUMNS: Column<RemindedRow>[] = [
   {
     id: "at",
-    header: "At",
+    header: "When",
     width: "w-20",
     fixed: true,
     phone: "title",

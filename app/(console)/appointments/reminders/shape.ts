@@ -1,6 +1,6 @@
 /** The table's columns, for its skeleton. */
 export const REMINDERS_SHAPE = [
-  { header: "At", width: "w-20" },
+  { header: "When", width: "w-20" },
   { header: "Patient" },
   { header: "What for", width: "w-52", from: "xl" as const },
   { header: "A day before", width: "w-56" },
