@@ -91,6 +91,10 @@ const SAMPLES: Record<IdKind, string> = {
         and lead.classification = 'HOT' and lead."ownerId" is null
       where link."contactId" = talk."contactId"
     ), talk."createdAt", talk.id limit 1`,
+  waitingEntry: `select entry.id from "WaitingListEntry" entry join "Clinic" clinic on clinic.id = entry."clinicId"
+    and clinic.slug = $1 order by entry."createdAt", entry.id limit 1`,
+  freedSlot: `select slot.id from "FreedSlot" slot join "Clinic" clinic on clinic.id = slot."clinicId" and clinic.slug = $1
+    order by slot."createdAt", slot.id limit 1`,
   template: `select one.id from "Template" one join "Clinic" clinic on clinic.id = one."clinicId" and clinic.slug = $1
     order by one.name limit 1`,
   campaign: `select one.id from "Campaign" one join "Clinic" clinic on clinic.id = one."clinicId" and clinic.slug = $1

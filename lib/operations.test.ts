@@ -63,7 +63,9 @@ describe("P7 every query that may show a patient says whose data it shows", () =
   ])
   /** Those that need not, and why. */
   const SHOWS_NONE: Record<string, string> = {
+    "appointments.count_waiting": "numbers",
     "appointments.pickers": "practitioners, rooms and services",
+    "waiting_list.slots": "times and numbers",
     "functions.find": "rates of a function and kinds of its errors",
     "functions.list": "rates of functions",
     "imports.find": "a file's name and numbers",

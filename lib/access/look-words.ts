@@ -45,6 +45,8 @@ const LOOKS: Record<string, string> = {
   today_tasks: "Today's tasks",
   urgent: "Urgent cases",
   unmasking: "Name and number, unmasked",
+  waiting_list: "Waiting list",
+  waiting_list_entry: "Place on the waiting list",
   "webhook body": "Body of a received message",
   "webhook event": "Received message",
 }

@@ -1,31 +1,11 @@
-export const ENTRY_STATUSES = {
-  waiting: "Waiting",
-  offered: "Offered a time",
-  booked: "Booked",
-  withdrawn: "Taken off the list",
-  expired: "Their last day has passed",
-} as const satisfies Record<string, string>
-export type EntryStatus = keyof typeof ENTRY_STATUSES
+export const ENTRY_STATUSES = ["waiting", "offered", "booked", "withdrawn", "expired"] as const
+export type EntryStatus = (typeof ENTRY_STATUSES)[number]
 
-export const OFFER_STATUSES = {
-  offered: "Waits for an answer",
-  accepted: "Taken",
-  declined: "Declined",
-  expired: "Nobody answered",
-  withdrawn: "Taken back",
-  blocked: "Could not be asked",
-} as const satisfies Record<string, string>
-export type OfferStatus = keyof typeof OFFER_STATUSES
+export const OFFER_STATUSES = ["offered", "accepted", "declined", "expired", "withdrawn", "blocked"] as const
+export type OfferStatus = (typeof OFFER_STATUSES)[number]
 
-export const SLOT_STATUSES = {
-  offering: "Being offered",
-  taken: "Taken from the waiting list",
-  gone: "Booked otherwise",
-  nobody: "Nobody left to ask",
-  too_late: "Too late to ask anybody",
-  stopped: "Stopped",
-} as const satisfies Record<string, string>
-export type SlotStatus = keyof typeof SLOT_STATUSES
+export const SLOT_STATUSES = ["offering", "taken", "gone", "nobody", "too_late", "stopped"] as const
+export type SlotStatus = (typeof SLOT_STATUSES)[number]
 
 export const SLOT_CAUSES = {
   cancelled: "An appointment was cancelled",
