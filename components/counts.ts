@@ -12,7 +12,7 @@ export function useCounts(): Counts {
     queryFn: ({ signal }) => getJson<Counts>("/api/counts", { signal }),
     retry: false,
     refetchInterval: 60_000,
-    meta: { live: ["lead", "conversation", "run", "webhook", "task"] },
+    meta: { live: ["lead", "conversation", "run", "webhook", "task", "appointment"] },
   })
   return data ?? {}
 }

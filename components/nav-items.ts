@@ -68,6 +68,7 @@ export const NAV: readonly NavGroup[] = [
         icon: icon("calendar-days"),
         may: "appointments.read",
         keys: "g d",
+        count: "appointments",
         onPhone: true,
       },
       {

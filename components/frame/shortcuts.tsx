@@ -33,6 +33,11 @@ const CONVERSATIONS = [
   ["Quick replies, while writing", "/"],
 ] as const
 
+const APPOINTMENTS = [
+  ["Book an appointment", "b"],
+  ["Check in, begin or complete", "e"],
+] as const
+
 type Props = { places: readonly string[]; open: boolean; onOpenChange: (open: boolean) => void }
 
 export function Shortcuts({ places, open, onOpenChange }: Props) {
@@ -48,6 +53,9 @@ export function Shortcuts({ places, open, onOpenChange }: Props) {
           <Group title={t("Go to")} rows={goTo} />
           <div className="grid content-start gap-6">
             <Group title={t("In lists")} rows={said(LISTS)} />
+            {places.includes("/appointments") && (
+              <Group title={t("In appointments")} rows={said(APPOINTMENTS)} />
+            )}
             {places.includes("/conversations") && (
               <Group title={t("In conversations")} rows={said(CONVERSATIONS)} />
             )}

@@ -19,6 +19,9 @@ export const OCCUPYING = [...STANDING, "completed"] as const
 /** On the board of a day: what was cancelled or moved away is not of it. */
 export const OF_A_DAY = [...OCCUPYING, "no_show"] as const
 
+/** Longer than this nobody should sit in the waiting room unasked. */
+export const LONG_WAIT_MINUTES = 15
+
 /** Steps that can be taken back when pressed by mistake. */
 export const BACKABLE = ["checked_in", "in_session", "completed", "no_show"] as const
 

@@ -36,6 +36,8 @@ export const DONE_WORDS: Record<string, readonly [string, string]> = {
   "lead.score_overridden": ["{n} score corrected", "{n} scores corrected"],
   "lead.noted": ["{n} note written", "{n} notes written"],
   "message.queued": ["{n} message sent", "{n} messages sent"],
+  "appointment.booked": ["{n} appointment booked", "{n} appointments booked"],
+  "appointment.checked_in": ["{n} patient checked in", "{n} patients checked in"],
   "task.finished": ["{n} task finished", "{n} tasks finished"],
   "task.created": ["{n} task made", "{n} tasks made"],
   "urgent.acknowledged": ["{n} urgent case acknowledged", "{n} urgent cases acknowledged"],

@@ -66,6 +66,7 @@ describe("today", () => {
       "today",
       "leads",
       "conversations",
+      "appointments",
       "tasks",
       "jobs",
       "webhooks",
@@ -74,9 +75,14 @@ describe("today", () => {
       "today",
       "leads",
       "conversations",
+      "appointments",
       "tasks",
     ])
-    expect(Object.keys(await countForNav(ctxFor(["caregiver"])))).toEqual(["conversations", "tasks"])
+    expect(Object.keys(await countForNav(ctxFor(["caregiver"])))).toEqual([
+      "conversations",
+      "appointments",
+      "tasks",
+    ])
     expect((await countForNav(ctxFor(["doctor"]))).leads).toEqual({ value: 1 })
   })
 })

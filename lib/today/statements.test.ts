@@ -49,7 +49,7 @@ const PAGES: [string, number, (ctx: Ctx, ground: LeadGround) => Promise<unknown>
   ["its timeline", 12, (ctx, { lead }) => listTimeline(ctx, { id: lead.id })],
   ["Today", 20, (ctx) => loadToday(ctx)],
   ["what stands beside it", 20, (ctx) => loadBeside(ctx)],
-  ["the navigation's numbers", 6, (ctx) => countForNav(ctx)],
+  ["the navigation's numbers", 7, (ctx) => countForNav(ctx)],
   ["search", 5, (ctx) => searchAll(ctx, "maria")],
 ]
 

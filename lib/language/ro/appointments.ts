@@ -168,6 +168,13 @@ export const APPOINTMENTS_RO: Words = {
     few: "{n} programări făcute",
     other: "{n} de programări făcute",
   },
+  "{n} patients checked in": {
+    one: "Un pacient înregistrat la sosire",
+    few: "{n} pacienți înregistrați la sosire",
+    other: "{n} de pacienți înregistrați la sosire",
+  },
+  "In appointments": "În programări",
+  "Check in, begin or complete": "Înregistrează, începe sau încheie",
   "How often": "Cât de des",
   "How many": "Câte",
   Once: "O dată",

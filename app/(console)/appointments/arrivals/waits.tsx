@@ -4,14 +4,12 @@ import { useNow, useTimeZone } from "@/components/clock"
 import { icon } from "@/components/icon"
 import { cn } from "@/components/ui/cn"
 import type { ArrivalRow } from "@/lib/appointments/of-day"
+import { LONG_WAIT_MINUTES } from "@/lib/appointments/words"
 import { t } from "@/lib/say"
 import { clockTime, MINUTE_MS, toDate } from "@/lib/time"
 
 const Hourglass = icon("hourglass")
 const AlarmClock = icon("alarm-clock")
-
-/** Longer than this nobody should sit there unasked. */
-const LONG_MIN = 15
 
 /** How long somebody waits, is late, or is in; when it ended. */
 export function Waits({ row }: { row: ArrivalRow }) {
@@ -22,7 +20,10 @@ export function Waits({ row }: { row: ArrivalRow }) {
   if (row.status === "checked_in") {
     const waits = minutesSince(row.checkedInAt)
     return (
-      <Clock icon={<Hourglass aria-hidden="true" />} tone={waits >= LONG_MIN ? "text-red" : "text-violet"}>
+      <Clock
+        icon={<Hourglass aria-hidden="true" />}
+        tone={waits >= LONG_WAIT_MINUTES ? "text-red" : "text-violet"}
+      >
         {t("waits {n} min", { n: waits })}
       </Clock>
     )
@@ -39,7 +40,10 @@ export function Waits({ row }: { row: ArrivalRow }) {
   const late = minutesSince(row.startsAt)
   if (late > 0)
     return (
-      <Clock icon={<AlarmClock aria-hidden="true" />} tone={late >= LONG_MIN ? "text-red" : "text-orange"}>
+      <Clock
+        icon={<AlarmClock aria-hidden="true" />}
+        tone={late >= LONG_WAIT_MINUTES ? "text-red" : "text-orange"}
+      >
         {t("{n} min late", { n: late })}
       </Clock>
     )
