@@ -1,16 +1,11 @@
 "use client"
 
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react"
-import { say } from "@/components/announcer"
+import { type MouseEvent, useEffect, useRef } from "react"
 import { later } from "@/components/ui/later"
-import { isMovable } from "@/lib/appointments/rules"
 import { t } from "@/lib/say"
 import { toDate } from "@/lib/time"
 import { type Axis, instantOn, lengthOf } from "../geometry/axis"
 import type { Filled } from "../geometry/columns"
-import { type Step, walk } from "../geometry/walk"
-import { byKey } from "../moving/by-key"
-import type { Moving } from "../moving/types"
 import { useDrag } from "../moving/use-drag"
 import { useMoving } from "../moving/use-moving"
 import type { Place } from "../place"
@@ -19,17 +14,9 @@ import { Heads } from "./heads"
 import { Hints } from "./hints"
 import { Gutter, HourLines } from "./lines"
 import { useCursor } from "./use-cursor"
+import { useKeys } from "./use-keys"
 
 const MoveDialog = later(() => import("../moving/move-dialog").then((file) => file.MoveDialog))
-
-const STEPS: Readonly<Record<string, Step>> = {
-  ArrowUp: "up",
-  ArrowDown: "down",
-  ArrowLeft: "left",
-  ArrowRight: "right",
-  Home: "first",
-  End: "last",
-}
 
 type Props = {
   all: readonly Filled[]
@@ -78,50 +65,26 @@ export function Grid({ all, axis, place, today, path, mayWrite, onOpen, onBook, 
       scroller.current?.querySelector("[data-now]")?.scrollIntoView({ block: "center", inline: "nearest" })
   }, [on])
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.metaKey || event.ctrlKey || event.altKey || !(event.target instanceof HTMLElement)) return
-    if (event.target.dataset.column === undefined) return
-    if (moving ? moveBy(moving, event) : walkBy(event)) event.preventDefault()
-  }
+  const onKeyDown = useKeys({
+    all,
+    axis,
+    cursor,
+    go,
+    moving,
+    onMove: setMoving,
+    onDrop: (of) => void drop(of),
+    onStop: stop,
+    onStep,
+  })
 
-  const walkBy = (event: KeyboardEvent): boolean => {
-    const step = STEPS[event.key]
-    if (step) go(walk(all, axis, cursor, step))
-    else if (event.key === "PageDown" || event.key === "PageUp") onStep(event.key === "PageDown" ? 1 : -1)
-    else if (event.key === "m") begin()
-    else return false
-    return true
-  }
-
-  const moveBy = (of: Moving, event: KeyboardEvent): boolean => {
-    const next = byKey(of, axis, all.length, event)
-    if (next) {
-      setMoving(next)
+  // By key it may have left the window.
+  const ghost = moving?.by === "keys" ? `${moving.column} ${moving.from} ${moving.until}` : ""
+  useEffect(() => {
+    if (ghost)
       scroller.current
         ?.querySelector("[data-moving]")
         ?.scrollIntoView({ block: "nearest", inline: "nearest" })
-    } else if (event.key === "Enter") void drop(of)
-    else if (event.key === "Escape") {
-      stop()
-      say(t("It stays where it was."))
-    } else return event.key !== "Tab"
-    return true
-  }
-
-  const begin = () => {
-    const block = all[cursor.column]?.blocks.find((one) => one.appointment.id === cursor.id)
-    if (!block || !mayWrite) return
-    const { appointment, from, until } = block
-    if (!appointment.may.write || !isMovable(appointment.status))
-      return say(t("This appointment cannot be moved any more."))
-    const { column } = cursor
-    setMoving({ appointment, kind: "place", by: "keys", column, from, until, start: { column, from, until } })
-    say(
-      t(
-        "Moving. Arrows change time and column, Shift and arrows the length; Enter puts it there, Escape gives up.",
-      ),
-    )
-  }
+  }, [ghost])
 
   const onClick = (event: MouseEvent) => {
     if (drag.justDropped.current || moving || !(event.target instanceof Element)) return
