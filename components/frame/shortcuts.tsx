@@ -36,6 +36,10 @@ const CONVERSATIONS = [
 const APPOINTMENTS = [
   ["Book an appointment", "b"],
   ["Check in, begin or complete", "e"],
+  ["Move, in the calendar", "m"],
+  ["Today", "t"],
+  ["Next day or week", "n"],
+  ["Previous day or week", "p"],
 ] as const
 
 type Props = { places: readonly string[]; open: boolean; onOpenChange: (open: boolean) => void }

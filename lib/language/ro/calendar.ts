@@ -31,6 +31,9 @@ export const CALENDAR_RO: Words = {
   "Moved to {place}": "Mutată: {place}",
   "Moving. Arrows change time and column, Shift and arrows the length; Enter puts it there, Escape gives up.":
     "Mutare. Săgețile schimbă ora și coloana, Shift cu săgeți durata; Enter o pune acolo, Escape renunță.",
+  "Move, in the calendar": "Mută, în calendar",
+  "Next day or week": "Ziua sau săptămâna următoare",
+  "Previous day or week": "Ziua sau săptămâna precedentă",
   "Nobody can be booked yet": "Încă nu se poate programa la nimeni",
   "Nobody works in this week.": "Nimeni nu lucrează în această săptămână.",
   "Nobody works on this day.": "Nimeni nu lucrează în această zi.",
