@@ -45,6 +45,7 @@ import { TEMPLATES_RO } from "@/lib/language/ro/templates"
 import { TITLES } from "@/lib/language/ro/titles"
 import { TODAY } from "@/lib/language/ro/today"
 import { URGENT } from "@/lib/language/ro/urgent"
+import { WAITING_LIST_RO } from "@/lib/language/ro/waiting-list"
 import { WEBHOOKS } from "@/lib/language/ro/webhooks"
 import type { Words } from "@/lib/say"
 import { ANSWERS_RO } from "./answers"
@@ -100,4 +101,5 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   rightsPlaces: RIGHTS_PLACES,
   runs: RUNS,
   schedules: SCHEDULES_RO,
+  waitingList: WAITING_LIST_RO,
 }
