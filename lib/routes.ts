@@ -34,6 +34,7 @@ export type IdKind =
   | "waitingEntry"
   | "freedSlot"
   | "consentReceipt"
+  | "practitioner"
 
 export type Route = {
   /** As in app/, groups left out: /leads/[id] */
@@ -161,6 +162,12 @@ export const ROUTES: readonly Route[] = [
   page("/settings/scoring", "scoring.rules.read"),
   page("/settings/scoring/[id]", "scoring.rules.read", { id: "ruleSet" }),
   page("/settings/on-call", "rota.read"),
+  page("/settings/practitioners", "hours.read"),
+  page("/settings/practitioners/[id]", "hours.read", { id: "practitioner" }),
+  page("/settings/services", "hours.read"),
+  page("/settings/rooms", "hours.read"),
+  page("/settings/opening", "hours.read"),
+  page("/settings/calendars", "calendars.own"),
   page("/settings/sessions", "session.own"),
   page("/settings/security", "session.own"),
   page("/settings/notifications", "session.own"),
@@ -222,6 +229,7 @@ export const ROUTES: readonly Route[] = [
   api("/api/tasks/owners", "tasks.write"),
   api("/api/today", "today.read"),
 
+  machine("/cal/[token]"),
   machine("/api/[...rest]", METHODS),
   machine("/api/v1/[...rest]", METHODS),
   machine("/api/v1/bench-empty", ["POST"]),

@@ -1,4 +1,4 @@
-import { filled, type PatientLanguage, patientLanguage } from "@/lib/consents/patient-phrases"
+import { type PatientLanguage, patientLanguage } from "@/lib/consents/patient-phrases"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import type { OutgoingContent } from "@/lib/messaging/outgoing"
@@ -31,10 +31,13 @@ type Wanted = {
   gaps: Record<string, string>
 }
 
+const filledIn = (text: string, gaps: Record<string, string>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, gap: string) => gaps[gap] ?? whole)
+
 /** Free words where the person wrote within a day, or no template can be had; the clinic's template otherwise. */
 export async function composed(tx: Tx, ctx: Ctx, wanted: Wanted): Promise<OutgoingContent> {
   const { place, language, gaps } = wanted
-  const text: OutgoingContent = { kind: "text", body: filled(wanted.text, gaps) }
+  const text: OutgoingContent = { kind: "text", body: filledIn(wanted.text, gaps) }
   if (place.channel !== "whatsapp") return text
   if (place.lastWroteAt && openUntil(place.lastWroteAt) > ctx.now) return text
   const template = await usableTemplate(tx, ctx, { name: wanted.template, language, channel: "whatsapp" })

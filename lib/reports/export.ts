@@ -6,6 +6,8 @@ import { findWeek } from "@/lib/reports/find-week"
 import { weekPdf } from "@/lib/reports/pdf"
 import { readReport } from "@/lib/reports/read"
 import { TABLES, tablesOf } from "@/lib/reports/tables"
+import { visitTables } from "@/lib/reports/visit-tables"
+import { readVisits } from "@/lib/reports/visits"
 
 const Which = z.object({ table: z.enum(TABLES, { error: "There is no such table." }).optional() })
 
@@ -13,7 +15,9 @@ const Which = z.object({ table: z.enum(TABLES, { error: "There is no such table.
 export async function periodCsv(ctx: Ctx, search: Record<string, unknown>): Promise<Response> {
   const { table } = parseInput(Which, search)
   const report = await readReport(ctx, search)
-  const tables = tablesOf(report).filter((one) => !table || one.id === table)
+  const { from, to } = report
+  const all = [...tablesOf(report), ...visitTables(await readVisits(ctx, { from, to }))]
+  const tables = all.filter((one) => !table || one.id === table)
   const what = table ?? "leads"
   return csvReply(`reports-${what}-${ctx.clinic.slug}-${report.from}-${report.to}.csv`, tablesCsv(tables))
 }

@@ -28,6 +28,9 @@ export const TABLES = [
   "urgent",
   "agreement",
   "messages",
+  "no_shows",
+  "recalls",
+  "surveys",
 ] as const
 export type TableId = (typeof TABLES)[number]
 

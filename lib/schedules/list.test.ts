@@ -24,12 +24,12 @@ describe("schedules.list", () => {
     const { admin } = await scheduleGround()
     const { rows, witness } = await listSchedules(admin, {})
     expect(rows.map((one) => one.id).sort()).toEqual(SCHEDULES.map((one) => one.id).sort())
-    const later = rows.find((one) => one.id === "daily-recall-check")
+    const later = rows.find((one) => one.id === "restore-drill")
     expect(later).toMatchObject({
       built: false,
       last: null,
-      timeZone: "Europe/Bucharest",
-      pattern: "0 9 * * *",
+      timeZone: "UTC",
+      pattern: "0 5 * * 6",
     })
     expect(later?.days.every((day) => Object.keys(day.counts).length === 0)).toBe(true)
     expect(rows.find((one) => one.id === "retention")?.timeZone).toBe("UTC")

@@ -22,7 +22,7 @@ describeRefusals(pauseSchedule, {
   wrongState: {
     when: "one that comes later",
     code: "wrong_state",
-    prepare: async () => ({ ...(await scheduleGround()), input: { ...input, id: "daily-recall-check" } }),
+    prepare: async () => ({ ...(await scheduleGround()), input: { ...input, id: "restore-drill" } }),
   },
 })
 

@@ -22,7 +22,7 @@ describeRefusals(runScheduleNow, {
     code: "wrong_state",
     prepare: async () => ({
       ...(await scheduleGround()),
-      input: { ...wanted(), id: "daily-recall-check" },
+      input: { ...wanted(), id: "restore-drill" },
     }),
   },
 })

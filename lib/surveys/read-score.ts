@@ -13,9 +13,13 @@ const WRITTEN: Readonly<Record<string, string>> = {
   hi: "शून्य एक दो तीन चार पाँच छह सात आठ नौ दस",
   ar: "صفر واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة",
 }
+/** As it is written where no dots are to be had. */
+const ALSO: [string, number][] = [["fuenf", 5]]
 const NUMBERS: ReadonlyMap<string, number> = new Map(
-  Object.values(WRITTEN).flatMap((line) =>
-    line.split(" ").map((word, n): [string, number] => [wordsOf(word)[0] ?? word, n]),
+  ALSO.concat(
+    Object.values(WRITTEN).flatMap((line) =>
+      line.split(" ").map((word, n): [string, number] => [wordsOf(word)[0] ?? word, n]),
+    ),
   ),
 )
 const OUT_OF_TEN = /^\D*\d{1,2}\s*(\/|din|von|of|out of|में से|من)\s*10\D*$/iu

@@ -4,7 +4,7 @@ export type SurveyStatus = (typeof SURVEY_STATUSES)[number]
 /** Drawn through t(). */
 export const SURVEY_WORDS = {
   planned: "Asked soon",
-  asked: "Asked",
+  asked: "Was asked",
   answered: "Answered",
   expired: "No answer",
   blocked: "Not asked",

@@ -2,7 +2,7 @@ import { LinkTabs } from "@/components/ui/link-tabs"
 import { can, type Permission, type Role } from "@/lib/can"
 import { t } from "@/lib/say"
 
-export type AppointmentTab = "calendar" | "list" | "arrivals" | "reminders" | "recalls" | "no-shows"
+export type AppointmentTab = "calendar" | "list" | "arrivals" | "reminders" | "recalls" | "no-shows" | "surveys"
 
 type Section = { id: AppointmentTab; href: string; label: string; may: Permission }
 
@@ -13,6 +13,7 @@ const SECTIONS: readonly Section[] = [
   { id: "reminders", href: "/appointments/reminders", label: "Reminders", may: "appointments.read" },
   { id: "recalls", href: "/appointments/recalls", label: "Recalls", may: "appointments.read" },
   { id: "no-shows", href: "/appointments/no-shows", label: "No-shows", may: "appointments.read" },
+  { id: "surveys", href: "/appointments/surveys", label: "After visits", may: "appointments.read" },
 ]
 
 /** The places under Appointments, as far as the roles may see them; `current` is the one that is shown. */

@@ -6,10 +6,11 @@ import { Callout } from "@/components/ui/callout"
 import { requireCtx } from "@/lib/auth"
 import { t } from "@/lib/say"
 import { PeriodForm } from "./period-form"
-import { ReportSkeleton } from "./report-skeleton"
+import { ReportSkeleton, VisitsSkeleton } from "./report-skeleton"
 import { ReportView } from "./report-view"
 import { ReportsTabs } from "./reports-tabs"
 import { type Params, periodOf, wasUnderstood } from "./search-params"
+import { VisitCards } from "./visit-cards"
 
 export const generateMetadata = (): Metadata => ({ title: t("Reports") })
 
@@ -41,6 +42,9 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
         )}
         <Suspense key={JSON.stringify(period)} fallback={<ReportSkeleton />}>
           <ReportView ctx={ctx} period={period} />
+        </Suspense>
+        <Suspense key={`visits ${JSON.stringify(period)}`} fallback={<VisitsSkeleton />}>
+          <VisitCards ctx={ctx} period={period} />
         </Suspense>
       </PageBody>
     </>

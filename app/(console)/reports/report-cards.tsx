@@ -54,7 +54,7 @@ function withPicture(report: Shown, table: Table, body: ReactNode) {
   )
 }
 
-function TableCard({ table, csv, children }: { table: Table; csv?: string; children: ReactNode }) {
+export function TableCard({ table, csv, children }: { table: Table; csv?: string; children: ReactNode }) {
   return (
     <Card
       id={table.id}

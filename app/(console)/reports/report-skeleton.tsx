@@ -13,3 +13,12 @@ export function ReportSkeleton() {
     </Loading>
   )
 }
+
+export function VisitsSkeleton() {
+  return (
+    <Loading label={t("reports")}>
+      <Skeleton className="h-20 w-full" />
+      <Skeleton className="mt-4 h-72 w-full" />
+    </Loading>
+  )
+}
