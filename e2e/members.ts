@@ -95,6 +95,8 @@ const SAMPLES: Record<IdKind, string> = {
     and clinic.slug = $1 order by entry."createdAt", entry.id limit 1`,
   freedSlot: `select slot.id from "FreedSlot" slot join "Clinic" clinic on clinic.id = slot."clinicId" and clinic.slug = $1
     order by slot."createdAt", slot.id limit 1`,
+  practitioner: `select one.id from "Practitioner" one join "Clinic" clinic on clinic.id = one."clinicId"
+    where clinic.slug = $1 order by one.position, one.id limit 1`,
   template: `select one.id from "Template" one join "Clinic" clinic on clinic.id = one."clinicId" and clinic.slug = $1
     order by one.name limit 1`,
   campaign: `select one.id from "Campaign" one join "Clinic" clinic on clinic.id = one."clinicId" and clinic.slug = $1

@@ -3,10 +3,10 @@ export const COLOUR_NAMES = {
   1: "Teal",
   2: "Blue",
   3: "Violet",
-  4: "Green",
-  5: "Amber",
-  6: "Orange",
-  7: "Red",
+  4: "Pink",
+  5: "Orange",
+  6: "Yellow",
+  7: "Green",
   8: "Grey",
 } as const
 export type Colour = keyof typeof COLOUR_NAMES

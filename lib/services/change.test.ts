@@ -16,7 +16,10 @@ it("holds for what is booked from now on, and is recorded once", async () => {
   const before = await bookAppointment(ctx, booking())
   const input = { id, name: "Check-up", minutes: 60, roomIds: [roomIds[1]!], names: { ro: "Control" } }
   for (const _ of [1, 2]) await changeService(ctx, input)
-  const after = await bookAppointment(ctx, booking({ practitionerId: practitionerIds[1]! }))
+  const after = await bookAppointment(
+    ctx,
+    booking({ practitionerId: practitionerIds[1]!, startsAt: "2037-03-03T13:00:00.000Z" }),
+  )
   const minutes = async (one: string) => {
     const { startsAt, endsAt } = await read(one)
     return (endsAt.getTime() - startsAt.getTime()) / 60_000

@@ -17,6 +17,7 @@ import { FIELDS } from "@/lib/language/ro/fields"
 import { FRAME } from "@/lib/language/ro/frame"
 import { FUNCTIONS_RO } from "@/lib/language/ro/functions"
 import { HANDOVER } from "@/lib/language/ro/handover"
+import { HOURS_RO } from "@/lib/language/ro/hours"
 import { INBOX_RO } from "@/lib/language/ro/inbox"
 import { INTEGRATIONS } from "@/lib/language/ro/integrations"
 import { JOBS } from "@/lib/language/ro/jobs"
@@ -53,6 +54,7 @@ import { ANSWERS_RO } from "./answers"
 /** One file an area of the console. */
 export const RO_AREAS: Readonly<Record<string, Words>> = {
   inbox: INBOX_RO,
+  hours: HOURS_RO,
   sending: SENDING_RO,
   calendar: CALENDAR_RO,
   recalls: RECALLS_RO,

@@ -6,7 +6,6 @@ import { requireCtx } from "@/lib/auth"
 import { grantOf } from "@/lib/ctx"
 import { t } from "@/lib/say"
 import { CardsLoading } from "../cards-loading"
-import { SettingsTabs } from "../settings-tabs"
 import { AccessHistory, RunningAccess, WaitingReviews } from "./access-list"
 import { Emergency } from "./emergency"
 import { GrantDialog } from "./grant-dialog"
@@ -32,7 +31,6 @@ export default async function AccessPage({ searchParams }: { searchParams: Param
             : t("Who saw more than their role shows, why, and for how long.")
         }
         actions={grantOf(ctx, "access.grant") && <GrantDialog />}
-        tabs={<SettingsTabs roles={ctx.roles} current="/settings/access" />}
       />
       <PageBody className="grid max-w-4xl gap-4">
         {grantOf(ctx, "breakGlass") && <Emergency ctx={ctx} />}

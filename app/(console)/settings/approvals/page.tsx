@@ -5,7 +5,6 @@ import { PageBody, PageHeader } from "@/components/page-header"
 import { requireCtx } from "@/lib/auth"
 import { t } from "@/lib/say"
 import { CardsLoading } from "../cards-loading"
-import { SettingsTabs } from "../settings-tabs"
 import { SettledApprovals, WaitingApprovals } from "./approval-list"
 
 export const generateMetadata = (): Metadata => ({ title: t("Approvals") })
@@ -22,7 +21,6 @@ export default async function ApprovalsPage({ searchParams }: { searchParams: Pa
       <PageHeader
         title={t("Approvals")}
         meta={t("What takes two people: one asks, another decides, and it is done with the decision.")}
-        tabs={<SettingsTabs roles={ctx.roles} current="/settings/approvals" />}
       />
       <PageBody className="grid max-w-4xl gap-4">
         <Suspense fallback={<CardsLoading />}>

@@ -5,7 +5,6 @@ import { PageBody, PageHeader } from "@/components/page-header"
 import { requireCtx } from "@/lib/auth"
 import { t } from "@/lib/say"
 import { CardsLoading } from "../cards-loading"
-import { SettingsTabs } from "../settings-tabs"
 import { CrmView } from "./crm-view"
 
 export const generateMetadata = (): Metadata => ({ title: t("HubSpot") })
@@ -23,7 +22,6 @@ export default async function CrmPage({ searchParams }: { searchParams: Params }
       <PageHeader
         title="HubSpot"
         meta={t("What Rounds writes there, what it takes from there, and what stands otherwise.")}
-        tabs={<SettingsTabs roles={ctx.roles} current="/settings/crm" />}
       />
       <PageBody className="grid max-w-5xl gap-6">
         <Suspense fallback={<CardsLoading />}>

@@ -5,7 +5,6 @@ import { PageBody, PageHeader } from "@/components/page-header"
 import { requireCtx } from "@/lib/auth"
 import { t } from "@/lib/say"
 import { CardsLoading } from "../cards-loading"
-import { SettingsTabs } from "../settings-tabs"
 import { IntegrationsView } from "./integrations-view"
 
 export const generateMetadata = (): Metadata => ({ title: t("Integrations") })
@@ -18,7 +17,6 @@ export default async function IntegrationsPage() {
       <PageHeader
         title={t("Integrations")}
         meta={t("Who tells Rounds things, and how it goes. Secrets are set here and never shown again.")}
-        tabs={<SettingsTabs roles={ctx.roles} current="/settings/integrations" />}
       />
       <PageBody className="grid max-w-4xl gap-6">
         <Suspense fallback={<CardsLoading />}>

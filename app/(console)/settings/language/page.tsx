@@ -4,20 +4,18 @@ import { Card } from "@/components/ui/card"
 import { requireCtx } from "@/lib/auth"
 import { t } from "@/lib/say"
 import { frameData } from "../../frame-data"
-import { SettingsTabs } from "../settings-tabs"
 import { LanguageForm } from "./language-form"
 
 export const generateMetadata = (): Metadata => ({ title: t("Your language") })
 
 export default async function LanguagePage() {
-  const ctx = await requireCtx("session.own")
+  await requireCtx("session.own")
   const { language } = await frameData()
   return (
     <>
       <PageHeader
         title={t("Your language")}
         meta={t("How Rounds speaks to you in this clinic: on screen, by mail and in pushes.")}
-        tabs={<SettingsTabs roles={ctx.roles} current="/settings/language" />}
       />
       <PageBody className="max-w-3xl">
         <Card

@@ -6,7 +6,6 @@ import { isId } from "@/lib/ids"
 import { listMail } from "@/lib/mail/list"
 import { mailMode } from "@/lib/mail/mode"
 import { t } from "@/lib/say"
-import { SettingsTabs } from "../settings-tabs"
 import { MailList } from "./mail-list"
 
 export const generateMetadata = (): Metadata => ({ title: t("Mail") })
@@ -26,11 +25,7 @@ export default async function MailPage({ searchParams }: Props) {
   return (
     <>
       <LiveRefresh topics={["mail"]} />
-      <PageHeader
-        title={t("Mail")}
-        meta={t(MODES[mailMode()])}
-        tabs={<SettingsTabs roles={ctx.roles} current="/settings/mail" />}
-      />
+      <PageHeader title={t("Mail")} meta={t(MODES[mailMode()])} />
       <PageBody className="max-w-5xl">
         <MailList page={page} mayOpen={ctx.roles.includes("admin")} />
       </PageBody>

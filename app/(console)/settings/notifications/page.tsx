@@ -3,7 +3,6 @@ import { PageBody, PageHeader } from "@/components/page-header"
 import { requireCtx } from "@/lib/auth"
 import { findNotificationSettings } from "@/lib/notifications/preferences"
 import { t } from "@/lib/say"
-import { SettingsTabs } from "../settings-tabs"
 import { Deliveries } from "./deliveries"
 import { DevicesCard } from "./devices-card"
 import { QuietCard } from "./quiet-card"
@@ -20,7 +19,6 @@ export default async function NotificationSettingsPage() {
       <PageHeader
         title={t("Your notifications")}
         meta={t("How you are told, when you are left in peace, and whether it arrives.")}
-        tabs={<SettingsTabs roles={ctx.roles} current="/settings/notifications" />}
       />
       <PageBody className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="grid min-w-0 content-start gap-6">

@@ -5,7 +5,6 @@ import { PageBody, PageHeader } from "@/components/page-header"
 import { requireCtx } from "@/lib/auth"
 import { t } from "@/lib/say"
 import { CardsLoading } from "../cards-loading"
-import { SettingsTabs } from "../settings-tabs"
 import { EscalationCard } from "./escalation-card"
 import { Rota } from "./rota"
 
@@ -24,7 +23,6 @@ export default async function OnCallPage({ searchParams }: { searchParams: Param
       <PageHeader
         title={t("On call")}
         meta={t("Who is told of an urgent case, in which order, and how soon.")}
-        tabs={<SettingsTabs roles={ctx.roles} current="/settings/on-call" />}
       />
       <PageBody className="grid content-start gap-4">
         <Suspense key={day} fallback={<CardsLoading />}>

@@ -6,7 +6,6 @@ import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
 import { listPolicies } from "@/lib/consents/policies"
 import { t } from "@/lib/say"
-import { SettingsTabs } from "../settings-tabs"
 import { EditPolicy } from "./edit-policy"
 import { PolicyCard } from "./policy-card"
 
@@ -24,7 +23,6 @@ export default async function PoliciesPage() {
         title={t("Policies")}
         meta={t("What patients are asked to agree to. What was published is never changed.")}
         actions={mayWrite && <EditPolicy from={from} clinic={ctx.clinic.name} />}
-        tabs={<SettingsTabs roles={ctx.roles} current="/settings/policies" />}
       />
       <PageBody className="grid max-w-4xl gap-4">
         {policies.length === 0 && (

@@ -6,7 +6,6 @@ import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
 import { t } from "@/lib/say"
 import { CardsLoading } from "../cards-loading"
-import { SettingsTabs } from "../settings-tabs"
 import { NewReply } from "./new-reply"
 import { ReplyList } from "./reply-list"
 
@@ -26,7 +25,6 @@ export default async function QuickRepliesPage({ searchParams }: Props) {
         title={t("Quick replies")}
         meta={t("What is said often, called with / while writing. Names are filled in where it is used.")}
         actions={<NewReply mayShare={mayShare} clinic={ctx.clinic.name} me={ctx.actor.name} />}
-        tabs={<SettingsTabs roles={ctx.roles} current="/settings/quick-replies" />}
       />
       <PageBody className="grid max-w-4xl gap-3">
         <div className="flex flex-wrap gap-2">

@@ -5,7 +5,6 @@ import { PageBody, PageHeader } from "@/components/page-header"
 import { requireCtx } from "@/lib/auth"
 import { t } from "@/lib/say"
 import { CardsLoading } from "../cards-loading"
-import { SettingsTabs } from "../settings-tabs"
 import { RetentionCards } from "./retention-cards"
 
 export const generateMetadata = (): Metadata => ({ title: t("Retention") })
@@ -20,7 +19,6 @@ export default async function RetentionPage() {
         meta={t(
           "How long each kind of data is kept. What is past its time goes every night, in small portions.",
         )}
-        tabs={<SettingsTabs roles={ctx.roles} current="/settings/retention" />}
       />
       <PageBody className="grid max-w-5xl gap-4">
         <Suspense fallback={<CardsLoading />}>

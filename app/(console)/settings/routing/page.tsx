@@ -6,7 +6,6 @@ import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
 import { t } from "@/lib/say"
 import { CardsLoading } from "../cards-loading"
-import { SettingsTabs } from "../settings-tabs"
 import { NewRule } from "./new-rule"
 import { RuleList } from "./rule-list"
 import { TryIt } from "./try-it"
@@ -29,7 +28,6 @@ export default async function RoutingPage({ searchParams }: { searchParams: Para
           "Who is given an enquiry that is nobody's. The first rule that fits and has somebody here decides.",
         )}
         actions={can(ctx.roles, "routing.write") && <NewRule ctx={ctx} />}
-        tabs={<SettingsTabs roles={ctx.roles} current="/settings/routing" />}
       />
       <PageBody className="grid max-w-4xl gap-4">
         <Suspense fallback={<CardsLoading />}>

@@ -7,7 +7,6 @@ import { can } from "@/lib/can"
 import { listRuleSets } from "@/lib/rule-sets/list"
 import { t } from "@/lib/say"
 import { CardsLoading } from "../cards-loading"
-import { SettingsTabs } from "../settings-tabs"
 import { ModelTrialFound } from "./model-trial"
 import { NewDraft } from "./new-draft"
 import { SetsView } from "./sets-view"
@@ -28,7 +27,6 @@ export default async function ScoringPage({ searchParams }: { searchParams: Prom
         title={t("Scoring")}
         meta={t("By which words and points an enquiry is hot, and who needs care now.")}
         actions={mayWrite && <NewDraft basedOnId={(await sets).live.id} />}
-        tabs={<SettingsTabs roles={ctx.roles} current="/settings/scoring" />}
       />
       <PageBody className="grid max-w-4xl gap-6">
         <Suspense fallback={<CardsLoading />}>

@@ -3,7 +3,6 @@ import { PageBody, PageHeader } from "@/components/page-header"
 import { requireCtx } from "@/lib/auth"
 import { t } from "@/lib/say"
 import { readOwnSecurity } from "@/lib/sessions/own-security"
-import { SettingsTabs } from "../settings-tabs"
 import { FactorCard } from "./factor-card"
 import { PasswordCard } from "./password-card"
 
@@ -17,7 +16,6 @@ export default async function SecurityPage() {
       <PageHeader
         title={t("Your security")}
         meta={t("What stands between your account and somebody else.")}
-        tabs={<SettingsTabs roles={ctx.roles} current="/settings/security" />}
       />
       <PageBody className="grid max-w-3xl gap-6">
         <PasswordCard security={security} />

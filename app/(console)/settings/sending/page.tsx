@@ -5,7 +5,6 @@ import { Card } from "@/components/ui/card"
 import { requireCtx } from "@/lib/auth"
 import { t } from "@/lib/say"
 import { findLimits } from "@/lib/sending/find-limits"
-import { SettingsTabs } from "../settings-tabs"
 import { LimitsForm } from "./limits-form"
 
 export const generateMetadata = (): Metadata => ({ title: t("Sending") })
@@ -16,11 +15,7 @@ export default async function SendingSettings() {
   return (
     <>
       <LiveRefresh topics={["sending"]} />
-      <PageHeader
-        title={t("Sending")}
-        meta={t("How much one person is written to, and when not.")}
-        tabs={<SettingsTabs roles={ctx.roles} current="/settings/sending" />}
-      />
+      <PageHeader title={t("Sending")} meta={t("How much one person is written to, and when not.")} />
       <PageBody className="max-w-3xl">
         <Card
           title={t("What holds for every message")}

@@ -5,7 +5,6 @@ import { requireCtx } from "@/lib/auth"
 import { t } from "@/lib/say"
 import { listOwnSessions } from "@/lib/sessions/list-own"
 import { MOST_SESSIONS } from "@/lib/sessions/rules"
-import { SettingsTabs } from "../settings-tabs"
 import { EndEverywhere } from "./end-everywhere"
 import { SessionRow } from "./session-row"
 
@@ -20,7 +19,6 @@ export default async function SessionsPage() {
         title={t("Your sessions")}
         meta={t("Where you are signed in now. End what you do not know, and tell an admin.")}
         actions={<EndEverywhere />}
-        tabs={<SettingsTabs roles={ctx.roles} current="/settings/sessions" />}
       />
       <PageBody className="max-w-3xl">
         <Card

@@ -5,7 +5,6 @@ import { TableSkeleton } from "@/components/table/skeleton"
 import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
 import { t } from "@/lib/say"
-import { SettingsTabs } from "../settings-tabs"
 import { MEMBER_SHAPE } from "./columns"
 import { InviteButton } from "./invite-button"
 import { TeamView } from "./team-view"
@@ -24,7 +23,6 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
         title={t("Team")}
         meta={t("Who works at {clinic}, as what, and how they sign in.", { clinic: ctx.clinic.name })}
         actions={can(ctx.roles, "team.write") && <InviteButton />}
-        tabs={<SettingsTabs roles={ctx.roles} current="/settings/team" />}
       />
       <PageBody flush>
         <Suspense fallback={<TableSkeleton toolbar label={t("team")} columns={MEMBER_SHAPE} />}>

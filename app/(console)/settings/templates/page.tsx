@@ -7,7 +7,6 @@ import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
 import { t } from "@/lib/say"
 import { findNumber } from "@/lib/templates/number"
-import { SettingsTabs } from "../settings-tabs"
 import { NumberCard } from "./number-card"
 import { Rows, type Search } from "./rows"
 import { TEMPLATE_SHAPE } from "./shape"
@@ -35,7 +34,6 @@ export default async function TemplatesPage({ searchParams }: { searchParams: Pr
             </>
           )
         }
-        tabs={<SettingsTabs roles={ctx.roles} current="/settings/templates" />}
       />
       <PageBody flush>
         <Suspense fallback={<TableSkeleton label={t("Templates")} columns={TEMPLATE_SHAPE} toolbar />}>

@@ -4,7 +4,6 @@ import { Card } from "@/components/ui/card"
 import { requireCtx } from "@/lib/auth"
 import { findWriting } from "@/lib/conversations/writing"
 import { t } from "@/lib/say"
-import { SettingsTabs } from "../settings-tabs"
 import { UndoForm } from "./undo-form"
 
 export const generateMetadata = (): Metadata => ({ title: t("Your writing") })
@@ -14,11 +13,7 @@ export default async function WritingPage() {
   const { undoSeconds } = await findWriting(ctx, {})
   return (
     <>
-      <PageHeader
-        title={t("Your writing")}
-        meta={t("How what you write to patients leaves this clinic.")}
-        tabs={<SettingsTabs roles={ctx.roles} current="/settings/writing" />}
-      />
+      <PageHeader title={t("Your writing")} meta={t("How what you write to patients leaves this clinic.")} />
       <PageBody className="max-w-3xl">
         <Card
           id="undo"
