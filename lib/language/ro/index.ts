@@ -17,6 +17,7 @@ import { FIELDS } from "@/lib/language/ro/fields"
 import { FRAME } from "@/lib/language/ro/frame"
 import { FUNCTIONS_RO } from "@/lib/language/ro/functions"
 import { HANDOVER } from "@/lib/language/ro/handover"
+import { HOLIDAYS_RO } from "@/lib/language/ro/holidays"
 import { HOURS_RO } from "@/lib/language/ro/hours"
 import { INBOX_RO } from "@/lib/language/ro/inbox"
 import { INTEGRATIONS } from "@/lib/language/ro/integrations"
@@ -55,6 +56,7 @@ import { ANSWERS_RO } from "./answers"
 export const RO_AREAS: Readonly<Record<string, Words>> = {
   inbox: INBOX_RO,
   hours: HOURS_RO,
+  holidays: HOLIDAYS_RO,
   sending: SENDING_RO,
   calendar: CALENDAR_RO,
   recalls: RECALLS_RO,
