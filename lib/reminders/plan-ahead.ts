@@ -6,8 +6,8 @@ import { type Part, PartInput } from "@/lib/reminders/schema"
 import { addMs, HOUR_MS, toDate } from "@/lib/time"
 
 const PER_PART = 200
-/** A day with the hour that the clock may be put back, and the hour until the next check. */
-const AHEAD = 26 * HOUR_MS
+/** A day with the hour that the clock may be put back, and the two until the next check then. */
+const AHEAD = 28 * HOUR_MS
 
 /**
  * What starts within a day and was not planned when it was booked, as where it was taken over from elsewhere or its event

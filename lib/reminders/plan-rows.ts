@@ -24,8 +24,8 @@ export const TO_PLAN = {
   createdAt: true,
 } as const
 
-/** The hourly check finds what is due within the hour that follows; a little more, should it begin late. */
-export const AHEAD_MS = HOUR_MS + 5 * MINUTE_MS
+/** The check finds what is due until the next one: two hours where the clock is put back; a little more, should it begin late. */
+export const AHEAD_MS = 2 * HOUR_MS + 5 * MINUTE_MS
 
 export type Planned = { changed: number; facts: Fact[]; events: OutboxEvent[] }
 
