@@ -14,6 +14,8 @@ import { Dialog, DialogContent } from "./ui/dialog"
 import { Keys } from "./ui/kbd"
 import { Spinner } from "./ui/spinner"
 
+const CalendarDays = icon("calendar-days")
+const CalendarPlus = icon("calendar-plus")
 const Contrast = icon("contrast")
 const Flame = icon("flame")
 const Keyboard = icon("keyboard")
@@ -24,7 +26,12 @@ const Workflow = icon("workflow")
 
 /** One find of /api/search. */
 export type SearchHit = { id: string; label: string; hint?: string; href: string }
-export type SearchAnswer = { patients: SearchHit[]; leads: SearchHit[]; runs: SearchHit[] }
+export type SearchAnswer = {
+  patients: SearchHit[]
+  leads: SearchHit[]
+  appointments: SearchHit[]
+  runs: SearchHit[]
+}
 
 const PAUSE_MS = 140
 const SHORTEST = 2
@@ -51,6 +58,7 @@ export function CommandMenu({ places, open, onOpenChange }: Props) {
     act()
   }
   const goTo = (href: string) => run(() => router.push(href))
+  const mayBook = places.includes("/appointments/list?book=1")
   const hits = (title: string, icon: ReactNode, list: SearchHit[] | undefined) =>
     list && list.length > 0 ? (
       <Group heading={title}>
@@ -96,6 +104,8 @@ export function CommandMenu({ places, open, onOpenChange }: Props) {
             </Command.Empty>
             {hits(t("Patients"), <User />, found?.patients)}
             {hits(t("Leads"), <Flame />, found?.leads)}
+            {hits(t("Appointments"), <CalendarDays />, found?.appointments)}
+            {mayBook && <Book people={found?.patients} query={query} goTo={goTo} />}
             {hits(t("Runs"), <Workflow />, found?.runs)}
             <Group heading={t("Go to")}>
               {itemsOf(places).map(({ href, label, icon: Icon, keys }) => (
@@ -134,6 +144,33 @@ export function CommandMenu({ places, open, onOpenChange }: Props) {
     </Dialog>
   )
 }
+
+/** "Book an appointment for…", with the name in it. */
+const Book = ({
+  people,
+  query,
+  goTo,
+}: {
+  people: SearchHit[] | undefined
+  query: string
+  goTo: (href: string) => () => void
+}) =>
+  people && people.length > 0 ? (
+    <Group heading={t("Book an appointment")}>
+      {people.slice(0, 3).map((one) => (
+        <Item
+          key={one.id}
+          value={`book ${one.id}`}
+          keywords={[query, one.label, t("Book an appointment")]}
+          icon={<CalendarPlus />}
+          hint={one.hint}
+          onSelect={goTo(`${one.href}?book=1`)}
+        >
+          {t("Book an appointment for {name}", { name: one.label })}
+        </Item>
+      ))}
+    </Group>
+  ) : null
 
 function Group({ heading, children }: { heading: string; children: ReactNode }) {
   return (

@@ -14,7 +14,13 @@ const OF_PATIENT: Record<string, Permission> = {
   "call.": "recordings.read",
 }
 /** Reckoned by the product again and again: no event of anybody's story. */
-const NO_STORY = ["appointment.weighed", "booking.started", "booking.ended"] as const
+const NO_STORY = [
+  "appointment.weighed",
+  "appointment.reminders_planned",
+  "appointment.reminder_late",
+  "booking.started",
+  "booking.ended",
+] as const
 const OF_TASKS = ["task.created", "task.taken", "task.finished", "task.reopened", "task.cancelled"]
 
 type Beside = { where: Prisma.FactWhereInput[]; titles: ReadonlyMap<string, string> }

@@ -5,6 +5,7 @@ import { type Fact, fact } from "@/lib/facts"
 import { newId } from "@/lib/ids"
 import { dayOf } from "@/lib/patients/details"
 import { holdPatients } from "@/lib/patients/hold"
+import { moveCare } from "@/lib/patients/merge-care"
 import type { MergeInput, Moved } from "@/lib/patients/merge-schema"
 import { MERGED_AWAY, memberOf } from "@/lib/patients/reach"
 import { foldName } from "@/lib/patients/rules"
@@ -51,6 +52,7 @@ export async function mergeNow(
       update "Task" set "patientId" = ${keptId}::uuid where "patientId" = ${mergedId}::uuid returning id`),
     consents: await ids(tx.$queryRaw`
       update "Consent" set "patientId" = ${keptId}::uuid where "patientId" = ${mergedId}::uuid returning id`),
+    care: await moveCare(tx, ctx, keptId, mergedId),
     contacts: await moveContacts(tx, ctx, keptId, mergedId),
     relations: await moveRelations(tx, ctx, keptId, mergedId),
     details: await takeDetails(tx, kept, merged, input),
@@ -67,6 +69,7 @@ export async function mergeNow(
     leads: moved.leads.length,
     contacts: moved.contacts.length,
     consents: moved.consents.length,
+    appointments: moved.care.appointments.length,
   }
   const chosen = Object.fromEntries(moved.details.map(({ field, was, is }) => [field, { was, is }]))
   return {

@@ -41,6 +41,17 @@ export const Moved = z.object({
   notes: z.array(z.string()),
   tasks: z.array(z.string()),
   consents: z.array(z.string()),
+  /** Absent of merges from before there were appointments. */
+  care: z
+    .object({
+      appointments: z.array(z.string()),
+      holds: z.array(z.string()),
+      waiting: z.array(z.string()),
+      recalls: z.array(z.string()),
+      surveys: z.array(z.string()),
+      bookings: z.array(z.string()),
+    })
+    .default({ appointments: [], holds: [], waiting: [], recalls: [], surveys: [], bookings: [] }),
   contacts: z.array(
     z.object({
       id: z.string(),

@@ -4,6 +4,7 @@ import { fail } from "@/lib/errors"
 import { type Fact, fact } from "@/lib/facts"
 import { isId } from "@/lib/ids"
 import { holdPatients } from "@/lib/patients/hold"
+import { careBack } from "@/lib/patients/merge-care"
 import { setDetails } from "@/lib/patients/merge-now"
 import type { Moved } from "@/lib/patients/merge-schema"
 import { planUndo } from "@/lib/patients/undo-plan"
@@ -30,6 +31,7 @@ export async function undoNow(
   await tx.$executeRaw`update "PatientNote" set "patientId" = ${mergedId}::uuid where id = any(${back.notes}::uuid[])`
   await tx.$executeRaw`update "Task" set "patientId" = ${mergedId}::uuid where id = any(${back.tasks}::uuid[])`
   await tx.$executeRaw`update "Consent" set "patientId" = ${mergedId}::uuid where id = any(${back.consents}::uuid[])`
+  await careBack(tx, mergedId, back.care)
   await tx.patientContact.deleteMany({ where: { patientId: keptId, contactId: { in: plan.leaves } } })
   await tx.patientContact.createMany({
     data: back.contacts.map(({ id, label, isPrimary, createdAt }) => ({

@@ -2,6 +2,7 @@ import type { Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { isId } from "@/lib/ids"
 import { dayOf } from "@/lib/patients/details"
+import { careStillAt } from "@/lib/patients/merge-care"
 import { Moved } from "@/lib/patients/merge-schema"
 
 /** What undoing a merge would do now: what goes back, what stays, and what stands in the way. Changes nothing. */
@@ -47,6 +48,7 @@ export async function planUndo(tx: Tx, id: string) {
       notes: go(notes, moved.notes),
       tasks: go(tasks, moved.tasks),
       consents: go(consents, moved.consents),
+      care: await careStillAt(tx, keptId, moved.care),
       contacts: contactsBack,
       relations: relationsBack,
     },

@@ -2,7 +2,7 @@ import { fact } from "@/lib/facts"
 import { command } from "@/lib/operation"
 import { ChangeRetentionInput } from "@/lib/retention/schema"
 import { retentionDays } from "@/lib/retention/setting"
-import { RETENTION_SETTING, SWEPT } from "@/lib/retention/words"
+import { CHOSEN, RETENTION_SETTING } from "@/lib/retention/words"
 
 /** How long each class is kept, within what the law allows; with a reason, and from the next run on. */
 export const changeRetention = command({
@@ -11,7 +11,7 @@ export const changeRetention = command({
   input: ChangeRetentionInput,
   async run({ ctx, tx, input: { reason, ...wanted } }) {
     const standing = await retentionDays(tx, ctx)
-    const changed = SWEPT.filter((one) => wanted[one] !== standing[one])
+    const changed = CHOSEN.filter((one) => wanted[one] !== standing[one])
     const value = { changed: changed.length }
     if (changed.length === 0) return { value, facts: [] }
     const given = {
@@ -25,7 +25,8 @@ export const changeRetention = command({
       create: { clinicId, key: RETENTION_SETTING, ...given },
       update: given,
     })
-    const only = (from: typeof standing) => Object.fromEntries(changed.map((one) => [one, from[one]]))
+    const only = (from: Record<(typeof CHOSEN)[number], number>) =>
+      Object.fromEntries(changed.map((one) => [one, from[one]]))
     const after = fact("retention.changed", clinicId, {
       before: only(standing),
       after: only(wanted),

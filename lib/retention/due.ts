@@ -58,6 +58,14 @@ export function rowsOf(of: SweptClass): Rows {
         // A copy is made anew where somebody asks again.
         held: Prisma.sql`false`,
       }
+    case "visits":
+      return {
+        from: Prisma.sql`"Appointment" one`,
+        at: Prisma.sql`one."startsAt"`,
+        where: Prisma.sql`(one.note is not null or one."outcomeNote" is not null or one."noShowPercent" is not null
+          or exists (select from "Survey" asked where asked."appointmentId" = one.id and asked.comment is not null))`,
+        held: ofHeld,
+      }
     case "drafts":
       return {
         from: Prisma.sql`"ConversationDraft" one`,

@@ -30,6 +30,7 @@ it("says how long everything is kept, and that nothing would go of a new clinic"
     ["webhook_bodies", 90, 0],
     ["exports", 30, 0],
     ["drafts", 30, 0],
+    ["visits", 2_555, 0],
     ["runs", 30, 0],
     ["logs", 30, 0],
     ["proof", 2_555, 0],

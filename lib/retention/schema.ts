@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { Reason } from "@/lib/patients/schema"
-import { RETENTION, type RetentionClass, SWEPT, type SweptClass } from "@/lib/retention/words"
+import { CHOSEN, RETENTION, type RetentionClass, SWEPT, type SweptClass } from "@/lib/retention/words"
 
 const within = (one: SweptClass) => {
   const { least, most } = RETENTION[one].bounds ?? { least: 1, most: RETENTION[one].days }
@@ -11,8 +11,8 @@ const within = (one: SweptClass) => {
     .max(most, `At most ${most} days: the law allows no longer.`)
 }
 
-const days = Object.fromEntries(SWEPT.map((one) => [one, within(one)])) as Record<
-  SweptClass,
+const days = Object.fromEntries(CHOSEN.map((one) => [one, within(one)])) as Record<
+  (typeof CHOSEN)[number],
   ReturnType<typeof within>
 >
 export const ChangeRetentionInput = z.object({ ...days, reason: Reason })

@@ -8,6 +8,7 @@ import { previewRetention } from "@/lib/retention/preview"
 import { sweepBatch } from "@/lib/retention/sweep"
 import { sweepClinic, sweepEverywhere } from "@/lib/retention/sweep-everywhere"
 import { openRequest } from "@/lib/subject-requests/open-request"
+import { appointmentGround } from "@/lib/testing/appointments"
 import { memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
@@ -211,3 +212,53 @@ describeRefusals(sweepBatch, {
   subject: "none",
   prepare: async () => ({ ...(await stepped()), input: { of: "drafts" as const } }),
 })
+
+it("takes the words of visits after seven years, and leaves that there was one", async () => {
+  const { clinicId, system, make } = await visits()
+  const [old, newer] = [await make(2_556), await make(2_554)]
+  expect(await sweepBatch(system, { of: "visits" })).toEqual({ gone: 1, days: 2_555 })
+  expect(await sweepBatch(system, { of: "visits" })).toEqual({ gone: 0, days: 2_555 })
+  const rows = await inClinic(clinicId, (tx) => tx.appointment.findMany({ include: { surveys: true } }))
+  const words = (id: string) => {
+    const row = rows.find((one) => one.id === id)
+    return [row?.note, row?.outcomeNote, row?.surveys[0]?.comment, row?.status, row?.surveys[0]?.score]
+  }
+  expect(words(old)).toEqual([null, null, null, "completed", 9])
+  expect(words(newer)).toEqual(["Afraid", "All well", "Kind", "completed", 9])
+})
+
+async function visits() {
+  const { clinic, lead, practitionerIds, serviceId } = await appointmentGround()
+  const clinicId = clinic.id
+  const patientId = lead.patientId
+  const make = async (daysAgo: number) => {
+    const id = newId()
+    const startsAt = addMs(now(), -daysAgo * DAY_MS)
+    const endsAt = addMs(startsAt, 60_000)
+    await inClinic(clinicId, async (tx) => {
+      await tx.appointment.create({
+        data: {
+          ...{ id, clinicId, patientId, serviceId, startsAt, endsAt, busyFrom: startsAt, busyUntil: endsAt },
+          ...{ practitionerId: practitionerIds[0] ?? "", status: "completed", finishedAt: endsAt },
+          ...{ note: "Afraid", outcomeNote: "All well" },
+        },
+      })
+      await tx.survey.create({
+        data: {
+          ...{
+            id: newId(),
+            clinicId,
+            patientId,
+            appointmentId: id,
+            status: "answered",
+            score: 9,
+            comment: "Kind",
+          },
+          ...{ askAt: endsAt, expiresAt: endsAt, answeredAt: endsAt },
+        },
+      })
+    })
+    return id
+  }
+  return { clinicId, make, system: systemCtx(clinicId, clinic, "retention", newId()) }
+}

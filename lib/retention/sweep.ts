@@ -70,6 +70,13 @@ const AWAY: Record<SweptClass, (tx: Tx, keys: string[]) => Promise<void>> = {
   async webhook_bodies(tx, ids) {
     await tx.$queryRaw`select erase_bodies(${ids}::uuid[], array_fill(null::bytea, array[${ids.length}::int]))`
   },
+  async visits(tx, ids) {
+    await tx.survey.updateMany({ where: { appointmentId: { in: ids } }, data: { comment: null } })
+    await tx.appointment.updateMany({
+      where: { id: { in: ids } },
+      data: { note: null, outcomeNote: null, noShowPercent: null, noShowReasons: [] },
+    })
+  },
   async exports(tx, ids) {
     await tx.subjectExport.updateMany({
       where: { id: { in: ids } },

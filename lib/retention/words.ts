@@ -5,6 +5,7 @@ export type RetentionClass =
   | "exports"
   | "drafts"
   | "runs"
+  | "visits"
   | "logs"
   | "proof"
 
@@ -55,6 +56,12 @@ export const RETENTION: Record<RetentionClass, Entry> = {
     days: 30,
     bounds: { least: 1, most: 90 },
   },
+  visits: {
+    name: "What was noted of visits",
+    what: "Notes on appointments, what came of them in words, and what patients said of them afterwards.",
+    after: "The words go; that there was an appointment, and how it ended, stays for reports.",
+    days: 2_555,
+  },
   runs: {
     name: "Inputs and outputs of jobs",
     what: "What jobs were given and gave.",
@@ -76,8 +83,10 @@ export const RETENTION: Record<RetentionClass, Entry> = {
 }
 export const RETENTION_CLASSES = Object.keys(RETENTION) as RetentionClass[]
 
-/** Those a clinic decides on, and whose rows a clinic's own sweep takes. */
-export const SWEPT = ["messages", "marketing", "webhook_bodies", "exports", "drafts"] as const
+/** Those a clinic decides on. */
+export const CHOSEN = ["messages", "marketing", "webhook_bodies", "exports", "drafts"] as const
+/** And those whose time the law says. */
+export const SWEPT = [...CHOSEN, "visits"] as const
 export type SweptClass = (typeof SWEPT)[number]
 
 export const RETENTION_SETTING = "retention"

@@ -43,7 +43,7 @@ export async function loadBeside(ctx: Ctx): Promise<Beside> {
   ])
   // The list says what is urgent; hot leads without a case of urgency stand in the board below.
   const urgent = cases?.rows.filter((one) => one.urgency !== "none") ?? null
-  return { urgent, handover, kinds, gaps, unreachable, machine, trust, day: ctx.roles.includes("doctor") }
+  return { urgent, handover, kinds, gaps, unreachable, machine, trust }
 }
 
 async function tasksToday(ctx: Ctx): Promise<Today["tasks"]> {

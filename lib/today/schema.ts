@@ -33,8 +33,6 @@ export type Beside = {
   unreachable: string[] | null
   machine: Machine | null
   trust: Trust | null
-  /** Whose own day stands here once there are appointments. */
-  day: boolean
 }
 
 /** A part is null where the role may not see it. */

@@ -22,7 +22,7 @@ describe("search", () => {
         ])
     }
     expect((await searchAll(ctx, "lead-scoring")).leads).toEqual([])
-    expect(await searchAll(ctx, "m")).toEqual({ patients: [], leads: [], runs: [] })
+    expect(await searchAll(ctx, "m")).toEqual({ patients: [], leads: [], appointments: [], runs: [] })
   })
 
   it("finds a patient without a lead", async () => {

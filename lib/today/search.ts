@@ -1,3 +1,4 @@
+import { listNextOf } from "@/lib/appointments/next-of"
 import { type Ctx, grantOf } from "@/lib/ctx"
 import { toAppError } from "@/lib/errors"
 import { isId } from "@/lib/ids"
@@ -7,16 +8,17 @@ import type { LeadRow } from "@/lib/leads/schema"
 import { searchPeople } from "@/lib/leads/search-people"
 import { STATUS_NAMES } from "@/lib/leads/words"
 import type { Suggestion } from "@/lib/patients/suggest"
+import { moment, toDate } from "@/lib/time"
 
 export type Hit = { id: string; label: string; hint?: string; href: string }
-export type SearchAnswer = { patients: Hit[]; leads: Hit[]; runs: Hit[] }
+export type SearchAnswer = { patients: Hit[]; leads: Hit[]; appointments: Hit[]; runs: Hit[] }
 
 const MOST = 6
 
 /** For the command menu: what a name, last digits or an id lead to, as far as the roles see. */
 export async function searchAll(ctx: Ctx, q: string): Promise<SearchAnswer> {
   const text = q.trim().slice(0, 80)
-  if (text.length < 2) return { patients: [], leads: [], runs: [] }
+  if (text.length < 2) return { patients: [], leads: [], appointments: [], runs: [] }
   const [{ people, leads }, runs] = await Promise.all([searchClinic(ctx, text), searchRuns(ctx, text)])
   return {
     patients: people.map(({ id, name, address }) => ({
@@ -31,8 +33,21 @@ export async function searchAll(ctx: Ctx, q: string): Promise<SearchAnswer> {
       hint: [lead.classification, STATUS_NAMES[lead.status], lead.owner?.name].filter(Boolean).join(" · "),
       href: `/leads/${lead.id}`,
     })),
+    appointments: await appointmentsOf(ctx, people),
     runs,
   }
+}
+
+/** The next appointment of each person found. */
+async function appointmentsOf(ctx: Ctx, people: readonly Suggestion[]): Promise<Hit[]> {
+  if (people.length === 0 || !grantOf(ctx, "appointments.read")) return []
+  const rows = await listNextOf(ctx, { patientIds: people.map((one) => one.id) })
+  return rows.map((row) => ({
+    id: row.id,
+    label: row.patient.name,
+    hint: [moment(toDate(row.startsAt), ctx.clinic.timeZone), row.service.name].join(" · "),
+    href: `/appointments/${row.id}`,
+  }))
 }
 
 type Found = { people: Suggestion[]; leads: LeadRow[] }

@@ -50,7 +50,7 @@ const PAGES: [string, number, (ctx: Ctx, ground: LeadGround) => Promise<unknown>
   ["Today", 20, (ctx) => loadToday(ctx)],
   ["what stands beside it", 20, (ctx) => loadBeside(ctx)],
   ["the navigation's numbers", 7, (ctx) => countForNav(ctx)],
-  ["search", 5, (ctx) => searchAll(ctx, "maria")],
+  ["search", 8, (ctx) => searchAll(ctx, "maria")],
 ]
 
 describe.each(PAGES)("%s", (_, most, page) => {

@@ -15,22 +15,12 @@ const CircleCheck = icon("circle-check")
 
 /** What there is to do by kind, what breaks a promise, and what an auditor looks at. Each number opens its rows. */
 export function BesideBelow({ beside, today }: { beside: Beside; today: Today }) {
-  const { kinds, trust, gaps, machine, day } = beside
+  const { kinds, trust, gaps, machine } = beside
   return (
     <>
       {kinds && <Kinds kinds={kinds} />}
       {(gaps || machine) && <Promises beside={beside} today={today} />}
       {trust && <TrustToday trust={trust} />}
-      {day && (
-        <Card title={t("Your day")} id="day">
-          <p className="text-sm text-ink-2">
-            {t("Appointments are not kept in Rounds yet. Once they are, your day stands here.")}{" "}
-            <Link href="/tasks?due=today" className="text-accent underline">
-              {t("Tasks due by tonight")}
-            </Link>
-          </p>
-        </Card>
-      )}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { Suspense } from "react"
 import { EmptyState } from "@/components/empty-state"
 import { icon } from "@/components/icon"
 import { LiveRefresh } from "@/components/live"
+import { Skeleton } from "@/components/ui/skeleton"
 import { can } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import { t } from "@/lib/say"
@@ -9,6 +10,7 @@ import { loadBeside, loadToday } from "@/lib/today/load"
 import type { Beside } from "@/lib/today/schema"
 import { BesideBelow } from "./beside-below"
 import { BesideTop } from "./beside-top"
+import { CareToday } from "./care/care-today"
 import { Doubles } from "./doubles"
 import { TodayBoard } from "./today-board"
 
@@ -29,6 +31,11 @@ export async function TodayView({ ctx }: { ctx: Ctx }) {
     <div className="grid gap-6">
       <LiveRefresh topics={["handover", "urgent", "rota", "access", "schedule"]} />
       <BesideTop beside={beside} onBoard={onBoard} />
+      {can(ctx.roles, "appointments.read") && (
+        <Suspense fallback={<Skeleton className="h-44 rounded-lg" />}>
+          <CareToday ctx={ctx} />
+        </Suspense>
+      )}
       <TodayBoard first={today} lookedAfter={lookedAfter(beside)} />
       {can(ctx.roles, "leads.work")?.scope === "all" && (
         <Suspense fallback={null}>

@@ -9,8 +9,6 @@ export const TODAY: Words = {
   "Open the queue": "Deschide coada de urgențe",
   "I look after it": "Mă ocup eu",
   "Your day": "Ziua ta",
-  "Appointments are not kept in Rounds yet. Once they are, your day stands here.":
-    "Programările nu sunt încă ținute în Rounds. Când vor fi, ziua ta va sta aici.",
   "Tasks due by tonight": "Sarcini scadente până diseară",
   "Open tasks by kind": "Sarcini deschise după fel",
   "What breaks a promise": "Ce încalcă o promisiune",

@@ -34,7 +34,7 @@ export async function AppointmentsCard({ ctx, patientId, start, past = 3 }: Prop
     <Card
       title={t("Appointments")}
       id="appointments"
-      actions={books ? <BookButton start={start} size="sm" variant="secondary" /> : undefined}
+      actions={books ? <BookButton start={start} size="sm" variant="secondary" byAddress /> : undefined}
     >
       <LiveRefresh topics={["appointment", "booking"]} />
       {found.next.length > 0 ? (
