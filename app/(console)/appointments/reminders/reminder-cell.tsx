@@ -47,7 +47,7 @@ export function ReminderCell({ view }: { view: ReminderView | null }) {
 }
 
 function State({ view: { status, message } }: { view: ReminderView }) {
-  if (status === "sent" && message) return <StatusBadge kind="message" value={message.status} look="plain" />
+  if (status === "sent") return <StatusBadge kind="message" value={message?.status ?? "sent"} look="plain" />
   if (status === "dropped") return <span className="text-xs text-ink-3">{t(REMINDER_STATUSES.dropped)}</span>
   if (status === "waiting")
     return (
