@@ -77,7 +77,7 @@ export async function conflictsOf(tx: Tx, ctx: Ctx, place: Place): Promise<Confl
   if (overlaps(sorted(facts.closed), span)) add("closed", true)
   else if (overlaps(sorted(facts.awayOf(practitionerId)), span)) add("away", true)
   else if (!isInHours(hours, span, ctx.clinic.timeZone)) add("outside_hours", true)
-  if (roomId && overlaps(sorted(facts.roomOf(roomId).closed), span)) add("room_closed", true)
+  if (roomId && overlaps(sorted(facts.roomClosed(roomId)), span)) add("room_closed", true)
   if (first("patient")) add("patient_busy", true, first("patient"))
   return found
 }

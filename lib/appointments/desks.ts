@@ -1,4 +1,4 @@
-import { dayBounds, type RoomDesk } from "@/lib/appointments/free-slots"
+import { dayBounds } from "@/lib/appointments/free-slots"
 import { daysFrom, type Span, type UsualHours } from "@/lib/appointments/spans"
 import type { Ctx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
@@ -63,9 +63,7 @@ export async function findPractitioner(tx: Tx, id: string): Promise<{ practition
   return { practitionerId: found.id }
 }
 
-type Taken = { practitionerId: string; roomId: string | null; from: Date; until: Date }
-
-/** Hours, absences and what is taken of these practitioners and rooms on these days, in five statements. */
+/** Hours and absences of these practitioners and rooms on these days, in two statements. */
 export async function deskFacts(
   tx: Tx,
   ctx: Ctx,
@@ -74,10 +72,9 @@ export async function deskFacts(
     roomIds: readonly string[]
     day: string
     days: number
-    but?: readonly string[]
   },
 ) {
-  const { practitionerIds, roomIds, day, days, but = [] } = wanted
+  const { practitionerIds, roomIds, day, days } = wanted
   const bounds = dayBounds(daysFrom(day, days), ctx.clinic.timeZone)
   const from = toDate(bounds[0]![0])
   const until = toDate(bounds.at(-1)![1])
@@ -94,21 +91,10 @@ export async function deskFacts(
     },
     take: 5_000,
   })
-  // A hold that has run out keeps nobody out; a booking sweeps it away.
-  const taken = await tx.$queryRaw<Taken[]>`
-    select "practitionerId", "roomId", "busyFrom" as "from", "busyUntil" as until from "Occupancy"
-    where "clinicId" = ${ctx.clinicId}::uuid and "busyFrom" < ${until}::timestamptz
-      and "busyFrom" > ${from}::timestamptz - interval '1 day' and "busyUntil" > ${from}::timestamptz
-      and ("expiresAt" is null or "expiresAt" > ${ctx.now}::timestamptz)
-      and ("practitionerId" = any(${[...practitionerIds]}::uuid[]) or "roomId" = any(${[...roomIds]}::uuid[]))
-      and not (id = any(${[...but]}::uuid[]))
-    order by "busyFrom"`
   const spanOf = (one: { startsAt: Date; endsAt: Date }): Span => [
     one.startsAt.getTime(),
     one.endsAt.getTime(),
   ]
-  const takenBy = groupOf(taken, (one) => one.practitionerId)
-  const takenIn = groupOf(taken, (one) => one.roomId)
   const everywhere = exceptions.filter((one) => !one.practitionerId && !one.roomId).map(spanOf)
   return {
     hoursOf: (id: string): UsualHours[] =>
@@ -118,25 +104,9 @@ export async function deskFacts(
     awayOf: (id: string): Span[] =>
       exceptions.filter((one) => one.practitionerId === id && one.kind === "closed").map(spanOf),
     closed: everywhere,
-    busyOf: (id: string): Span[] => takenBy.get(id) ?? [],
-    roomOf: (id: string): RoomDesk => ({
-      roomId: id,
-      busy: takenIn.get(id) ?? [],
-      closed: exceptions.filter((one) => one.roomId === id && one.kind === "closed").map(spanOf),
-    }),
+    roomClosed: (id: string): Span[] =>
+      exceptions.filter((one) => one.roomId === id && one.kind === "closed").map(spanOf),
   }
-}
-
-function groupOf(taken: readonly Taken[], keyOf: (one: Taken) => string | null): Map<string, Span[]> {
-  const groups = new Map<string, Span[]>()
-  for (const one of taken) {
-    const key = keyOf(one)
-    if (!key) continue
-    const group = groups.get(key) ?? []
-    group.push([one.from.getTime(), one.until.getTime()])
-    groups.set(key, group)
-  }
-  return groups
 }
 
 const dayText = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null

@@ -83,6 +83,41 @@ it("leaves out what is taken, kept free around it, closed, and where no room is 
   expect((await findSlots(ctx, wanted(day))).slots).toEqual([])
 })
 
+it("gives the room the practitioner has then, another where that is taken or closed", async () => {
+  const of = await appointmentGround({ practitioners: 1, service: { stepMinutes: 60 } })
+  const { ctxFor, wanted, booking, clinic, roomIds } = of
+  const ctx = ctxFor(["frontdesk"])
+  await inClinic(clinic.id, (tx) => tx.workingHours.updateMany({ data: { roomId: roomIds[1]! } }))
+  const rooms = async () => (await findSlots(ctx, wanted())).slots.map((one) => one.roomId)
+  const all = (await findSlots(ctx, wanted())).slots
+  expect(new Set(await rooms())).toEqual(new Set([roomIds[1]]))
+  const { practitionerId } = all[0]!
+  const other = newId()
+  await inClinic(clinic.id, async (tx) => {
+    await tx.practitioner.create({
+      data: { id: other, clinicId: clinic.id, name: "Dr Elsewhere", retiredAt: null },
+    })
+    const times = { startsAt: new Date(all[2]!.startsAt), endsAt: new Date(all[2]!.endsAt) }
+    await tx.hoursException.create({
+      data: {
+        id: newId(),
+        clinicId: clinic.id,
+        kind: "closed",
+        cause: "maintenance",
+        roomId: roomIds[1]!,
+        ...times,
+      },
+    })
+  })
+  await bookAppointment(
+    ctx,
+    booking({ practitionerId: other, startsAt: all[1]!.startsAt, roomId: roomIds[1]!, anyway: true }),
+  )
+  expect((await rooms()).slice(0, 4)).toEqual([roomIds[1], roomIds[0], roomIds[0], roomIds[1]])
+  expect((await findSlots(ctx, wanted({ roomId: roomIds[1]! }))).slots).toHaveLength(all.length - 2)
+  expect(practitionerId).toBe(of.practitionerIds[0])
+})
+
 it("pages without a gap or a repeat, and says how far it looked", async () => {
   const ctx = ground.ctxFor(["frontdesk"])
   const all = await findSlots(ctx, ground.wanted({ days: 10, limit: 500 }))

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { type Desk, freeSlots, type Wanted } from "@/lib/appointments/free-slots"
+import { type Desk, startsByDay, type Wanted } from "@/lib/appointments/free-slots"
 import { daysFrom, joined, overlaps, type Span, usualSpans, within, without } from "@/lib/appointments/spans"
 import { HOUR_MS, MINUTE_MS, toDate, wallClock } from "@/lib/time"
 
@@ -21,26 +21,26 @@ const hours = (fromMinute: number, untilMinute: number, weekdays = every) =>
     validFrom: null,
     validUntil: null,
   }))
-const desk = (more: Partial<Desk> = {}): Desk => ({
+const at = (text: string) => Date.parse(text)
+const ALWAYS: Span = [at("2000-01-01T00:00:00Z"), at("2100-01-01T00:00:00Z")]
+const desk = ({ busy = [], ...more }: Partial<Desk> & { busy?: readonly Span[] } = {}): Desk => ({
   practitionerId: "p",
   minutes: 30,
   hours: hours(9 * 60, 12 * 60),
   extra: [],
   closed: [],
-  busy: [],
+  free: without([ALWAYS], joined(busy)),
   ...more,
 })
 const wanted = (more: Partial<Wanted> = {}): Wanted => ({
   bufferBeforeMinutes: 0,
   bufferAfterMinutes: 0,
   stepMinutes: 30,
-  rooms: null,
   fromMinute: null,
   untilMinute: null,
   notBefore: 0,
   ...more,
 })
-const at = (text: string) => Date.parse(text)
 const seen = (found: { from: number }[], zone: string) =>
   found.map((one) => wallClock(toDate(one.from), zone).slice(11))
 const BUCHAREST = "Europe/Bucharest"
@@ -58,7 +58,7 @@ function walls(zone: string) {
   return made
 }
 const on = (desks: Desk[], of: Wanted, day = "2026-11-23", zone = BUCHAREST, count = 1) =>
-  freeSlots(desks, of, daysFrom(day, count), zone)
+  [...startsByDay(desks, of, daysFrom(day, count), zone)].flatMap((one) => one.starts)
 
 describe("free slots", () => {
   it("are every step at which the whole appointment lies in working hours", () => {
@@ -102,16 +102,13 @@ describe("free slots", () => {
     expect(seen(on([desk()], wanted({ notBefore })), BUCHAREST)).toEqual(["11:00", "11:30"])
   })
 
-  it("need a room that is free all the time, one's own before another", () => {
-    const busy: Span[] = [[at("2026-11-23T09:00:00+02:00"), at("2026-11-23T10:00:00+02:00")]]
-    const own = hours(9 * 60, 12 * 60).map((one) => ({ ...one, roomId: "b" }))
-    const rooms = [
-      { roomId: "a", closed: [], busy: [] },
-      { roomId: "b", closed: [], busy },
-    ]
-    const found = on([desk({ hours: own })], wanted({ rooms, stepMinutes: 60 }))
-    expect(found.map((one) => one.roomId)).toEqual(["a", "b", "b"])
-    expect(on([desk()], wanted({ rooms: [] }))).toEqual([])
+  it("say which room the practitioner has on that day", () => {
+    const own = [...hours(9 * 60, 12 * 60, [1]), ...hours(9 * 60, 12 * 60, [2])].map((one) => ({
+      ...one,
+      roomId: one.weekday === 1 ? "monday" : "tuesday",
+    }))
+    const found = on([desk({ hours: own })], wanted({ stepMinutes: 60 }), "2026-11-23", BUCHAREST, 2)
+    expect(found.map((one) => one.rather)).toEqual([...Array(3).fill("monday"), ...Array(3).fill("tuesday")])
   })
 
   it("begin and end by the wall's clock on the days the clocks change", () => {
@@ -149,7 +146,9 @@ describe("free slots", () => {
         (zone, busy, closed, minutes) => {
           const days = daysFrom("2026-10-23", 5)
           const one = desk({ busy, closed, minutes })
-          const found = freeSlots([one], wanted({ stepMinutes: 15 }), days, zone)
+          const found = [...startsByDay([one], wanted({ stepMinutes: 15 }), days, zone)].flatMap(
+            (of) => of.starts,
+          )
           const taken = [...busy, ...closed]
           const expected = walls(zone).flatMap(({ ms, day, minute }) => {
             const until = ms + minutes * MINUTE_MS

@@ -1,17 +1,17 @@
 import {
   covers,
+  hoursOn,
   joined,
-  overlaps,
   type Span,
   type UsualHours,
   usualSpans,
   within,
   without,
 } from "@/lib/appointments/spans"
-import { instantOf } from "@/lib/clinics/opening-hours"
-import { calendarDay, DAY_MS, MINUTE_MS, toDate, wallClock } from "@/lib/time"
+import { wallInstant, wallMinute } from "@/lib/appointments/wall"
+import { calendarDay, DAY_MS, MINUTE_MS, toDate } from "@/lib/time"
 
-/** All that is needed to know one practitioner's free times; spans in milliseconds. */
+/** All that is needed to know when one practitioner could begin; spans in milliseconds. */
 export type Desk = {
   practitionerId: string
   /** How long the service takes them. */
@@ -21,18 +21,14 @@ export type Desk = {
   extra: readonly Span[]
   /** Away, or the clinic closed. */
   closed: readonly Span[]
-  /** Appointments and holds, with what is kept free around them. */
-  busy: readonly Span[]
+  /** When nobody has them: between appointments and holds with what is kept free around those; in order. */
+  free: readonly Span[]
 }
-
-export type RoomDesk = { roomId: string; closed: readonly Span[]; busy: readonly Span[] }
 
 export type Wanted = {
   bufferBeforeMinutes: number
   bufferAfterMinutes: number
   stepMinutes: number
-  /** Of which one must be free all the time; null: no room is needed. */
-  rooms: readonly RoomDesk[] | null
   /** By the clock on the wall; null: any. */
   fromMinute: number | null
   untilMinute: number | null
@@ -40,7 +36,8 @@ export type Wanted = {
   notBefore: number
 }
 
-export type Free = { practitionerId: string; roomId: string | null; from: number; until: number }
+/** `rather`: the room they have then. */
+export type Start = { practitionerId: string; from: number; until: number; rather: string | null }
 
 /** When somebody is there and not away, on these days of the calendar. */
 export function workingSpans(
@@ -54,50 +51,60 @@ export function workingSpans(
 }
 
 /**
- * Every time on these days at which the service can begin, in order of time, then of practitioner. Begins at full
+ * Every time at which the service can begin, a day at a time, in order of time, then of practitioner. Begins at full
  * steps of the wall's clock; an appointment lies in working hours whole, what is kept free around it only must not be
- * anybody else's.
+ * anybody else's. Rooms are for the caller to see to.
  */
-export function freeSlots(
+export function* startsByDay(
   desks: readonly Desk[],
   wanted: Wanted,
   days: readonly string[],
   timeZone: string,
-): Free[] {
-  const rooms = wanted.rooms?.map((room) => ({
-    id: room.roomId,
-    taken: joined([...room.busy, ...room.closed]),
-  }))
+): Generator<{ day: string; starts: Start[] }> {
   const bounds = wantedBounds(wanted, days, timeZone)
-  const found: Free[] = []
-  for (const desk of desks) {
-    const own = desk.hours.find((one) => one.roomId !== null)?.roomId ?? null
-    const inOrder =
-      rooms && [...rooms].sort((one, other) => Number(other.id === own) - Number(one.id === own))
-    const length = desk.minutes * MINUTE_MS
-    const before = wanted.bufferBeforeMinutes * MINUTE_MS
-    const after = wanted.bufferAfterMinutes * MINUTE_MS
-    const busy = joined(desk.busy)
-    for (const [from, until] of within(workingSpans(desk, days, timeZone), bounds))
-      for (const at of steps(from, until - length, wanted.stepMinutes, timeZone)) {
-        if (at < wanted.notBefore) continue
-        const needs: Span = [at - before, at + length + after]
-        if (overlaps(busy, needs)) continue
-        const room = inOrder?.find((one) => !overlaps(one.taken, needs))
-        if (inOrder && !room) continue
-        found.push({
-          practitionerId: desk.practitionerId,
-          roomId: room?.id ?? null,
-          from: at,
-          until: at + length,
-        })
+  const lines = desks.map((desk, place) => ({
+    desk,
+    place,
+    length: desk.minutes * MINUTE_MS,
+    times: steps(
+      openings(desk, wanted, within(workingSpans(desk, days, timeZone), bounds)),
+      wanted,
+      timeZone,
+    ),
+  }))
+  const next = lines.map(({ times }) => times.next())
+  for (const day of days) {
+    const dayEnds = wallInstant(day, 24 * 60, timeZone)
+    const starts: (Start & { place: number })[] = []
+    for (const { desk, place, length, times } of lines) {
+      const rather = hoursOn(desk.hours, day).find((one) => one.roomId !== null)?.roomId ?? null
+      for (let one = next[place]!; !one.done && one.value < dayEnds; one = next[place] = times.next()) {
+        const { practitionerId } = desk
+        starts.push({ practitionerId, from: one.value, until: one.value + length, rather, place })
       }
+    }
+    starts.sort((one, other) => one.from - other.from || one.place - other.place)
+    yield { day, starts: starts.map(({ place: _, ...one }) => one) }
   }
-  const place = new Map(desks.map((desk, n) => [desk.practitionerId, n]))
-  return found.sort(
-    (one, other) =>
-      one.from - other.from || place.get(one.practitionerId)! - place.get(other.practitionerId)!,
-  )
+}
+
+/** First and last begin, for each time in which somebody works and nobody has them. */
+function openings({ minutes, free }: Desk, wanted: Wanted, working: readonly Span[]): Span[] {
+  const length = minutes * MINUTE_MS
+  const before = wanted.bufferBeforeMinutes * MINUTE_MS
+  const after = wanted.bufferAfterMinutes * MINUTE_MS
+  const found: Span[] = []
+  let at = 0
+  for (const [from, until] of working) {
+    while (at < free.length && free[at]![1] <= from - before) at++
+    for (let n = at; n < free.length && free[n]![0] < until + after; n++) {
+      const [begins, ends] = free[n]!
+      const first = Math.max(from, begins + before, wanted.notBefore)
+      const last = Math.min(until, ends - after) - length
+      if (first <= last) found.push([first, last])
+    }
+  }
+  return found
 }
 
 export const isInHours = (
@@ -114,17 +121,18 @@ export function daysAround([from, until]: Span, timeZone: string): string[] {
   return [...days].sort()
 }
 
-/** Full steps of the wall's clock between two instants, both included. A step divides the hour. */
-function steps(from: number, last: number, stepMinutes: number, timeZone: string): number[] {
-  const minute = Number(wallClock(toDate(from), timeZone).slice(-2))
-  const first = from + (Math.ceil(minute / stepMinutes) * stepMinutes - minute) * MINUTE_MS
-  const found: number[] = []
-  for (let at = first; at <= last; at += stepMinutes * MINUTE_MS) found.push(at)
-  return found
+/** Full steps of the wall's clock in these, both ends included. A step divides the hour. */
+function* steps(within: readonly Span[], { stepMinutes }: Wanted, timeZone: string): Generator<number> {
+  for (const [first, last] of within) {
+    const from = Math.ceil(first / MINUTE_MS) * MINUTE_MS
+    const minute = wallMinute(from, timeZone)
+    const ahead = Math.ceil(minute / stepMinutes) * stepMinutes - minute
+    for (let at = from + ahead * MINUTE_MS; at <= last; at += stepMinutes * MINUTE_MS) yield at
+  }
 }
 
 export function dayBounds(days: readonly string[], timeZone: string): Span[] {
-  return joined(days.map((day): Span => [instantOf(day, 0, timeZone), instantOf(day, 24 * 60, timeZone)]))
+  return joined(days.map((day): Span => [wallInstant(day, 0, timeZone), wallInstant(day, 24 * 60, timeZone)]))
 }
 
 function wantedBounds(
@@ -136,8 +144,8 @@ function wantedBounds(
   return joined(
     days.map(
       (day): Span => [
-        instantOf(day, fromMinute ?? 0, timeZone),
-        instantOf(day, untilMinute ?? 24 * 60, timeZone),
+        wallInstant(day, fromMinute ?? 0, timeZone),
+        wallInstant(day, untilMinute ?? 24 * 60, timeZone),
       ],
     ),
   )

@@ -1,4 +1,4 @@
-import { instantOf } from "@/lib/clinics/opening-hours"
+import { wallInstant } from "@/lib/appointments/wall"
 import { DAY_MS, toDate } from "@/lib/time"
 
 /** From and until, in milliseconds; the second is not part of it. */
@@ -90,7 +90,10 @@ export function usualSpans(hours: readonly UsualHours[], days: readonly string[]
   return joined(
     days.flatMap((day) =>
       hoursOn(hours, day).map(
-        (one): Span => [instantOf(day, one.fromMinute, timeZone), instantOf(day, one.untilMinute, timeZone)],
+        (one): Span => [
+          wallInstant(day, one.fromMinute, timeZone),
+          wallInstant(day, one.untilMinute, timeZone),
+        ],
       ),
     ),
   )
