@@ -1,10 +1,16 @@
+import { ON_APPOINTMENTS } from "./entries-on-appointments"
 import { ON_CLOCK } from "./entries-on-clock"
 import { ON_EVENT } from "./entries-on-event"
 import { ON_VISITS } from "./entries-on-visits"
 import type { FunctionEntry } from "./entry"
 
 /** Each as the console shows it. This list imports nothing else: pages read it without the SDK. */
-export const FUNCTIONS = [...ON_EVENT, ...ON_CLOCK, ...ON_VISITS] as const satisfies readonly FunctionEntry[]
+export const FUNCTIONS = [
+  ...ON_EVENT,
+  ...ON_APPOINTMENTS,
+  ...ON_CLOCK,
+  ...ON_VISITS,
+] as const satisfies readonly FunctionEntry[]
 
 /** What the product is to do and does not yet: its name is known, nothing runs. */
 export type PlannedFunction = {
