@@ -125,16 +125,6 @@ test("an appointment is moved by hand and by key, made longer, and stopped by wh
     await expect(block(page, /^10:15–11:15, Zoe Quill.*Dr Bo/)).toBeFocused()
   })
 
-  await test.step("outside the hours it is asked first, and Escape leaves it where it was", async () => {
-    await page.keyboard.press("m")
-    for (let n = 0; n < 24; n++) await page.keyboard.press("ArrowDown")
-    await expect(main.locator("[data-moving=soft]")).toContainText("Outside the practitioner’s hours.")
-    await page.keyboard.press("Enter")
-    await page.getByRole("dialog").getByRole("button", { name: "Leave it where it was" }).click()
-    await expect(main.locator("[data-moving]")).toHaveCount(0)
-    expect(await clinic.read()).toBe("10:15–11:15 Dr Bo")
-  })
-
   await test.step("a free time is booked from where it stands", async () => {
     await block(page, /^10:15–11:15, Zoe Quill/).focus()
     await page.keyboard.press("ArrowLeft")
@@ -161,6 +151,19 @@ test("an appointment is moved by hand and by key, made longer, and stopped by wh
       )
     })
     await expect(page.getByText("It cannot be put there").first()).toBeVisible()
+    expect(await clinic.read()).toBe("10:15–11:15 Dr Bo")
+  })
+
+  await test.step("what can be waved through is asked first, and left where it was", async () => {
+    await block(page, /^10:15–11:15, Zoe Quill/).focus()
+    for (const key of ["m", "ArrowLeft", ...Array<string>(11).fill("ArrowDown")])
+      await page.keyboard.press(key)
+    await expect(main.locator("[data-moving=soft]")).toContainText(
+      "The patient has another appointment then.",
+    )
+    await page.keyboard.press("Enter")
+    await page.getByRole("dialog").getByRole("button", { name: "Leave it where it was" }).click()
+    await expect(main.locator("[data-moving]")).toHaveCount(0)
     expect(await clinic.read()).toBe("10:15–11:15 Dr Bo")
   })
 

@@ -1,6 +1,5 @@
 "use client"
 
-import "./calendar.css"
 import { useQuery } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
 import { useMemo, useState } from "react"

@@ -1,3 +1,4 @@
+import "./calendar.css"
 import type { Metadata } from "next"
 import { Suspense } from "react"
 import { PageHeader } from "@/components/page-header"
