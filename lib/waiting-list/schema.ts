@@ -3,8 +3,9 @@ import { Day, Id, Instant, type Named, optional } from "@/lib/appointments/schem
 import { DECLINE_CAUSES, type DeclineCause, type WaitingPriority } from "@/lib/appointments/words"
 import type { EntryStatus, OfferStatus, OfferWay, ScoreReason, SlotCause, SlotStatus } from "./words"
 
+/** One box of a form that was ticked comes alone, none does not come. */
 const list = <T extends z.ZodType>(of: T, most: number) =>
-  z.preprocess((value) => (value === undefined || value === "" ? [] : [value].flat()), z.array(of).max(most))
+  z.preprocess((value) => (value === "" ? [] : [value].flat()), z.array(of).max(most)).default([])
 /** "09:00" as a form has it, or minutes after midnight. */
 const Minute = (most: number) =>
   z.preprocess(
