@@ -1,8 +1,10 @@
+import { engineTime } from "@/inngest/engine-time"
 import { job } from "@/inngest/job"
 import { followForNoShows } from "@/lib/no-shows/follow-booking"
 import { recoverNoShow } from "@/lib/no-shows/recover"
 import { weighAppointment } from "@/lib/no-shows/weigh"
 import { followBooking } from "@/lib/recalls/follow-booking"
+import { addMs, MINUTE_MS, now } from "@/lib/time"
 
 /** What a booking settles: recalls that waited for it and calls to who did not come; and how likely they come. */
 export const followBookingFunction = job({
@@ -33,13 +35,14 @@ export const followCancellation = job({
 })
 
 /** Who comes late after all is not called: somebody of the front desk takes the mark back within these minutes. */
-const GRACE = "10m"
+const GRACE_MS = 10 * MINUTE_MS
 
 export const recoverNoShowFunction = job({
   id: "recover-no-show",
   on: "appointment.missed",
   async handle({ ctx, step, event: { data } }) {
-    await step.sleep("grace", GRACE)
+    const until = await step.run("grace", () => addMs(now(), GRACE_MS).toISOString())
+    await step.sleepUntil("until-then", engineTime(until))
     return step.run("task", () => recoverNoShow(ctx, { appointmentId: data.appointmentId }))
   },
 })

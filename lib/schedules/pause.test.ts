@@ -22,7 +22,14 @@ describeRefusals(pauseSchedule, {
   wrongState: {
     when: "one that comes later",
     code: "wrong_state",
-    prepare: async () => ({ ...(await scheduleGround()), input: { ...input, id: "restore-drill" } }),
+    prepare: async () => {
+      const ground = await scheduleGround()
+      return {
+        ...ground,
+        ctxFor: () => ground.ctxFor(["operator"]),
+        input: { ...input, id: "restore-drill" },
+      }
+    },
   },
 })
 

@@ -20,10 +20,14 @@ describeRefusals(runScheduleNow, {
   wrongState: {
     when: "one that comes later",
     code: "wrong_state",
-    prepare: async () => ({
-      ...(await scheduleGround()),
-      input: { ...wanted(), id: "restore-drill" },
-    }),
+    prepare: async () => {
+      const ground = await scheduleGround()
+      return {
+        ...ground,
+        ctxFor: () => ground.ctxFor(["operator"]),
+        input: { ...wanted(), id: "restore-drill" },
+      }
+    },
   },
 })
 

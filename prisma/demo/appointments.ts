@@ -1,5 +1,8 @@
+import { systemCtx } from "@/lib/ctx"
 import { inClinic, type Tx } from "@/lib/db"
 import type { Prisma } from "@/lib/generated/prisma/client"
+import { recoveryKey } from "@/lib/no-shows/recover"
+import { weigh } from "@/lib/no-shows/weights"
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, toDate } from "@/lib/time"
 import { buildCalendar, type Guest, type Made } from "@/prisma/demo/calendar"
 import type { CareGiven as Given, CareGround as Ground } from "@/prisma/demo/care-ground"
@@ -7,6 +10,7 @@ import { dice, idOf } from "@/prisma/demo/dice"
 import { STAFF } from "@/prisma/demo/people"
 import { seedPractitioners } from "@/prisma/demo/practitioners"
 import { addAftercare } from "@/prisma/demo/recalls"
+import { addRecovery } from "@/prisma/demo/recovery"
 import { type Regular, seedRegulars } from "@/prisma/demo/regulars"
 import { addWaitingList } from "@/prisma/demo/waiting-list"
 
@@ -35,8 +39,43 @@ export async function seedAppointments(given: Given): Promise<void> {
   const ground = { ...given, places, regulars, made }
   await within((tx) => tx.fact.createMany({ data: factsOf(ground), skipDuplicates: true }))
   await within((tx) => tx.appointmentReminder.createMany({ data: remindersOf(ground), skipDuplicates: true }))
+  await within((tx) => tx.task.createMany({ data: recoveriesOf(ground), skipDuplicates: true }))
   await within((tx) => addAftercare(tx, ground))
+  await within((tx) => addRecovery(tx, ground))
   await within((tx) => addWaitingList(tx, ground))
+  await weighAppointments(given)
+}
+
+/** What Rounds reckons of each that is to come, as it does by itself; once. */
+async function weighAppointments({ clinic, clinicId, anchor }: Given): Promise<void> {
+  const ctx = { ...systemCtx(clinicId, clinic, "demo"), now: anchor }
+  await inClinic(clinicId, async (tx) => {
+    const ahead = await tx.appointment.findMany({
+      where: { startsAt: { gt: anchor }, noShowPercent: null },
+      select: { id: true },
+    })
+    const ids = ahead.map((one) => one.id)
+    await weigh(tx, ctx, ids)
+  })
+}
+
+/** Who did not come lately and has nothing ahead is to be called. */
+function recoveriesOf({ clinic, clinicId, anchor, made }: Ground): Prisma.TaskCreateManyInput[] {
+  const ahead = new Set(made.rows.filter((row) => row.startsAt > anchor).map((row) => row.patientId))
+  return made.rows
+    .filter((row) => row.status === "no_show" && !row.movedToId && !ahead.has(row.patientId))
+    .slice(-6)
+    .map((row) => {
+      const createdAt = toDate(row.finishedAt ?? row.endsAt)
+      return {
+        ...{ id: idOf(`recovery ${clinic.slug} ${row.id}`, createdAt), clinicId, kind: "no_show" },
+        title: "Call a patient who did not come",
+        why: "Ask how they are and find them another time.",
+        ...{ ownerRole: "coordinator", patientId: row.patientId, href: "/appointments/no-shows" },
+        ...{ sourceType: "system", sourceId: row.id, effectKey: recoveryKey(row.id) },
+        ...{ dueAt: addMs(createdAt, 2 * HOUR_MS), createdAt, updatedAt: createdAt },
+      }
+    })
 }
 
 /** Regulars, and leads' patients that stand as they came: nobody merged, erased or restricted. */
@@ -76,7 +115,7 @@ function replaceSome({ rows }: Made, anchor: Date): void {
         (other.status === "scheduled" || other.status === "confirmed"),
     )
     if (!next || left-- <= 0) continue
-    Object.assign(one, { status: "rescheduled", movedToId: next.id })
+    Object.assign(one, { movedToId: next.id })
   }
 }
 

@@ -49,6 +49,11 @@ const STOP: Texts = {
   ro: "Ca să nu mai primiți oferte, răspundeți STOP.",
   hi: "ऑफ़र बंद करने के लिए STOP लिखें।",
 }
+const FEEDBACK: Texts = {
+  en: "Hello {{1}}, thank you for your visit at {{2}}. How likely are you to recommend us? Answer with one number from 0 (not at all) to 10 (very likely).",
+  ro: "Bună ziua, {{1}}! Vă mulțumim pentru vizita la {{2}}. Cât de probabil este să ne recomandați? Răspundeți cu un număr de la 0 (deloc) la 10 (foarte probabil).",
+  hi: "नमस्ते {{1}}, {{2}} आने के लिए धन्यवाद। आप हमारी सिफ़ारिश करने की कितनी संभावना रखते हैं? 0 (बिल्कुल नहीं) से 10 (बहुत संभव) तक एक संख्या लिखें।",
+}
 /** As recall was worded before. */
 const OLD_RECALL: Texts = {
   en: "Hello {{1}}, your yearly check-up at {{2}} is due.",
@@ -141,7 +146,8 @@ export function demoTemplates({ isFormer = false } = {}): Record<string, unknown
       bodyOf("price_list", "en", "Hello {{1}}, here is the price list you asked for."),
     ],
   })
-  return [...utility, ...offers, whitening, survey, price]
+  const feedback = LANGUAGES.map((language) => entry("visit_feedback", language, FEEDBACK[language]))
+  return [...utility, ...offers, whitening, survey, price, ...feedback]
 }
 
 export const DEMO_NUMBER = {
