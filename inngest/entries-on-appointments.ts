@@ -93,4 +93,4 @@ export const ON_APPOINTMENTS = [
     attempts: 3,
     trigger: { event: "waiting_list.offered" },
   },
-]
+] as const satisfies readonly FunctionEntry[]
