@@ -16,6 +16,7 @@ export const HOURS_RO: Words = {
     "iPhone: Calendare, Adaugă calendar, Adaugă calendar cu abonament.",
   "Google Calendar: Other calendars, From URL.": "Google Calendar: Alte calendare, De la adresa URL.",
   "Outlook: Add calendar, Subscribe from web.": "Outlook: Adăugare calendar, Abonare de pe web.",
+  "Open in this device’s calendar": "Deschide în calendarul acestui dispozitiv",
   "What it shows": "Ce arată",
   "You are no practitioner yet: this calendar stays empty until an admin links you.":
     "Nu apăreți încă între cei la care se fac programări: calendarul rămâne gol până vă leagă un administrator.",

@@ -1,6 +1,6 @@
 "use client"
 
-import { Button } from "@/components/ui/button"
+import { Button, buttonClass } from "@/components/ui/button"
 import { CopyButton } from "@/components/ui/copy-button"
 import { Dialog, DialogContent } from "@/components/ui/dialog"
 import { t } from "@/lib/say"
@@ -15,9 +15,14 @@ export function AddressDialog({ url, close }: { url: string; close: () => void }
           "It is shown this once. Add it as a calendar to subscribe to, not as a file to import.",
         )}
         footer={
-          <Button variant="primary" onClick={close}>
-            {t("Done")}
-          </Button>
+          <>
+            <a href={url.replace(/^https?:/, "webcal:")} className={buttonClass({ variant: "secondary" })}>
+              {t("Open in this device’s calendar")}
+            </a>
+            <Button variant="primary" onClick={close}>
+              {t("Done")}
+            </Button>
+          </>
         }
       >
         <div className="flex items-center gap-2 rounded-md border border-line bg-sunken py-1.5 pr-1.5 pl-3">
