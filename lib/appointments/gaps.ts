@@ -23,7 +23,8 @@ export async function gapsOf(
   { practitionerIds, windows, leastMs, but }: Wanted,
 ): Promise<Map<string, Span[]>> {
   const rows = await tx.$queryRaw<{ id: string; gaps: string }[]>`
-    select desk.id, string_agg(extract(epoch from gap.begins) * 1000 || ' ' || extract(epoch from gap.ends) * 1000, ',') as gaps
+    select desk.id, string_agg((extract(epoch from gap.begins) * 1000)::bigint || ' ' ||
+      (extract(epoch from gap.ends) * 1000)::bigint, ',') as gaps
     from unnest(${[...practitionerIds]}::uuid[]) desk (id)
     cross join unnest(${windows.map(([from]) => toDate(from))}::timestamptz[],
       ${windows.map(([, until]) => toDate(until))}::timestamptz[]) looked (since, until)
