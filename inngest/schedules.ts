@@ -1,26 +1,7 @@
-/** Of what is not too late: skip: the newest, for itself. once: the newest, for all. all: each, one after the other. */
-export type CatchUp = "skip" | "once" | "all"
+import type { ScheduleEntry } from "@/inngest/schedule-entry"
+import { VISIT_SCHEDULES } from "./schedules-of-visits"
 
-/** What is due by the clock. This list imports nothing: pages read it without the SDK. */
-export type ScheduleEntry = {
-  id: string
-  /** Other names it is known by; found by search. */
-  aliases: readonly string[]
-  functionId: string
-  /** Minute, hour, day of month, month, day of week. */
-  pattern: string
-  /** clinic: in every active clinic, by its own clock. platform: once for all, in UTC. */
-  per: "clinic" | "platform"
-  /** After an outage; a clinic may choose otherwise. */
-  catchUp: CatchUp
-  /** From then on an occasion is no longer of use to anybody. */
-  tooLateMs: number
-  /** Not begun by then, it is late. */
-  lateAfterMs: number
-  /** False until its function is there: shown, and neither expected nor counted. */
-  built: boolean
-  words: string
-}
+export type { CatchUp, ScheduleEntry } from "@/inngest/schedule-entry"
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -30,19 +11,10 @@ const OFTEN = { catchUp: "once", tooLateMs: HOUR, lateAfterMs: 1.5 * MINUTE } as
 const DAILY = { catchUp: "once", tooLateMs: 20 * HOUR, lateAfterMs: 5 * MINUTE } as const
 const WEEKLY = { catchUp: "once", tooLateMs: 3 * DAY, lateAfterMs: 10 * MINUTE } as const
 
+/** What is due by the clock. This list imports no code: pages read it without the SDK. */
 export const SCHEDULES = [
-  {
-    id: "daily-recall-check",
-    aliases: ["recall-check", "daily-recall"],
-    functionId: "daily-recall-check",
-    pattern: "0 9 * * *",
-    per: "clinic",
-    ...DAILY,
-    catchUp: "skip",
-    tooLateMs: 3 * HOUR,
-    built: true,
-    words: "Reminds patients who are due for a check-up.",
-  },
+  ...VISIT_SCHEDULES,
+
   {
     id: "hourly-reminder-check",
     aliases: ["appointment-reminders", "reminder-check"],
@@ -66,18 +38,7 @@ export const SCHEDULES = [
     built: true,
     words: "Ends offers of free times that nobody answered, and wishes whose last day has passed.",
   },
-  {
-    id: "refresh-likelihoods",
-    aliases: ["no-show-likelihoods"],
-    functionId: "refresh-likelihoods",
-    pattern: "15 6 * * *",
-    per: "clinic",
-    ...DAILY,
-    catchUp: "skip",
-    tooLateMs: 12 * HOUR,
-    built: true,
-    words: "Weighs anew who of the next two days is likely not to come.",
-  },
+
   {
     id: "stale-lead-refresh",
     aliases: ["lead-scoring-refresh", "rescore-stale-leads"],

@@ -41,6 +41,7 @@ import { SCHEDULES_RO } from "@/lib/language/ro/schedules"
 import { SCORING } from "@/lib/language/ro/scoring"
 import { SECURITY } from "@/lib/language/ro/security"
 import { SENDING_RO } from "@/lib/language/ro/sending"
+import { SLOTS_RO } from "@/lib/language/ro/slots"
 import { TASKS } from "@/lib/language/ro/tasks"
 import { TEAM } from "@/lib/language/ro/team"
 import { TEMPLATES_RO } from "@/lib/language/ro/templates"
@@ -84,6 +85,7 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   answers: ANSWERS_RO,
   appointments: APPOINTMENTS_RO,
   booking: BOOKING_RO,
+  slots: SLOTS_RO,
   approvals: APPROVALS,
   auth: AUTH,
   fields: FIELDS,
