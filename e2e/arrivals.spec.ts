@@ -137,7 +137,7 @@ test("booked in three keystrokes once it is known for whom, and found in the lis
   await panel.getByLabel("Who is it for?").fill("Quill")
   await expect(panel.getByRole("button", { name: /Zoe Quill/ })).toBeVisible()
   await page.keyboard.press("Enter")
-  await expect(panel.getByRole("radio", { checked: true })).toBeFocused()
+  await expect(panel.locator("input[name=slot]:checked")).toBeFocused()
   expect(await axe(page)).toEqual([])
   await page.keyboard.press("Enter")
   await expect(panel.getByText("Kept for you")).toBeVisible()

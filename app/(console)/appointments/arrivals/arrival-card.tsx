@@ -18,7 +18,7 @@ export function ArrivalCard({ row, isToday }: { row: ArrivalRow; isToday: boolea
   const path = usePathname()
   const params = useSearchParams()
   return (
-    <li className="relative grid gap-1.5 rounded-lg border border-line bg-surface p-3 hover:border-line-strong has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent">
+    <li className="relative grid grid-cols-[minmax(0,1fr)] gap-1.5 rounded-lg border border-line bg-surface p-3 hover:border-line-strong has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent">
       <div className="flex items-baseline gap-2">
         <time dateTime={row.startsAt} className="text-sm font-semibold tabular-nums">
           {clockTime(toDate(row.startsAt), zone)}
@@ -44,9 +44,9 @@ export function ArrivalCard({ row, isToday }: { row: ArrivalRow; isToday: boolea
           <PatientText>{row.note}</PatientText>
         </p>
       )}
-      <div className="flex items-center justify-between gap-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1.5">
         <StatusBadge kind="appointment" value={row.status} look="plain" />
-        <span className="relative z-10 flex items-center gap-1">
+        <span className="relative z-10 ml-auto flex items-center gap-1">
           <AppointmentActions row={row} size="sm" />
         </span>
       </div>

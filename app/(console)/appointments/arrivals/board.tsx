@@ -50,7 +50,11 @@ export function Board({ path, first, pickers, isToday }: Props) {
           {BOARD.map((column) => {
             const rows = inColumn(data.rows, column)
             return (
-              <section key={column.id} aria-label={t(column.title)} className="grid min-w-0 gap-2">
+              <section
+                key={column.id}
+                aria-label={t(column.title)}
+                className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2"
+              >
                 <h2 className="flex items-center gap-2 text-sm font-medium text-ink">
                   {t(column.title)} <Count value={rows.length} />
                 </h2>
@@ -59,7 +63,7 @@ export function Board({ path, first, pickers, isToday }: Props) {
                     {t(column.none)}
                   </p>
                 ) : (
-                  <ul className="grid gap-2">
+                  <ul className="grid grid-cols-[minmax(0,1fr)] gap-2">
                     {rows.map((row) => (
                       <ArrivalCard key={row.id} row={row} isToday={isToday} />
                     ))}
