@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
-import { useMemo, useState } from "react"
+import { useMemo, useRef, useState } from "react"
 import { useTimeZone } from "@/components/clock"
 import { useHotkeys } from "@/components/hotkeys"
 import { Callout } from "@/components/ui/callout"
@@ -46,7 +46,11 @@ export function CalendarView({ place, today, first, mayWrite, hasOwn }: Calendar
     return { axis, all: filled(view, axis, columnsOf(view, by, days, who)) }
   }, [view, on, timeZone, by, who])
 
-  const to = (change: Partial<Place>) => router.push(hrefOf(place, change, today), { scroll: false })
+  const returns = useRef(false)
+  const to = (change: Partial<Place>) => {
+    returns.current = Boolean(document.activeElement?.closest("[role=application]"))
+    router.push(hrefOf(place, change, today), { scroll: false })
+  }
   useHotkeys({
     t: () => to({ on: today }),
     d: () => to({ view: "day" }),
@@ -76,6 +80,7 @@ export function CalendarView({ place, today, first, mayWrite, hasOwn }: Calendar
             today={today}
             path={path}
             mayWrite={mayWrite}
+            returns={returns}
             onOpen={open}
             onBook={book}
             onStep={(steps) => to({ on: stepped(place, steps) })}

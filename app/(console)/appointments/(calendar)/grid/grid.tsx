@@ -1,6 +1,6 @@
 "use client"
 
-import { type MouseEvent, useEffect, useRef } from "react"
+import { type MouseEvent, type RefObject, useEffect, useRef } from "react"
 import { later } from "@/components/ui/later"
 import { t } from "@/lib/say"
 import { toDate } from "@/lib/time"
@@ -25,15 +25,16 @@ type Props = {
   today: string
   path: string
   mayWrite: boolean
+  returns: RefObject<boolean>
   onOpen: (id: string) => void
   onBook: (startsAt: string, practitionerId: string | undefined) => void
   onStep: (steps: number) => void
 }
 
 /** Columns of a day or a week. Everything a pointer does here has a key, and what happens is said to readers. */
-export function Grid({ all, axis, place, today, path, mayWrite, onOpen, onBook, onStep }: Props) {
+export function Grid({ all, axis, place, today, path, mayWrite, returns, onOpen, onBook, onStep }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
-  const { cursor, go, onFocus } = useCursor(all, axis, scroller)
+  const { cursor, go, onFocus } = useCursor(all, axis, scroller, returns)
   const { moving, setMoving, verdict, drop, stop, ask, put } = useMoving({
     all,
     axis,

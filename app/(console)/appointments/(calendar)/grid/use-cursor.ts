@@ -8,7 +8,13 @@ import type { Filled } from "../geometry/columns"
 import { blockAt, type Cursor } from "../geometry/walk"
 
 /** The one place of the grid that Tab comes to, and what has the focus while one walks. */
-export function useCursor(all: readonly Filled[], axis: Axis, grid: RefObject<HTMLDivElement | null>) {
+export function useCursor(
+  all: readonly Filled[],
+  axis: Axis,
+  grid: RefObject<HTMLDivElement | null>,
+  /** Whoever stood in the grid when other days were asked for stands in those, too. */
+  returns: RefObject<boolean>,
+) {
   const now = useNow(5 * MINUTE_MS)
   const [held, setHeld] = useState<Cursor | null>(null)
   const wants = useRef(false)
@@ -23,6 +29,13 @@ export function useCursor(all: readonly Filled[], axis: Axis, grid: RefObject<HT
     found.focus()
     found.scrollIntoView({ block: "nearest", inline: "nearest" })
   })
+
+  const days = all.map((one) => one.column.key).join()
+  useEffect(() => {
+    if (!days || !returns.current) return
+    returns.current = false
+    grid.current?.querySelector<HTMLElement>('[data-column][tabindex="0"]')?.focus()
+  }, [days, grid, returns])
 
   return {
     cursor,
