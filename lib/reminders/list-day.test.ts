@@ -1,4 +1,5 @@
 import { expect, it } from "vitest"
+import { inClinic } from "@/lib/db"
 import { listReminders } from "@/lib/reminders/list-day"
 import { planReminders } from "@/lib/reminders/plan"
 import { sendReminder } from "@/lib/reminders/send"
@@ -50,6 +51,23 @@ it("shows what was sent, what was not and why, and what was answered, by who may
   const masked = await listReminders(ground.ctxFor(["operator"]), { on })
   expect(JSON.stringify(masked)).not.toContain("Quartermaine")
   expect((await listReminders(ground.strangerFor(["admin"]), { on })).rows).toEqual([])
+})
+
+it("a held one that a colleague sent after all has gone out", async () => {
+  const ground = await reminderGround({}, { agrees: false })
+  const { id } = await appointed(ground, 24)
+  await planReminders(ground.at(addMs(now(), -HOUR_MS)), { appointmentId: id })
+  const [reminder] = await remindersOf(ground, id)
+  await sendReminder(ground.at(), { id: reminder?.id ?? "" })
+  const on = calendarDay(addMs(now(), DAY_MS), "UTC")
+  const desk = ground.ctxFor(["frontdesk"])
+  expect((await listReminders(desk, { on })).figures).toMatchObject({ sent: 0, unreached: 1 })
+  await inClinic(ground.clinic.id, (tx) =>
+    tx.message.updateMany({ where: { purpose: "reminder" }, data: { status: "sent", failedBecause: null } }),
+  )
+  const { rows, figures } = await listReminders(desk, { on })
+  expect(figures).toMatchObject({ sent: 1, unreached: 0 })
+  expect(rows[0]?.h24).toMatchObject({ status: "sent", because: null })
 })
 
 it("goes on after a page, each once", async () => {

@@ -3,6 +3,8 @@ import type { Tx } from "@/lib/db"
 import type { ReminderView } from "@/lib/reminders/schema"
 import type { ReminderAnswer, ReminderKind, ReminderStatus } from "@/lib/reminders/words"
 
+const NEVER_LEFT: readonly string[] = ["failed", "blocked", "cancelled"]
+
 export type LightAppointment = { id: string; startsAt: Date; status: string }
 export type Views = { h24: ReminderView | null; h2: ReminderView | null }
 export type ViewsByAppointment = ReadonlyMap<string, Views>
@@ -28,10 +30,13 @@ export async function viewsOf(
   for (const one of present) {
     const message = one.messageId ? byId.get(one.messageId) : undefined
     const kind = one.kind as ReminderKind
+    // Held back at first, and sent after all by a colleague: what became of the message says more.
+    const hasLeft = message !== undefined && !NEVER_LEFT.includes(message.status)
+    const status = one.status === "blocked" && hasLeft ? "sent" : (one.status as ReminderStatus)
     const view: ReminderView = {
       kind,
-      status: one.status as ReminderStatus,
-      because: one.because,
+      status,
+      because: status === "sent" ? null : one.because,
       dueAt: one.dueAt.toISOString(),
       message: message
         ? {
