@@ -39,7 +39,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         >
           {t("Skip to content")}
         </a>
-        <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] md:grid-cols-[3.5rem_minmax(0,1fr)] lg:grid-cols-[13.5rem_minmax(0,1fr)]">
+        <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] print:block md:grid-cols-[3.5rem_minmax(0,1fr)] lg:grid-cols-[13.5rem_minmax(0,1fr)]">
           <aside
             data-frame=""
             className="sticky top-0 z-40 flex h-dvh flex-col gap-3 border-r border-line bg-canvas pb-4 max-md:hidden"

@@ -17,7 +17,7 @@ const PlacesSheet = later(() => import("./places-sheet").then((file) => file.Pla
 
 const PLACES = 4
 const LOOK =
-  "relative grid h-14 grow basis-0 place-content-center justify-items-center gap-0.5 text-2xs font-medium"
+  "relative grid h-14 min-w-12 grow basis-auto place-content-center px-1 justify-items-center gap-0.5 text-2xs font-medium"
 
 /** The phone's navigation: the first places, and the rest behind "More". */
 export function BottomBar({ places }: { places: readonly string[] }) {

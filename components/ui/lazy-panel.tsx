@@ -33,8 +33,11 @@ export function lazyPanel<Props extends PanelProps>(
   popup: "menu" | "dialog",
   load: () => Promise<ComponentType<Props>>,
 ) {
+  // What came once is there for every further one, whole: a button that is swapped while it is pressed loses the focus,
+  // and its menu with it.
+  let known: ComponentType<Props> | null = null
   return function LazyPanel(given: Omit<Props, "open" | "onOpenChange">) {
-    const [Panel, setPanel] = useState<ComponentType<Props> | null>(null)
+    const [Panel, setPanel] = useState<ComponentType<Props> | null>(() => known)
     const [open, setOpen] = useState(false)
     const place = useRef<HTMLSpanElement>(null)
     const hadFocus = useRef(false)
@@ -42,6 +45,7 @@ export function lazyPanel<Props extends PanelProps>(
     const fetch = () => {
       load().then(
         (component) => {
+          known = component
           hadFocus.current = place.current?.contains(document.activeElement) ?? false
           setPanel(() => component)
         },

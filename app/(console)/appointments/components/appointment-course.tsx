@@ -1,27 +1,41 @@
 "use client"
 
+import { useTimeZone } from "@/components/clock"
 import { Time } from "@/components/time"
 import type { AppointmentView } from "@/lib/appointments/schema"
+import { failedWords } from "@/lib/messaging/words"
 import { ANSWERS, REMINDER_BECAUSE, REMINDER_KINDS, REMINDER_STATUSES } from "@/lib/reminders/words"
 import { t } from "@/lib/say"
+import { calendarDay, toDate } from "@/lib/time"
 
 const wordOf = (of: Readonly<Record<string, string>>, key: string): string => t(of[key] ?? key)
 
+/** Its own word, or the gate's. */
+function becauseOf(because: string): string {
+  if (Object.hasOwn(REMINDER_BECAUSE, because)) return wordOf(REMINDER_BECAUSE, because)
+  const said = failedWords(because)
+  return said ? t(said) : because
+}
+
 /** When they came and went; what was sent before, and what they answered; how likely it was that they stay away. */
 export function AppointmentCourse({ one }: { one: AppointmentView }) {
+  const zone = useTimeZone()
+  // Only what is of another day says which.
+  const asOf = (at: string) =>
+    calendarDay(toDate(at), zone) === calendarDay(toDate(one.startsAt), zone) ? "clock" : "moment"
   const steps = [
     { label: t("Confirmed"), at: one.confirmedAt },
     { label: t("Checked in"), at: one.checkedInAt },
     { label: t("Went in"), at: one.startedAt },
     { label: one.status === "no_show" ? t("Marked as not come") : t("Ended"), at: one.finishedAt },
     { label: t("Cancelled"), at: one.cancelledAt },
-  ].filter((step) => step.at !== null)
+  ].flatMap(({ label, at }) => (at === null ? [] : [{ label, at }]))
   return (
     <>
       {steps.length > 0 && (
         <Part title={t("What happened")}>
           {steps.map(({ label, at }) => (
-            <Line key={label} label={label} aside={<Time value={at ?? ""} as="clock" />} />
+            <Line key={label} label={label} aside={<Time value={at} as={asOf(at)} />} />
           ))}
         </Part>
       )}
@@ -37,11 +51,7 @@ export function AppointmentCourse({ one }: { one: AppointmentView }) {
                   : wordOf(REMINDER_STATUSES, reminder.status)
               }
               hint={
-                reminder.because ? (
-                  wordOf(REMINDER_BECAUSE, reminder.because)
-                ) : (
-                  <Time value={reminder.dueAt} as="moment" />
-                )
+                reminder.because ? becauseOf(reminder.because) : <Time value={reminder.dueAt} as="moment" />
               }
             />
           ))}
