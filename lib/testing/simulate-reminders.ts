@@ -66,7 +66,7 @@ export async function liveWithReminders(db: TestDatabase, given: Given): Promise
     }
   }
   const send = async (id: string, now: Date) => {
-    const steps = await Promise.all([1, 2].map(() => sendReminder(ground.at(now), { id })))
+    const steps = await Promise.all([1, 2].map(() => tried(() => sendReminder(ground.at(now), { id }))))
     const until = steps[0]?.until
     if (until) agenda.add(toDate(until), (then) => send(id, then))
   }
@@ -75,8 +75,8 @@ export async function liveWithReminders(db: TestDatabase, given: Given): Promise
       const kind = KINDS[place]
       if (!kind) return
       const input = { appointmentId, startsAt, kind }
-      await lookAtReminder(ground.at(now), input)
-      const { until } = await lookAtReminder(ground.at(now), input)
+      await tried(() => lookAtReminder(ground.at(now), input))
+      const { until } = await tried(() => lookAtReminder(ground.at(now), input))
       await drain(now)
       if (until) agenda.add(toDate(until), (then) => look(place, then))
       else await look(place + 1, now)
@@ -94,8 +94,8 @@ export async function liveWithReminders(db: TestDatabase, given: Given): Promise
   for (const due of wallClockOccasions("0 * * * *", zone, begin, end))
     agenda.add(due, async (now) => {
       for (const _ of [1, 2]) {
-        await planAhead(ground.at(now), {})
-        await wakeReminders(ground.at(now), {})
+        await tried(() => planAhead(ground.at(now), {}))
+        await tried(() => wakeReminders(ground.at(now), {}))
       }
       await drain(now)
     })
@@ -182,7 +182,18 @@ async function change(
         : { status: "cancelled", cancelledAt: now },
     }),
   )
-  for (const _ of [1, 2]) await planReminders(ground.at(now), { appointmentId: id })
+  for (const _ of [1, 2]) await tried(() => planReminders(ground.at(now), { appointmentId: id }))
+}
+
+/** As a step of a run is: where the database was too busy, once more. */
+async function tried<T>(work: () => Promise<T>): Promise<T> {
+  for (let n = 1; ; n++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (n >= 5 || (error as { code?: string }).code !== "unavailable") throw error
+    }
+  }
 }
 
 type Act = (now: Date) => Promise<unknown>
