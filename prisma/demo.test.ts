@@ -1,11 +1,13 @@
 import { afterAll, expect, it, vi } from "vitest"
-import { closeDb } from "@/lib/db"
+import { closeDb, takeTime } from "@/lib/db"
 import { testDatabase } from "@/lib/testing/db"
 import { seedDemo } from "@/prisma/demo"
 
 // A working week of two clinics, on a machine that may be busy with all other tests.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 const db = await testDatabase()
+// As the seed itself does.
+takeTime()
 afterAll(closeDb)
 
 const count = async (sql: string): Promise<number> =>

@@ -3,7 +3,7 @@ import type { Prisma } from "@/lib/generated/prisma/client"
 import { addMs, calendarDay, DAY_MS, HOUR_MS, MINUTE_MS, toDate } from "@/lib/time"
 import type { Free } from "@/prisma/demo/calendar"
 import { type CareGround as Ground, isFreeOf } from "@/prisma/demo/care-ground"
-import { dice, idOf } from "@/prisma/demo/dice"
+import { idOf } from "@/prisma/demo/dice"
 
 type Entry = {
   status: "waiting" | "offered" | "booked" | "withdrawn" | "expired"
@@ -57,7 +57,6 @@ const ENTRIES: readonly Entry[] = [
 /** Who would come sooner: two asked just now with a slot kept for them, others before them; and two kept at the desk. */
 export async function addWaitingList(tx: Tx, ground: Ground): Promise<void> {
   const { clinic, clinicId, anchor, regulars, places, made, memberId } = ground
-  const throws = dice(clinic.seed + 8)
   const rows: Prisma.WaitingListEntryCreateManyInput[] = []
   const holds: (Prisma.SlotHoldCreateManyInput & Free)[] = []
   const offers: Prisma.WaitingListOfferCreateManyInput[] = []
@@ -86,7 +85,7 @@ export async function addWaitingList(tx: Tx, ground: Ground): Promise<void> {
     offers.push({
       ...{ id: id(`offer ${n} ${status}`, askedAt), clinicId, entryId, holdId, status, expiresAt },
       ...{
-        score: throws.between(40, 90),
+        score: REASONS.reduce((sum, one) => sum + one.points, 0),
         reasons: REASONS,
         slotId: freed.id,
         way: freed.id ? "message" : "phone",
@@ -177,6 +176,7 @@ const freeOf = ({
   ...{ practitionerId, roomId: roomId ?? null, serviceId, startsAt, endsAt, busyFrom, busyUntil },
 })
 const REASONS = [
-  { reason: "waited", points: 20 },
-  { reason: "fits_wishes", points: 25 },
+  { reason: "soon", points: 30 },
+  { reason: "waited", points: 6, n: 6 },
+  { reason: "no_appointment", points: 10 },
 ]
