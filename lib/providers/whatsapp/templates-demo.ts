@@ -1,9 +1,9 @@
 type Texts = Readonly<Record<"en" | "ro" | "hi", string>>
 
 const WITH: Readonly<Record<string, readonly string[]>> = {
-  en: ["Maria", "Tuesday, 14 July at 10:30", "Dr Elena Radu"],
-  ro: ["Maria", "marți, 14 iulie, ora 10:30", "dr. Elena Radu"],
-  hi: ["मारिया", "मंगलवार, 14 जुलाई सुबह 10:30", "डॉ. एलेना रादु"],
+  en: ["Maria", "Tuesday, 14 July at 10:30", "Dr Elena Radu", "Monday, 12:00"],
+  ro: ["Maria", "marți, 14 iulie, ora 10:30", "dr. Elena Radu", "luni, ora 12:00"],
+  hi: ["मारिया", "मंगलवार, 14 जुलाई सुबह 10:30", "डॉ. एलेना रादु", "सोमवार, 12:00"],
 }
 
 const UTILITY: Readonly<Record<string, Texts>> = {
@@ -31,6 +31,11 @@ const UTILITY: Readonly<Record<string, Texts>> = {
     en: "Hello {{1}}, we have read your message and somebody of our team will ring you at once. If you are in danger, please call 112 now.",
     ro: "Bună ziua, {{1}}! Am citit mesajul dumneavoastră și un coleg vă sună imediat. Dacă sunteți în pericol, sunați acum la 112.",
     hi: "नमस्ते {{1}}, हमने आपका संदेश पढ़ लिया है, हमारी टीम अभी आपको फ़ोन करेगी। ख़तरा हो तो तुरंत 112 पर कॉल करें।",
+  },
+  waiting_list_offer: {
+    en: "Hello {{1}}, a time has come free: {{2}} with {{3}}. We keep it for you until {{4}}. Answer YES to take it, or NO.",
+    ro: "Bună ziua, {{1}}! S-a eliberat o oră: {{2}}, la {{3}}. O păstrăm pentru dumneavoastră până {{4}}. Răspundeți DA dacă o doriți sau NU.",
+    hi: "नमस्ते {{1}}, एक समय खाली हुआ है: {{2}}, {{3}} के साथ। हम इसे {{4}} तक आपके लिए रखेंगे। लेने के लिए हाँ लिखें, नहीं तो नहीं।",
   },
   recall: {
     en: "Hello {{1}}, it is time for your check-up at {{2}}. Shall we find a time for you? Just answer here.",
