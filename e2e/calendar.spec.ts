@@ -88,6 +88,18 @@ async function drag(
 
 const HOUR = 72
 
+/** What is drawn by the server listens to nobody yet: a free time shows itself under the pointer once it does. */
+const listening = (page: Page) =>
+  expect(async () => {
+    const lane = await page.locator('[data-lane="1"]').boundingBox()
+    if (!lane) throw new Error("no calendar yet")
+    await page.mouse.move(lane.x + 40, lane.y + 2 * HOUR + 4)
+    await page.mouse.move(lane.x + 40, lane.y + 3 * HOUR + 4)
+    await expect(page.getByRole("main").getByRole("button", { name: /^12:00, Dr Bo, free/ })).toBeVisible({
+      timeout: 500,
+    })
+  }).toPass()
+
 test("an appointment is moved by hand and by key, made longer, and stopped by what stands in its way", async ({
   browser,
   baseURL,
@@ -100,6 +112,7 @@ test("an appointment is moved by hand and by key, made longer, and stopped by wh
   const page = await context.newPage()
   await page.goto(`/appointments?on=${DAY}`)
   const main = page.getByRole("main")
+  await listening(page)
 
   await test.step("by hand, an hour later, and back", async () => {
     await drag(page, block(page, /^10:00–10:30, Zoe Quill/), { y: HOUR }, false, async () => {
@@ -129,22 +142,27 @@ test("an appointment is moved by hand and by key, made longer, and stopped by wh
     await block(page, /^10:15–11:15, Zoe Quill/).focus()
     await page.keyboard.press("ArrowLeft")
     await expect(main.getByRole("button", { name: /^10:15, Dr Ana, free/ })).toBeFocused()
+    await page.keyboard.press("Home")
+    await expect(main.getByRole("button", { name: /^09:00, Dr Ana, free/ })).toBeFocused()
     await page.keyboard.press("Enter")
     const panel = page.getByRole("dialog")
     await panel.getByRole("textbox", { name: /Who is it for/ }).fill("Zoe")
     await panel.getByRole("button", { name: /Zoe Quill/ }).click()
-    await expect(panel).toContainText("10:15")
-    await page.keyboard.press("Escape")
+    await panel.getByRole("button", { name: "Go on" }).click()
+    await expect(panel).toContainText("09:00")
+    await panel.getByRole("button", { name: "Book it" }).click()
+    await expect(block(page, /^09:00–09:30, Zoe Quill.*Dr Ana/)).toBeVisible()
   })
 
   await test.step("where somebody else stands it cannot be put", async () => {
     await readRows(
       runtime,
       `insert into "Appointment" (id, "clinicId", "patientId", "practitionerId", "roomId", "serviceId", "startsAt", "endsAt", "busyFrom", "busyUntil")
-       select gen_random_uuid(), "clinicId", "patientId", "practitionerId", "roomId", "serviceId", $2, $3, $2, $3 from "Appointment" where "clinicId" = $1`,
-      [clinic.id, at("13:00"), at("14:00")],
+       select gen_random_uuid(), "clinicId", "patientId", "practitionerId", "roomId", "serviceId", $2, $3, $2, $3 from "Appointment" where "clinicId" = $1 and "startsAt" = $4`,
+      [clinic.id, at("13:00"), at("14:00"), at("10:15")],
     )
     await page.reload()
+    await listening(page)
     await drag(page, block(page, /^10:15–11:15, Zoe Quill/), { y: 3 * HOUR }, false, async () => {
       await expect(main.locator("[data-moving=hard]")).toContainText(
         "The practitioner has another appointment then.",

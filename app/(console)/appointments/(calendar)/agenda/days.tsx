@@ -16,12 +16,13 @@ export function Days({ place, today }: { place: Place; today: string }) {
           key={day}
           href={hrefOf(place, { on: day }, today)}
           scroll={false}
-          aria-label={longDayOf(day)}
           aria-current={day === place.on ? "date" : undefined}
-          className="grid justify-items-center gap-0.5 py-1.5 text-2xs text-ink-3"
+          className="relative grid justify-items-center gap-0.5 py-1.5 text-2xs text-ink-3"
         >
-          {weekdayLetter(day)}
+          <span className="sr-only">{longDayOf(day)}</span>
+          <span aria-hidden="true">{weekdayLetter(day)}</span>
           <span
+            aria-hidden="true"
             className={cn(
               "grid size-8 place-items-center rounded-full text-sm tabular-nums",
               day === place.on

@@ -66,8 +66,6 @@ export const Block = memo(function Block({ block, column, isCurrent, isMoving, b
         data-id={one.id}
         data-column={column}
         tabIndex={isCurrent ? 0 : -1}
-        aria-label={name}
-        title={narrow || minutes < 45 ? name : undefined}
         className={cn(
           "group/block relative mr-1 mb-px ml-0.5 flex min-h-0 min-w-0 flex-col overflow-hidden rounded-sm border text-left text-2xs text-ink-2 select-none",
           "hover:z-10 hover:shadow-sm focus-visible:z-10 focus-visible:outline-offset-0",
@@ -82,44 +80,51 @@ export const Block = memo(function Block({ block, column, isCurrent, isMoving, b
           isMoving && "opacity-35",
         )}
       >
+        <span className="sr-only">{name}</span>
         <span
           aria-hidden="true"
           className={cn("absolute inset-y-0 left-0 w-[3px]", colour.bar, isOver && "opacity-45")}
         />
-        <span className="flex w-full min-w-0 items-center gap-1 leading-4">
-          {minutes < 30 && !narrow && (
-            <span className="shrink-0 text-ink-3 tabular-nums">
-              {clockTime(toDate(one.startsAt), timeZone)}
+        <span
+          aria-hidden="true"
+          title={narrow || minutes < 45 ? name : undefined}
+          className="flex w-full min-w-0 flex-col"
+        >
+          <span className="flex w-full min-w-0 items-center gap-1 leading-4">
+            {minutes < 30 && !narrow && (
+              <span className="shrink-0 text-ink-3 tabular-nums">
+                {clockTime(toDate(one.startsAt), timeZone)}
+              </span>
+            )}
+            <bdi
+              data-patient=""
+              className={cn(
+                "min-w-0 grow font-semibold",
+                narrow ? "overflow-hidden whitespace-nowrap" : "truncate",
+                isOver ? "text-ink-3" : "text-ink",
+                one.status === "no_show" && "line-through",
+              )}
+            >
+              {one.patient.name}
+            </bdi>
+            {one.note && !narrow && <Note className="size-3 shrink-0 text-ink-3" />}
+            {one.seriesId && !narrow && <Series className="size-3 shrink-0 text-ink-3" />}
+            {!narrow && sign}
+          </span>
+          {minutes >= 30 && !(narrow && sign && minutes < 45) && (
+            <span className={cn("w-full tabular-nums", narrow ? "whitespace-nowrap" : "truncate")}>
+              {narrow ? clockTime(toDate(one.startsAt), timeZone) : timesOf(one, timeZone)}
+              {!narrow && minutes < 45 && ` · ${one.service.name}`}
             </span>
           )}
-          <bdi
-            data-patient=""
-            className={cn(
-              "min-w-0 grow font-semibold",
-              narrow ? "overflow-hidden whitespace-nowrap" : "truncate",
-              isOver ? "text-ink-3" : "text-ink",
-              one.status === "no_show" && "line-through",
-            )}
-          >
-            {one.patient.name}
-          </bdi>
-          {one.note && !narrow && <Note className="size-3 shrink-0 text-ink-3" />}
-          {one.seriesId && !narrow && <Series className="size-3 shrink-0 text-ink-3" />}
-          {!narrow && sign}
+          {narrow && minutes >= 30 && sign && <span className="flex h-4 items-center">{sign}</span>}
+          {minutes >= 45 && !narrow && <span className="w-full truncate">{one.service.name}</span>}
+          {minutes >= 60 && !narrow && (
+            <span className="w-full truncate text-ink-3">
+              {by === "room" ? one.practitioner.name : (one.room?.name ?? t("Without a room"))}
+            </span>
+          )}
         </span>
-        {minutes >= 30 && !(narrow && sign && minutes < 45) && (
-          <span className={cn("w-full tabular-nums", narrow ? "whitespace-nowrap" : "truncate")}>
-            {narrow ? clockTime(toDate(one.startsAt), timeZone) : timesOf(one, timeZone)}
-            {!narrow && minutes < 45 && ` · ${one.service.name}`}
-          </span>
-        )}
-        {narrow && minutes >= 30 && sign && <span className="flex h-4 items-center">{sign}</span>}
-        {minutes >= 45 && !narrow && <span className="w-full truncate">{one.service.name}</span>}
-        {minutes >= 60 && !narrow && (
-          <span className="w-full truncate text-ink-3">
-            {by === "room" ? one.practitioner.name : (one.room?.name ?? t("Without a room"))}
-          </span>
-        )}
         {movable && (
           <span
             aria-hidden="true"
