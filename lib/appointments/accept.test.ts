@@ -6,6 +6,7 @@ import { appointmentGround } from "@/lib/testing/appointments"
 import { testDatabase } from "@/lib/testing/db"
 import { recorded } from "@/lib/testing/facts"
 import { describeRefusals } from "@/lib/testing/refusals"
+import { again } from "@/lib/testing/slots"
 
 await testDatabase()
 
@@ -24,7 +25,11 @@ async function prepared(state: object = {}) {
 it("agrees to what was asked for, once; the slot was theirs since they asked", async () => {
   const { clinic, ctxFor, read, input, booking, patient } = await prepared()
   const ctx = ctxFor(["frontdesk"])
+  const task = () => inClinic(clinic.id, (tx) => tx.task.findMany({ where: { sourceId: input.id } }))
   expect((await read(input.id)).status).toBe("requested")
+  expect(await task()).toMatchObject([
+    { status: "open", ownerRole: "frontdesk", href: `/appointments/${input.id}` },
+  ])
   expect(await bookAppointment(ctx, booking({ patientId: await patient() }))).toMatchObject({
     id: null,
     conflicts: [{ conflict: "practitioner_busy" }],
@@ -32,8 +37,17 @@ it("agrees to what was asked for, once; the slot was theirs since they asked", a
   await acceptAppointment(ctx, input)
   await acceptAppointment(ctx, input)
   expect((await read(input.id)).status).toBe("scheduled")
+  expect(await task()).toMatchObject([{ status: "done" }])
   const names = (await recorded(clinic.id, input.id)).map((fact) => fact.name)
   expect(names).toEqual(["appointment.booked", "appointment.accepted"])
+})
+
+it("S20 a double click is on record once, and no error to anybody", async () => {
+  const { clinic, ctxFor, input } = await prepared()
+  const ctx = ctxFor(["frontdesk"])
+  await Promise.all(Array.from({ length: 6 }, () => again(() => acceptAppointment(ctx, input))))
+  const facts = (await recorded(clinic.id, input.id)).filter((one) => one.name === "appointment.accepted")
+  expect(facts).toHaveLength(1)
 })
 
 it("is not for who asked", async () => {

@@ -1,5 +1,7 @@
+import { assertAlready } from "@/lib/appointments/already"
 import { assertAnswers } from "@/lib/appointments/asking"
 import { appointmentInReach } from "@/lib/appointments/reach"
+import { answered } from "@/lib/appointments/request-task"
 import { AppointmentIdInput } from "@/lib/appointments/schema"
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
@@ -20,12 +22,15 @@ export const acceptAppointment = command({
       where: { id: row.id, status: "requested" },
       data: { status: "scheduled", updatedAt: ctx.now },
     })
-    if (count === 0) fail("conflict")
+    if (count === 0) {
+      await assertAlready(tx, row.id, "scheduled")
+      return { value, facts: [] }
+    }
     const accepted = fact("appointment.accepted", row.id, {
       patientId: row.patientId,
       before: { status: "requested" },
       after: { status: "scheduled" },
     })
-    return { value, facts: [accepted] }
+    return { value, facts: [accepted, ...(await answered(tx, ctx, row.id))] }
   },
 })

@@ -1,6 +1,7 @@
 import { leadOf, makeAppointment } from "@/lib/appointments/book"
 import { toMinute } from "@/lib/appointments/conflicts"
 import { lockSlots } from "@/lib/appointments/lock"
+import { patientToBook } from "@/lib/appointments/patient-to-book"
 import { BookSeriesInput, type SeriesDate } from "@/lib/appointments/schema"
 import { seriesDates } from "@/lib/appointments/series-dates"
 import { memberIdOf } from "@/lib/ctx"
@@ -9,7 +10,6 @@ import { type Fact, fact } from "@/lib/facts"
 import { newId } from "@/lib/ids"
 import { command, type Done } from "@/lib/operation"
 import type { OutboxEvent } from "@/lib/outbox"
-import { patientForChange, patientReach } from "@/lib/patients/reach"
 import { toDate } from "@/lib/time"
 
 /** Booked, all of them; or every date with what stands in its way, and none of them. */
@@ -30,7 +30,7 @@ export const bookSeries = command({
       (at) => !out.has(at.getTime()),
     )
     if (dates.length < 2) fail("invalid_input", { fields: { leaveOut: "Leave at least two of them." } })
-    const patient = await patientForChange(tx, input.patientId, patientReach(ctx, grant))
+    const patient = await patientToBook(tx, ctx, grant, input.patientId)
     const leadId = await leadOf(tx, input.leadId, patient.id)
     await tx.$executeRaw`savepoint slots`
     await lockSlots(tx, ctx)

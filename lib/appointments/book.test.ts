@@ -29,6 +29,19 @@ it("books a slot with the first free room, once however often the form is sent",
   expect(facts.map((fact) => fact.name)).toEqual(["appointment.booked"])
 })
 
+it("S20 a double click books once, and both clicks are told so", async () => {
+  const { clinic, ctxFor, booking } = ground
+  const ctx = ctxFor(["frontdesk"])
+  const given = booking({ startsAt: "2037-03-10T08:00:00.000Z" })
+  const clicks = await Promise.all(Array.from({ length: 6 }, () => again(() => bookAppointment(ctx, given))))
+  expect(new Set(clicks.map((one) => one.id)).size).toBe(1)
+  expect(clicks[0]?.id).not.toBeNull()
+  const facts = await inClinic(clinic.id, (tx) =>
+    tx.fact.findMany({ where: { subjectId: clicks[0]!.id!, name: "appointment.booked" } }),
+  )
+  expect(facts).toHaveLength(1)
+})
+
 it("names what stands in the way, and what can be had instead", async () => {
   const { ctxFor, booking, patient, practitionerIds } = ground
   const ctx = ctxFor(["coordinator"])
@@ -47,6 +60,58 @@ it("names what stands in the way, and what can be had instead", async () => {
     conflicts: [{ conflict: "outside_hours", canBeWaved: true }],
   })
   expect((await bookAppointment(ctx, { ...early, key: newId(), anyway: true })).id).not.toBeNull()
+})
+
+it("books for who was with oneself, whoever's lead it was, and for nobody else's patient", async () => {
+  const { clinic, ctxFor, booking, me, patient, practitionerIds } = await appointmentGround()
+  await inClinic(clinic.id, async (tx) => {
+    await tx.practitioner.update({ where: { id: practitionerIds[1]! }, data: { memberId: me.id } })
+    await tx.lead.updateMany({ data: { classification: "COLD", urgency: "none" } })
+  })
+  const doctor = ctxFor(["doctor"])
+  await expect(bookAppointment(doctor, booking())).rejects.toMatchObject({ code: "not_found" })
+  const first = booking({ practitionerId: practitionerIds[1]!, startsAt: "2037-03-04T10:00:00.000Z" })
+  await bookAppointment(ctxFor(["frontdesk"]), first)
+  expect((await bookAppointment(doctor, booking())).id).not.toBeNull()
+  const theirs = await patient()
+  await inClinic(clinic.id, (tx) => tx.lead.updateMany({ data: { classification: "COLD" } }))
+  await expect(bookAppointment(doctor, booking({ patientId: theirs }))).rejects.toMatchObject({
+    code: "not_found",
+  })
+})
+
+it("stands in the place of another: one to come gives its time back, a no-show stays one", async () => {
+  const { ctxFor, booking, read, clinic } = await appointmentGround()
+  const ctx = ctxFor(["frontdesk"])
+  const old = await bookAppointment(ctx, booking({ startsAt: "2037-03-03T10:00:00.000Z" }))
+  const given = booking({ startsAt: "2037-03-03T10:15:00.000Z", rescheduleOf: old.id! })
+  const made = await bookAppointment(ctx, given)
+  expect(await bookAppointment(ctx, given)).toEqual(made)
+  expect(await read(old.id!)).toMatchObject({ status: "rescheduled", movedToId: made.id })
+  await inClinic(clinic.id, (tx) =>
+    tx.appointment.update({ where: { id: made.id! }, data: { status: "no_show", finishedAt: new Date() } }),
+  )
+  const again = await bookAppointment(
+    ctx,
+    booking({ startsAt: "2037-03-05T10:00:00.000Z", rescheduleOf: made.id! }),
+  )
+  expect(await read(made.id!)).toMatchObject({ status: "no_show", movedToId: again.id })
+  await expect(
+    bookAppointment(ctx, booking({ startsAt: "2037-03-06T10:00:00.000Z", rescheduleOf: made.id! })),
+  ).rejects.toMatchObject({ code: "wrong_state" })
+})
+
+it("keeps the old one where the new time is lost", async () => {
+  const { ctxFor, booking, read, patient } = await appointmentGround()
+  const ctx = ctxFor(["frontdesk"])
+  const old = await bookAppointment(ctx, booking({ startsAt: "2037-03-03T10:00:00.000Z" }))
+  await bookAppointment(ctx, booking({ startsAt: "2037-03-03T12:00:00.000Z", patientId: await patient() }))
+  const lost = await bookAppointment(
+    ctx,
+    booking({ startsAt: "2037-03-03T12:00:00.000Z", rescheduleOf: old.id! }),
+  )
+  expect(lost.id).toBeNull()
+  expect(await read(old.id!)).toMatchObject({ status: "scheduled", movedToId: null })
 })
 
 describe("P8 slot truth", () => {

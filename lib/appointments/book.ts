@@ -4,8 +4,10 @@ import { findPractitioner, findService } from "@/lib/appointments/desks"
 import { slotsFor } from "@/lib/appointments/find-slots"
 import { holdToUse } from "@/lib/appointments/hold-to-use"
 import { lockSlots } from "@/lib/appointments/lock"
+import { patientToBook } from "@/lib/appointments/patient-to-book"
 import { appointmentInReach } from "@/lib/appointments/reach"
 import { replaceInside } from "@/lib/appointments/replace"
+import { askForAnswer } from "@/lib/appointments/request-task"
 import { roomFor } from "@/lib/appointments/rooms"
 import {
   BookAppointmentInput,
@@ -20,7 +22,6 @@ import { type Fact, fact } from "@/lib/facts"
 import { isId, newId } from "@/lib/ids"
 import { command, type Done } from "@/lib/operation"
 import type { OutboxEvent } from "@/lib/outbox"
-import { patientForChange, patientReach } from "@/lib/patients/reach"
 import { calendarDay } from "@/lib/time"
 
 /** Booked, or what stood in the way and what can be had instead: a lost slot is never swapped for another unasked. */
@@ -37,7 +38,7 @@ export const bookAppointment = command({
   input: BookAppointmentInput,
   async run({ ctx, tx, input, grant }): Promise<Done<Booked>> {
     const effectKey = `book ${memberIdOf(ctx) ?? "system"} ${input.key}`
-    const patient = await patientForChange(tx, input.patientId, patientReach(ctx, grant))
+    const patient = await patientToBook(tx, ctx, grant, input.patientId)
     const leadId = await leadOf(tx, input.leadId, patient.id)
     const given = { ...input, patientId: patient.id, leadId, effectKey }
     await tx.$executeRaw`savepoint slots`
@@ -133,11 +134,14 @@ export async function makeAppointment(tx: Tx, ctx: Ctx, given: NewAppointment): 
     source: given.source,
     anyway: conflicts.map((one) => one.conflict),
   }
-  const { patientId, note } = given
+  const { patientId, leadId, note } = given
   return {
     id,
     conflicts: null,
-    facts: [fact("appointment.booked", id, { patientId, after, ...(note && { personal: { note } }) })],
+    facts: [
+      fact("appointment.booked", id, { patientId, after, ...(note && { personal: { note } }) }),
+      ...(isAsking(ctx) ? await askForAnswer(tx, ctx, { id, patientId, leadId, startsAt }) : []),
+    ],
     events: [{ name: "appointment.booked", data: { clinicId: ctx.clinicId, appointmentId: id } }],
   }
 }

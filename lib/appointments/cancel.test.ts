@@ -8,7 +8,7 @@ import { appointmentGround } from "@/lib/testing/appointments"
 import { testDatabase } from "@/lib/testing/db"
 import { recorded } from "@/lib/testing/facts"
 import { describeRefusals } from "@/lib/testing/refusals"
-import { doubled, outOfStep } from "@/lib/testing/slots"
+import { again, doubled, outOfStep } from "@/lib/testing/slots"
 
 const db = await testDatabase()
 
@@ -38,6 +38,20 @@ it("frees the slot, once; the words are sealed, the cause is not", async () => {
   expect((await bookAppointment(ctx, booking({ patientId: await patient() }))).id).not.toBeNull()
   expect(await doubled(db, clinic.id)).toEqual([])
   expect(await outOfStep(db, clinic.id)).toEqual([])
+})
+
+it("S20 a double click cancels once and frees once", async () => {
+  const { clinic, ctxFor, input } = await prepared()
+  const ctx = ctxFor(["frontdesk"])
+  const clicks = await Promise.all(
+    Array.from({ length: 6 }, () => again(() => cancelAppointment(ctx, input))),
+  )
+  expect(clicks.map((one) => one.cancelled).sort()).toEqual([0, 0, 0, 0, 0, 1])
+  const { rows } = await db.owner.query(
+    `select 1 from engine.event where name = 'appointment.cancelled' and data->>'appointmentId' = $1 and clinic_id = $2`,
+    [input.id, clinic.id],
+  )
+  expect(rows).toHaveLength(1)
 })
 
 it("cancels the rest of a series with it, and what was before stays", async () => {

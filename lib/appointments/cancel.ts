@@ -1,6 +1,8 @@
+import { assertAlready } from "@/lib/appointments/already"
 import { assertMayChange } from "@/lib/appointments/asking"
 import { freedEvent } from "@/lib/appointments/freed"
 import { appointmentInReach, reachWhere, type StoredAppointment } from "@/lib/appointments/reach"
+import { answered } from "@/lib/appointments/request-task"
 import { mayBecome } from "@/lib/appointments/rules"
 import { CancelAppointmentInput } from "@/lib/appointments/schema"
 import { type AppointmentStatus, type CancelCause, MOST_IN_SERIES } from "@/lib/appointments/words"
@@ -68,12 +70,16 @@ export async function cancelInside(
     where: { id: row.id, status, startsAt: row.startsAt },
     data: { status: "cancelled", cancelledAt: ctx.now, cancelledBecause: because, updatedAt: ctx.now },
   })
-  if (count === 0) fail("conflict")
+  if (count === 0) {
+    await assertAlready(tx, row.id, "cancelled")
+    return { facts: [], events: [] }
+  }
   const cancelled = fact("appointment.cancelled", row.id, {
     patientId: row.patientId,
     before: { status, startsAt: row.startsAt.toISOString(), practitionerId: row.practitionerId },
     after: { status: "cancelled", because, by },
     ...(words && { personal: { words } }),
   })
-  return { facts: [cancelled], events: [freedEvent("appointment.cancelled", ctx, row)] }
+  const facts = [cancelled, ...(status === "requested" ? await answered(tx, ctx, row.id) : [])]
+  return { facts, events: [freedEvent("appointment.cancelled", ctx, row)] }
 }

@@ -6,6 +6,7 @@ import { appointmentGround } from "@/lib/testing/appointments"
 import { testDatabase } from "@/lib/testing/db"
 import { recorded } from "@/lib/testing/facts"
 import { describeRefusals } from "@/lib/testing/refusals"
+import { again } from "@/lib/testing/slots"
 
 await testDatabase()
 
@@ -28,6 +29,14 @@ it("notes that the patient comes, and who said so; said twice it is on record on
   })
   const names = (await recorded(clinic.id, input.id)).map((fact) => fact.name)
   expect(names).toEqual(["appointment.booked", "appointment.confirmed"])
+})
+
+it("S20 a double click is on record once, and no error to anybody", async () => {
+  const { clinic, ctxFor, input } = await prepared()
+  const ctx = ctxFor(["frontdesk"])
+  await Promise.all(Array.from({ length: 6 }, () => again(() => confirmAppointment(ctx, input))))
+  const facts = (await recorded(clinic.id, input.id)).filter((one) => one.name === "appointment.confirmed")
+  expect(facts).toHaveLength(1)
 })
 
 it("is not for who may only ask", async () => {

@@ -1,5 +1,7 @@
+import { assertAlready } from "@/lib/appointments/already"
 import { assertAnswers } from "@/lib/appointments/asking"
 import { appointmentInReach, type StoredAppointment } from "@/lib/appointments/reach"
+import { answered } from "@/lib/appointments/request-task"
 import { mayBecome } from "@/lib/appointments/rules"
 import { AppointmentIdInput } from "@/lib/appointments/schema"
 import type { AppointmentStatus } from "@/lib/appointments/words"
@@ -37,12 +39,16 @@ export async function confirmInside(
     where: { id: row.id, status, startsAt: row.startsAt },
     data: { status: "confirmed", confirmedAt: ctx.now, confirmedBy: by, updatedAt: ctx.now },
   })
-  if (count === 0) fail("conflict")
+  if (count === 0) {
+    await assertAlready(tx, row.id, "confirmed")
+    return []
+  }
   return [
     fact("appointment.confirmed", row.id, {
       patientId: row.patientId,
       before: { status },
       after: { status: "confirmed", by, ...(messageId && { messageId }) },
     }),
+    ...(status === "requested" ? await answered(tx, ctx, row.id) : []),
   ]
 }

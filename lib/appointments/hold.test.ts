@@ -41,6 +41,16 @@ it("keeps a slot for a quarter of an hour; the same slot asked for again is the 
   expect(slots.map((free) => free.startsAt)).not.toContain(startsAt)
 })
 
+it("S20 a double click holds once", async () => {
+  const ctx = ground.ctxFor(["frontdesk"])
+  const clicks = await Promise.all(
+    Array.from({ length: 6 }, () => again(() => holdSlot(ctx, slot("2037-06-05T09:00:00.000Z")))),
+  )
+  expect(new Set(clicks.map((one) => one.id)).size).toBe(1)
+  expect(clicks[0]?.id).not.toBeNull()
+  await releaseHold(ctx, { id: clicks[0]!.id! })
+})
+
 it("keeps colleagues out until it runs out, and then nobody", async () => {
   const { ctxFor, clinic, booking, patient } = ground
   const startsAt = "2037-06-02T09:00:00.000Z"

@@ -2,6 +2,7 @@ import { othersFor } from "@/lib/appointments/book"
 import { toMinute } from "@/lib/appointments/conflicts"
 import { lockSlots } from "@/lib/appointments/lock"
 import { makeHold } from "@/lib/appointments/make-hold"
+import { patientToBook } from "@/lib/appointments/patient-to-book"
 import { type ConflictFound, type FreeSlot, HoldSlotInput } from "@/lib/appointments/schema"
 import { HOLD_MINUTES } from "@/lib/appointments/words"
 import { type Ctx, memberIdOf } from "@/lib/ctx"
@@ -9,7 +10,6 @@ import type { Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { isId } from "@/lib/ids"
 import { command, type Done } from "@/lib/operation"
-import { patientForChange, patientReach } from "@/lib/patients/reach"
 import { addMs, MINUTE_MS } from "@/lib/time"
 
 export type Held =
@@ -25,7 +25,7 @@ export const holdSlot = command({
   may: "appointments.write",
   input: HoldSlotInput,
   async run({ ctx, tx, input, grant }): Promise<Done<Held>> {
-    const patient = input.patientId && (await patientForChange(tx, input.patientId, patientReach(ctx, grant)))
+    const patient = input.patientId && (await patientToBook(tx, ctx, grant, input.patientId))
     await tx.$executeRaw`savepoint slots`
     await lockSlots(tx, ctx)
     const mine = await ownHolds(tx, ctx)

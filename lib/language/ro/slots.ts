@@ -9,4 +9,7 @@ export const SLOTS_RO: Words = {
   "Nobody is booked with them any more.": "La această persoană nu se mai fac programări.",
   "Between 5 minutes and 12 hours.": "Între 5 minute și 12 ore.",
   "This service is not done in that room.": "Acest serviciu nu se face în cabinetul ales.",
+  "Answer an appointment that was asked for": "Răspundeți la o programare cerută",
+  "The time is kept. Accept it, or call and find another.":
+    "Ora este păstrată. Acceptați-o sau sunați și găsiți alta.",
 }
