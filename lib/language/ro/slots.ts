@@ -12,4 +12,7 @@ export const SLOTS_RO: Words = {
   "Answer an appointment that was asked for": "Răspundeți la o programare cerută",
   "The time is kept. Accept it, or call and find another.":
     "Ora este păstrată. Acceptați-o sau sunați și găsiți alta.",
+  "Too soon": "Prea devreme",
+  "The time does not suit": "Ora nu se potrivește",
+  "Wants somebody else": "Dorește pe altcineva",
 }
