@@ -7,7 +7,6 @@ import {
   Id,
   optional,
 } from "@/lib/appointments/schema"
-import { patientsIn } from "@/lib/appointments/to-row"
 import { query } from "@/lib/operation"
 import { patientInReach, patientReach } from "@/lib/patients/reach"
 
