@@ -106,6 +106,7 @@ test("an appointment is moved by hand and by key, made longer, and stopped by wh
   runtime,
   axe,
 }) => {
+  test.setTimeout(120_000)
   const clinic = await clinicWithCalendar(runtime)
   const storageState = await signedIn(baseURL as string, clinic.email)
   const context = await browser.newContext({ baseURL, storageState, viewport: { width: 1280, height: 1000 } })
