@@ -48,6 +48,16 @@ describe("T8 recalls.invite", () => {
     expect(recall.nextAt?.getTime()).toBe(addMs(at.now, 7 * DAY_MS).getTime())
   })
 
+  it("goes out once for one press of a member, and not again within a day", async () => {
+    const ground = await recallGround({ toCall: true })
+    const ctx = ground.ctxFor(["coordinator"])
+    const input = { id: ground.id, key: newId() }
+    await invite(ctx, input)
+    expect(await invite(ctx, input)).toMatchObject({ state: "invited" })
+    await expect(invite(ctx, { id: ground.id, key: newId() })).rejects.toMatchObject({ code: "wrong_state" })
+    expect(await ground.messages("recall")).toMatchObject([{ sentById: ground.ctxFor.member.id }])
+  })
+
   it("goes by the clinic's template where the person has not written for a day", async () => {
     const ground = await recallGround()
     await addTemplate(ground.clinic.id, { body: "Hello {{1}}, {{2}} awaits you." })

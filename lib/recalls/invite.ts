@@ -37,7 +37,13 @@ export const invite = command({
     const over: Done<Invited> = { value: { state: "ended", until: null }, facts: [] }
     if (!isOpen(recall.status)) return byHand ? ended() : over
     const isAgain = recall.lastRemindedAt && addMs(recall.lastRemindedAt, SINCE_MS) > ctx.now
-    if (isAgain) return { value: { state: "invited", until: null }, facts: [] }
+    if (isAgain) {
+      // The same press told twice is one; another one would be a second message.
+      const effectKey = keyOf(ctx, recall, input.key)
+      const isSame = !byHand || (await tx.message.count({ where: { clinicId: ctx.clinicId, effectKey } })) > 0
+      if (!isSame) fail("wrong_state", { sentence: LATELY })
+      return { value: { state: "invited", until: null }, facts: [] }
+    }
     if (!byHand && (recall.toCall || recall.status === "snoozed")) return over
     const patient = await tx.patient.findUniqueOrThrow({ where: { id: recall.patientId } })
     const gone = patient.mergedIntoId ? "merged" : patient.erasedAt ? "erased" : null
@@ -55,6 +61,9 @@ export const invite = command({
   },
 })
 
+const LATELY = "They were invited less than a day ago."
+const keyOf = (ctx: Ctx, recall: Recall, key: string): string =>
+  `recall:${recall.id}:${calendarDay(ctx.now, ctx.clinic.timeZone)}:${key}`
 const AHEAD = "This patient has an appointment ahead. They are invited after it."
 
 async function write(
@@ -74,7 +83,6 @@ async function write(
     last_visit: last ? exactDay(last.startsAt, ctx.clinic.timeZone, language) : "",
   }
   const memberId = memberIdOf(ctx)
-  const day = calendarDay(ctx.now, ctx.clinic.timeZone)
   const queued = await queueMessage(tx, ctx, {
     patientId: recall.patientId,
     contactId: place.contactId,
@@ -86,7 +94,7 @@ async function write(
       text: RECALL_TEXTS[language],
       gaps,
     }),
-    effectKey: `recall:${recall.id}:${day}:${key}`,
+    effectKey: keyOf(ctx, recall, key),
     sentById: memberId,
     runId: ctx.actor.kind === "system" ? (ctx.actor.runId ?? null) : null,
     tooLateAt: addMs(ctx.now, TOO_LATE_MS),

@@ -173,4 +173,5 @@ export const RECALLS_RO: Words = {
   "Was asked": "Întrebat",
   "People asked": "Întrebați",
   "Note it": "Notează",
+  "They were invited less than a day ago.": "A fost invitat cu mai puțin de o zi în urmă.",
 }
