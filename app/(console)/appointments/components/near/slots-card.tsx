@@ -5,6 +5,7 @@ import { listPickers } from "@/lib/appointments/pickers"
 import { bookingTalkOf } from "@/lib/booking-agent/of-patient"
 import { can } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
+import { AppError } from "@/lib/errors"
 import { t } from "@/lib/say"
 import { BookButton } from "../booking/book-button"
 import type { BookingStart } from "../booking/booking-start"
@@ -47,7 +48,9 @@ export async function SlotsCard({ ctx, start, wants }: Props) {
   const mine = own && Object.hasOwn(service.by, own.id) ? [own.id] : []
   const [page, talk] = await Promise.all([
     findSlots(ctx, { serviceId: service.id, practitionerIds: mine, days: 28, limit: SHOWN }),
-    bookingTalkOf(ctx, { patientId: start.patient.id }),
+    bookingTalkOf(ctx, { patientId: start.patient.id }).catch((error) =>
+      error instanceof AppError && error.code === "not_found" ? null : Promise.reject(error),
+    ),
   ])
   const chosen = { ...start, serviceId: service.id }
   const asks = ctx.roles.every((role) => role === "caregiver")
