@@ -41,7 +41,7 @@ export function SettingsNav({ groups }: { groups: readonly Group[] }) {
       <div
         id="settings-places"
         className={cn(
-          "grid gap-x-4 gap-y-4 px-2 max-xl:px-3 max-xl:pb-4 max-xl:sm:grid-cols-2 max-xl:lg:grid-cols-3 xl:py-4",
+          "grid gap-x-4 gap-y-4 px-2 max-xl:px-3 max-xl:pb-4 max-xl:sm:grid-cols-2 max-xl:lg:grid-cols-3 xl:gap-y-2.5 xl:py-3",
           !isOpen && "max-xl:hidden",
         )}
       >
@@ -55,7 +55,7 @@ export function SettingsNav({ groups }: { groups: readonly Group[] }) {
                     href={place.href}
                     aria-current={isAt(place.href) ? "page" : undefined}
                     className={cn(
-                      "flex h-8 items-center rounded-md px-2 text-sm transition-colors duration-75 focus-visible:-outline-offset-2 max-xl:h-10",
+                      "flex h-7 items-center rounded-md px-2 text-sm transition-colors duration-75 focus-visible:-outline-offset-2 max-xl:h-10",
                       isAt(place.href)
                         ? "bg-press font-medium text-ink"
                         : "text-ink-2 hover:bg-hover hover:text-ink",

@@ -18,7 +18,8 @@ const canBeTaken = (row: HolidayRow): boolean => !row.isTaken && !row.isOver
 /** Each day with whether the clinic is closed then; those still open can be taken over in one go. */
 export function HolidayForm({ list, mayWrite }: Props) {
   const [days, setDays] = useState(
-    list.rows.filter((row) => canBeTaken(row) && !row.isOptional).map((row) => row.day),
+    // Where somebody is booked, closing is a person's own choice.
+    list.rows.filter((row) => canBeTaken(row) && !row.isOptional && row.standing === 0).map((row) => row.day),
   )
   const { send, pending } = useAction(take, { loud: true, done: t("The clinic is closed on these days.") })
   const format = new Intl.DateTimeFormat(locale(), {

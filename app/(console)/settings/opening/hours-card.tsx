@@ -43,7 +43,7 @@ export function HoursCard({ week: kept, mayWrite }: { week: OpeningDay[]; mayWri
         )
       }
     >
-      <ul className="grid gap-x-6 gap-y-1.5 lg:grid-cols-2">
+      <ul className="grid gap-x-6 gap-y-1.5 lg:grid-flow-col lg:grid-cols-2 lg:grid-rows-4">
         {week.map(({ day, opens, closes }) => {
           const name = weekdayName(day, "long")
           if (!mayWrite)
@@ -78,7 +78,7 @@ export function HoursCard({ week: kept, mayWrite }: { week: OpeningDay[]; mayWri
                     aria-label={t("{day}, from", { day: name })}
                     value={opens}
                     onChange={(event) => set(day, { opens: event.currentTarget.value })}
-                    className="w-26"
+                    className="w-32"
                   />
                   <span aria-hidden="true">–</span>
                   <Input
@@ -86,7 +86,7 @@ export function HoursCard({ week: kept, mayWrite }: { week: OpeningDay[]; mayWri
                     aria-label={t("{day}, until", { day: name })}
                     value={closes === "24:00" ? "23:59" : (closes ?? "")}
                     onChange={(event) => set(day, { closes: event.currentTarget.value })}
-                    className="w-26"
+                    className="w-32"
                   />
                 </span>
               )}

@@ -59,7 +59,7 @@ export function WeekFields({ week, rooms, onChange }: Props) {
                     aria-label={t("{day}, from", { day: name })}
                     value={one.from}
                     onChange={(event) => set(one, { from: event.currentTarget.value })}
-                    className="w-26"
+                    className="w-32"
                   />
                   <span aria-hidden="true">–</span>
                   <Input
@@ -68,7 +68,7 @@ export function WeekFields({ week, rooms, onChange }: Props) {
                     aria-label={t("{day}, until", { day: name })}
                     value={one.until}
                     onChange={(event) => set(one, { until: event.currentTarget.value })}
-                    className="w-26"
+                    className="w-32"
                   />
                   {rooms.length > 0 && (
                     <Select
