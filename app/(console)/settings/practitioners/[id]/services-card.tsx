@@ -77,7 +77,7 @@ export function ServicesCard({ id, services, mayWrite }: Props) {
               />
             ) : null}
             <span className="w-14 shrink-0 text-xs text-ink-3">
-              {one.does && !mayWrite ? t("{n} min", { n: one.minutes ?? one.usualMinutes }) : t("min")}
+              {one.does && (mayWrite ? t("min") : t("{n} min", { n: one.minutes ?? one.usualMinutes }))}
             </span>
           </li>
         ))}
