@@ -80,7 +80,7 @@ export function AbsenceFields({ whose, today, errors }: Props) {
           />
         )}
       </Field>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field name="fromOn" label={t("First day")} error={errors.fromOn} required>
           {(wiring) => (
             <Input
@@ -104,7 +104,7 @@ export function AbsenceFields({ whose, today, errors }: Props) {
         />
       )}
       {(isExtra || !isWhole) && (
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
           <Field name="fromAt" label={t("From")} error={errors.fromAt} required>
             {(wiring) => <Input {...wiring} type="time" defaultValue="09:00" />}
           </Field>

@@ -60,7 +60,7 @@ export function ServiceDialog({ row, rooms, currency, close }: Props) {
             {(wiring) => <Input {...wiring} maxLength={100} defaultValue={row?.name} />}
           </Field>
           <TimeFields row={row} errors={errors} />
-          <div className="grid gap-4 sm:grid-cols-2">
+          <div className="grid items-start gap-4 sm:grid-cols-2">
             <Field
               name="recallMonths"
               label={t("Invite again after")}

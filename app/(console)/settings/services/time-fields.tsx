@@ -12,7 +12,7 @@ type Props = { row: ServiceRow | undefined; errors: Record<string, string> }
 /** How long it takes, what is kept free around it, and when it may begin. */
 export function TimeFields({ row, errors }: Props) {
   return (
-    <div className="grid gap-4 sm:grid-cols-4">
+    <div className="grid items-start gap-4 sm:grid-cols-4">
       <Field name="minutes" label={t("Minutes")} error={errors.minutes} required>
         {(wiring) => (
           <Input {...wiring} type="number" min={5} max={720} step={5} defaultValue={row?.minutes ?? 30} />

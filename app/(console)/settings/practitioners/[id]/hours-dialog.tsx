@@ -83,7 +83,7 @@ export function HoursDialog({ id, rooms, first, today, close }: Props) {
             ]}
           />
           {scope !== "always" && (
-            <div className="grid gap-4 sm:grid-cols-2">
+            <div className="grid items-start gap-4 sm:grid-cols-2">
               <Field name="fromOn" label={t("First day")} error={errors.fromOn} required>
                 {(wiring) => <Input {...wiring} type="date" defaultValue={today} />}
               </Field>
