@@ -91,7 +91,8 @@ export function fromWallClock(text: string, timeZone: string): Date {
   const asIfUtc = Date.parse(`${text}Z`)
   const shift = (atMs: number) => Date.parse(`${wallClock(toDate(atMs), timeZone)}Z`) - atMs
   const first = asIfUtc - shift(asIfUtc)
-  return toDate(asIfUtc - shift(first))
+  const second = asIfUtc - shift(first)
+  return toDate(second + shift(second) === asIfUtc ? second : Math.max(first, second))
 }
 
 const MOMENT = {
