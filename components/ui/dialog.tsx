@@ -67,7 +67,7 @@ export function DialogContent({
         className={cn(
           "fixed z-50 flex max-h-[88dvh] flex-col bg-raised text-ink shadow-lg focus:outline-none",
           "inset-x-0 bottom-0 animate-rise rounded-t-xl sm:animate-in",
-          "sm:inset-x-auto sm:top-[14dvh] sm:bottom-auto sm:left-1/2 sm:w-[calc(100%-2rem)] sm:-translate-x-1/2 sm:rounded-xl",
+          "sm:inset-x-auto sm:top-[12dvh] sm:bottom-auto sm:max-h-[82dvh] sm:left-1/2 sm:w-[calc(100%-2rem)] sm:-translate-x-1/2 sm:rounded-xl",
           WIDTHS[size],
           className,
         )}

@@ -14,7 +14,6 @@ export const BOOKING_RO: Words = {
   "A colleague stopped it.": "A fost oprită de un coleg.",
   "The record is there no more.": "Fișa nu mai există.",
   "Nothing is booked.": "Nu este nicio programare.",
-  Before: "Anterioare",
   "All past appointments": "Toate programările trecute",
   "Offer times by message": "Oferă ore prin mesaj",
   "The patient gets five free times and answers with a number. The times are kept for 15 minutes; what is taken meanwhile is offered anew, never swapped.":

@@ -44,7 +44,7 @@ export async function AppointmentsCard({ ctx, patientId, start, past = 3 }: Prop
       )}
       {before.length > 0 && (
         <div className="mt-3 border-t border-line pt-3">
-          <p className="mb-1.5 text-xs text-ink-3">{t("Before")}</p>
+          <p className="mb-1.5 text-xs text-ink-3">{t("Past")}</p>
           <AppointmentLines rows={before} timeZone={timeZone} />
         </div>
       )}
