@@ -31,7 +31,7 @@ export const ANSWERS = {
   confirm: "Will come",
   cancel: "Cancelled",
   move: "Wants another time",
-  unclear: "Answered, to be read",
+  unclear: "To be read",
 } as const satisfies Record<string, string>
 export type ReminderAnswer = keyof typeof ANSWERS
 

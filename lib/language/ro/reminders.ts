@@ -3,8 +3,6 @@ import type { Words } from "@/lib/say"
 /** Reminders of appointments and what is answered to them. */
 export const REMINDERS_RO: Words = {
   Reminders: "Mementouri",
-  "Patients are reminded a day and two hours before they come; what they answer is done at once.":
-    "Pacienților li se amintește cu o zi și cu două ore înainte; ce răspund se face pe loc.",
   "The day’s reminders": "Mementourile zilei",
   "Which reminders": "Ce mementouri",
   Reminded: "Anunțați",
@@ -22,7 +20,7 @@ export const REMINDERS_RO: Words = {
   "Not needed": "Nu mai e nevoie",
   "Will come": "Vine",
   "Wants another time": "Vrea altă oră",
-  "Answered, to be read": "A răspuns, de citit",
+  "To be read": "De citit",
   "It was booked after the time of this reminder.": "S-a programat după ora acestui memento.",
   "The appointment was moved to another time.": "Programarea a fost mutată la altă oră.",
   "The appointment was cancelled.": "Programarea a fost anulată.",

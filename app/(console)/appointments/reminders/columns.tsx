@@ -20,20 +20,20 @@ export const COLUMNS: Column<RemindedRow>[] = [
     id: "patient",
     header: "Patient",
     cell: ({ patient: { name, phone } }) => (
-      <span className="flex min-w-0 flex-col gap-0.5">
+      <span className="flex min-w-0 items-baseline gap-2">
         <PatientText className="truncate font-medium">{name}</PatientText>
-        {phone && <Phone display={phone} href={call(phone)} className="w-fit text-xs text-ink-3" />}
+        {phone && <Phone display={phone} href={call(phone)} className="text-xs text-ink-3" />}
       </span>
     ),
   },
   {
     id: "service",
     header: "What for",
-    width: "w-52",
+    width: "w-64",
     from: "xl",
     phone: "hide",
     cell: (row) => (
-      <span className="flex min-w-0 flex-col gap-0.5">
+      <span className="flex min-w-0 items-baseline gap-2">
         <span className="truncate">{row.service}</span>
         <span className="truncate text-xs text-ink-3">{row.practitioner}</span>
       </span>

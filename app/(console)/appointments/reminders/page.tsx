@@ -19,13 +19,7 @@ export default async function RemindersPage({ searchParams }: { searchParams: Pr
   return (
     <>
       <LiveRefresh topics={["appointment", "message"]} />
-      <PageHeader
-        title={t("Reminders")}
-        lead={t(
-          "Patients are reminded a day and two hours before they come; what they answer is done at once.",
-        )}
-        tabs={<AppointmentTabs roles={ctx.roles} current="reminders" />}
-      />
+      <PageHeader title={t("Reminders")} tabs={<AppointmentTabs roles={ctx.roles} current="reminders" />} />
       <PageBody flush>
         <Suspense fallback={<TableSkeleton toolbar label={t("Reminders")} columns={REMINDERS_SHAPE} />}>
           <RemindersDay ctx={ctx} filters={filters} />

@@ -23,19 +23,21 @@ export async function RemindersDay({ ctx, filters }: { ctx: Ctx; filters: Record
       <div className="border-b border-line px-4 py-3 md:px-6">
         <DayNav on={day.on} today={today} tomorrow={tomorrow} />
       </div>
-      <Stats label={t("The day’s reminders")}>
-        <Stat label={t("Appointments")} value={appointments} href={href(null)} />
-        <Stat label={t("Reminded")} value={sent} />
-        <Stat label={t("Answered")} value={answered} href={href("answered")} />
-        <Stat label={t("No answer yet")} value={silent} href={href("silent")} />
-        <Stat
-          label={t("Not reached")}
-          value={unreached}
-          href={href("unreached")}
-          tone={unreached > 0 ? "red" : "neutral"}
-          note={unreached > 0 ? t("to be called") : undefined}
-        />
-      </Stats>
+      <div className="px-4 py-3 md:px-6">
+        <Stats label={t("The day’s reminders")}>
+          <Stat label={t("Appointments")} value={appointments} href={href(null)} />
+          <Stat label={t("Reminded")} value={sent} />
+          <Stat label={t("Answered")} value={answered} href={href("answered")} />
+          <Stat label={t("No answer yet")} value={silent} href={href("silent")} />
+          <Stat
+            label={t("Not reached")}
+            value={unreached}
+            href={href("unreached")}
+            tone={unreached > 0 ? "red" : "neutral"}
+            note={unreached > 0 ? t("to be called") : undefined}
+          />
+        </Stats>
+      </div>
       <RemindersTable
         rows={day.rows}
         next={day.nextCursor}
