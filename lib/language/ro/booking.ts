@@ -85,7 +85,6 @@ export const BOOKING_RO: Words = {
     "Orele libere se pot programa dintr-o solicitare, dintr-o conversație sau din calendar.",
   "Offered times": "Ore oferite",
   "No offer waits for an answer.": "Nicio ofertă nu așteaptă răspuns.",
-  "Did not come": "Nu au venit",
   "Nobody is to be called back.": "Nu este nimeni de sunat.",
   "To come again": "De revenit",
   "Answer of {name}": "Răspunsul de la {name}",

@@ -171,7 +171,7 @@ export const RECALLS_RO: Words = {
   "There is no answer to be noted any more.": "Nu mai este niciun răspuns de notat.",
   "Give a number from 0 to 10.": "Dați un număr de la 0 la 10.",
   "Was asked": "Întrebat",
-  "People asked": "Întrebați",
+  "People asked": "Persoane întrebate",
   "Note it": "Notează",
   "They were invited less than a day ago.": "A fost invitat cu mai puțin de o zi în urmă.",
 }

@@ -66,7 +66,6 @@ export const WAITING_LIST_RO: Words = {
   "No time has come free yet": "Încă nu s-a eliberat nicio oră",
   "Nobody answered": "Nu a răspuns nimeni",
   "Nobody left to ask": "Nu mai este cine să fie întrebat",
-  "Nobody waits": "Nu așteaptă nimeni",
   "Nobody was asked yet": "Încă nu a fost întrebat nimeni",
   "Nobody who waits fits these filters": "Nimeni dintre cei care așteaptă nu corespunde filtrelor",
   "Nobody’s waiting has ended yet": "Nimănui nu i s-a încheiat încă așteptarea",
@@ -82,7 +81,6 @@ export const WAITING_LIST_RO: Words = {
   "On which days": "În ce zile",
   "Open the patient": "Deschide pacientul",
   "Over by": "Gata până la",
-  "People asked": "Persoane întrebate",
   "Place on the waiting list": "Loc pe lista de așteptare",
   Priority: "Prioritate",
   "Put down who would come sooner. When a time comes free they are asked, one after the other, the most urgent first.":
