@@ -1,5 +1,5 @@
 import type { ArrivalRow } from "@/lib/appointments/of-day"
-import { listNextArrivals, listOwnDay, type NextArrivals } from "@/lib/appointments/today"
+import { listOwnDay } from "@/lib/appointments/today"
 import { can, type Role } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import { listNoShows } from "@/lib/no-shows/list"
@@ -10,7 +10,6 @@ import type { OfferRow } from "@/lib/waiting-list/schema"
 
 /** The day's appointments as they concern this person. A part is null where it is not theirs. */
 export type CareToday = {
-  arrivals: NextArrivals | null
   /** Of who treats: what is still to come and what goes on, and how many are done. */
   day: { practitionerId: string; rows: ArrivalRow[]; done: number } | null
   offers: OfferRow[] | null
@@ -21,19 +20,22 @@ export type CareToday = {
 const OVER = ["completed", "no_show"]
 const SHOWN = 4
 
+/** Who lets people in. */
+export const seesArrivals = (ctx: Ctx): boolean =>
+  can(ctx.roles, "appointments.read")?.scope === "all" &&
+  (ctx.roles.includes("frontdesk") || ctx.roles.includes("admin"))
+
 export async function loadCare(ctx: Ctx): Promise<CareToday> {
   const scope = can(ctx.roles, "appointments.read")?.scope
   const is = (...roles: Role[]) => scope !== undefined && roles.some((role) => ctx.roles.includes(role))
   const desk = scope === "all" && is("coordinator", "admin")
-  const [arrivals, day, offers, noShows, recalls] = await Promise.all([
-    scope === "all" && is("frontdesk", "admin") ? listNextArrivals(ctx, {}) : null,
+  const [day, offers, noShows, recalls] = await Promise.all([
     is("doctor") ? listOwnDay(ctx, {}) : null,
     desk ? listOffers(ctx, {}) : null,
     desk ? listNoShows(ctx, {}) : null,
     desk ? countRecalls(ctx, {}) : null,
   ])
   return {
-    arrivals,
     day: day && {
       practitionerId: day.practitionerId,
       rows: day.rows.filter((row) => !OVER.includes(row.status)),

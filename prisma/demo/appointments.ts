@@ -1,7 +1,6 @@
 import { systemCtx } from "@/lib/ctx"
 import { inClinic, type Tx } from "@/lib/db"
 import type { Prisma } from "@/lib/generated/prisma/client"
-import { recoveryKey } from "@/lib/no-shows/recover"
 import { weigh } from "@/lib/no-shows/weights"
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, toDate } from "@/lib/time"
 import { buildCalendar, type Guest, type Made } from "@/prisma/demo/calendar"
@@ -39,7 +38,6 @@ export async function seedAppointments(given: Given): Promise<void> {
   const ground = { ...given, places, regulars, made }
   await within((tx) => tx.fact.createMany({ data: factsOf(ground), skipDuplicates: true }))
   await within((tx) => tx.appointmentReminder.createMany({ data: remindersOf(ground), skipDuplicates: true }))
-  await within((tx) => tx.task.createMany({ data: recoveriesOf(ground), skipDuplicates: true }))
   await within((tx) => addAftercare(tx, ground))
   await within((tx) => addRecovery(tx, ground))
   await within((tx) => addWaitingList(tx, ground))
@@ -57,25 +55,6 @@ async function weighAppointments({ clinic, clinicId, anchor }: Given): Promise<v
     const ids = ahead.map((one) => one.id)
     await weigh(tx, ctx, ids)
   })
-}
-
-/** Who did not come lately and has nothing ahead is to be called. */
-function recoveriesOf({ clinic, clinicId, anchor, made }: Ground): Prisma.TaskCreateManyInput[] {
-  const ahead = new Set(made.rows.filter((row) => row.startsAt > anchor).map((row) => row.patientId))
-  return made.rows
-    .filter((row) => row.status === "no_show" && !row.movedToId && !ahead.has(row.patientId))
-    .slice(-6)
-    .map((row) => {
-      const createdAt = toDate(row.finishedAt ?? row.endsAt)
-      return {
-        ...{ id: idOf(`recovery ${clinic.slug} ${row.id}`, createdAt), clinicId, kind: "no_show" },
-        title: "Call a patient who did not come",
-        why: "Ask how they are and find them another time.",
-        ...{ ownerRole: "coordinator", patientId: row.patientId, href: "/appointments/no-shows" },
-        ...{ sourceType: "system", sourceId: row.id, effectKey: recoveryKey(row.id) },
-        ...{ dueAt: addMs(createdAt, 2 * HOUR_MS), createdAt, updatedAt: createdAt },
-      }
-    })
 }
 
 /** Regulars, and leads' patients that stand as they came: nobody merged, erased or restricted. */

@@ -6,11 +6,12 @@ import { Skeleton } from "@/components/ui/skeleton"
 import { can } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import { t } from "@/lib/say"
+import { seesArrivals } from "@/lib/today/care"
 import { loadBeside, loadToday } from "@/lib/today/load"
 import type { Beside } from "@/lib/today/schema"
 import { BesideBelow } from "./beside-below"
 import { BesideTop } from "./beside-top"
-import { CareToday } from "./care/care-today"
+import { CareToday, Door } from "./care/care-today"
 import { Doubles } from "./doubles"
 import { TodayBoard } from "./today-board"
 
@@ -31,12 +32,15 @@ export async function TodayView({ ctx }: { ctx: Ctx }) {
     <div className="grid gap-6">
       <LiveRefresh topics={["handover", "urgent", "rota", "access", "schedule"]} />
       <BesideTop beside={beside} onBoard={onBoard} />
+      <Suspense fallback={seesArrivals(ctx) ? <Skeleton className="h-96 rounded-lg" /> : null}>
+        <Door ctx={ctx} />
+      </Suspense>
+      <TodayBoard first={today} lookedAfter={lookedAfter(beside)} />
       {can(ctx.roles, "appointments.read") && (
         <Suspense fallback={<Skeleton className="h-44 rounded-lg" />}>
           <CareToday ctx={ctx} />
         </Suspense>
       )}
-      <TodayBoard first={today} lookedAfter={lookedAfter(beside)} />
       {can(ctx.roles, "leads.work")?.scope === "all" && (
         <Suspense fallback={null}>
           <Doubles ctx={ctx} />

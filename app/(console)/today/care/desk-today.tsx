@@ -8,17 +8,24 @@ import type { RecallsToday } from "@/lib/recalls/today"
 import { t, tn } from "@/lib/say"
 import type { CareToday } from "@/lib/today/care"
 import type { OfferRow } from "@/lib/waiting-list/schema"
+import { shortMoment } from "../../appointments/components/near/appointment-lines"
 
 /** Whose answer is awaited, who did not come, and who should come again. */
 export const DeskToday = ({
-  offers,
-  noShows,
-  recalls,
-}: Pick<CareToday, "offers" | "noShows" | "recalls">) => (
+  desk: { offers, noShows, recalls },
+  timeZone,
+}: {
+  desk: Pick<CareToday, "offers" | "noShows" | "recalls">
+  timeZone: string
+}) => (
   <div className="grid items-start gap-4 lg:grid-cols-3">
     {offers && (
       <Desk title={t("Offered times")} id="offers" href="/waiting-list" open={t("Waiting list")}>
-        {offers.length === 0 ? t("No offer waits for an answer.") : <Offers rows={offers} />}
+        {offers.length === 0 ? (
+          t("No offer waits for an answer.")
+        ) : (
+          <Offers rows={offers} timeZone={timeZone} />
+        )}
       </Desk>
     )}
     {noShows && (
@@ -64,14 +71,14 @@ const Desk = ({ title, id, href, open, count, children }: DeskProps) => (
   </Card>
 )
 
-const Offers = ({ rows }: { rows: readonly OfferRow[] }) => (
-  <ul className="grid gap-2.5">
+const Offers = ({ rows, timeZone }: { rows: readonly OfferRow[]; timeZone: string }) => (
+  <ul className="grid grid-cols-[minmax(0,1fr)] gap-2.5">
     {rows.map((row) => (
       <li key={row.id} className="flex items-center gap-3">
         <span className="min-w-0 grow">
           <PatientText className="block truncate font-medium text-ink">{row.patient.name}</PatientText>
           <span className="block truncate text-xs">
-            {row.service.name} · <Time value={row.startsAt} as="exact" />
+            {row.service.name} · {shortMoment(row.startsAt, timeZone)}
           </span>
         </span>
         <Countdown
@@ -85,7 +92,7 @@ const Offers = ({ rows }: { rows: readonly OfferRow[] }) => (
 )
 
 const NoShows = ({ rows }: { rows: readonly NoShowRow[] }) => (
-  <ul className="grid gap-2.5">
+  <ul className="grid grid-cols-[minmax(0,1fr)] gap-2.5">
     {rows.map((row) => (
       <li key={row.id} className="flex items-center gap-3">
         <span className="min-w-0 grow">

@@ -5,7 +5,7 @@ import { locale } from "@/lib/say"
 import { toDate } from "@/lib/time"
 
 /** "Tue, 24 Nov, 10:30" by the clinic's clock. */
-const when = (at: string, timeZone: string): string =>
+export const shortMoment = (at: string, timeZone: string): string =>
   new Intl.DateTimeFormat(locale(), {
     ...{ timeZone, weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
   }).format(toDate(at))
@@ -26,7 +26,7 @@ export const AppointmentLines = ({
           prefetch={false}
           className="font-medium text-ink hover:text-accent hover:underline"
         >
-          <time dateTime={row.startsAt}>{when(row.startsAt, timeZone)}</time>
+          <time dateTime={row.startsAt}>{shortMoment(row.startsAt, timeZone)}</time>
         </Link>
         <StatusBadge kind="appointment" value={row.status} look="plain" />
         <span className="w-full text-xs text-ink-3">
