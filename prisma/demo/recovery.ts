@@ -6,7 +6,7 @@ import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, toDate } from "@/lib/time"
 import type { CareGround } from "@/prisma/demo/care-ground"
 import { idOf } from "@/prisma/demo/dice"
 
-const WHY_CALL = ["no_consent", "no_answer", "no_number", "no_answer"] as const
+const WHY_CALL = ["no_consent", "no_answer", "opted_out", "no_answer"] as const
 
 /** Calls to who did not come, who may not come this week and why, recalls for a person, and an answer to be read. */
 export async function addRecovery(tx: Tx, ground: CareGround): Promise<void> {

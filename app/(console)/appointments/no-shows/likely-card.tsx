@@ -1,7 +1,6 @@
 import Link from "next/link"
 import { PatientText } from "@/components/patient-text"
 import { Phone } from "@/components/phone"
-import { Time } from "@/components/time"
 import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
 import type { Ctx } from "@/lib/ctx"
@@ -9,6 +8,7 @@ import { likelyNoShows } from "@/lib/no-shows/likely"
 import type { LikelyRow } from "@/lib/no-shows/schema"
 import { LIKELY_DAYS, LIKELY_PERCENT, NO_SHOW_REASONS } from "@/lib/no-shows/words"
 import { t } from "@/lib/say"
+import { When } from "../list/when"
 
 /** Who may not come this week, and what that is made of: a call before saves the time. */
 export async function LikelyCard({ ctx }: { ctx: Ctx }) {
@@ -56,7 +56,7 @@ function Likely({ row }: { row: LikelyRow }) {
         />
       )}
       <span className="text-ink-2">
-        <Time value={row.startsAt} as="exact" /> · {service.name} · {practitioner.name}
+        <When row={row} /> · {service.name} · {practitioner.name}
       </span>
       <span className="w-full text-xs text-ink-3">
         {row.reasons.map((one, n) => (

@@ -19,6 +19,14 @@ const CalendarCheck = icon("calendar-check")
 /** What stands, and why, in one line. */
 export function RecallState({ row }: { row: RecallRow }) {
   const why = heldBecause(row.because)
+  // On the list of calls each is one: there is room for why.
+  if (row.toCall && why && !row.wroteSince && row.status !== "snoozed")
+    return (
+      <span title={why} className="flex min-w-0 items-center gap-1.5 text-ink-2">
+        <Phone aria-hidden="true" className="size-3.5 shrink-0 text-amber" />
+        <span className="truncate">{why}</span>
+      </span>
+    )
   return (
     <span className="flex min-w-0 items-center gap-2">
       <Mark row={row} />
