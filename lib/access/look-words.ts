@@ -6,6 +6,7 @@ const LOOKS: Record<string, string> = {
   approvals: "Requests for a second person",
   audit: "Audit trail",
   absence: "Appointments in the way of an absence",
+  calendar: "Calendar of appointments",
   calendar_feed: "Calendar by its address",
   campaign: "People of a campaign",
   campaign_preview: "Preview of a campaign",

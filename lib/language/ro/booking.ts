@@ -104,6 +104,7 @@ export const BOOKING_RO: Words = {
     "Notele la programări, ce a rezultat din ele în cuvinte și ce au spus pacienții după aceea.",
   "The words go; that there was an appointment, and how it ended, stays for reports.":
     "Cuvintele se șterg; rămâne, pentru rapoarte, că a fost o programare și cum s-a încheiat.",
+  "Calendar of appointments": "Calendarul programărilor",
   "Times were offered by message": "S-au oferit ore prin mesaj",
   "The patient chose a time": "Pacientul a ales o oră",
 }
