@@ -17,7 +17,7 @@ it.each([
   "F12 P9 %s: each reminder once, at the right hour on the wall",
   LIMIT,
   async (zone, from, isForward) => {
-    const lived = await liveWithReminders(db, { zone, from: toDate(from), days: 6, count: 24 })
+    const lived = await liveWithReminders(db, { zone, from: toDate(from), days: 6, count: 40 })
     const { gaps, twice } = expectRightReminders(lived, zone)
     expect([gaps > 0, twice > 0]).toEqual([isForward, !isForward])
   },

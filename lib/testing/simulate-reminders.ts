@@ -48,9 +48,11 @@ export async function liveWithReminders(db: TestDatabase, given: Given): Promise
   for (const patientId of people) await agreeToReminders(ground, patientId, agreed)
   const booked = await book(ground, given, people)
   const moved = new Map(
-    booked.filter((_, n) => n % 9 === 4).map((one) => [one.id, addMs(one.startsAt, 45 * MINUTE_MS)]),
+    booked
+      .filter(({ n, isKept }) => !isKept && n % 9 === 4)
+      .map((one) => [one.id, addMs(one.startsAt, 45 * MINUTE_MS)]),
   )
-  const cancelled = new Set(booked.filter((_, n) => n % 11 === 7).map((one) => one.id))
+  const cancelled = new Set(booked.filter(({ n, isKept }) => !isKept && n % 11 === 7).map((one) => one.id))
   const agenda = new Agenda()
   const seen = new Set<string>()
   const drain = async (at: Date) => {
@@ -121,17 +123,20 @@ async function book(ground: ReminderGround, { zone, from, days, count }: Given, 
   const practitionerIds = Array.from({ length: PRACTITIONERS }, newId)
   const first = Math.ceil(from.getTime() / DAY_MS) + 2
   const all = Array.from({ length: days - 2 }, (_, n) => first + n)
+  // Twice: of each hour that jumps one is left as it is, whatever becomes of others.
   const jumping = all
     .filter((day) => isJump(day, zone))
-    .flatMap((day) => NIGHT.map((time) => ({ day, time })))
+    .flatMap((day) => [true, false].flatMap((isKept) => NIGHT.map((time) => ({ day, time, isKept }))))
   const usual = all.filter((day) => !isJump(day, zone))
   const rest = Array.from({ length: count - jumping.length }, (_, n) => ({
     day: usual[Math.floor((n * usual.length) / (count - jumping.length))] ?? first,
     time: DAY[n % DAY.length] ?? "",
+    isKept: false,
   }))
-  const rows = [...jumping, ...rest].map(({ day, time }, n) => ({
+  const rows = [...jumping, ...rest].map(({ day, time, isKept }, n) => ({
     id: newId(),
     n,
+    isKept,
     startsAt: fromWallClock(
       `${toDate(day * DAY_MS)
         .toISOString()
