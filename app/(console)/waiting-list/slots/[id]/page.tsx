@@ -27,7 +27,7 @@ export default async function SlotPage({ params }: { params: Promise<{ id: strin
           <>
             <span>{slot.practitioner.name}</span>
             <span>{t(SLOT_CAUSES[slot.cause])}</span>
-            {slot.nextAt && (
+            {slot.nextAt && !slot.offers.some((one) => one.status === "offered") && (
               <span>
                 {t("somebody is asked")} <Time value={slot.nextAt} />
               </span>
