@@ -113,7 +113,15 @@ function surveyTable({ total, services, practitioners }: SurveyFigures): Table {
   return {
     id: "surveys",
     title: t("Would they recommend the clinic"),
-    head: [t("Visits"), t("People asked"), t("Answered"), t("9 or 10"), t("7 or 8"), t("6 or less"), t("NPS")],
+    head: [
+      t("Visits"),
+      t("People asked"),
+      t("Answered"),
+      t("9 or 10"),
+      t("7 or 8"),
+      t("6 or less"),
+      t("NPS"),
+    ],
     rows:
       total.asked === 0
         ? []

@@ -2,7 +2,14 @@ import { LinkTabs } from "@/components/ui/link-tabs"
 import { can, type Permission, type Role } from "@/lib/can"
 import { t } from "@/lib/say"
 
-export type AppointmentTab = "calendar" | "list" | "arrivals" | "reminders" | "recalls" | "no-shows" | "surveys"
+export type AppointmentTab =
+  | "calendar"
+  | "list"
+  | "arrivals"
+  | "reminders"
+  | "recalls"
+  | "no-shows"
+  | "surveys"
 
 type Section = { id: AppointmentTab; href: string; label: string; may: Permission }
 
