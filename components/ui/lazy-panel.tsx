@@ -41,6 +41,7 @@ export function lazyPanel<Props extends PanelProps>(
     const [open, setOpen] = useState(false)
     const place = useRef<HTMLSpanElement>(null)
     const hadFocus = useRef(false)
+    const isOpening = useRef(false)
 
     const fetch = () => {
       load().then(
@@ -52,12 +53,14 @@ export function lazyPanel<Props extends PanelProps>(
         () => setOpen(false),
       )
     }
-    // The plain button gives way to the panel's own; who stood on it goes on standing there.
+    // The plain button gives way to the panel's own; who stood on it goes on standing there, unless the panel was
+    // asked for: it takes the focus, and would close if it lost it.
     useEffect(() => {
-      if (Panel && hadFocus.current) place.current?.querySelector("button")?.focus()
+      if (Panel && hadFocus.current && !isOpening.current) place.current?.querySelector("button")?.focus()
     }, [Panel])
 
     const show = () => {
+      isOpening.current = true
       setOpen(true)
       fetch()
     }

@@ -7,6 +7,7 @@ import { Dialog, DialogContent } from "@/components/ui/dialog"
 import { Field, FormErrors } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { useAction } from "@/components/use-action"
+import { DEFAULT_RECALL_MONTHS } from "@/lib/recalls/words"
 import { t } from "@/lib/say"
 import type { ServiceList, ServiceRow } from "@/lib/services/schema"
 import { SERVICE_LANGUAGES } from "@/lib/services/words"
@@ -68,7 +69,7 @@ export function ServiceDialog({ row, rooms, currency, close }: Props) {
               error={errors.recallMonths}
             >
               {(wiring) => (
-                <Input {...wiring} type="number" min={1} max={60} defaultValue={row?.recallMonths ?? ""} />
+                <Input {...wiring} type="number" min={1} max={60} defaultValue={row ? (row.recallMonths ?? "") : DEFAULT_RECALL_MONTHS} />
               )}
             </Field>
             <Field name="price" label={t("Price in {currency}", { currency })} error={errors.price}>
