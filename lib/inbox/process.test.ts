@@ -145,9 +145,9 @@ describe("a message of a person nobody knows", () => {
       const [id = ""] = await arrive(textBody({ from: "40799000113" }))
       return statementsOf(() => processEvent(ctx, { id }))
     }
-    // One of them asks what this person was asked for.
-    expect(await taking()).toHaveLength(17)
-    expect(await taking()).toHaveLength(15)
+    // One of them asks what this person was asked for, and one what the message answers.
+    expect(await taking()).toHaveLength(18)
+    expect(await taking()).toHaveLength(16)
   })
 
   it("goes by the user id where the number is hidden", async () => {
