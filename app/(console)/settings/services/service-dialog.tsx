@@ -69,7 +69,13 @@ export function ServiceDialog({ row, rooms, currency, close }: Props) {
               error={errors.recallMonths}
             >
               {(wiring) => (
-                <Input {...wiring} type="number" min={1} max={60} defaultValue={row ? (row.recallMonths ?? "") : DEFAULT_RECALL_MONTHS} />
+                <Input
+                  {...wiring}
+                  type="number"
+                  min={1}
+                  max={60}
+                  defaultValue={row ? (row.recallMonths ?? "") : DEFAULT_RECALL_MONTHS}
+                />
               )}
             </Field>
             <Field name="price" label={t("Price in {currency}", { currency })} error={errors.price}>
