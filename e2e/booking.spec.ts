@@ -72,6 +72,8 @@ test("whoever is written with is booked in three keystrokes", async ({ as, runti
   const page = await as("frontdesk")
   await page.goto(`/conversations/${id}`)
   await expect(page.getByRole("main").locator("#appointments").getByText("Nothing is booked.")).toBeVisible()
+  const list = page.getByRole("main").getByRole("list", { name: "Conversations" })
+  await expect(list.getByRole("link").first()).toBeVisible()
   expect(await axe(page)).toEqual([])
   await bookByKeys(page)
   await expect.poll(() => bookedOf(runtime, patientId)).toMatchObject([{ source: "conversation" }])
