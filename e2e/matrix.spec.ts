@@ -36,6 +36,7 @@ function expected(role: Role, route: Route): number[] {
   if (!grant || grant.stepUp) return [403]
   // Let in, and told that an empty form is none.
   if (methodOf(route) !== "GET") return [400, 415]
+  if (route.asks) return [400]
   if (route.path === "/settings") return [307]
   return route.id && grant.scope === "own" ? [200, 404] : [200]
 }

@@ -46,9 +46,11 @@ export type Route = {
   id?: IdKind
   /** For a parameter that is nobody's, such as a function's name: one there is. */
   sample?: string
+  /** Reading it needs more in the address than its path; 400 without. */
+  asks?: true
 }
 
-type More = Partial<Pick<Route, "methods" | "id" | "sample">>
+type More = Partial<Pick<Route, "methods" | "id" | "sample" | "asks">>
 
 const page = (path: string, may: Permission, more: More = {}): Route => ({
   path,
@@ -176,8 +178,8 @@ export const ROUTES: readonly Route[] = [
   page("/settings/mail", "mail.read"),
 
   api("/api/appointments/calendar", "appointments.read"),
-  api("/api/appointments/preview", "appointments.write"),
-  api("/api/appointments/slots", "appointments.write"),
+  api("/api/appointments/preview", "appointments.write", { asks: true }),
+  api("/api/appointments/slots", "appointments.write", { asks: true }),
   api("/api/appointments", "appointments.read"),
   api("/api/appointments/[id]", "appointments.read", { id: "appointment" }),
   api("/api/appointments/arrivals", "appointments.read"),

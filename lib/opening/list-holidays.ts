@@ -37,6 +37,7 @@ export const listHolidays = query({
     const counted = new Map(standing.map((one) => [one.day, one.n]))
     return {
       country,
+      home,
       year,
       years: [thisYear, thisYear + 1, thisYear + 2],
       rows: holidays.map(({ day, name, isOptional = false, isObserved = false }) => ({

@@ -110,4 +110,11 @@ export type HolidayRow = {
   isOver: boolean
   standing: number
 }
-export type HolidayList = { country: HolidayCountry; year: number; years: number[]; rows: HolidayRow[] }
+export type HolidayList = {
+  country: HolidayCountry
+  /** The clinic's own. */
+  home: HolidayCountry
+  year: number
+  years: number[]
+  rows: HolidayRow[]
+}

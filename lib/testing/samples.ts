@@ -69,7 +69,8 @@ function textFor({ format, pattern, minLength }: Shape, name: string): string {
   if (name === "model") return "gpt-4o-mini"
   if (name === "week") return "2026-W47"
   if (name === "starts" || name === "ends") return `2026-12-01T${name === "starts" ? "10" : "18"}:00`
-  if (format === "date-time" || /^(from|to|at|dueAt|until)$/.test(name)) return "2026-12-01T10:00:00Z"
+  if (format === "date-time" || /^(from|to|at|dueAt|until|startsAt|endsAt)$/.test(name))
+    return "2026-12-01T10:00:00Z"
   if (format === "date" || /date|day|since/i.test(name)) return "2026-12-01"
   if (/score|hours|limit/.test(name)) return "2"
   if (/address|phone/.test(name)) return "+40712345678"
@@ -78,7 +79,7 @@ function textFor({ format, pattern, minLength }: Shape, name: string): string {
 }
 
 /** What a pattern may ask for. */
-const LOOKS = ["20:00", "prices", "en"]
+const LOOKS = ["20:00", "prices", "en", "2026-12-01"]
 
 /** Paths to each field that names a row, lists included. */
 export function rowPaths(sample: unknown, path: string[] = []): string[][] {

@@ -17,7 +17,8 @@ export async function Holidays({ ctx, country, year, mayWrite }: Props) {
     ...(isCountry(country) && { country }),
     ...(year && /^20\d\d$/.test(year) && { year }),
   })
-  const others = Object.entries(HOLIDAY_COUNTRIES).filter(([code]) => code !== list.country)
+  const others = Object.entries(HOLIDAY_COUNTRIES).filter(([code]) => code !== list.home)
+  const [thisYear, ...later] = [...new Set([...list.years, list.year])].map(String)
   const leftOut = LEFT_OUT[list.country]
   return (
     <Card
@@ -29,15 +30,13 @@ export async function Holidays({ ctx, country, year, mayWrite }: Props) {
         <div className="flex flex-wrap gap-2 py-1">
           <FilterSelect
             name="country"
-            label={t(HOLIDAY_COUNTRIES[list.country])}
+            label={t(HOLIDAY_COUNTRIES[list.home])}
             options={others.map(([value, label]) => ({ value, label: t(label) }))}
           />
           <FilterSelect
             name="year"
-            label={String(list.year)}
-            options={list.years
-              .filter((one) => one !== list.year)
-              .map((one) => ({ value: String(one), label: String(one) }))}
+            label={thisYear ?? ""}
+            options={later.map((value) => ({ value, label: value }))}
           />
         </div>
       }
