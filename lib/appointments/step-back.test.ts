@@ -1,6 +1,8 @@
 import { expect, it } from "vitest"
 import { stepBack } from "@/lib/appointments/step-back"
 import type { AppointmentStatus } from "@/lib/appointments/words"
+import { inClinic } from "@/lib/db"
+import { recoverNoShow } from "@/lib/no-shows/recover"
 import { AT_THE_DESK, arrivalGround, arrivalOf } from "@/lib/testing/arrivals"
 import { testDatabase } from "@/lib/testing/db"
 import { recorded } from "@/lib/testing/facts"
@@ -37,6 +39,15 @@ it("goes back to what the patient had said", async () => {
   const id = await arrivalOf(made, "checked_in", { confirmedAt: AT_THE_DESK, confirmedBy: "reply" })
   await stepBack(made.ctxFor(["frontdesk"]), { id, from: "checked_in" })
   expect(await made.read(id)).toMatchObject({ status: "confirmed" })
+})
+
+it("takes back the call to who came after all", async () => {
+  const made = await arrivalGround("no_show")
+  const ctx = made.ctxFor(["frontdesk"])
+  const { taskId } = await recoverNoShow(ctx, { appointmentId: made.input.id })
+  await stepBack(ctx, { ...made.input, from: "no_show" })
+  const [task] = await inClinic(made.clinic.id, (tx) => tx.task.findMany({ where: { id: taskId ?? "" } }))
+  expect(task).toMatchObject({ status: "done", outcome: "not_needed" })
 })
 
 it("leaves alone what is old, and who has another appointment in its place", async () => {

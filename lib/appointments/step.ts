@@ -9,6 +9,8 @@ import { fail } from "@/lib/errors"
 import { type Fact, type FactName, fact } from "@/lib/facts"
 import type { Prisma } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
+import { recoveryKey } from "@/lib/no-shows/words"
+import { closeTasks } from "@/lib/tasks/close"
 
 export type Row = StoredAppointment & { status: AppointmentStatus }
 
@@ -35,6 +37,11 @@ export async function take(
     data: { ...change, updatedAt: ctx.now },
   })
   if (count === 0) fail("conflict")
+  // Who came after all needs no call.
+  const closed =
+    row.status === "no_show"
+      ? await closeTasks(tx, ctx, { clinicId: ctx.clinicId, effectKey: recoveryKey(row.id) }, "came")
+      : []
   const after = { status: change.status, ...(more.after as object | undefined) }
   return [
     fact(name, row.id, {
@@ -43,6 +50,7 @@ export async function take(
       after,
       ...(more.personal !== undefined && { personal: more.personal }),
     }),
+    ...closed,
   ]
 }
 

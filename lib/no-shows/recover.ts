@@ -1,12 +1,10 @@
 import { absent } from "@/lib/db"
 import { isId } from "@/lib/ids"
 import { FollowInput } from "@/lib/no-shows/schema"
-import { RECOVERY_HOURS } from "@/lib/no-shows/words"
+import { RECOVERY_HOURS, recoveryKey } from "@/lib/no-shows/words"
 import { command } from "@/lib/operation"
 import { makeTask } from "@/lib/tasks/make"
 import { addMs, HOUR_MS } from "@/lib/time"
-
-export const recoveryKey = (appointmentId: string): string => `no_show:${appointmentId}`
 
 /** Somebody calls who did not come and has no other appointment ahead: one task for one missed visit. */
 export const recoverNoShow = command({

@@ -37,3 +37,6 @@ export const NO_SHOW_TABS = {
   all: "All",
 } as const satisfies Record<string, string>
 export type NoShowTab = keyof typeof NO_SHOW_TABS
+
+/** The one call for one missed visit. */
+export const recoveryKey = (appointmentId: string): string => `no_show:${appointmentId}`
