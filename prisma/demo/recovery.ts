@@ -1,6 +1,6 @@
 import { systemCtx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
-import { recoveryKey } from "@/lib/no-shows/recover"
+import { recoveryKey } from "@/lib/no-shows/words"
 import { weigh } from "@/lib/no-shows/weights"
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, toDate } from "@/lib/time"
 import type { CareGround } from "@/prisma/demo/care-ground"
