@@ -1,7 +1,7 @@
 import { systemCtx } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
-import { recoveryKey } from "@/lib/no-shows/words"
 import { weigh } from "@/lib/no-shows/weights"
+import { recoveryKey } from "@/lib/no-shows/words"
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, toDate } from "@/lib/time"
 import type { CareGround } from "@/prisma/demo/care-ground"
 import { idOf } from "@/prisma/demo/dice"
