@@ -82,8 +82,11 @@ test("a grant lets a person of the platform in, masked; unmasking is for a reaso
     .click()
   await admin.getByRole("dialog").getByRole("button", { name: "End now" }).click()
   await expect(admin.locator("#main #history").getByText(queue)).toBeVisible()
-  await guest.goto("/leads")
-  await expect(guest).toHaveURL(/sign-in/)
+  // Rounds leads them out by itself, too, and may be the quicker one.
+  await expect(async () => {
+    await guest.goto("/leads")
+    await expect(guest).toHaveURL(/sign-in/)
+  }).toPass()
 })
 
 test("a doctor breaks the glass, sees a colleague's patient under a banner; an admin hears and reviews", async ({
