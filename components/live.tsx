@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
 import { type ReactNode, useEffect, useRef } from "react"
+import { leaveFor } from "@/components/leave"
 import type { Topic } from "@/lib/live/topics"
 
 /** `subjectId` is empty where the role hears that something changed, not what. */
@@ -158,5 +159,5 @@ function listen(say: (heard: Heard) => void, leave: AbortSignal): Promise<void> 
 
 /** Who signs out here is on the way already, and needs not be told that the session ended. */
 function leaveSoon(): void {
-  setTimeout(() => window.location.assign("/sign-in?error=session_ended"), 1_000)
+  setTimeout(() => leaveFor("/sign-in?error=session_ended"), 3_000)
 }

@@ -1,5 +1,6 @@
 "use client"
 
+import { leaveFor } from "@/components/leave"
 import { t } from "@/lib/say"
 import { MINUTE_MS } from "@/lib/time"
 import { Countdown } from "../time"
@@ -17,7 +18,7 @@ type Props = {
 }
 
 export function SessionEnding({ endsAt, isFinal, pending, stay, signOut }: Props) {
-  const leave = useAction(signOut, { loud: true, onDone: () => window.location.assign("/sign-in") })
+  const leave = useAction(signOut, { loud: true, onDone: () => leaveFor("/sign-in") })
   return (
     <Dialog open onOpenChange={(open) => !open && !isFinal && stay()}>
       <DialogContent

@@ -1,6 +1,7 @@
 "use client"
 
 import { useEffect, useState } from "react"
+import { leaveFor } from "@/components/leave"
 import { MINUTE_MS, nowMs } from "@/lib/time"
 import { later } from "../ui/later"
 import type { FrameActions } from "./types"
@@ -35,7 +36,7 @@ export function SessionWatch({
   const [pending, setPending] = useState(false)
 
   const heed = (next: End) => {
-    if (next.at <= nowMs()) return window.location.assign("/sign-in?error=session_ended")
+    if (next.at <= nowMs()) return leaveFor("/sign-in?error=session_ended")
     setEnd(next)
     setEnding(next.at - nowMs() <= WARN_MS)
   }

@@ -2,6 +2,7 @@
 
 import Link from "next/link"
 import { useState } from "react"
+import { leaveFor } from "@/components/leave"
 import { ROLE_NAMES, type Role } from "@/lib/can"
 import { LANGUAGE_NAMES, language, t } from "@/lib/say"
 import { icon } from "../icon"
@@ -30,7 +31,7 @@ const LogOut = icon("log-out")
 const MonitorSmartphone = icon("monitor-smartphone")
 const MonitorX = icon("monitor-x")
 
-const LEAVE = { loud: true, onDone: () => window.location.assign("/sign-in") }
+const LEAVE = { loud: true, onDone: () => leaveFor("/sign-in") }
 
 export type UserMenuPanelProps = PanelProps & {
   user: { name: string; email: string }

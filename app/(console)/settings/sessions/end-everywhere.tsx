@@ -2,6 +2,7 @@
 
 import { ActionDialog } from "@/components/action-dialog"
 import { icon } from "@/components/icon"
+import { leaveFor } from "@/components/leave"
 import { Button } from "@/components/ui/button"
 import { t } from "@/lib/say"
 import { endEverywhere } from "./actions"
@@ -22,7 +23,7 @@ export function EndEverywhere() {
       confirm={t("Sign out everywhere")}
       danger
       done={t("Signed out everywhere.")}
-      onDone={() => window.location.assign("/sign-in")}
+      onDone={() => leaveFor("/sign-in")}
     />
   )
 }
