@@ -92,7 +92,9 @@ test("rooms and services are made, changed and taken out of use; a year's holida
   await dialog.getByRole("button", { name: "Add the service" }).click()
   const made = main(page).getByRole("listitem").filter({ hasText: service })
   await expect(
-    made.getByText(`45 minutes · 10 min free after · begins every 15 min · in ${room}`),
+    made.getByText(
+      `45 minutes · 10 min free after · begins every 15 min · again after 6 months · in ${room}`,
+    ),
   ).toBeVisible()
   await made.getByRole("button", { name: `More for ${service}` }).click()
   await page.getByRole("menuitem", { name: "Take out of use" }).click()
