@@ -7,9 +7,10 @@ test("who looks after the software sees what was due, and that it is watched", a
   const main = page.getByRole("main")
   await expect(main.getByText(/Watched since/)).toBeVisible()
   await expect(main.getByRole("region", { name: "Platform" }).getByText("seal-audit").first()).toBeVisible()
-  const later = main.getByRole("listitem").filter({ hasText: "daily-recall-check" })
+  const later = main.getByRole("listitem").filter({ hasText: "restore-drill" })
   await expect(later.getByText("Comes later")).toBeVisible()
-  await expect(later.getByText("every day at 09:00, Europe/Bucharest")).toBeVisible()
+  const recalls = main.getByRole("listitem").filter({ hasText: "daily-recall-check" })
+  await expect(recalls.getByText("every day at 09:00, Europe/Bucharest")).toBeVisible()
   expect(await axe(page)).toEqual([])
 
   await main.getByRole("searchbox").fill("lead-scoring-refresh")
