@@ -3,6 +3,9 @@ import { readRows } from "./database"
 import { expect, test } from "./fixtures"
 import { type DemoClinic, demoEmail, signedIn } from "./sign-in"
 
+// The password renews the session's key: what was asked with the former one meanwhile is refused.
+test.use({ expectedErrors: [/401 \(Unauthorized\)/] })
+
 /** Of their own: a password given again makes a new session, and broken glass is a person's wherever they sit. */
 async function alone(page: Page, baseURL: string, email: string): Promise<Page> {
   const { cookies } = (await signedIn(baseURL, email)) as {

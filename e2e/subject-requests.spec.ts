@@ -7,6 +7,9 @@ import { readRows } from "./database"
 import { expect, test } from "./fixtures"
 import { demoEmail, signedIn } from "./sign-in"
 
+// The password renews the session's key: what was asked with the former one meanwhile is refused.
+test.use({ expectedErrors: [/401 \(Unauthorized\)/] })
+
 /** What was pressed is done, after the password where none was given lately. */
 async function givePassword(page: Page): Promise<void> {
   const confirm = page.getByRole("dialog", { name: "Confirm your password" })

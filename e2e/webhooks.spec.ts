@@ -5,6 +5,9 @@ import { expect, test } from "./fixtures"
 import { demoEmail, signedIn } from "./sign-in"
 import { postWhatsApp, textMessage } from "./whatsapp"
 
+// The password renews the session's key: what was asked with the former one meanwhile is refused.
+test.use({ expectedErrors: [/401 \(Unauthorized\)/] })
+
 /** The newest row of the ledger, number by number. */
 async function newestRow(page: Page) {
   const row = page
