@@ -20,7 +20,15 @@ async function bookByKeys(page: Page): Promise<void> {
   await page.keyboard.press("Enter")
   await expect(panel.getByRole("button", { name: "Book it" })).toBeVisible()
   await page.keyboard.press("Enter")
-  await expect(panel).toBeHidden()
+  // Another test books at the same clinic, and may be quicker.
+  const others = panel.getByRole("region", { name: "What can be had instead" }).getByRole("button")
+  await expect(async () => {
+    if (await others.first().isVisible()) {
+      await others.last().click()
+      await panel.getByRole("button", { name: "Book it" }).click()
+    }
+    await expect(panel).toBeHidden({ timeout: 3_000 })
+  }).toPass()
 }
 
 test("a lead is booked in three keystrokes, and goes with its appointment", async ({ as, runtime, axe }) => {
