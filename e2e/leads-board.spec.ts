@@ -81,8 +81,13 @@ test.describe("a copy of the list", () => {
       await page.goto("/leads")
       await expect(page.getByRole("link", { name })).toBeVisible({ timeout: 1_000 })
     }).toPass()
-    await page.getByRole("button", { name: "Export" }).click()
     const dialog = page.getByRole("dialog", { name: "Export these leads" })
+    // Before the page is alive a press is lost.
+    await expect(async () => {
+      if (!(await dialog.isVisible()))
+        await page.getByRole("button", { name: "Export" }).click({ timeout: 2_000 })
+      await expect(dialog).toBeVisible({ timeout: 2_000 })
+    }).toPass()
     await dialog.getByLabel("Reason").fill("The monthly call list")
     const download = page.waitForEvent("download")
     await dialog.getByRole("button", { name: "Export" }).click()
