@@ -87,12 +87,20 @@ export function wallClock(instant: Date, timeZone: string): string {
 }
 
 /** The instant a wall clock in `timeZone` shows this; where the clock is put forward over it, an hour later. */
-export function fromWallClock(text: string, timeZone: string): Date {
-  const asIfUtc = Date.parse(`${text}Z`)
-  const shift = (atMs: number) => Date.parse(`${wallClock(toDate(atMs), timeZone)}Z`) - atMs
-  const first = asIfUtc - shift(asIfUtc)
-  const second = asIfUtc - shift(first)
-  return toDate(second + shift(second) === asIfUtc ? second : Math.max(first, second))
+export const fromWallClock = (text: string, timeZone: string): Date =>
+  toDate(fromWall(Date.parse(`${text}Z`), timeZone))
+
+/** The same of a wall's time given as milliseconds, as if the wall were in UTC. */
+export function fromWall(wallMs: number, timeZone: string): number {
+  const first = wallMs - aheadMs(wallMs, timeZone)
+  const second = wallMs - aheadMs(first, timeZone)
+  return second + aheadMs(second, timeZone) === wallMs ? second : Math.max(first, second)
+}
+
+/** How far the wall is ahead of UTC then. Walls are read to the minute. */
+function aheadMs(atMs: number, timeZone: string): number {
+  const minute = Math.floor(atMs / MINUTE_MS) * MINUTE_MS
+  return Date.parse(`${wallClock(toDate(minute), timeZone)}Z`) - minute
 }
 
 const MOMENT = {

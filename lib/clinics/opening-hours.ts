@@ -1,4 +1,4 @@
-import { calendarDay, DAY_MS, MINUTE_MS, toDate } from "@/lib/time"
+import { calendarDay, DAY_MS, fromWall, MINUTE_MS, toDate } from "@/lib/time"
 
 const DAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const
 export type OpeningHours = Partial<Record<(typeof DAYS)[number], readonly [string, string] | null>>
@@ -59,30 +59,5 @@ export function openMsBetween(hours: OpeningHours, timeZone: string, from: Date,
 }
 
 /** The instant a zone's wall shows this day and minute; of a time that does not exist, the one after the jump. */
-export function instantOf(day: string, minute: number, timeZone: string): number {
-  const wall = Date.parse(`${day}T00:00:00Z`) + minute * MINUTE_MS
-  const first = wall - offsetMs(wall, timeZone)
-  const second = wall - offsetMs(first, timeZone)
-  return offsetMs(second, timeZone) === wall - second ? second : Math.max(first, second)
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function offsetMs(at: number, timeZone: string): number {
-  const format =
-    formats.get(timeZone) ??
-    new Intl.DateTimeFormat("en-US", {
-      timeZone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-    })
-  formats.set(timeZone, format)
-  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
-  const { year = 0, month = 1, day, hour, minute, second } = part
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1_000) * 1_000
-}
+export const instantOf = (day: string, minute: number, timeZone: string): number =>
+  fromWall(Date.parse(`${day}T00:00:00Z`) + minute * MINUTE_MS, timeZone)

@@ -10,6 +10,7 @@ describe("a clinic's clock", () => {
     expect(wallClock(SUNDAY, ZONE)).toBe("2026-11-22T22:30")
     expect(fromWallClock("2026-11-22T22:30", ZONE)).toEqual(SUNDAY)
     expect(fromWallClock("2026-07-01T09:00", "America/New_York")).toEqual(toDate("2026-07-01T13:00:00Z"))
+    expect(fromWallClock("2026-07-01T09:00:30", "America/New_York")).toEqual(toDate("2026-07-01T13:00:30Z"))
   })
 
   it("goes on over the hour that is left out, and takes one of the hour that comes twice", () => {
