@@ -30,11 +30,11 @@ type Made = { place: (typeof SEALED)[number]; id: string; text: string }
 async function fill(): Promise<Made[]> {
   const clinic = await makeClinic()
   const text = () => randomBytes(9).toString("hex")
-  const [connection, platform, user, patient, browser, mail] = SEALED.map((place) => ({
-    place,
-    id: newId(),
-    text: text(),
-  })) as [Made, Made, Made, Made, Made, Made]
+  const made = SEALED.map((place): Made => ({ place, id: newId(), text: text() }))
+  const of = (table: string, column = "") =>
+    made.find((one) => one.place.table === table && one.place.column.includes(column)) as Made
+  const [connection, platform, user] = [of("Connection"), of("PlatformConnection"), of("User")]
+  const [patient, browser, mail] = [of("PatientKey"), of("PushSubscription"), of("Mail")]
   connection.id = await connectWhatsapp(clinic.id)
   await db.owner.query(`update "Connection" set sealed = $2 where id = $1`, [
     connection.id,
@@ -61,12 +61,50 @@ async function fill(): Promise<Made[]> {
      values ($1::uuid, $2, 'a@clinic.test', 'invitation', 'Come', '', $1::text, $3)`,
     [mail.id, clinic.id, seal(mail.text, mail.id)],
   )
-  return [connection, platform, user, patient, browser, mail]
+  const place = of("ServicePlace")
+  const service = await platformDb().softwareService.create({
+    data: { id: newId(), name: `one-${place.id}`, title: "One", kind: "api" },
+  })
+  await platformDb().environment.upsert({
+    where: { name: "staging" },
+    create: { name: "staging", title: "Staging" },
+    update: {},
+  })
+  await platformDb().servicePlace.create({
+    data: {
+      id: place.id,
+      serviceId: service.id,
+      environment: "staging",
+      sealedSecrets: seal(place.text, place.id),
+    },
+  })
+  const scrape = of("HostScrape")
+  await platformDb().hostScrape.create({
+    data: {
+      id: scrape.id,
+      host: scrape.id,
+      address: "https://x.test",
+      sealedToken: seal(scrape.text, scrape.id),
+    },
+  })
+  const [address, secret] = [of("AlertChannel", "Address"), of("AlertChannel", "Secret")]
+  secret.id = address.id
+  await platformDb().alertChannel.create({
+    data: {
+      id: address.id,
+      title: "Pager",
+      kind: "webhook",
+      sealedAddress: seal(address.text, address.id),
+      sealedSecret: seal(secret.text, secret.id),
+    },
+  })
+  return made
 }
 
 beforeEach(async () => {
   await db.owner.query(
-    `truncate "Connection", "PlatformConnection", "PatientKey", "PushSubscription", "Mail" cascade`,
+    `truncate "Connection", "PlatformConnection", "PatientKey", "PushSubscription", "Mail",
+     "ServicePlace", "HostScrape", "AlertChannel" cascade`,
   )
   await db.owner.query(`update "User" set "totpSealed" = null`)
 })

@@ -9,6 +9,10 @@ export const SEALED = [
   { table: "PatientKey", column: "sealed", bound: "patientId" },
   { table: "PushSubscription", column: "sealed", bound: "id" },
   { table: "Mail", column: "sealed", bound: "id" },
+  { table: "ServicePlace", column: "sealedSecrets", bound: "id" },
+  { table: "HostScrape", column: "sealedToken", bound: "id" },
+  { table: "AlertChannel", column: "sealedAddress", bound: "id" },
+  { table: "AlertChannel", column: "sealedSecret", bound: "id" },
 ] as const
 
 type Place = (typeof SEALED)[number]
