@@ -35,6 +35,11 @@ export type IdKind =
   | "freedSlot"
   | "consentReceipt"
   | "practitioner"
+  | PlatformIdKind
+
+/** What the whole installation has in common: no other clinic has one of its own. */
+export const PLATFORM_IDS = ["deployment", "release"] as const
+export type PlatformIdKind = (typeof PLATFORM_IDS)[number]
 
 export type Route = {
   /** As in app/, groups left out: /leads/[id] */
@@ -142,6 +147,14 @@ export const ROUTES: readonly Route[] = [
   page("/jobs/reruns/[id]", "runs.read", { id: "rerun" }),
   page("/webhooks", "webhooks.read"),
   page("/webhooks/[id]", "webhooks.read", { id: "webhookEvent" }),
+  page("/deployments", "deployments.read"),
+  page("/deployments/history", "deployments.read"),
+  page("/deployments/releases", "deployments.read"),
+  page("/deployments/releases/[id]", "deployments.read", { id: "release" }),
+  page("/deployments/compare", "deployments.read"),
+  page("/deployments/[id]", "deployments.read", { id: "deployment" }),
+  page("/deployments/[id]/report", "deployments.read", { id: "deployment" }),
+  page("/operations", "deployments.read"),
   page("/audit", "audit.read"),
   page("/consents/requests", "requests.read"),
   page("/consents/requests/new", "requests.write"),
@@ -202,6 +215,7 @@ export const ROUTES: readonly Route[] = [
   api("/api/counts", "session.own"),
   api("/api/media/[id]", "messages.read", { id: "media" }),
   api("/api/attachments", "messages.send", { methods: ["POST"] }),
+  api("/api/deployments/[id]/report", "deployments.read", { id: "deployment" }),
   api("/api/inbox/deliveries", "webhooks.read"),
   api("/api/inbox/events", "webhooks.read"),
   api("/api/inbox/ledger", "webhooks.read"),

@@ -27,6 +27,7 @@ import { LEADS_RO } from "@/lib/language/ro/leads"
 import { MESSAGES } from "@/lib/language/ro/messages"
 import { MODEL } from "@/lib/language/ro/model"
 import { NOTICES } from "@/lib/language/ro/notices"
+import { OPERATIONS_RO } from "@/lib/language/ro/operations"
 import { PATIENTS } from "@/lib/language/ro/patients"
 import { PROVIDERS_RO } from "@/lib/language/ro/providers"
 import { RECALLS_RO } from "@/lib/language/ro/recalls"
@@ -107,5 +108,6 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   rightsPlaces: RIGHTS_PLACES,
   runs: RUNS,
   schedules: SCHEDULES_RO,
+  operations: OPERATIONS_RO,
   waitingList: WAITING_LIST_RO,
 }
