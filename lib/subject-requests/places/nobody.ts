@@ -385,7 +385,7 @@ export const NOBODY: readonly Nobody[] = [
     table: "Incident",
     holds: "the software's alerts and incidents",
     plain:
-      "id title severity status scope isPublic leadId communicatorId scribeId alertId deploymentId startedAt detectedAt assessedAt mitigatedAt resolvedAt verifiedAt postmortemDue postmortem postmortemAt key createdById createdAt",
+      "id title severity status scope isPublic leadId communicatorId scribeId alertId deploymentId startedAt detectedAt assessedAt mitigatedAt resolvedAt verifiedAt postmortemDue postmortem postmortemAt closedAt noPostmortem leadName communicatorName scribeName key createdById createdByName createdAt",
   },
   {
     table: "IncidentUpdate",
@@ -396,7 +396,7 @@ export const NOBODY: readonly Nobody[] = [
     table: "Maintenance",
     holds: "the software's alerts and incidents",
     plain:
-      "id title words startsAt endsAt kind mutesAlerts noticedAt begunAt doneAt doneWords cancelledAt cancelReason key createdById createdAt",
+      "id title words startsAt endsAt kind mutesAlerts noticedAt begunAt doneAt doneWords doneByName cancelledAt cancelReason key createdById createdByName createdAt",
   },
   {
     table: "Backup",
