@@ -7,7 +7,10 @@ export const asClinicId = (id: string): ClinicId => id as ClinicId
 
 export type Actor =
   | { kind: "member"; userId: string; memberId: string; name: string; sessionId: string }
-  | { kind: "system"; name: string; runId?: string }
+  | { kind: "system"; name: string; runId?: string; token?: MachineToken }
+
+/** A machine that showed a token: it may what its scopes say, and nothing else. */
+export type MachineToken = { id: string; scopes: readonly string[] }
 
 export type ClinicInfo = { slug: string; name: string; timeZone: string }
 
@@ -37,6 +40,15 @@ export const STEP_UP_LIFE_MS = 5 * 60_000
 
 export const SYSTEM_GRANT: Grant = { scope: "all", stepUp: false, approval: false, propose: false }
 
+/** What a scope opens besides the permission of its own name. */
+const BESIDES: Readonly<Record<string, readonly Permission[]>> = {
+  "releases.write": ["deployments.read"],
+  "deployments.write": ["deployments.read"],
+}
+
+const mayByScopes = (scopes: readonly string[], permission: Permission): boolean =>
+  scopes.some((scope) => scope === permission || BESIDES[scope]?.includes(permission))
+
 /** What broken glass opens. Reading only: whoever looks in an emergency still works on their own patients alone. */
 const BEHIND_GLASS: ReadonlySet<Permission> = new Set<Permission>([
   "leads.read",
@@ -55,7 +67,8 @@ export const isGlassBroken = (ctx: Ctx): boolean =>
 
 /** What the caller may at this moment: the roles' grant, wider while the glass is broken. Null: refused. */
 export function grantOf(ctx: Ctx, permission: Permission): Grant | null {
-  if (ctx.actor.kind === "system") return SYSTEM_GRANT
+  if (ctx.actor.kind === "system")
+    return !ctx.actor.token || mayByScopes(ctx.actor.token.scopes, permission) ? SYSTEM_GRANT : null
   const grant = can(ctx.roles, permission)
   if (grant?.scope === "all" || !BEHIND_GLASS.has(permission) || !isGlassBroken(ctx)) return grant
   return { ...(grant ?? SYSTEM_GRANT), scope: "all" }
@@ -75,7 +88,8 @@ export function systemCtx(clinicId: string, clinic: ClinicInfo, name: string, ru
   return { requestId: runId ?? newId(), now: now(), actor, clinicId: asClinicId(clinicId), clinic, roles: [] }
 }
 
-/** "member:…", "system:lead-scoring-workflow": how an actor is written in facts and logs. */
+/** "member:…", "token:…", "system:lead-scoring-workflow": how an actor is written in facts and logs. */
 export function actorLabel(actor: Actor): string {
-  return actor.kind === "member" ? `member:${actor.memberId}` : `system:${actor.name}`
+  if (actor.kind === "member") return `member:${actor.memberId}`
+  return actor.token ? `token:${actor.token.id}` : `system:${actor.name}`
 }
