@@ -3,6 +3,7 @@
  * After a change: `node scripts/run.mjs scripts/write-icons.ts`.
  */
 export const ICON_NAMES = [
+  "activity",
   "alarm-clock",
   "archive",
   "arrow-down",
@@ -50,6 +51,8 @@ export const ICON_NAMES = [
   "face-slightly-smiling-plus",
   "flame",
   "gauge",
+  "git-commit-horizontal",
+  "git-compare",
   "hand",
   "hourglass",
   "inbox",
@@ -70,18 +73,24 @@ export const ICON_NAMES = [
   "monitor-x",
   "moon",
   "octagon-x",
+  "package",
   "paperclip",
   "pencil",
   "phone",
+  "play",
   "plug",
   "plus",
+  "power",
+  "power-off",
   "printer",
   "reply",
+  "rocket",
   "rotate-ccw",
   "rotate-cw",
   "scroll-text",
   "search",
   "send",
+  "server",
   "settings",
   "shield-check",
   "shield-exclamation-point",
@@ -95,6 +104,7 @@ export const ICON_NAMES = [
   "stethoscope",
   "sticky-note",
   "thermometer-sun",
+  "timer",
   "triangle-exclamation-point",
   "trophy",
   "undo-2",
@@ -114,4 +124,4 @@ export const ICON_NAMES = [
 export type IconName = (typeof ICON_NAMES)[number]
 
 /** Browsers keep it for good: another picture needs another name. */
-export const ICON_FILE = "/icons/states-5.svg"
+export const ICON_FILE = "/icons/states-6.svg"

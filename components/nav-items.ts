@@ -122,6 +122,22 @@ export const NAV: readonly NavGroup[] = [
         count: "webhooks",
         onPhone: true,
       },
+      {
+        href: "/deployments",
+        label: "Deployments",
+        icon: icon("rocket"),
+        may: "deployments.read",
+        keys: "g e",
+        count: "deployments",
+      },
+      {
+        href: "/operations",
+        label: "Operations",
+        icon: icon("activity"),
+        may: "deployments.read",
+        keys: "g o",
+        count: "operations",
+      },
     ],
   },
   {

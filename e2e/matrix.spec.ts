@@ -1,12 +1,16 @@
 import { can, ROLES, type Role } from "@/lib/can"
-import { type Method, ROUTES, type Route } from "@/lib/routes"
+import { type Method, PLATFORM_IDS, ROUTES, type Route } from "@/lib/routes"
 import { readRows } from "./database"
 import { expect, test } from "./fixtures"
 import { type Answer, cookieOf, sampleIds, send } from "./members"
 
 /** S8: roles × routes × whose id, generated from lib/routes.ts: the answer's status is what lib/can.ts says. */
 const MEMBER_ROUTES = ROUTES.filter((route) => route.may)
-const UNKNOWN = { uuid: "01900000-0000-7000-8000-000000000000", word: "no-such-id" }
+const UNKNOWN = {
+  uuid: "01900000-0000-7000-8000-000000000000",
+  other: "01900000-0000-7000-8000-000000000001",
+  word: "no-such-id",
+}
 
 type Ids = Awaited<ReturnType<typeof sampleIds>>
 const at = (route: Route, id = route.sample) => (id ? route.path.replace(/\[\w+\]/, id) : route.path)
@@ -23,6 +27,8 @@ let other: Ids
 test.beforeAll(async () => {
   own = await sampleIds("northside")
   other = await sampleIds("lakeview")
+  // What all clinics have in common is nobody's other: an id that is none stands for it.
+  for (const kind of PLATFORM_IDS) other[kind] = UNKNOWN.other
 })
 
 /** The method a route is tried by: reading where it can be read. */

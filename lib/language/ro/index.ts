@@ -12,6 +12,7 @@ import { COMMON } from "@/lib/language/ro/common"
 import { CONSENTS_RO } from "@/lib/language/ro/consents"
 import { CONVERSATIONS } from "@/lib/language/ro/conversations"
 import { CRM } from "@/lib/language/ro/crm"
+import { DEPLOYMENTS_RO } from "@/lib/language/ro/deployments"
 import { ERRORS_RO } from "@/lib/language/ro/errors"
 import { FIELDS } from "@/lib/language/ro/fields"
 import { FRAME } from "@/lib/language/ro/frame"
@@ -102,6 +103,7 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   consents: CONSENTS_RO,
   functions: FUNCTIONS_RO,
   jobs: JOBS,
+  deployments: DEPLOYMENTS_RO,
   reminders: REMINDERS_RO,
   reruns: RERUNS,
   rights: RIGHTS,

@@ -1,0 +1,4 @@
+import { fail } from "@/lib/errors"
+import { route } from "@/lib/web/route"
+
+export const GET = route<{ id: string }>(() => fail("not_found"))
