@@ -37,6 +37,8 @@ export type Events = {
   "campaign.started": { clinicId: string; campaignId: string; round: number }
   /** The receipt of an agreement is to reach the patient. */
   "consent.receipt_asked": { clinicId: string; receiptId: string }
+  /** Something about operations is to be told through one channel. */
+  "operation_notice.queued": { clinicId: string; noticeId: string }
   "mail.queued": { clinicId: string; mailId: string }
   /** More leads are to be changed than one waits for. */
   "leads.bulk_started": { clinicId: string; bulkId: string }
@@ -75,6 +77,8 @@ export type Events = {
   /** Somebody was asked, and answers until then. */
   "waiting_list.offered": { clinicId: string; offerId: string; until: string }
   "appointment.missed": { clinicId: string; appointmentId: string }
+  /** A deployment, a stop or a resume is to be carried out. */
+  "deployment.requested": { clinicId: string; deploymentId: string }
   "lead.scored": { clinicId: string; leadId: string; scoreId: string; isPressing?: boolean }
 }
 

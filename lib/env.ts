@@ -10,6 +10,17 @@ const baseUrl = z.url().regex(/[^/]$/, "must not end with a slash")
 const origins = z.string().refine((text) => text.split(",").every((one) => isOrigin(one.trim())), {
   message: "must be origins such as https://app.example, separated by commas",
 })
+const hosts = z
+  .string()
+  .transform((text) =>
+    text
+      .split(",")
+      .map((one) => one.trim().toLowerCase())
+      .filter((one) => one !== ""),
+  )
+  .refine((all) => all.every((one) => /^(\[[0-9a-f:]+\]|[a-z0-9._-]+)(:\d{1,5})?$|^[0-9a-f:]+$/.test(one)), {
+    message: "must be hosts such as 10.0.0.5:8000 or panel.lan, separated by commas",
+  })
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "must be small letters, digits and -")
 const timeZone = z.string().refine(isTimeZone, "must be a time zone such as Europe/Bucharest")
 const keyHex = z.string().regex(/^[0-9a-fA-F]{64}$/, "must be 64 hexadecimal characters (32 bytes)")
@@ -83,6 +94,7 @@ const Env = z
         ),
     ),
     INNGEST_SERVE_ORIGIN: optional(baseUrl),
+    PRIVATE_HOSTS: withDefault(hosts, ""),
     LOG_LEVEL: withDefault(z.enum(["trace", "debug", "info", "warn", "error", "silent"]), "info"),
     CORS_ORIGIN: optional(origins),
     METRICS_TOKEN: optional(z.string().min(8)),
@@ -99,11 +111,13 @@ const Env = z
     ROUNDS_DATA_DIR: withDefault(z.string(), ".data"),
     ROUNDS_FAILPOINT: optional(z.string()),
     ROUNDS_BENCH: withDefault(flag, "0"),
+    // A share of the waits of a deployment, for trials on one machine.
+    ROUNDS_DEPLOY_PACE: optional(z.coerce.number().min(0.0001).max(1)),
     WEBHOOK_RATE_PER_SECOND: optional(z.coerce.number().positive()),
   })
   .superRefine((value, context) => {
     const onLoopback = isLoopback(value.DATABASE_URL)
-    for (const name of ["ROUNDS_CLOCK", "ROUNDS_FAILPOINT", "ROUNDS_BENCH"] as const) {
+    for (const name of ["ROUNDS_CLOCK", "ROUNDS_FAILPOINT", "ROUNDS_BENCH", "ROUNDS_DEPLOY_PACE"] as const) {
       if (value[name] && !onLoopback) {
         context.addIssue({
           code: "custom",
