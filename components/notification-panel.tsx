@@ -80,6 +80,11 @@ const HINTS: Partial<Record<NotificationRow["kind"], string>> = {
   conversation_woken: "Its time has come: see what is to be done.",
   test: "It came. Here is how far the others get.",
   alert_fired: "See what is beyond its threshold, and what to do first.",
+  alert_resolved: "It has been well again for its time.",
+  incident_told: "See how it stands, and who leads.",
+  maintenance_told: "See when, and what it touches.",
+  backup_told: "See which, and what went wrong.",
+  deployment_told: "See where it stopped, and what runs now.",
 }
 
 function Item({ row, onOpen }: { row: NotificationRow; onOpen: () => void }) {

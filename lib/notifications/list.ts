@@ -3,6 +3,7 @@ import { fail } from "@/lib/errors"
 import { isId } from "@/lib/ids"
 import { reachOf, viewOf } from "@/lib/leads/reach"
 import { initials, isInReach } from "@/lib/leads/rules"
+import { isOperations, placeOfNotice } from "@/lib/notifications/places"
 import {
   ListNotificationsInput,
   NotificationKind,
@@ -86,7 +87,9 @@ function hrefOf(ctx: Ctx, { leadId, subjectType, subjectId }: Subject): string |
   if (subjectType === "conversation")
     return grantOf(ctx, "messages.read") ? `/conversations/${subjectId}` : null
   if (subjectType === "test") return "/settings/notifications"
-  if (subjectType === "alert") return grantOf(ctx, "alerts.read") ? "/jobs/alerts" : null
+  if (subjectType === "alert") return grantOf(ctx, "alerts.read") ? "/operations/alerts" : null
+  if (isOperations(subjectType))
+    return grantOf(ctx, "deployments.read") ? placeOfNotice({ leadId, subjectType, subjectId }) : null
   if (subjectType === "approval") return `/settings/approvals/${subjectId}`
   return subjectType === "access" && grantOf(ctx, "access.read") ? "/settings/access" : null
 }

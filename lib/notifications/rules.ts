@@ -23,6 +23,11 @@ const GROUP_OF: Readonly<Record<string, Group>> = {
   approval_decided: "approvals",
   break_glass: "access",
   alert_fired: "alerts",
+  alert_resolved: "alerts",
+  incident_told: "alerts",
+  maintenance_told: "alerts",
+  backup_told: "alerts",
+  deployment_told: "alerts",
   weekly_report: "reports",
 }
 

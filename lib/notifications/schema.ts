@@ -11,6 +11,11 @@ export const NotificationKind = z.enum([
   "break_glass",
   "task_assigned",
   "alert_fired",
+  "alert_resolved",
+  "incident_told",
+  "maintenance_told",
+  "backup_told",
+  "deployment_told",
   "conversation_assigned",
   "conversation_mention",
   "conversation_woken",
@@ -25,6 +30,10 @@ export type NotificationSubject =
   | "access"
   | "task"
   | "alert"
+  | "incident"
+  | "maintenance"
+  | "backup"
+  | "deployment"
   | "test"
   | "urgent"
   | "conversation"

@@ -148,7 +148,7 @@ export const NOBODY: readonly Nobody[] = [
     table: "Alert",
     holds: "thresholds",
     plain:
-      "id name scope clinicId subject state value threshold detail firstSeenAt firedAt clearedAt lastSeenAt acknowledgedAt acknowledgedById",
+      "id name scope clinicId subject state value threshold detail firstSeenAt firedAt clearedAt lastSeenAt acknowledgedAt acknowledgedById severity toldAt mutedBy",
   },
   { table: "Heartbeat", holds: "signs of life", plain: "name at detail" },
   {
@@ -379,7 +379,7 @@ export const NOBODY: readonly Nobody[] = [
   {
     table: "OperationNotice",
     holds: "the software's alerts and incidents",
-    plain: "id channelId key kind title body href status because attempts proof createdAt sentAt",
+    plain: "id clinicId channelId key kind severity title body href status because attempts proof createdAt sentAt",
   },
   {
     table: "Incident",
