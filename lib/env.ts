@@ -83,6 +83,16 @@ const Env = z
         .transform((text) => text.split(",").map((one) => one.trim()))
         .pipe(z.array(keyHex).max(5)),
     ),
+    // Copies of the database: sealed with a key of their own where one is set, in a folder or an S3-compatible bucket.
+    BACKUP_KEY: optional(keyHex),
+    BACKUP_FOLDER: optional(z.string()),
+    BACKUP_S3_BUCKET: optional(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,62}$/, "must be a bucket's name")),
+    BACKUP_S3_ENDPOINT: optional(baseUrl),
+    BACKUP_S3_REGION: withDefault(z.string().max(60), "us-east-1"),
+    BACKUP_S3_ACCESS_KEY: optional(z.string()),
+    BACKUP_S3_SECRET_KEY: optional(z.string()),
+    BACKUP_S3_PREFIX: withDefault(z.string().regex(/^[\w./-]{0,120}$/, "must be letters, digits and . _ - /"), ""),
+    BACKUP_DRILL_URL: optional(postgresUrl),
     INNGEST_BASE_URL: optional(baseUrl),
     INNGEST_EVENT_KEY: optional(z.string()),
     INNGEST_SIGNING_KEY: optional(

@@ -32,6 +32,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     NEXTAUTH_SECRET: cluster.secret,
     ENCRYPTION_KEY: "0123456789abcdef".repeat(4),
     LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
+    PRIVATE_HOSTS: "127.0.0.1",
   })
   for (const unwanted of ["DATABASE_MIGRATION_URL", "DATABASE_READ_REPLICA_URL", "ROUNDS_CLOCK"])
     delete process.env[unwanted]

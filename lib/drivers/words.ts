@@ -1,0 +1,101 @@
+import type { DriverName } from "@/lib/drivers/driver"
+
+export const TITLES: Record<DriverName, string> = {
+  coolify: "Coolify",
+  compose: "Docker Compose",
+  webhook: "Signed webhook",
+  ecs: "AWS ECS",
+  kubernetes: "Kubernetes",
+  github: "GitHub Actions",
+  eas: "Expo EAS",
+}
+
+type About = { byDigest: boolean; saysDigest: boolean; canStop: boolean; words: string }
+
+/** What each host's API takes and tells, said as it is; `words` are drawn on the screen of the place. */
+export const ABOUT: Record<DriverName, About> = {
+  coolify: {
+    byDigest: true,
+    saysDigest: true,
+    canStop: true,
+    words:
+      "Image applications only. The digest is set as the application's image, then a deployment is queued; Coolify tells which image it is set to, not which one its container holds, so /version is the proof.",
+  },
+  compose: {
+    byDigest: true,
+    saysDigest: true,
+    canStop: true,
+    words:
+      "The image is given by digest over the compose file of the place, by the docker command here or over SSH; docker itself tells which digest the container holds.",
+  },
+  webhook: {
+    byDigest: true,
+    saysDigest: true,
+    canStop: true,
+    words:
+      "The receiver is told by a signed call and does as it can. It is asked back only where it offers an address for that; otherwise health and /version are all that is known.",
+  },
+  ecs: {
+    byDigest: true,
+    saysDigest: true,
+    canStop: true,
+    words:
+      "A new revision of the task definition names the image by digest; ECS tells the digest its running tasks hold.",
+  },
+  kubernetes: {
+    byDigest: true,
+    saysDigest: true,
+    canStop: true,
+    words: "The deployment's image is set by digest; the pods tell the digest they hold.",
+  },
+  github: {
+    byDigest: true,
+    saysDigest: false,
+    canStop: false,
+    words:
+      "A workflow is started with the commit and the digest as inputs and followed to its end. GitHub knows nothing of what runs: health and /version are the proof. Stop and resume are not offered.",
+  },
+  eas: {
+    byDigest: false,
+    saysDigest: false,
+    canStop: false,
+    words:
+      "Builds are followed, not started: EAS tells of them by its signed webhook. An app on a phone cannot be put back, stopped or asked from here.",
+  },
+}
+
+export type DriverField = {
+  name: string
+  label: string
+  hint?: string
+  isSecret?: true
+  isOptional?: true
+  /** Several lines, such as a key. */
+  isLong?: true
+  /** Drawn as a number. */
+  isNumber?: true
+}
+
+/** What is asked of whoever sets up a place, in this order. Secrets are never shown again. */
+export const FIELDS: Record<DriverName, DriverField[]> = {
+  coolify: [],
+  compose: [],
+  webhook: [
+    {
+      name: "url",
+      label: "Address that is told",
+      hint: "Called with a signed POST, as Standard Webhooks says.",
+    },
+    {
+      name: "statusUrl",
+      label: "Address that is asked",
+      hint: "Answers how it stands; without it only health and /version are known.",
+      isOptional: true,
+    },
+    { name: "secret", label: "Signing secret", hint: "At least 16 characters.", isSecret: true },
+  ],
+  ecs: [],
+  kubernetes: [],
+  github: [],
+  eas: [],
+}
