@@ -9,7 +9,7 @@ const SHOWN =
   /\b(authorization["']?\s{0,5}[=:]\s{0,5}["']?(?:\w{1,20}\s{1,5})?|(?:bearer|basic)\s{1,5})[^\s'",]+/gi
 const KEY_BLOCK = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----(?:[^-]|-(?!----END))*/g
 /** Terminals' colours. */
-const COLOUR = /\u001b\[[0-9;?]*[A-Za-z]/g
+const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, "g")
 /** Whatever else moves a cursor, turns the writing round or is not seen. */
 const CONTROL = /(?![\n\t])[\p{Cc}\p{Cf}]/gu
 
