@@ -119,3 +119,18 @@ it("leaves nothing for a second start to do twice when the first was cut short",
     before,
   )
 })
+
+it("shows six services, how their releases came there, and each kind of end", async () => {
+  expect(await count(`"SoftwareService"`)).toBe(6)
+  expect(await count(`"ServicePlace"`)).toBe(12)
+  expect(await count(`"Release"`)).toBe(12)
+  const { rows } = await db.owner.query(
+    `select array_agg(distinct status order by status) as ends from "Deployment"`,
+  )
+  expect(rows[0].ends).toEqual(["cancelled", "refused", "rollback_failed", "rolled_back", "succeeded"])
+  expect(await count(`"ServicePlace" where "stoppedAt" is not null`)).toBe(1)
+  expect(await count(`"ServicePlace" where "releaseId" is null`)).toBeGreaterThan(1)
+  // Each part lies behind the one before it, and none in the future.
+  expect(await count(`"DeploymentPhase" where "finishedAt" > now() or "finishedAt" < "startedAt"`)).toBe(0)
+  expect(await count(`"Run" where "releaseSha" <> 'unknown' and status = 'failed'`)).toBeGreaterThan(7)
+})

@@ -33,6 +33,7 @@ import { seedRequests } from "@/prisma/demo/requests"
 import { seedRouting } from "@/prisma/demo/routing"
 import { seedRuleSets } from "@/prisma/demo/rule-sets"
 import { seedSchedules } from "@/prisma/demo/schedules"
+import { seedSoftware } from "@/prisma/demo/software"
 import { seedTasks } from "@/prisma/demo/tasks"
 import { seedTeam } from "@/prisma/demo/team"
 import { seedTemplates } from "@/prisma/demo/templates"
@@ -57,6 +58,7 @@ export async function seedDemo(): Promise<"seeded" | "already there"> {
   for (const clinic of CLINICS) await seedClinic(clinic, anchor, passwordHash)
   await seedSchedules({ clinicId: null, timeZone: "UTC" }, anchor)
   await seedReports(anchor)
+  await seedSoftware(anchor)
   await db.fact.create({
     data: {
       id: idOf(DONE, anchor),
