@@ -122,6 +122,14 @@ export const ON_CLOCK = [
     config: { priority: "300" },
   },
   {
+    id: "probe-services",
+    aliases: ["uptime"],
+    description: "Asks each service whether it answers, and reads how hosts are doing.",
+    attempts: 2,
+    trigger: { schedule: "* * * * *", timeZone: "UTC" },
+    config: { priority: "120" },
+  },
+  {
     id: "remind-of-requests",
     aliases: ["dsr-monitor"],
     description:

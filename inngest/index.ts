@@ -36,6 +36,7 @@ import {
   planRemindersOfBooked,
   planRemindersOfMoved,
 } from "@/inngest/functions/plan-appointment-reminders"
+import { probeServices } from "@/inngest/functions/probe-services"
 import { processEvolutionMessage } from "@/inngest/functions/process-evolution-message"
 import { processHubspotEvent } from "@/inngest/functions/process-hubspot-event"
 import { processLeadForm } from "@/inngest/functions/process-lead-form"
@@ -135,6 +136,7 @@ export const functions: readonly InngestFunction.Any[] = [
   watchConnections,
   evaluateAlerts,
   sealAudit,
+  probeServices,
   retention,
   expireApprovals,
   expireHolds,

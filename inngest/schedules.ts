@@ -170,7 +170,7 @@ export const SCHEDULES = [
     ...OFTEN,
     catchUp: "skip",
     tooLateMs: MINUTE,
-    built: false,
+    built: true,
     words: "Asks each service whether it answers.",
   },
   {

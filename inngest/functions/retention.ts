@@ -3,6 +3,7 @@ import { pruneCauses, pruneEffects, pruneRerunInputs } from "@/lib/effects/prune
 import { pruneBodies } from "@/lib/inbox/prune"
 import { pruneRuns } from "@/lib/jobs/prune"
 import { pruneAttachments } from "@/lib/media/prune"
+import { pruneSamples } from "@/lib/probes/prune"
 import { sweepEverywhere } from "@/lib/retention/sweep-everywhere"
 import { pruneAlerts, pruneOccasions } from "@/lib/schedules/prune"
 
@@ -19,6 +20,7 @@ export const retention = platformJob({
     const inputs = await step.run("prune-rerun-inputs", () => pruneRerunInputs())
     const causes = await step.run("prune-causes", () => pruneCauses())
     const attachments = await step.run("prune-attachments", () => pruneAttachments())
-    return { gone, attachments, runs, bodies, occasions, alerts, effects, inputs, causes }
+    const samples = await step.run("prune-samples", () => pruneSamples())
+    return { gone, samples, attachments, runs, bodies, occasions, alerts, effects, inputs, causes }
   },
 })

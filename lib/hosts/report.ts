@@ -1,0 +1,27 @@
+import { ReportHostInput } from "@/lib/hosts/schema"
+import { command } from "@/lib/operation"
+import { MINUTE_MS, toDate } from "@/lib/time"
+
+/** A host's own word of how it is doing. Measured, not done: it is no fact. A minute of a host counts once, the first told. */
+export const reportHost = command({
+  name: "hosts.report",
+  may: "deployments.write",
+  input: ReportHostInput,
+  async run({ ctx, tx, input: { host, ...told } }) {
+    const at = toDate(Math.floor(ctx.now.getTime() / MINUTE_MS) * MINUTE_MS)
+    const { count } = await tx.hostSample.createMany({
+      data: [
+        {
+          host,
+          at,
+          source: "push",
+          ...told,
+          netRxBytes: told.netRxBytes === undefined ? undefined : BigInt(told.netRxBytes),
+          netTxBytes: told.netTxBytes === undefined ? undefined : BigInt(told.netTxBytes),
+        },
+      ],
+      skipDuplicates: true,
+    })
+    return { value: { host, at: at.toISOString(), isNew: count === 1 }, facts: [] }
+  },
+})
