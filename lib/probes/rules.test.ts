@@ -32,7 +32,11 @@ describe("what a check makes of a probe", () => {
   it("is down from the third failure in a row on, since the first of them", () => {
     expect(after([true, false, false])).toMatchObject({ state: "up", failedInRow: 2, failingSince: at(1) })
     expect(after([true, false, false, false])).toMatchObject({ state: "down", failedInRow: 3, since: at(1) })
-    expect(after([true, false, false, false, false])).toMatchObject({ state: "down", since: at(1), failedInRow: 4 })
+    expect(after([true, false, false, false, false])).toMatchObject({
+      state: "down",
+      since: at(1),
+      failedInRow: 4,
+    })
   })
 
   it("was never seen up: stays unknown until it is known to be down", () => {
@@ -42,7 +46,11 @@ describe("what a check makes of a probe", () => {
 
   it("is up again at the first answer, and counts failures anew", () => {
     expect(after([false, false, false, true])).toMatchObject({ state: "up", since: at(3), failedInRow: 0 })
-    expect(after([true, false, false, true, false, false])).toMatchObject({ state: "up", failedInRow: 2, since: at(0) })
+    expect(after([true, false, false, true, false, false])).toMatchObject({
+      state: "up",
+      failedInRow: 2,
+      since: at(0),
+    })
   })
 
   it("calls an answer that comes late slow, not down", () => {
@@ -56,11 +64,11 @@ describe("what a check makes of a probe", () => {
 
   it("is not known any more when nobody looked for three minutes, whatever it was", () => {
     const up = { state: "up", lastAt: at(0) }
-    expect([stateNow(up, at(3)), stateNow(up, at(4)), stateNow({ state: "up", lastAt: null }, at(0))]).toEqual([
-      "up",
-      "unknown",
-      "unknown",
-    ])
+    expect([
+      stateNow(up, at(3)),
+      stateNow(up, at(4)),
+      stateNow({ state: "up", lastAt: null }, at(0)),
+    ]).toEqual(["up", "unknown", "unknown"])
   })
 })
 
@@ -75,7 +83,9 @@ describe("what a day looks like", () => {
     expect(day(0, 3)).toBe("bad")
     expect(day(0, 0, 120)).toBe("muted")
     expect(day(1_320, 0, 120)).toBe("good")
-    expect(lookOf({ up: 40, down: 0, muted: 0 }, expectedOn("2026-11-23", toDate("2026-11-23T00:41:00Z")))).toBe("good")
+    expect(
+      lookOf({ up: 40, down: 0, muted: 0 }, expectedOn("2026-11-23", toDate("2026-11-23T00:41:00Z"))),
+    ).toBe("good")
   })
 
   it("comes as 90 days to this one, those nobody looked at among them", () => {
@@ -84,13 +94,21 @@ describe("what a day looks like", () => {
     expect(days).toHaveLength(90)
     expect(days.at(-1)).toMatchObject({ day: "2026-11-23", up: 0 })
     expect(days.at(-2)).toEqual(seen)
-    expect(days[0]?.day).toBe(addMs(T0, -89 * DAY_MS).toISOString().slice(0, 10))
+    expect(days[0]?.day).toBe(
+      addMs(T0, -89 * DAY_MS)
+        .toISOString()
+        .slice(0, 10),
+    )
     expect(uptimeOf(days)).toBe(0.9)
     expect(uptimeOf([])).toBeNull()
   })
 
   it("is 100 % only of what never failed", () => {
-    expect([percentText(1), percentText(0.999_999), percentText(0.5)]).toEqual(["100 %", "99.99 %", "50.00 %"])
+    expect([percentText(1), percentText(0.999_999), percentText(0.5)]).toEqual([
+      "100 %",
+      "99.99 %",
+      "50.00 %",
+    ])
   })
 })
 
