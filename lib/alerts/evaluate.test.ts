@@ -69,7 +69,8 @@ describe("alerts.evaluate", () => {
     ])
     await evaluate(0.2, 7)
     expect(await alertsOf(clinic.id)).toHaveLength(2)
-    expect(await notices(told.id)).toBe(2)
+    // Its beginning, its end, and that it is back.
+    expect(await notices(told.id)).toBe(3)
   })
 
   it("waits out its time before it fires, and leaves no history when it did not last", async () => {

@@ -1,15 +1,13 @@
 import { z } from "zod"
-import type { Written } from "@/lib/alerts/store"
-import { changesIn, writeChanges } from "@/lib/alerts/store"
-import type { Ctx } from "@/lib/ctx"
-import { platformDb, type Tx } from "@/lib/db"
+import { mutingAt } from "@/lib/alerts/muting"
+import { rulesAsSet } from "@/lib/alerts/settings"
+import { changesIn, type Muted, toTell, writeChanges } from "@/lib/alerts/store"
+import { noticesOf } from "@/lib/alerts/told"
+import { platformDb } from "@/lib/db"
 import { type Fact, fact } from "@/lib/facts"
-import { notify } from "@/lib/notifications/notify"
 import { command } from "@/lib/operation"
+import { notifyOperations } from "@/lib/operation-notices/notify"
 import { now } from "@/lib/time"
-
-/** Who is told when an alert fires. */
-const TOLD_ROLES = ["admin", "operator"]
 
 const Readings = z.strictObject({
   readings: z
@@ -33,9 +31,11 @@ export const evaluateClinic = command({
   may: "alerts.write",
   input: Readings,
   async run({ ctx, tx, input: { readings } }) {
-    const found = await changesIn(tx, ctx.clinicId, readings, ctx.now)
-    const changes = await writeChanges(tx, ctx.clinicId, found, ctx.now)
-    return { value: counted(changes), facts: await tell(tx, ctx, changes) }
+    const found = await changesIn(tx, ctx.clinicId, readings, await rulesAsSet(tx), ctx.now)
+    const muted = toTell(found, await mutingAt(tx, ctx.now))
+    const changes = await writeChanges(tx, ctx.clinicId, muted, ctx.now)
+    const told = await notifyOperations(tx, ctx, noticesOf(ctx, ctx.clinicId, changes))
+    return { value: counted(changes), facts: [...factsOf(changes), ...told] }
   },
 })
 
@@ -47,55 +47,41 @@ export const evaluatePlatform = command({
   async run({ ctx, tx, input: { readings } }) {
     // Engine and server may look at the same moment: the second finds what the first has written.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('rounds alerts of the platform'))`
-    const changes = await changesIn(platformDb(), null, readings, ctx.now)
-    const facts = await tell(tx, ctx, changes)
+    const found = await changesIn(platformDb(), null, readings, await rulesAsSet(tx), ctx.now)
+    const changes = toTell(found, await mutingAt(tx, ctx.now))
+    const told = await notifyOperations(tx, ctx, noticesOf(ctx, null, changes))
     // Last, and over its own connection: what was told and then not marked is told again under the same key.
     await writeChanges(platformDb(), null, changes, ctx.now)
-    return { value: counted(changes), facts }
+    return { value: counted(changes), facts: [...factsOf(changes), ...told] }
   },
 })
 
 /** Where no clinic stands for all there is only the alert. */
 export async function evaluateUntold(readings: z.input<typeof Readings>["readings"]): Promise<Evaluated> {
   const at = now()
-  const changes = await changesIn(platformDb(), null, readings, at)
-  await writeChanges(platformDb(), null, changes, at)
+  const db = platformDb()
+  const changes = toTell(await changesIn(db, null, readings, await rulesAsSet(db), at), () => null)
+  await writeChanges(
+    db,
+    null,
+    changes.map((one) => ({ ...one, isToTell: false })),
+    at,
+  )
   return counted(changes)
 }
 
-const counted = (changes: readonly Written[]): Evaluated => ({
+const counted = (changes: readonly Muted[]): Evaluated => ({
   fired: changes.filter((one) => one.to === "firing").length,
   cleared: changes.filter((one) => one.to === "cleared").length,
   firing: changes.filter((one) => one.to === "firing" || (one.to === "seen" && one.open.state === "firing"))
     .length,
 })
 
-/** A fact for each that fired or is over, and one notice a firing to everybody who looks after the software. */
-async function tell(tx: Tx, ctx: Ctx, changes: readonly Written[]): Promise<Fact[]> {
-  const facts = changes.flatMap((one): Fact[] => {
+/** A fact for each that fired or is over. */
+const factsOf = (changes: readonly Muted[]): Fact[] =>
+  changes.flatMap((one): Fact[] => {
     const { name, subject } = one.reading ?? one.open ?? { name: "", subject: "" }
-    const after = { rule: name, subject, value: one.reading?.value ?? null }
+    const after = { rule: name, subject, value: one.reading?.value ?? null, mutedBy: one.mutedBy }
     if (one.to === "firing") return [fact("alert.fired", one.id, { after })]
     return one.to === "cleared" ? [fact("alert.cleared", one.id, { after })] : []
   })
-  const fired = changes.filter((one) => one.to === "firing")
-  if (fired.length === 0) return facts
-  const members = await tx.member.findMany({
-    where: {
-      active: true,
-      roles: { hasSome: TOLD_ROLES },
-      OR: [{ endsAt: null }, { endsAt: { gt: ctx.now } }],
-    },
-    select: { id: true },
-  })
-  const notices = fired.flatMap(({ id }) =>
-    members.map((member) => ({
-      memberId: member.id,
-      kind: "alert_fired" as const,
-      subjectType: "alert" as const,
-      subjectId: id,
-      effectKey: `alert_fired:${id}`,
-    })),
-  )
-  return [...facts, ...(await notify(tx, ctx, notices))]
-}

@@ -20,7 +20,13 @@ export type AlertRule = {
   /** What to do first, and where. */
   todo: string
   href: string | null
+  severity: AlertSeverity
+  /** Turned off here: nothing is raised by it. */
+  isOff?: boolean
 }
+
+/** critical: somebody is got out of bed for it. */
+export type AlertSeverity = "critical" | "warning"
 
 const MINUTE = 60_000
 const SOON = { forMs: 0, clearMs: 5 * MINUTE }
@@ -47,6 +53,7 @@ export const ALERTS = [
     measured: true,
     todo: "Look at what failed in the server's log and whether the database answers.",
     href: "/jobs?status=failed&since=1h",
+    severity: "critical",
   },
   {
     name: "api-p95",
@@ -58,6 +65,7 @@ export const ALERTS = [
     measured: true,
     todo: "See whether one clinic sends a burst of webhooks, and how busy the database is.",
     href: "/webhooks",
+    severity: "warning",
   },
   {
     name: "function-failure-rate",
@@ -69,6 +77,7 @@ export const ALERTS = [
     measured: true,
     todo: "Open the causes: when the reason is gone, all runs of one cause are rerun together.",
     href: "/jobs/causes",
+    severity: "warning",
   },
   {
     name: "function-p95",
@@ -80,6 +89,7 @@ export const ALERTS = [
     measured: true,
     todo: "See whether its runs wait for a worker, for a limit, or for a provider.",
     href: "/jobs/functions",
+    severity: "warning",
   },
   {
     name: "queue-depth",
@@ -92,6 +102,7 @@ export const ALERTS = [
     measured: true,
     todo: "See whether a worker is alive, and which function most of them belong to.",
     href: "/jobs?status=queued",
+    severity: "critical",
   },
   {
     name: "schedule-missed",
@@ -105,6 +116,7 @@ export const ALERTS = [
     measured: true,
     todo: "See what was missed and why; a schedule can be run now.",
     href: "/jobs/schedules",
+    severity: "warning",
   },
   {
     name: "provider-silent",
@@ -116,6 +128,7 @@ export const ALERTS = [
     measured: true,
     todo: "Test the connection, and look at the provider's own status page.",
     href: "/settings/integrations",
+    severity: "warning",
   },
   {
     name: "database-connections",
@@ -127,6 +140,7 @@ export const ALERTS = [
     measured: true,
     todo: "See how many servers and workers run, and end what nobody needs.",
     href: null,
+    severity: "critical",
   },
   {
     name: "provisioning-queue",
@@ -138,6 +152,7 @@ export const ALERTS = [
     measured: false,
     todo: "See which step does not go on.",
     href: null,
+    severity: "warning",
   },
   {
     name: "provisioning-failure-ratio",
@@ -149,6 +164,7 @@ export const ALERTS = [
     measured: false,
     todo: "See which step fails, and retry from it.",
     href: null,
+    severity: "warning",
   },
   {
     name: "service-down",
@@ -160,6 +176,7 @@ export const ALERTS = [
     measured: false,
     todo: "See what was deployed last.",
     href: null,
+    severity: "critical",
   },
   {
     name: "cpu",
@@ -171,6 +188,7 @@ export const ALERTS = [
     measured: false,
     todo: "See what runs there.",
     href: null,
+    severity: "warning",
   },
   {
     name: "memory",
@@ -182,6 +200,7 @@ export const ALERTS = [
     measured: false,
     todo: "See what grows.",
     href: null,
+    severity: "warning",
   },
   {
     name: "disk",
@@ -193,6 +212,7 @@ export const ALERTS = [
     measured: false,
     todo: "Make room, or give it more.",
     href: null,
+    severity: "critical",
   },
   {
     name: "certificate",
@@ -205,6 +225,7 @@ export const ALERTS = [
     measured: false,
     todo: "Renew it.",
     href: null,
+    severity: "warning",
   },
   {
     name: "backup-not-proven",
@@ -216,8 +237,12 @@ export const ALERTS = [
     measured: false,
     todo: "Run a restore drill.",
     href: null,
+    severity: "warning",
   },
 ] as const satisfies readonly AlertRule[]
 
 export type AlertName = (typeof ALERTS)[number]["name"]
 export const alertRule = (name: string): AlertRule | undefined => ALERTS.find((one) => one.name === name)
+
+/** What to do about it, step by step. */
+export const runbookOf = (name: string): string => `/operations/runbooks/${name}`

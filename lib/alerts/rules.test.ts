@@ -15,6 +15,7 @@ const rule: AlertRule = {
   measured: true,
   todo: "",
   href: null,
+  severity: "warning",
 }
 const reading = (value: number, subject = ""): Reading => ({ name: rule.name, subject, value })
 const open = (state: OpenAlert["state"], given: Partial<OpenAlert> = {}): OpenAlert => ({
@@ -24,6 +25,7 @@ const open = (state: OpenAlert["state"], given: Partial<OpenAlert> = {}): OpenAl
   state,
   firstSeenAt: T0,
   lastSeenAt: T0,
+  toldAt: T0,
   ...given,
 })
 const at = (minutes: number) => addMs(T0, minutes * MINUTE_MS)

@@ -22,6 +22,8 @@ export type OpenAlert = {
   state: "pending" | "firing"
   firstSeenAt: Date
   lastSeenAt: Date
+  /** Null: it has fired and nobody was told yet. */
+  toldAt: Date | null
 }
 
 export type Change =

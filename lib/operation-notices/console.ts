@@ -9,8 +9,6 @@ import type { NoticeKind } from "@/lib/operation-notices/schema"
 /** Who looks after the software. */
 const TOLD_ROLES = ["admin", "operator"]
 
-const isOver = (key: string) => key.endsWith(":resolved")
-
 const KINDS: Record<NoticeKind, { kind: NotificationKind; subjectType: NotificationSubject }> = {
   alert: { kind: "alert_fired", subjectType: "alert" },
   incident: { kind: "incident_told", subjectType: "incident" },
@@ -20,13 +18,10 @@ const KINDS: Record<NoticeKind, { kind: NotificationKind; subjectType: Notificat
   test: { kind: "test", subjectType: "test" },
 }
 
+type Told = { id: string; kind: NoticeKind; key: string; severity: string }
+
 /** In the console, at once: every admin and operator of the clinic it is told in, by the ways each of them chose. */
-export async function tellConsole(
-  tx: Tx,
-  ctx: Ctx,
-  { kind, key }: { kind: NoticeKind; key: string },
-  noticeId: string,
-): Promise<Fact[]> {
+export async function tellConsole(tx: Tx, ctx: Ctx, notices: readonly Told[]): Promise<Fact[]> {
   const members = await tx.member.findMany({
     where: {
       active: true,
@@ -35,22 +30,36 @@ export async function tellConsole(
     },
     select: { id: true },
   })
-  const [, named = ""] = key.split(":")
-  const subjectId = isId(named) ? named : noticeId
   const facts = await notify(
     tx,
     ctx,
-    members.map(({ id: memberId }) => ({
-      memberId,
-      ...KINDS[kind],
-      ...(kind === "alert" && isOver(key) && { kind: "alert_resolved" as const }),
-      subjectId,
-      effectKey: `operations:${key}`,
-    })),
+    notices.flatMap((notice) =>
+      members.map(({ id: memberId }) => ({
+        memberId,
+        ...kindsOf(notice),
+        subjectId: subjectOf(notice),
+        effectKey: `operations:${notice.key}`,
+      })),
+    ),
   )
-  await tx.operationNotice.update({
-    where: { id: noticeId },
-    data: { status: "sent", attempts: 1, sentAt: ctx.now, proof: `${members.length} colleagues` },
+  const proof = members.length === 1 ? "1 colleague" : `${members.length} colleagues`
+  await tx.operationNotice.updateMany({
+    where: { id: { in: notices.map((one) => one.id) } },
+    data:
+      members.length > 0
+        ? { status: "sent", attempts: 1, sentAt: ctx.now, proof }
+        : { status: "failed", attempts: 1, because: "nobody" },
   })
   return facts
+}
+
+const kindsOf = ({ kind, key }: Told) =>
+  key.startsWith("alert:") && key.endsWith(":resolved")
+    ? { kind: "alert_resolved" as const, subjectType: "alert" as const }
+    : KINDS[kind]
+
+/** What it tells of is named in its key. */
+function subjectOf({ id, key }: Told): string {
+  const [, named = ""] = key.split(":")
+  return isId(named) ? named : id
 }
