@@ -34,6 +34,7 @@ export const TOPICS = {
   deployment: "deployments.read",
   release: "deployments.read",
   software: "deployments.read",
+  api_token: "deployments.read",
   probe: "deployments.read",
   incident: "deployments.read",
   maintenance: "deployments.read",

@@ -19,10 +19,11 @@ export const setSecrets = command({
       return fail("wrong_state", {
         sentence: "Nothing is put out there by Rounds, so nothing is kept secret.",
       })
-    // What opens no more is replaced as a whole.
-    const held = Object.values(secrets).every((one) => one === null) ? {} : heldOr(found)
+    // What opens no more is replaced as a whole; a field left blank keeps what is held.
+    const held = heldOr(found)
+    const given = Object.fromEntries(Object.entries(secrets).filter(([, one]) => one !== ""))
     const next = Object.fromEntries(
-      Object.entries({ ...held, ...secrets }).filter((one): one is [string, string] => Boolean(one[1])),
+      Object.entries({ ...held, ...given }).filter((one): one is [string, string] => Boolean(one[1])),
     )
     const names = Object.keys(next).sort()
     if (names.length > 0) {
@@ -33,7 +34,7 @@ export const setSecrets = command({
       where: { id },
       data: { sealedSecrets: names.length > 0 ? sealSecrets(id, next) : null },
     })
-    const set = Object.keys(secrets).sort()
+    const set = Object.keys(given).sort()
     return {
       value: { id, names },
       facts: [fact("software.secrets_set", id, { after: { set, held: names } })],

@@ -9,6 +9,9 @@ import { command } from "@/lib/operation"
 import { driverPlaceOf } from "@/lib/software/place"
 import { PlaceInput } from "@/lib/software/schema"
 
+/** A person waits for it, and a transaction. */
+const PATIENCE_MS = 10_000
+
 export type PlaceTest = { ok: boolean; detail: string }
 
 /** Asks the driver's API who we are there and whether the place is there. Changes nothing at either side, and locks nothing. */
@@ -40,7 +43,10 @@ async function tried(driver: Driver, place: DriverPlace): Promise<PlaceTest> {
     ]
     if (!settings.success || !secrets.success)
       return { ok: false, detail: "Its settings or secrets are not complete yet." }
-    const { ok, detail } = await driver.test({ ...place, settings: settings.data, secrets: secrets.data })
+    const { ok, detail } = await Promise.race([
+      driver.test({ ...place, settings: settings.data, secrets: secrets.data }),
+      tooLong(),
+    ])
     return { ok, detail }
   } catch (error) {
     if (error instanceof DriverError) return { ok: false, detail: error.message }
@@ -48,3 +54,9 @@ async function tried(driver: Driver, place: DriverPlace): Promise<PlaceTest> {
     return { ok: false, detail: "It could not be tried: something failed on our side." }
   }
 }
+
+const tooLong = (): Promise<PlaceTest> =>
+  new Promise((tell) => {
+    const late = { ok: false, detail: "It did not answer within 10 seconds." }
+    setTimeout(() => tell(late), PATIENCE_MS).unref()
+  })
