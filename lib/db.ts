@@ -62,6 +62,12 @@ const urlFor = (role: DatabaseRole) => roleUrl(env().DATABASE_URL, env().NEXTAUT
 // The Prisma adapter sends and reads instants without their zone: every session must speak UTC, whatever the server does.
 const UTC = "-c timezone=UTC"
 
+/** The door's rows are stamped with the running release by the database itself, so that no call carries it. */
+function stamped(): string {
+  const sha = env().GIT_SHA
+  return /^[\w.-]{1,100}$/.test(sha) ? `${UTC} -c app.release=${sha}` : UTC
+}
+
 function prisma(role: DatabaseRole, max: number): PrismaClient {
   const adapter = new PrismaPg(
     {
@@ -97,7 +103,7 @@ function pool(
     query_timeout: statementTimeoutMs + 1_000,
     keepAlive: true,
     application_name: `rounds ${purpose}`,
-    options: UTC,
+    options: stamped(),
   })
   // Without a listener on each client a database restart is an uncaught EPIPE, which ends the process.
   made.on("connect", (client) => {
@@ -167,6 +173,25 @@ export function listenClient(purpose: string): pg.Client {
   client.on("error", () => {})
   return client
 }
+
+/**
+ * A connection of its own as the database's owner, who sees every table: for copies and what is restored from them.
+ * `url` names another database than this installation's. The caller connects and ends it; a statement may take long.
+ */
+export function ownerClient(purpose: string, url?: string): pg.Client {
+  const client = new pg.Client({
+    connectionString: url ?? ownerUrl(),
+    keepAlive: true,
+    application_name: `rounds ${purpose}`,
+    options: UTC,
+    connectionTimeoutMillis: 10_000,
+  })
+  client.on("error", () => {})
+  return client
+}
+
+/** The owner's address: that of migrations. */
+export const ownerUrl = (): string => env().DATABASE_MIGRATION_URL ?? env().DATABASE_URL
 
 /** One transaction in which row-level security shows exactly this clinic. */
 export function inClinic<T>(clinicId: string, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest"
+import { env } from "@/lib/env"
 import { answerWebhook } from "@/lib/inbox/answer"
 import { receive } from "@/lib/inbox/receive"
 import type { Item } from "@/lib/providers/provider"
@@ -40,6 +41,12 @@ async function tally(keys: string[]) {
   )
   return rows[0] as { events: number; keys: number; outbox: number }
 }
+
+it("stamps what it takes in with the running release", async () => {
+  const [one] = await give((await makeClinic()).id, [wamid()])
+  const { rows } = await db.owner.query(`select "releaseSha" from "WebhookEvent" where id = $1`, [one?.id])
+  expect(rows[0]).toEqual({ releaseSha: env().GIT_SHA })
+})
 
 describe("the same delivery 50 times at once", () => {
   it("makes one event, one outbox row and 49 duplicates", async () => {

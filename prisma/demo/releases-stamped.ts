@@ -41,6 +41,10 @@ export async function stampReleases(spans: readonly { from: Date; sha: string }[
           },
           data: { releaseSha: sha },
         })
+        await tx.webhookEvent.updateMany({
+          where: { releaseSha: null, receivedAt: { gte: from, ...(until && { lt: until }) } },
+          data: { releaseSha: sha },
+        })
       })
   }
   const bad = spans[2]?.sha

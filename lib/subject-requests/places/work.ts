@@ -216,7 +216,7 @@ export const WORK: readonly Place[] = [
     whose: ({ eventIds }) => among("id", eventIds),
     section: "providerEvents",
     plain:
-      "id clinicId provider kind position deliveryId fate providerAt receivedAt finishedAt replays assignedFromId",
+      "id clinicId provider kind position deliveryId fate providerAt receivedAt finishedAt replays assignedFromId releaseSha",
     personal: { key: "'erased:' || id", reason: "case when reason is not null then 'erased' end" },
     kept: { because: "figures", days: null },
   },
