@@ -1,0 +1,47 @@
+import { fail } from "@/lib/errors"
+import { fact } from "@/lib/facts"
+import { takeOpenIncident } from "@/lib/incidents/reach"
+import { ChangeIncidentInput } from "@/lib/incidents/schema"
+import { command } from "@/lib/operation"
+
+/** What it is called, how grave it is, whom it hits, since when, and whether the public page shows it. */
+export const changeIncident = command({
+  name: "incidents.change",
+  may: "incidents.write",
+  input: ChangeIncidentInput,
+  async run({ ctx, tx, input }) {
+    const before = await takeOpenIncident(tx, input.id)
+    const startedAt = input.startedAt ?? before.startedAt
+    if (startedAt > ctx.now || startedAt > before.detectedAt)
+      fail("invalid_input", { fields: { startedAt: "It began when it was detected, or before." } })
+    const { title, severity, isPublic } = input
+    const scope = input.scope ?? before.scope
+    const same =
+      title === before.title &&
+      severity === before.severity &&
+      scope === before.scope &&
+      isPublic === before.isPublic &&
+      startedAt.getTime() === before.startedAt.getTime()
+    if (same) return { value: { id: before.id }, facts: [] }
+    await tx.incident.update({
+      where: { id: before.id },
+      data: { title, severity, scope, isPublic, startedAt },
+    })
+    return {
+      value: { id: before.id },
+      facts: [
+        fact("incident.changed", before.id, {
+          before: shown(before),
+          after: shown({ severity, isPublic, startedAt }),
+          personal: { title, scope },
+        }),
+      ],
+    }
+  },
+})
+
+const shown = (one: { severity: string; isPublic: boolean; startedAt: Date }) => ({
+  severity: one.severity,
+  isPublic: one.isPublic,
+  startedAt: one.startedAt.toISOString(),
+})
