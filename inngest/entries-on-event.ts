@@ -141,6 +141,14 @@ export const ON_EVENT = [
     config: { concurrency: { limit: 3, key: "event.data.clinicId" } },
   },
   {
+    id: "send-operation-notice",
+    aliases: ["alert-sender"],
+    description: "Tells of an alert, an incident or a deployment through one channel, at most once.",
+    attempts: 6,
+    trigger: { event: "operation_notice.queued" },
+    effects: [{ step: "send", kind: "notification", words: "Tells whoever looks after the software" }],
+  },
+  {
     id: "send-consent-receipt",
     aliases: ["consent-receipt"],
     description: "Sends a patient the link to the receipt of what they agreed to, once.",

@@ -56,6 +56,7 @@ import { sendAppointmentReminder } from "@/inngest/functions/send-appointment-re
 import { sendConsentReceipt } from "@/inngest/functions/send-consent-receipt"
 import { sendMailFunction } from "@/inngest/functions/send-mail"
 import { sendNotification } from "@/inngest/functions/send-notification"
+import { sendOperationNotice } from "@/inngest/functions/send-operation-notice"
 import { sendPushFunction } from "@/inngest/functions/send-push"
 import { sendRecallReminder } from "@/inngest/functions/send-recall-reminder"
 import { sendWhatsappMessage } from "@/inngest/functions/send-whatsapp-message"
@@ -108,6 +109,7 @@ export const functions: readonly InngestFunction.Any[] = [
   consentRenewalWorkflow,
   sendMailFunction,
   sendPushFunction,
+  sendOperationNotice,
   sendWhatsappMessage,
   releaseScheduled,
   giveUpCancelled,

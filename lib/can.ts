@@ -93,6 +93,8 @@ const TABLE = {
   "schedules.write": ["Y", "-", "-", "-", "-", "Y", "-"],
   "alerts.read": ["Y", "-", "-", "-", "-", "Y", "Y"],
   "alerts.write": ["Y", "-", "-", "-", "-", "Y", "-"],
+  "alertRules.write": ["-", "-", "-", "-", "-", "Y", "-"],
+  "alertChannels.write": ["-", "-", "-", "-", "-", "S", "-"],
   "webhooks.read": ["Y", "-", "-", "-", "-", "M", "M"],
   "webhooks.body": ["S", "-", "-", "-", "-", "M", "-"],
   "webhooks.replay": ["Y", "-", "-", "-", "-", "M", "-"],

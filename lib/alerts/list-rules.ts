@@ -2,6 +2,7 @@ import { z } from "zod"
 import { QUIET_MS, readBeat } from "@/lib/alerts/heartbeat"
 import { ALERTS, type AlertRule } from "@/lib/alerts/registry"
 import type { AlertRules } from "@/lib/alerts/schema"
+import { asSet } from "@/lib/alerts/settings"
 import { mayReadPlatform } from "@/lib/jobs/platform"
 import { query } from "@/lib/operation"
 
@@ -10,17 +11,33 @@ export const listAlertRules = query({
   name: "alerts.rules",
   may: "alerts.read",
   input: z.strictObject({}),
-  async run({ ctx }): Promise<AlertRules> {
+  async run({ ctx, tx }): Promise<AlertRules> {
     const last = await readBeat()
+    const settings = await tx.alertSetting.findMany()
+    const members = await tx.member.findMany({
+      where: { id: { in: settings.flatMap((one) => one.changedById ?? []) } },
+      select: { id: true, name: true },
+    })
     const seen = (last?.readings ?? []).filter(
       (one) => one.clinicId === ctx.clinicId || (one.clinicId === null && mayReadPlatform(ctx)),
     )
     const rules = ALERTS.map((rule: AlertRule) => {
+      const setting = settings.find((one) => one.name === rule.name) ?? null
       const worst = seen
         .filter((one) => one.name === rule.name)
-        .sort((one, other) => other.value - one.value)[0]
-      const present = worst?.value ?? (last && rule.measured ? 0 : null)
-      return { ...rule, present, presentOf: worst && worst.value > 0 ? worst.subject : "" }
+        .sort((one, other) => (other.value - one.value) * (rule.isBelow ? -1 : 1))[0]
+      // Where the lower is the worse, nothing read is nothing known.
+      const present = worst?.value ?? (last && rule.measured && !rule.isBelow ? 0 : null)
+      return {
+        ...asSet(rule, setting),
+        present,
+        presentOf: worst && worst.value > 0 ? worst.subject : "",
+        changed: setting && {
+          by: members.find((one) => one.id === setting.changedById)?.name ?? null,
+          at: setting.changedAt.toISOString(),
+        },
+        ships: { threshold: rule.threshold, forMs: rule.forMs, severity: rule.severity },
+      }
     })
     return {
       rules,

@@ -13,6 +13,9 @@ export type Reading = {
   isSlight?: boolean
 }
 
+/** For how long an alert may be kept quiet at once. */
+export const SILENCE_HOURS = [1, 4, 12, 24, 72, 168] as const
+
 const SLIGHT_FOR_MS = 10 * MINUTE_MS
 
 export type OpenAlert = {

@@ -29,5 +29,8 @@ export function toAlertRow(alert: Alert, names: ReadonlyMap<string, string>): Al
       by: names.get(acknowledgedById ?? "") ?? "somebody of another clinic",
       at: acknowledgedAt.toISOString(),
     },
+    severity: alert.severity as AlertRow["severity"],
+    toldAt: alert.toldAt?.toISOString() ?? null,
+    mutedBy: alert.mutedBy as AlertRow["mutedBy"],
   }
 }

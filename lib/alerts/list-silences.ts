@@ -1,0 +1,33 @@
+import { z } from "zod"
+import { inForceAt } from "@/lib/alerts/muting"
+import type { SilenceRow } from "@/lib/alerts/schema"
+import { query } from "@/lib/operation"
+
+const MOST = 100
+
+/** What is kept quiet now, the next to end first. */
+export const listSilences = query({
+  name: "alerts.silences",
+  may: "alerts.read",
+  input: z.strictObject({}),
+  async run({ ctx, tx }): Promise<SilenceRow[]> {
+    const found = await tx.alertSilence.findMany({
+      where: inForceAt(ctx.now),
+      orderBy: [{ endsAt: "asc" }, { id: "asc" }],
+      take: MOST,
+    })
+    const members = await tx.member.findMany({
+      where: { id: { in: found.flatMap((one) => one.createdById ?? []) } },
+      select: { id: true, name: true },
+    })
+    return found.map(({ id, name, subject, reason, startsAt, endsAt, createdById }) => ({
+      id,
+      name,
+      subject,
+      reason,
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+      by: members.find((one) => one.id === createdById)?.name ?? null,
+    }))
+  },
+})
