@@ -91,7 +91,10 @@ const Env = z
     BACKUP_S3_REGION: withDefault(z.string().max(60), "us-east-1"),
     BACKUP_S3_ACCESS_KEY: optional(z.string()),
     BACKUP_S3_SECRET_KEY: optional(z.string()),
-    BACKUP_S3_PREFIX: withDefault(z.string().regex(/^[\w./-]{0,120}$/, "must be letters, digits and . _ - /"), ""),
+    BACKUP_S3_PREFIX: withDefault(
+      z.string().regex(/^[\w./-]{0,120}$/, "must be letters, digits and . _ - /"),
+      "",
+    ),
     BACKUP_DRILL_URL: optional(postgresUrl),
     INNGEST_BASE_URL: optional(baseUrl),
     INNGEST_EVENT_KEY: optional(z.string()),
@@ -179,6 +182,14 @@ export function env(): Env {
 /** For tests that boot against a database made after import. */
 export function resetEnv(): void {
   checked = undefined
+}
+
+/** What a program that is called may know of our environment: how to find itself and its own settings, nothing of ours. */
+export function programEnv(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) =>
+    /^(PATH|HOME|LANG|TMPDIR|DOCKER_\w+)$/.test(name),
+  )
+  return { NODE_ENV: process.env.NODE_ENV, ...Object.fromEntries(kept) }
 }
 
 function isLoopback(url: string): boolean {
