@@ -146,6 +146,21 @@ export const ON_CLOCK = [
     trigger: { schedule: "20 * * * *", timeZone: "the clinic's zone" },
   },
   {
+    id: "keep-maintenance",
+    aliases: ["maintenance-window"],
+    description:
+      "Makes the monthly maintenance window a month ahead, and tells a day before, at its beginning and at its end.",
+    attempts: 3,
+    trigger: { schedule: "*/5 * * * *", timeZone: "UTC" },
+  },
+  {
+    id: "watch-incidents",
+    aliases: ["incident-clocks"],
+    description: "Tells once of each clock of an incident that has run out.",
+    attempts: 3,
+    trigger: { schedule: "* * * * *", timeZone: "UTC" },
+  },
+  {
     id: "retention",
     aliases: [],
     description:

@@ -26,6 +26,7 @@ import { giveUpCancelled } from "@/inngest/functions/give-up-cancelled"
 import { hourlyReminderCheck } from "@/inngest/functions/hourly-reminder-check"
 import { hubspotCatchUp } from "@/inngest/functions/hubspot-catch-up"
 import { importPatients } from "@/inngest/functions/import-patients"
+import { keepMaintenanceFunction } from "@/inngest/functions/keep-maintenance"
 import { leadFollowsBooking, leadFollowsCancelling } from "@/inngest/functions/lead-follows-appointment"
 import { leadScoringWorkflow } from "@/inngest/functions/lead-scoring-workflow"
 import { offerCancelledSlot } from "@/inngest/functions/offer-cancelled-slot"
@@ -73,6 +74,7 @@ import { tickSchedules } from "@/inngest/functions/tick-schedules"
 import { waitingListCheck } from "@/inngest/functions/waiting-list-check"
 import { wakeSnoozed } from "@/inngest/functions/wake-snoozed"
 import { watchConnections } from "@/inngest/functions/watch-connections"
+import { watchIncidentsFunction } from "@/inngest/functions/watch-incidents"
 import { watchRotaFunction } from "@/inngest/functions/watch-rota"
 import { weeklyReport } from "@/inngest/functions/weekly-report"
 import { writeHubspotContact } from "@/inngest/functions/write-hubspot-contact"
@@ -138,6 +140,8 @@ export const functions: readonly InngestFunction.Any[] = [
   watchConnections,
   evaluateAlerts,
   sealAudit,
+  keepMaintenanceFunction,
+  watchIncidentsFunction,
   probeServices,
   retention,
   expireApprovals,
