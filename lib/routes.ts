@@ -38,7 +38,7 @@ export type IdKind =
   | PlatformIdKind
 
 /** What the whole installation has in common: no other clinic has one of its own. */
-export const PLATFORM_IDS = ["deployment", "release"] as const
+export const PLATFORM_IDS = ["deployment", "release", "probe"] as const
 export type PlatformIdKind = (typeof PLATFORM_IDS)[number]
 
 export type Route = {
@@ -155,6 +155,7 @@ export const ROUTES: readonly Route[] = [
   page("/deployments/[id]", "deployments.read", { id: "deployment" }),
   page("/deployments/[id]/report", "deployments.read", { id: "deployment" }),
   page("/operations", "deployments.read"),
+  page("/operations/probes/[id]", "deployments.read", { id: "probe" }),
   page("/audit", "audit.read"),
   page("/consents/requests", "requests.read"),
   page("/consents/requests/new", "requests.write"),
@@ -249,6 +250,11 @@ export const ROUTES: readonly Route[] = [
   machine("/api/[...rest]", METHODS),
   machine("/api/v1/[...rest]", METHODS),
   machine("/api/v1/bench-empty", ["POST"]),
+  machine("/api/v1/config", ["POST"]),
+  machine("/api/v1/deployments", ["POST"]),
+  machine("/api/v1/deployments/[id]"),
+  machine("/api/v1/openapi.json"),
+  machine("/api/v1/releases", ["GET", "POST"]),
   machine("/api/inngest", ["GET", "POST", "PUT"]),
   machine("/api/webhooks/[provider]/[[...clinic]]", METHODS),
   ...["", "/api/v1"].flatMap((prefix) => [

@@ -1,0 +1,6 @@
+import { postDeployment } from "@/lib/machine-api/handlers"
+import { machine } from "@/lib/web/machine"
+
+export const dynamic = "force-dynamic"
+
+export const POST = machine("deployments.write", postDeployment)

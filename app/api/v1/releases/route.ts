@@ -1,0 +1,7 @@
+import { getReleases, postRelease } from "@/lib/machine-api/handlers"
+import { machine } from "@/lib/web/machine"
+
+export const dynamic = "force-dynamic"
+
+export const GET = machine("deployments.read", getReleases)
+export const POST = machine("releases.write", postRelease)
