@@ -1,9 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDb, platformDb } from "@/lib/db"
 import { newId } from "@/lib/ids"
+import { checkProbe } from "@/lib/probes/check"
 import { dueProbes } from "@/lib/probes/due"
-import { probeOnce, probeRound } from "@/lib/probes/round"
-import { ctxWith, memberOf } from "@/lib/testing/ctx"
+import { probeRound } from "@/lib/probes/round"
+import { memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
 import { makeProbe, serveHttp } from "@/lib/testing/probes"
@@ -69,19 +70,6 @@ describe("a round", () => {
     await service.close()
   })
 
-  it("asks one alone, just now", async () => {
-    const ctx = await ctxWith(await makeClinic(), ["operator"])
-    const service = await serveHttp((_, response) => response.writeHead(503).end())
-    const [one, other] = [
-      await makeProbe({ address: service.url }),
-      await makeProbe({ address: service.url }),
-    ]
-    expect(await probeOnce(ctx, one.id)).toEqual({ asked: 1, recorded: 1, down: 0 })
-    expect(await stored(one.id)).toMatchObject({ failedInRow: 1, lastDetail: "status 503" })
-    expect(await stored(other.id)).toMatchObject({ failedInRow: 0, lastAt: null })
-    await service.close()
-  })
-
   it("lets failures in maintenance and of what was stopped by hand not count", async () => {
     const { operator, production } = await softwareGround()
     const service = await serveHttp((_, response) => response.writeHead(503).end())
@@ -90,12 +78,12 @@ describe("a round", () => {
       data: { baseUrl: service.url, stoppedAt: now() },
     })
     const stopped = await makeProbe({ placeId: production.id, address: service.url })
-    await probeOnce(operator, stopped.id)
+    await checkProbe(operator, { id: stopped.id })
     expect(await stored(stopped.id)).toMatchObject({ failedInRow: 0, lastDetail: "status 503" })
     const { id } = await makeProbe({ address: service.url })
     const maintenance = { id: newId(), key: newId(), title: "Patches", startsAt: addMs(now(), -HOUR_MS) }
     await platformDb().maintenance.create({ data: { ...maintenance, endsAt: addMs(now(), HOUR_MS) } })
-    await probeOnce(operator, id)
+    await checkProbe(operator, { id })
     expect(await stored(id)).toMatchObject({ failedInRow: 0, lastDetail: "status 503" })
     await service.close()
   })

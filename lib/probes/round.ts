@@ -1,38 +1,21 @@
-import type { Ctx } from "@/lib/ctx"
 import { platformDb } from "@/lib/db"
 import { announce } from "@/lib/live/announce"
-import { log } from "@/lib/log"
 import { platformCtx } from "@/lib/platform"
-import { askProbe } from "@/lib/probes/ask"
+import { askOne } from "@/lib/probes/ask-one"
 import { deriveProbes } from "@/lib/probes/derive"
 import { dueProbes } from "@/lib/probes/due"
 import { recordRound } from "@/lib/probes/record"
-import type { Outcome } from "@/lib/probes/rules"
 import { MINUTE_MS, toDate } from "@/lib/time"
 
 /** So many at once: a minute is short, and nobody is to be flooded. */
 const AT_ONCE = 12
-
-type Due = Awaited<ReturnType<typeof dueProbes>>["probes"][number]
-type Answer = { id: string; found: (Outcome & { isMuted?: boolean }) | null; detail: string }
 
 /** Looks once at everything there is to watch, and keeps what was found. A minute counts once. */
 export async function probeRound(runId?: string): Promise<{ asked: number; recorded: number; down: number }> {
   const ctx = await platformCtx("probe-services", runId)
   await deriveProbes(ctx, {})
   const at = toDate(Math.floor(ctx.now.getTime() / MINUTE_MS) * MINUTE_MS)
-  return keepAnswers(ctx, at, await dueProbes(ctx, {}))
-}
-
-/** Looks at one, just now. */
-export async function probeOnce(
-  ctx: Ctx,
-  id: string,
-): Promise<{ asked: number; recorded: number; down: number }> {
-  return keepAnswers(ctx, ctx.now, await dueProbes(ctx, { id }))
-}
-
-async function keepAnswers(ctx: Ctx, at: Date, due: Awaited<ReturnType<typeof dueProbes>>) {
+  const due = await dueProbes(ctx, {})
   const answers = await inTurns(due.probes, askOne)
   const { recorded, down } = await recordRound(ctx, {
     at,
@@ -42,19 +25,6 @@ async function keepAnswers(ctx: Ctx, at: Date, due: Awaited<ReturnType<typeof du
   })
   await tellScreens()
   return { asked: answers.length, recorded, down }
-}
-
-async function askOne({ id, isStopped, isDeploying, ...asked }: Due): Promise<Answer> {
-  if (isDeploying && asked.kind === "version") return { id, found: null, detail: "deploying" }
-  try {
-    const answer = await askProbe(asked)
-    if ("notAsked" in answer) return { id, found: null, detail: answer.notAsked }
-    return { id, found: { ...answer, isMuted: isStopped }, detail: answer.detail }
-  } catch (error) {
-    // A fault of ours says nothing about them.
-    log.error("probes.ask_failed", { probeId: id, error })
-    return { id, found: null, detail: "fault" }
-  }
 }
 
 async function inTurns<In, Out>(all: readonly In[], work: (one: In) => Promise<Out>): Promise<Out[]> {

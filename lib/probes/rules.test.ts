@@ -16,7 +16,7 @@ const T0 = toDate("2026-11-23T10:00:00Z")
 const at = (minute: number) => addMs(T0, minute * MINUTE_MS)
 const NEW: Standing = { state: "unknown", since: null, failedInRow: 0, failingSince: null }
 
-function after(outcomes: readonly (boolean | "slow" | "muted")[], from = NEW): Standing {
+function left(outcomes: readonly (boolean | "slow" | "muted")[], from = NEW): Standing {
   return outcomes.reduce<Standing>(
     (standing, one, minute) =>
       standingAfter(
@@ -30,9 +30,9 @@ function after(outcomes: readonly (boolean | "slow" | "muted")[], from = NEW): S
 
 describe("what a check makes of a probe", () => {
   it("is down from the third failure in a row on, since the first of them", () => {
-    expect(after([true, false, false])).toMatchObject({ state: "up", failedInRow: 2, failingSince: at(1) })
-    expect(after([true, false, false, false])).toMatchObject({ state: "down", failedInRow: 3, since: at(1) })
-    expect(after([true, false, false, false, false])).toMatchObject({
+    expect(left([true, false, false])).toMatchObject({ state: "up", failedInRow: 2, failingSince: at(1) })
+    expect(left([true, false, false, false])).toMatchObject({ state: "down", failedInRow: 3, since: at(1) })
+    expect(left([true, false, false, false, false])).toMatchObject({
       state: "down",
       since: at(1),
       failedInRow: 4,
@@ -40,13 +40,13 @@ describe("what a check makes of a probe", () => {
   })
 
   it("was never seen up: stays unknown until it is known to be down", () => {
-    expect(after([false, false])).toMatchObject({ state: "unknown", failedInRow: 2 })
-    expect(after([false, false, false])).toMatchObject({ state: "down", since: at(0) })
+    expect(left([false, false])).toMatchObject({ state: "unknown", failedInRow: 2 })
+    expect(left([false, false, false])).toMatchObject({ state: "down", since: at(0) })
   })
 
   it("is up again at the first answer, and counts failures anew", () => {
-    expect(after([false, false, false, true])).toMatchObject({ state: "up", since: at(3), failedInRow: 0 })
-    expect(after([true, false, false, true, false, false])).toMatchObject({
+    expect(left([false, false, false, true])).toMatchObject({ state: "up", since: at(3), failedInRow: 0 })
+    expect(left([true, false, false, true, false, false])).toMatchObject({
       state: "up",
       failedInRow: 2,
       since: at(0),
@@ -54,12 +54,12 @@ describe("what a check makes of a probe", () => {
   })
 
   it("calls an answer that comes late slow, not down", () => {
-    expect(after([true, "slow", "slow"])).toMatchObject({ state: "slow", since: at(1) })
+    expect(left([true, "slow", "slow"])).toMatchObject({ state: "slow", since: at(1) })
   })
 
   it("does not count a failure in maintenance", () => {
-    expect(after([true, "muted", "muted", "muted", "muted"])).toMatchObject({ state: "up", failedInRow: 0 })
-    expect(after([true, false, false, "muted", false])).toMatchObject({ state: "down", failedInRow: 3 })
+    expect(left([true, "muted", "muted", "muted", "muted"])).toMatchObject({ state: "up", failedInRow: 0 })
+    expect(left([true, false, false, "muted", false])).toMatchObject({ state: "down", failedInRow: 3 })
   })
 
   it("is not known any more when nobody looked for three minutes, whatever it was", () => {
