@@ -274,4 +274,14 @@ export const ON_EVENT = [
     attempts: 3,
     trigger: { event: "consent.renewal_started" },
   },
+  {
+    id: "deploy-release",
+    aliases: ["deployment", "rollback"],
+    description:
+      "Puts a release where it is wanted: looks before, waits until it is stable and healthy, tests and proves it, or goes back.",
+    attempts: 6,
+    trigger: { event: "deployment.requested" },
+    config: { priority: "120" },
+    doc: "A rerun of one that ended does nothing: ask for the deployment anew.",
+  },
 ] as const satisfies readonly FunctionEntry[]

@@ -8,6 +8,7 @@ import { consentRenewalWorkflow } from "@/inngest/functions/consent-renewal-work
 import { crmDriftCheck } from "@/inngest/functions/crm-drift-check"
 import { dailyRecallCheck } from "@/inngest/functions/daily-recall-check"
 import { deliverNotificationsFunction, releaseNotifications } from "@/inngest/functions/deliver-notifications"
+import { deployRelease } from "@/inngest/functions/deploy-release"
 import { eraseHubspotContact } from "@/inngest/functions/erase-hubspot-contact"
 import { escalateUrgentCase } from "@/inngest/functions/escalate-urgent-case"
 import { evaluateAlerts } from "@/inngest/functions/evaluate-alerts"
@@ -139,6 +140,7 @@ export const functions: readonly InngestFunction.Any[] = [
   sweepInbox,
   watchConnections,
   evaluateAlerts,
+  deployRelease,
   sealAudit,
   keepMaintenanceFunction,
   watchIncidentsFunction,

@@ -25,7 +25,7 @@ export function isPublic(address: string): boolean {
  * An address somebody configured, as far as its spelling goes. Throws `OutboundError` with a sentence for whoever
  * entered it. Plain http is for trials on one machine only, where Rounds itself is reached over loopback.
  */
-export function readAddress(text: string, ports: readonly number[] = []): URL {
+export function readAddress(text: string, ports: readonly number[] = [], mayBePlain = plainAllowed()): URL {
   const refuse = (sentence: string): never => {
     throw new OutboundError("address", sentence)
   }
@@ -33,7 +33,7 @@ export function readAddress(text: string, ports: readonly number[] = []): URL {
   if (!/^https?:\/\/[^/]/i.test(text)) return refuse("It must begin with https://.")
   if (!URL.canParse(text)) return refuse("It is not an address.")
   const url = new URL(text)
-  if (url.protocol === "http:" && !plainAllowed()) return refuse("It must begin with https://.")
+  if (url.protocol === "http:" && !mayBePlain) return refuse("It must begin with https://.")
   if (url.username || url.password || /^[^/?#]*@/.test(text.slice(text.indexOf("//") + 2)))
     return refuse("It must not hold a user name or password.")
   const port = Number(url.port) || DEFAULT_PORTS[url.protocol]!

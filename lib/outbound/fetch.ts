@@ -16,6 +16,8 @@ export type Outgoing = {
   ports?: readonly number[]
   /** For a base address out of the environment alone: where it leads is the operator's word. All bounds still hold. */
   isTrusted?: boolean
+  /** To see whether plain http is turned away: nothing of ours goes with it. */
+  isPlain?: true
   /** Where it answers with another address, that answer is given instead of an error; it is never followed by itself. */
   tellsRedirect?: boolean
   /** For tests. */
@@ -35,7 +37,7 @@ const MOST_BYTES = 1024 * 1024
  */
 export async function guardedFetch(text: string, given: Outgoing = {}): Promise<Answer> {
   const { totalMs = TOTAL_MS, mostBytes = MOST_BYTES } = given
-  const url = given.isTrusted ? new URL(text) : readAddress(text, given.ports)
+  const url = given.isTrusted ? new URL(text) : readAddress(text, given.ports, given.isPlain)
   const pinned = given.isTrusted ? undefined : await publicAddressesOf(url, given.resolve)
   const agent = new Agent({
     connect: {

@@ -1,0 +1,69 @@
+import { absent } from "@/lib/db"
+import { ask, needsReason, startOf, takeFree } from "@/lib/deployments/ask"
+import { GroupInput } from "@/lib/deployments/schema"
+import { fail } from "@/lib/errors"
+import type { Fact } from "@/lib/facts"
+import { idFrom } from "@/lib/ids"
+import { command } from "@/lib/operation"
+import { inOrder } from "@/lib/software/stored"
+
+/**
+ * Several services together: infrastructure first, then APIs, agents, dashboards, mobile; each begins when the one before
+ * it has succeeded, and none behind one that has not.
+ */
+export const requestGroup = command({
+  name: "deployments.request_group",
+  may: "deployments.write",
+  input: GroupInput,
+  async run({ ctx, tx, input }) {
+    const names = input.items.map((one) => one.service)
+    if (new Set(names).size < names.length)
+      fail("invalid_input", { fields: { items: "Each service stands in it once." } })
+    const places = await tx.servicePlace.findMany({
+      where: {
+        environment: input.environment,
+        retiredAt: null,
+        service: { name: { in: names }, retiredAt: null },
+      },
+      include: { service: true, release: true, place: true },
+    })
+    const releases = await tx.release.findMany({
+      where: { id: { in: input.items.map((one) => one.releaseId) } },
+      select: { id: true, serviceId: true },
+    })
+    const wishes = input.items.map(({ service, releaseId }) => {
+      const place = places.find((one) => one.service.name === service)
+      const isOurs = releases.some((one) => one.id === releaseId && one.serviceId === place?.serviceId)
+      return place && isOurs ? { place, releaseId } : absent()
+    })
+    const groupId = idFrom(`deployments ${input.key}`)
+    const known = await tx.deployment.findMany({
+      where: { groupId },
+      orderBy: { groupPosition: "asc" },
+      select: { id: true },
+    })
+    if (known.length > 0)
+      return { value: { groupId, ids: known.map((one) => one.id), isNew: false }, facts: [] }
+    needsReason(input.overrides, input.reason)
+    wishes.sort((one, other) => inOrder(one.place.service, other.place.service))
+    const ids: string[] = []
+    const facts: Fact[] = []
+    // One after the other in the same order for everybody: two groups wait for each other, and none for ever.
+    for (const { place } of wishes.toSorted((one, other) => (one.place.id < other.place.id ? -1 : 1)))
+      await takeFree(tx, place.id)
+    for (const [index, { place, releaseId }] of wishes.entries()) {
+      const made = await ask(tx, ctx, {
+        place,
+        kind: "deploy",
+        releaseId,
+        key: `${input.key}:${place.service.name}`,
+        reason: input.reason,
+        overrides: input.overrides,
+        group: { id: groupId, position: index + 1 },
+      })
+      ids.push(made.id)
+      facts.push(...made.facts)
+    }
+    return { value: { groupId, ids, isNew: true }, facts, events: [startOf(ctx, ids[0] ?? "")] }
+  },
+})
