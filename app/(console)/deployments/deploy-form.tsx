@@ -1,0 +1,132 @@
+"use client"
+
+import { type FormEvent, useEffect, useState } from "react"
+import { newKey } from "@/components/new-key"
+import { Button } from "@/components/ui/button"
+import { Callout } from "@/components/ui/callout"
+import { DialogClose } from "@/components/ui/dialog"
+import { Field, FormErrors } from "@/components/ui/field"
+import { Select } from "@/components/ui/select"
+import { Loading, Skeleton } from "@/components/ui/skeleton"
+import { Textarea } from "@/components/ui/textarea"
+import { useAction } from "@/components/use-action"
+import type { Preflight } from "@/lib/deployments/schema"
+import type { Override } from "@/lib/deployments/words"
+import type { ReleaseRow } from "@/lib/releases/list"
+import { t } from "@/lib/say"
+import { deploy, goBack, preview, releasesOf } from "./actions"
+import { checksWord, releaseText, shortDigest } from "./deployment-words"
+import { PreflightList } from "./preflight-list"
+import { useAsked } from "./use-asked"
+import type { Wanted } from "./wanted"
+
+type Props = { kind: "deploy" | "rollback"; wanted: Wanted; onDone: (id: string) => void }
+
+/** Lives as long as the dialog is open: its key makes two presses one deployment. */
+export function DeployForm({ kind, wanted, onDone }: Props) {
+  const [key] = useState(newKey)
+  const { service, environment, runsId } = wanted
+  const releases = useAsked(`${service}`, () => releasesOf({ service }))
+  const choices = (releases.value?.rows ?? []).filter((one) =>
+    kind === "rollback" ? one.wasProven && one.id !== runsId : true,
+  )
+  const [chosen, setChosen] = useState(wanted.releaseId)
+  const first = choices.find((one) => one.id !== runsId) ?? choices[0]
+  const releaseId = chosen ?? first?.id
+  const seen = useAsked(releaseId ?? "", () =>
+    releaseId ? preview({ service, environment, releaseId, kind }) : null,
+  )
+  const [overrides, setOverrides] = useState<Override[]>([])
+  // Another release meets other things: what was waved through for one is not for the next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked by the choice alone
+  useEffect(() => setOverrides([]), [releaseId])
+  const { pending, failure, send } = useAction(kind === "deploy" ? deploy : goBack, {
+    onDone: ({ id }) => onDone(id),
+  })
+  const refusal = releases.refusal ?? seen.refusal
+  if (refusal) return <Callout tone="red" role="alert" title={t(refusal)} />
+  if (!releases.value) return <Waiting />
+  if (!releaseId)
+    return (
+      <Callout tone="amber" title={t("There is no release to choose")}>
+        {kind === "rollback"
+          ? t("Only what was proven there before can be gone back to.")
+          : t("Releases are told by the pipeline that builds them.")}
+      </Callout>
+    )
+  const needsReason = kind === "rollback" || overrides.length > 0
+  const mayBegin = seen.value !== null && canBegin(seen.value, overrides)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (pending || !mayBegin) return
+    const reason = String(new FormData(event.currentTarget).get("reason") ?? "")
+    send({ service, environment, releaseId, key, overrides, reason })
+  }
+  const release = choices.find((one) => one.id === releaseId)
+  return (
+    <form method="dialog" onSubmit={submit} className="grid gap-4">
+      <FormErrors message={failure?.sentence} />
+      <Field name="releaseId" label={t("Release")} hint={release && <About release={release} />} required>
+        {(wiring) => (
+          <Select
+            {...wiring}
+            value={releaseId}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+            options={choices.map((one) => ({
+              value: one.id,
+              label: one.id === runsId ? `${releaseText(one)} · ${t("runs there now")}` : releaseText(one),
+            }))}
+          />
+        )}
+      </Field>
+      {seen.value ? (
+        <PreflightList preflight={seen.value} overrides={overrides} onOverrides={setOverrides} />
+      ) : (
+        <Waiting />
+      )}
+      <Field
+        name="reason"
+        label={kind === "rollback" ? t("Why go back?") : t("Why deploy it?")}
+        hint={t("Kept in the audit log.")}
+        error={failure?.fields?.reason}
+        required={needsReason}
+      >
+        {(wiring) => <Textarea {...wiring} rows={2} maxLength={500} />}
+      </Field>
+      <div className="flex justify-end gap-2">
+        <DialogClose asChild>
+          <Button variant="ghost">{t("Cancel")}</Button>
+        </DialogClose>
+        <Button
+          type="submit"
+          variant={kind === "rollback" || overrides.length > 0 ? "danger" : "primary"}
+          pending={pending}
+          disabledReason={mayBegin ? undefined : t("What is marked red stands in the way.")}
+        >
+          {kind === "deploy" ? t("Deploy") : t("Roll back")}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const canBegin = ({ checks }: Preflight, overrides: readonly Override[]): boolean =>
+  checks.every((one) => one.outcome !== "fail" || (one.override && overrides.includes(one.override)))
+
+function About({ release }: { release: ReleaseRow }) {
+  return (
+    <span className="flex flex-wrap gap-x-3">
+      <span className="font-mono" title={release.imageDigest}>
+        {shortDigest(release.imageDigest)}
+      </span>
+      {release.branch && <span>{release.branch}</span>}
+      <span>{checksWord(release.checks).word}</span>
+    </span>
+  )
+}
+
+const Waiting = () => (
+  <Loading label={t("Looking what it would meet")}>
+    <Skeleton className="h-40 w-full" />
+  </Loading>
+)

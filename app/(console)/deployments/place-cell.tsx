@@ -1,0 +1,162 @@
+import Link from "next/link"
+import { icon } from "@/components/icon"
+import { Time } from "@/components/time"
+import { Badge } from "@/components/ui/badge"
+import type { DeploymentStatus } from "@/lib/deployments/words"
+import { statusWord } from "@/lib/deployments/words"
+import { t, tn } from "@/lib/say"
+import type { EnvironmentRow, Software, SoftwarePlace } from "@/lib/software/views"
+import { shortSha } from "@/lib/software/words"
+import { StatusMark, shortDigest } from "./deployment-words"
+import { PlaceActions } from "./place-actions"
+import { standingOf } from "./standing"
+
+const CircleCheck = icon("circle-check")
+const CircleDashed = icon("circle-dashed")
+const OctagonX = icon("octagon-x")
+const PowerOff = icon("power-off")
+const Loader = icon("loader-circle")
+
+type Props = {
+  service: Software["services"][number]
+  environment: EnvironmentRow
+  place: SoftwarePlace | null
+  may: Software["may"]
+}
+
+/** What is known of a service in an environment; what nobody has seen is not known, and never green. */
+export function PlaceCell({ service, environment, place, may }: Props) {
+  const label = t("{service} in {environment}", { service: service.title, environment: environment.title })
+  if (!place)
+    return (
+      <p className="self-center text-sm text-ink-3">
+        <span className="lg:hidden">{environment.title}: </span>
+        {t("Not there")}
+      </p>
+    )
+  const { release, latest, missing } = place
+  return (
+    <section aria-label={label} className="flex min-w-0 items-start gap-2 rounded-md bg-sunken p-3">
+      <div className="grid min-w-0 grow gap-1">
+        <p className="text-2xs font-medium text-ink-3 uppercase lg:hidden">{environment.title}</p>
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Standing place={place} />
+          {release && (
+            <Link
+              href={`/deployments/releases/${release.id}`}
+              className="text-sm font-medium text-ink hover:underline"
+            >
+              {release.version ?? shortSha(release.gitSha)}
+            </Link>
+          )}
+        </div>
+        {release && (
+          <p className="flex flex-wrap gap-x-3 font-mono text-xs text-ink-3">
+            <span title={release.gitSha}>{shortSha(release.gitSha)}</span>
+            <span title={release.imageDigest}>{shortDigest(release.imageDigest)}</span>
+          </p>
+        )}
+        {place.provenAt && (
+          <p className="text-xs text-ink-3">
+            {place.deploymentId ? (
+              <Link href={`/deployments/${place.deploymentId}`} className="hover:underline">
+                {t("Proven")}
+              </Link>
+            ) : (
+              t("Proven")
+            )}{" "}
+            <Time value={place.provenAt} zone="UTC" />
+          </p>
+        )}
+        {!release && !place.stoppedAt && (
+          <p className="text-xs text-ink-3">{t("Nobody has proven what runs there.")}</p>
+        )}
+        {place.stoppedAt && (
+          <p className="text-xs text-ink-2">
+            {t("Stopped")} <Time value={place.stoppedAt} zone="UTC" />
+            {place.stopReason && <>: {place.stopReason}</>}
+          </p>
+        )}
+        {latest && <LastAttempt latest={latest} place={place} />}
+        {missing && missing.length > 0 && (
+          <p className="mt-0.5">
+            <Badge tone="amber" title={missing.join(", ")}>
+              {tn(missing.length, "{n} setting missing here", "{n} settings missing here")}
+            </Badge>
+          </p>
+        )}
+      </div>
+      {(may.write || may.stop) && (
+        <PlaceActions
+          label={label}
+          may={may}
+          canDeploy={place.driver !== "none"}
+          isStopped={place.stoppedAt !== null}
+          wanted={{
+            service: service.name,
+            serviceTitle: service.title,
+            kind: service.kind,
+            environment: environment.name,
+            environmentTitle: environment.title,
+            runsId: release?.id ?? null,
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+function Standing({ place }: { place: SoftwarePlace }) {
+  switch (standingOf(place)) {
+    case "stopped":
+      return (
+        <Badge tone="red" icon={<PowerOff aria-hidden="true" />}>
+          {t("Stopped")}
+        </Badge>
+      )
+    case "under_way":
+      return (
+        <Badge tone="blue" icon={<Loader aria-hidden="true" className="animate-spin" />}>
+          {t("Under way")}
+        </Badge>
+      )
+    case "lost":
+      return (
+        <Badge tone="red" icon={<OctagonX aria-hidden="true" />}>
+          {t("Not known any more")}
+        </Badge>
+      )
+    case "proven":
+      return (
+        <Badge tone="green" icon={<CircleCheck aria-hidden="true" />}>
+          {t("Proven")}
+        </Badge>
+      )
+    default:
+      return <Badge icon={<CircleDashed aria-hidden="true" />}>{t("Not known")}</Badge>
+  }
+}
+
+/** Said where it is not the one that is proven to run: what went wrong since, or goes on now. */
+function LastAttempt({
+  latest,
+  place,
+}: {
+  latest: NonNullable<SoftwarePlace["latest"]>
+  place: SoftwarePlace
+}) {
+  if (latest.id === place.deploymentId || latest.kind === "stop") return null
+  const status = latest.status as DeploymentStatus
+  return (
+    <p className="text-xs">
+      <Link
+        href={`/deployments/${latest.id}`}
+        aria-label={t("Last attempt: {status}", { status: statusWord(status) })}
+        className="inline-flex flex-wrap items-center gap-x-1.5 text-ink-3 hover:underline"
+      >
+        <StatusMark status={status} look="plain" />
+        <Time value={latest.finishedAt ?? latest.createdAt} zone="UTC" />
+      </Link>
+    </p>
+  )
+}
