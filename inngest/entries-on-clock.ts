@@ -169,6 +169,24 @@ export const ON_CLOCK = [
     trigger: { schedule: "30 3 * * *", timeZone: "UTC" },
   },
   {
+    id: "backup",
+    aliases: ["nightly-backup"],
+    description:
+      "Copies the database, sealed, into its store; tries three times. Then takes away what no rule keeps, and looks for what is missing.",
+    attempts: 2,
+    trigger: { schedule: "0 2 * * *", timeZone: "UTC" },
+    doc: "A try that fails stays on record as a failed backup; the next begins a quarter of an hour later.",
+  },
+  {
+    id: "restore-drill",
+    aliases: ["restore-test"],
+    description:
+      "Restores the newest backup into a database of its own, holds it against what was noted when it was made, and throws it away.",
+    attempts: 2,
+    trigger: { schedule: "0 5 * * 6", timeZone: "UTC" },
+    doc: "The live database is only read; without the right to make a database it fails and says so.",
+  },
+  {
     id: "expire-holds",
     aliases: ["slot-holds"],
     description: "Gives back the slots that were kept for somebody and not taken in time.",

@@ -245,6 +245,22 @@ export const ON_EVENT = [
     trigger: { event: "rerun.started" },
   },
   {
+    id: "make-backup",
+    aliases: [],
+    description: "Makes the backup that a person asked for, and takes away what no rule keeps.",
+    attempts: 2,
+    trigger: { event: "backup.asked" },
+    config: { concurrency: { limit: 1 } },
+  },
+  {
+    id: "run-restore-drill",
+    aliases: [],
+    description: "Restores the backup that a person chose beside the live database, and looks it through.",
+    attempts: 2,
+    trigger: { event: "backup.drill_asked" },
+    config: { concurrency: { limit: 1 } },
+  },
+  {
     id: "build-export",
     aliases: [],
     description: "Puts together everything held about a person, as a file and to be read, and seals both.",

@@ -39,6 +39,10 @@ export type Events = {
   "consent.receipt_asked": { clinicId: string; receiptId: string }
   /** Something about operations is to be told through one channel. */
   "operation_notice.queued": { clinicId: string; noticeId: string }
+  /** A copy that a person asked for is to be made. */
+  "backup.asked": { clinicId: string; backupId: string }
+  /** A copy is to be restored beside the live database and looked through. */
+  "backup.drill_asked": { clinicId: string; drillId: string }
   "mail.queued": { clinicId: string; mailId: string }
   /** More leads are to be changed than one waits for. */
   "leads.bulk_started": { clinicId: string; bulkId: string }

@@ -1,5 +1,6 @@
 import type { InngestFunction } from "inngest"
 import { appointmentReminderWorkflow } from "@/inngest/functions/appointment-reminder-workflow"
+import { backup, makeBackup } from "@/inngest/functions/backup"
 import { bookingAgentWorkflow } from "@/inngest/functions/booking-agent-workflow"
 import { buildExport } from "@/inngest/functions/build-export"
 import { bulkLeadsJob } from "@/inngest/functions/bulk-leads"
@@ -49,6 +50,7 @@ import { releaseScheduled } from "@/inngest/functions/release-scheduled"
 import { remindOfHandover } from "@/inngest/functions/remind-of-handover"
 import { remindOfRequestsFunction } from "@/inngest/functions/remind-of-requests"
 import { rerunRuns } from "@/inngest/functions/rerun-runs"
+import { restoreDrill, runRestoreDrill } from "@/inngest/functions/restore-drill"
 import { retention } from "@/inngest/functions/retention"
 import { rollUpLeads } from "@/inngest/functions/roll-up-leads"
 import { runCampaign } from "@/inngest/functions/run-campaign"
@@ -146,6 +148,10 @@ export const functions: readonly InngestFunction.Any[] = [
   watchIncidentsFunction,
   probeServices,
   retention,
+  backup,
+  makeBackup,
+  restoreDrill,
+  runRestoreDrill,
   expireApprovals,
   expireHolds,
   dailyRecallCheck,

@@ -260,7 +260,7 @@ export const SCHEDULES = [
     pattern: "0 2 * * *",
     per: "platform",
     ...DAILY,
-    built: false,
+    built: true,
     words: "Backs the database up: 7 daily, 4 weekly and 3 monthly copies are kept.",
   },
   {
@@ -270,7 +270,7 @@ export const SCHEDULES = [
     pattern: "0 5 * * 6",
     per: "platform",
     ...WEEKLY,
-    built: false,
+    built: true,
     words: "Proves the newest backup by restoring it beside the live database.",
   },
 ] as const satisfies readonly ScheduleEntry[]

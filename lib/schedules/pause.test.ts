@@ -19,18 +19,6 @@ const input = { id: "stale-lead-refresh", reason: "Figures are being moved" }
 describeRefusals(pauseSchedule, {
   subject: "none",
   prepare: async () => ({ ...(await scheduleGround()), input }),
-  wrongState: {
-    when: "one that comes later",
-    code: "wrong_state",
-    prepare: async () => {
-      const ground = await scheduleGround()
-      return {
-        ...ground,
-        ctxFor: () => ground.ctxFor(["operator"]),
-        input: { ...input, id: "restore-drill" },
-      }
-    },
-  },
 })
 
 describe("schedules.pause", () => {

@@ -17,18 +17,6 @@ const wanted = () => ({ id: "stale-lead-cleanup", reason: "Before the audit", ke
 describeRefusals(runScheduleNow, {
   subject: "none",
   prepare: async () => ({ ...(await scheduleGround()), input: wanted() }),
-  wrongState: {
-    when: "one that comes later",
-    code: "wrong_state",
-    prepare: async () => {
-      const ground = await scheduleGround()
-      return {
-        ...ground,
-        ctxFor: () => ground.ctxFor(["operator"]),
-        input: { ...wanted(), id: "restore-drill" },
-      }
-    },
-  },
 })
 
 describe("schedules.runNow", () => {

@@ -1,0 +1,32 @@
+import { drill } from "@/lib/backups/drill"
+import { finishDrill } from "@/lib/backups/finish-drill"
+import { ownStore } from "@/lib/backups/own-store"
+import { tellQuietly } from "@/lib/backups/run-backup"
+import type { Store } from "@/lib/backups/store"
+import type { Ctx } from "@/lib/ctx"
+import { absent, inClinic } from "@/lib/db"
+import { log } from "@/lib/log"
+import { now, nowMs } from "@/lib/time"
+
+/** Does the drill that was begun, and says what it showed. Run again after a crash it begins anew. */
+export async function runDrill(
+  ctx: Ctx,
+  { id, store = ownStore() }: { id: string; store?: Store },
+): Promise<{ status: "proven" | "failed"; because: string | null }> {
+  const row =
+    (await inClinic(ctx.clinicId, (tx) =>
+      tx.restoreDrill.findUnique({ where: { id }, include: { backup: true } }),
+    )) ?? absent()
+  if (row.status !== "running")
+    return { status: row.status === "proven" ? "proven" : "failed", because: row.because }
+  const startedMs = nowMs()
+  const { place, bytes, checksum, auditHash } = row.backup
+  const copy = { place, bytes: bytes === null ? null : Number(bytes), checksum, auditHash }
+  const { checks, rows, because } = await drill({ id, store, copy })
+  const ms = nowMs() - startedMs
+  await finishDrill({ ...ctx, now: now() }, { id, because, rows, ms, checks })
+  if (because === null) return { status: "proven", because }
+  log.error("backup.drill_failed", { drillId: id, backupId: row.backupId, because })
+  await tellQuietly(ctx, "drill_failed", id)
+  return { status: "failed", because }
+}
