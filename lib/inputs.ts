@@ -21,6 +21,13 @@ export const Instant = z.iso
   .transform((text) => toDate(text))
   .refine(inReach, OUT_OF_REACH)
 
+/** "2026-11-22T10:00" of a field for date and time, read as UTC. */
+export const UtcWall = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, "Give a day and a time.")
+  .refine((text) => isInstant(`${text}:00Z`), "Give a day and a time.")
+  .transform((text) => toDate(`${text}:00Z`))
+
 /** A calendar day, as text: 2026-11-22. */
 export const Day = z.iso
   .date("Give a day, such as 2026-11-22.")

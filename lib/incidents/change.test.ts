@@ -34,14 +34,14 @@ describeRefusals(changeIncident, {
 describe("incidents.change", () => {
   it("changes what it is called, how grave it is and since when; twice is once", async () => {
     const { operator, clinic, input } = await ground()
-    const startedAt = addMs(now(), -HOUR_MS).toISOString()
-    await changeIncident(operator(), { ...input, startedAt })
-    await changeIncident(operator(), { ...input, startedAt })
+    const began = addMs(now(), -HOUR_MS).toISOString().slice(0, 16)
+    await changeIncident(operator(), { ...input, began })
+    await changeIncident(operator(), { ...input, began })
     expect(await findIncident(operator(), { id: input.id })).toMatchObject({
       title: input.title,
       severity: "critical",
       isPublic: true,
-      startedAt,
+      startedAt: `${began}:00.000Z`,
     })
     expect(await recorded(clinic.id, input.id)).toMatchObject([
       { name: "incident.changed", before: { severity: "major" }, after: { severity: "critical" } },
@@ -50,11 +50,11 @@ describe("incidents.change", () => {
 
   it("cannot have begun after it was detected", async () => {
     const { operator, input } = await ground()
-    for (const startedAt of [addMs(now(), HOUR_MS).toISOString()])
-      await expect(changeIncident(operator(), { ...input, startedAt })).rejects.toMatchObject({
-        code: "invalid_input",
-        fields: { startedAt: expect.any(String) },
-      })
+    const began = addMs(now(), HOUR_MS).toISOString().slice(0, 16)
+    await expect(changeIncident(operator(), { ...input, began })).rejects.toMatchObject({
+      code: "invalid_input",
+      fields: { began: expect.any(String) },
+    })
   })
 
   it("knows no incident that is not there", async () => {

@@ -3,6 +3,7 @@ import { fact } from "@/lib/facts"
 import { takeOpenIncident } from "@/lib/incidents/reach"
 import { ChangeIncidentInput } from "@/lib/incidents/schema"
 import { command } from "@/lib/operation"
+import { MINUTE_MS } from "@/lib/time"
 
 /** What it is called, how grave it is, whom it hits, since when, and whether the public page shows it. */
 export const changeIncident = command({
@@ -11,9 +12,11 @@ export const changeIncident = command({
   input: ChangeIncidentInput,
   async run({ ctx, tx, input }) {
     const before = await takeOpenIncident(tx, input.id)
-    const startedAt = input.startedAt ?? before.startedAt
+    // To the minute: what came from an alert keeps its seconds where nobody moved it.
+    const given = input.began ?? before.startedAt
+    const startedAt = minute(given) === minute(before.startedAt) ? before.startedAt : given
     if (startedAt > ctx.now || startedAt > before.detectedAt)
-      fail("invalid_input", { fields: { startedAt: "It began when it was detected, or before." } })
+      fail("invalid_input", { fields: { began: "It began when it was detected, or before." } })
     const { title, severity, isPublic } = input
     const scope = input.scope ?? before.scope
     const same =
@@ -39,6 +42,8 @@ export const changeIncident = command({
     }
   },
 })
+
+const minute = (at: Date) => Math.floor(at.getTime() / MINUTE_MS)
 
 const shown = (one: { severity: string; isPublic: boolean; startedAt: Date }) => ({
   severity: one.severity,

@@ -9,7 +9,7 @@ import {
   SEVERITIES,
   type Severity,
 } from "@/lib/incidents/words"
-import { Instant } from "@/lib/inputs"
+import { UtcWall } from "@/lib/inputs"
 
 const Id = z.uuid("Nothing is known by this id.")
 const Title = z.string().trim().min(3, "Say in a few words what is wrong.").max(140)
@@ -55,8 +55,8 @@ export const ChangeIncidentInput = z.strictObject({
   severity: z.enum(SEVERITIES),
   scope: Scope.optional(),
   isPublic: Ticked,
-  /** When it began, which is often before anybody saw it. */
-  startedAt: Instant.optional(),
+  /** When it began, in UTC, which is often before anybody saw it. */
+  began: UtcWall.optional(),
 })
 
 export const WritePostmortemInput = z.strictObject({

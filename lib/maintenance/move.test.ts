@@ -11,19 +11,20 @@ await testDatabase()
 afterAll(closeDb)
 
 const at = (hours: number) => addMs(now(), hours * HOUR_MS)
+const wall = (date: Date) => date.toISOString().slice(0, 16)
 const ground = async (given: Parameters<typeof makeMaintenance>[0] = {}) => {
   const one = await makeMaintenance(given)
   return {
     ...(await operationsGround()),
     one,
-    input: { id: one.id, startsAt: at(72).toISOString(), endsAt: at(74).toISOString() },
+    input: { id: one.id, starts: wall(at(72)), ends: wall(at(74)) },
   }
 }
 
 describeRefusals(moveMaintenance, {
   subject: "none",
   prepare: ground,
-  badInput: { id: newId(), startsAt: "soon", endsAt: "later" },
+  badInput: { id: newId(), starts: "soon", ends: "later" },
   wrongState: {
     when: "one that is over",
     code: "wrong_state",
@@ -37,7 +38,7 @@ describe("maintenance.move", () => {
     await moveMaintenance(operator(), input)
     await moveMaintenance(operator(), input)
     expect(await platformDb().maintenance.findUniqueOrThrow({ where: { id: input.id } })).toMatchObject({
-      startsAt: toDate(input.startsAt),
+      startsAt: toDate(`${input.starts}:00Z`),
     })
     expect(await recordedOf(clinic.id, input.id, "maintenance")).toMatchObject([
       { name: "maintenance.moved" },
@@ -60,9 +61,9 @@ describe("maintenance.move", () => {
   it("while it runs, moves its end alone", async () => {
     const { operator, one, input } = await ground({ startsAt: at(-1), endsAt: at(1) })
     await expect(moveMaintenance(operator(), input)).rejects.toMatchObject({
-      fields: { startsAt: expect.any(String) },
+      fields: { starts: expect.any(String) },
     })
-    const longer = { id: one.id, startsAt: one.startsAt.toISOString(), endsAt: at(3).toISOString() }
+    const longer = { id: one.id, starts: wall(one.startsAt), ends: wall(at(3)) }
     expect(await moveMaintenance(operator(), longer)).toEqual({ id: one.id })
   })
 

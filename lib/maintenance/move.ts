@@ -6,7 +6,7 @@ import { MoveMaintenanceInput } from "@/lib/maintenance/schema"
 import { tellOthers } from "@/lib/maintenance/tell-others"
 import { NOTICE_BEFORE_MS } from "@/lib/maintenance/words"
 import { command } from "@/lib/operation"
-import { addMs } from "@/lib/time"
+import { addMs, MINUTE_MS } from "@/lib/time"
 
 /** To another time, or longer while it runs. Who was told of the old time is told of the new one. */
 export const moveMaintenance = command({
@@ -14,15 +14,16 @@ export const moveMaintenance = command({
   may: "maintenance.write",
   input: MoveMaintenanceInput,
   async run({ ctx, tx, input }) {
-    const { id, startsAt, endsAt } = input
+    const { id, ends: endsAt } = input
     const before = await takeAhead(tx, id, ctx.now)
+    const startsAt = sameMinute(input.starts, before.startsAt) ? before.startsAt : input.starts
     const words = input.words ?? before.words
     if (+before.startsAt === +startsAt && +before.endsAt === +endsAt && before.words === words)
       return { value: { id }, facts: [] }
     const isRunning = standingOf(before, ctx.now) === "running"
     if (isRunning && +before.startsAt !== +startsAt)
-      fail("invalid_input", { fields: { startsAt: "It has begun: only its end can be moved." } })
-    if (endsAt <= ctx.now) fail("invalid_input", { fields: { endsAt: "This time is over." } })
+      fail("invalid_input", { fields: { starts: "It has begun: only its end can be moved." } })
+    if (endsAt <= ctx.now) fail("invalid_input", { fields: { ends: "This time is over." } })
     const isSoon = startsAt <= addMs(ctx.now, NOTICE_BEFORE_MS)
     const after = await tx.maintenance.update({
       where: { id },
@@ -46,6 +47,8 @@ export const moveMaintenance = command({
     return { value: { id }, facts: [...facts, ...told] }
   },
 })
+
+const sameMinute = (one: Date, other: Date) => Math.floor(+one / MINUTE_MS) === Math.floor(+other / MINUTE_MS)
 
 const span = (one: { startsAt: Date; endsAt: Date }) =>
   `${one.startsAt.toISOString()}/${one.endsAt.toISOString()}`

@@ -6,21 +6,21 @@ import { planMaintenance } from "@/lib/maintenance/plan"
 import { testDatabase } from "@/lib/testing/db"
 import { operationsGround, recordedOf } from "@/lib/testing/incidents"
 import { describeRefusals } from "@/lib/testing/refusals"
-import { addMs, DAY_MS, HOUR_MS, now } from "@/lib/time"
+import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, now } from "@/lib/time"
 
 await testDatabase()
 afterAll(closeDb)
 
-const at = (ms: number) => addMs(now(), ms).toISOString()
+const at = (ms: number) => addMs(now(), ms).toISOString().slice(0, 16)
 const ground = async () => ({
   ...(await operationsGround()),
-  input: { key: newId(), title: "A larger disk", startsAt: at(48 * HOUR_MS), endsAt: at(50 * HOUR_MS) },
+  input: { key: newId(), title: "A larger disk", starts: at(48 * HOUR_MS), ends: at(50 * HOUR_MS) },
 })
 
 describeRefusals(planMaintenance, {
   subject: "none",
   prepare: ground,
-  badInput: { key: newId(), title: "Backwards", startsAt: at(2 * HOUR_MS), endsAt: at(HOUR_MS) },
+  badInput: { key: newId(), title: "Backwards", starts: at(2 * HOUR_MS), ends: at(HOUR_MS) },
 })
 
 describe("maintenance.plan", () => {
@@ -40,12 +40,12 @@ describe("maintenance.plan", () => {
   it("takes no time that is over, and none longer than a day", async () => {
     const { operator, input } = await ground()
     for (const span of [
-      { startsAt: at(-3 * HOUR_MS), endsAt: at(-HOUR_MS) },
-      { startsAt: at(HOUR_MS), endsAt: at(HOUR_MS + DAY_MS + 1) },
+      { starts: at(-3 * HOUR_MS), ends: at(-HOUR_MS) },
+      { starts: at(HOUR_MS), ends: at(HOUR_MS + DAY_MS + MINUTE_MS) },
     ])
       await expect(planMaintenance(operator(), { ...input, ...span })).rejects.toMatchObject({
         code: "invalid_input",
-        fields: { endsAt: expect.any(String) },
+        fields: { ends: expect.any(String) },
       })
   })
 })

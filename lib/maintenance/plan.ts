@@ -12,8 +12,8 @@ export const planMaintenance = command({
   async run({ ctx, tx, input }) {
     const known = await tx.maintenance.findUnique({ where: { key: input.key }, select: { id: true } })
     if (known) return { value: { id: known.id, isNew: false }, facts: [] }
-    const { startsAt, endsAt, title, words = "" } = input
-    if (endsAt <= ctx.now) fail("invalid_input", { fields: { endsAt: "This time is over." } })
+    const { starts: startsAt, ends: endsAt, title, words = "" } = input
+    if (endsAt <= ctx.now) fail("invalid_input", { fields: { ends: "This time is over." } })
     const id = newId()
     const mutesAlerts = input.mutesAlerts === "yes"
     const { count } = await tx.maintenance.createMany({

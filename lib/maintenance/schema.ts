@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { Instant } from "@/lib/inputs"
+import { UtcWall } from "@/lib/inputs"
 import type { Standing } from "@/lib/maintenance/rules"
 import { LONGEST_WINDOW_MS } from "@/lib/maintenance/words"
 
@@ -7,13 +7,11 @@ const Id = z.uuid("Nothing is known by this id.")
 const Title = z.string().trim().min(3, "Say in a few words what is done.").max(140)
 const Words = z.string().trim().max(1_000)
 
-const span = {
-  startsAt: Instant,
-  endsAt: Instant,
-}
-const isSpan = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
-  endsAt > startsAt && +endsAt - +startsAt <= LONGEST_WINDOW_MS
-const SPAN = { path: ["endsAt"], error: "It ends after it begins, and within a day." }
+/** As fields for date and time have them, in UTC. */
+const span = { starts: UtcWall, ends: UtcWall }
+const isSpan = ({ starts, ends }: { starts: Date; ends: Date }) =>
+  ends > starts && +ends - +starts <= LONGEST_WINDOW_MS
+const SPAN = { path: ["ends"], error: "It ends after it begins, and within a day." }
 
 export const PlanMaintenanceInput = z
   .strictObject({
