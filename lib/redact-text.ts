@@ -1,8 +1,10 @@
 /** scheme://user:password@ and what stands between them. */
 const USERINFO = /\b([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/@]{0,1000}@/gi
-const SECRET = "password|passwd|pwd|passphrase|secret|token|(?:api|access|private)[_-]?key|credentials?"
+/** As a pattern: how what is secret is called. */
+export const SECRET_NAMES =
+  "password|passwd|pwd|passphrase|secret|token|(?:api|access|private)[_-]?key|credentials?"
 const ASSIGNED = new RegExp(
-  `(${SECRET}|_ur[li](?=\\s*=)|dsn(?=\\s*=))(\\w{0,20}["']?\\s{0,5}[=:]\\s{0,5}["']?)[^\\s&;,'"]+`,
+  `(${SECRET_NAMES}|_ur[li](?=\\s*=)|dsn(?=\\s*=))(\\w{0,20}["']?\\s{0,5}[=:]\\s{0,5}["']?)[^\\s&;,'"]+`,
   "gi",
 )
 const SHOWN =

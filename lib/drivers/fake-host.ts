@@ -65,7 +65,7 @@ export async function startFakeHost(given: {
     behaviour: given.behaviour ?? "good",
   })
   holder.state = state
-  const fake = await FAKES[kind](state)
+  const fake = FAKES[kind](state)
   const trouble = { calls: 0, fails: 0, loses: 0, reply: { status: 500 } as FakeReply }
   const back = await serveFake(async (asked) => {
     trouble.calls += 1

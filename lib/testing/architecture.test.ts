@@ -36,7 +36,7 @@ const FORBIDDEN: { who: string[]; not: RegExp; but?: RegExp; instead: string }[]
   },
   {
     who: ["lib/providers/"],
-    not: /^(lib\/(?!env$|errors$|time$|log$|providers\/)|app|inngest)/,
+    not: /^(lib\/(?!env$|errors$|time$|log$|redact-text$|providers\/)|app|inngest)/,
     instead: "a provider knows its vendor and its own words only; the domain calls it.",
   },
 ]
