@@ -250,6 +250,7 @@ export const ROUTES: readonly Route[] = [
   machine("/api/[...rest]", METHODS),
   machine("/api/v1/[...rest]", METHODS),
   machine("/api/v1/bench-empty", ["POST"]),
+  machine("/api/v1/hosts", ["POST"]),
   machine("/api/v1/config", ["POST"]),
   machine("/api/v1/deployments", ["POST"]),
   machine("/api/v1/deployments/[id]"),

@@ -1,3 +1,4 @@
+import { measureOperations } from "@/lib/alerts/measure-operations"
 import { FEW_RUNS, LEAST_FAILED, LEAST_REQUESTS, LEAST_RUNS } from "@/lib/alerts/registry"
 import type { Reading } from "@/lib/alerts/rules"
 import { platformPool } from "@/lib/db"
@@ -90,17 +91,19 @@ type Named = { subject: string; clinicId: string | null; value: number }
 export async function measure(): Promise<Measured[]> {
   const pool = platformPool()
   const since = addMs(now(), -DAY_MS)
-  const [functions, whole, missed, silent] = await Promise.all([
+  const [functions, whole, missed, silent, operations] = await Promise.all([
     pool.query<FunctionCounts>(FUNCTIONS),
     pool.query<Whole>(WHOLE),
     pool.query<Named & { detail: string }>(MISSED, [since]),
     pool.query<Named>(SILENT),
+    measureOperations(),
   ])
   return [
     ...functions.rows.flatMap(ofFunction),
     ...whole.rows.flatMap(ofWhole),
     ...missed.rows.map((one) => ({ ...one, name: "schedule-missed" })),
     ...silent.rows.map((one) => ({ ...one, name: "provider-silent" })),
+    ...operations,
   ]
 }
 

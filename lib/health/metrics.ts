@@ -5,9 +5,11 @@ import { AppError } from "@/lib/errors"
 import { type Sample, toText } from "@/lib/figures/text"
 import { overall } from "@/lib/health/answers"
 import { type Checks, runChecks } from "@/lib/health/checks"
+import { databaseSamples } from "@/lib/health/database-samples"
 import { countedSamples, functionSamples, ownSamples } from "@/lib/health/function-samples"
 import { queueSamples } from "@/lib/health/queue-samples"
 import { serverSamples } from "@/lib/health/server-samples"
+import { watchSamples } from "@/lib/health/watch-samples"
 import { log } from "@/lib/log"
 import { problemReply } from "@/lib/web/reply"
 import { requestIdOf } from "@/lib/web/request"
@@ -41,6 +43,8 @@ async function keptSamples(): Promise<Sample[]> {
     functionSamples(),
     countedSamples(),
     serverSamples(),
+    databaseSamples(),
+    watchSamples(),
   ])
   return parts.flatMap((part) => {
     if (part.status === "fulfilled") return part.value

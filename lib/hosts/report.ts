@@ -5,7 +5,7 @@ import { MINUTE_MS, toDate } from "@/lib/time"
 /** A host's own word of how it is doing. Measured, not done: it is no fact. A minute of a host counts once, the first told. */
 export const reportHost = command({
   name: "hosts.report",
-  may: "deployments.write",
+  may: "hosts.write",
   input: ReportHostInput,
   async run({ ctx, tx, input: { host, ...told } }) {
     const at = toDate(Math.floor(ctx.now.getTime() / MINUTE_MS) * MINUTE_MS)

@@ -24,6 +24,8 @@ export const ReportHostInput = z
     message: "Tell at least one of cpu, memory and disk.",
   })
 
+export const HostAnswer = z.object({ host: z.string(), at: z.iso.datetime(), isNew: z.boolean() })
+
 const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value)
 
 export const CreateScrapeInput = z.strictObject({

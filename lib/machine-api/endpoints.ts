@@ -1,5 +1,6 @@
 import type { z } from "zod"
 import type { TokenScope } from "@/lib/api-tokens/words"
+import { HostAnswer, ReportHostInput } from "@/lib/hosts/schema"
 import {
   ConfigAnswer,
   DeployBody,
@@ -81,5 +82,19 @@ export const ENDPOINTS: readonly Endpoint[] = [
     body: TellConfigInput,
     answers: { 200: { words: "What came and went since.", schema: ConfigAnswer } },
     refuses: [400, 401, 403, 404, 413, 415],
+  },
+  {
+    method: "post",
+    path: "/hosts",
+    scope: "hosts.write",
+    id: "reportHost",
+    summary:
+      "How a host is doing: its processor, memory and disk as shares from 0 to 1. A minute counts once.",
+    body: ReportHostInput,
+    answers: {
+      201: { words: "Kept.", schema: HostAnswer },
+      200: { words: "This minute was told already.", schema: HostAnswer },
+    },
+    refuses: [400, 401, 403, 413, 415],
   },
 ]
