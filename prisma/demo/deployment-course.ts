@@ -147,35 +147,10 @@ export function courseOf(one: DemoDeployment, asked: DemoRelease | null, before:
   const attempts =
     health && !one.unproven ? attemptsAt(health.startedAt ?? at, health.status === "failed") : []
   const isProven = status === "succeeded" && kind !== "stop" && !one.unproven
-  const stamp = at.toISOString().replace(/[-:]/g, "").replace("T", "-").slice(0, 15)
   const proof =
     reached("proof") && asked
       ? proofOf(asked, before, { isProven, fails, unproven: one.unproven === true, at })
       : null
-  const head = `${kind === "stop" ? "Emergency stop" : kind === "rollback" ? "Rollback" : "Deployment"} of ${one.service} to ${one.environment}`
-  const report = [
-    `# ${head}`,
-    "",
-    `- Result: ${status}${one.because ? ` (${one.because})` : ""}`,
-    `- Release: ${asked ? `${asked.version}, commit ${asked.gitSha}, image ${asked.imageDigest}` : "none"}`,
-    `- Before: ${before ? `${before.version}, image ${before.imageDigest}` : "unknown"}`,
-    `- Asked by: ${one.by ?? ""}${one.reason ? `: ${one.reason}` : ""}`,
-    "",
-    "## Phases",
-    "",
-    ...phases.map(
-      (phase) =>
-        `- ${phase.name}: ${phase.status}${phase.startedAt && phase.finishedAt ? `, ${Math.round((phase.finishedAt.getTime() - phase.startedAt.getTime()) / 1_000)} s` : ""}`,
-    ),
-    "",
-    "## Smoke tests",
-    "",
-    ...smokes.map(
-      (smoke) =>
-        `- ${smoke.name}${smoke.isRollback ? " (after going back)" : ""}: ${smoke.outcome}, ${smoke.detail}`,
-    ),
-    "",
-  ].join("\n")
   return {
     driver: DRIVERS[one.service] ?? "none",
     phases,
@@ -184,8 +159,6 @@ export function courseOf(one: DemoDeployment, asked: DemoRelease | null, before:
     attempts,
     proof,
     isProven,
-    reportName: `deployment-${stamp}.md`,
-    report,
     finishedAt: toDate(at.toISOString()),
   }
 }

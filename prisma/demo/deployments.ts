@@ -1,4 +1,5 @@
 import { platformDb } from "@/lib/db"
+import { reportOf } from "@/lib/deployments/report-of"
 import { addMs } from "@/lib/time"
 import { courseOf } from "@/prisma/demo/deployment-course"
 import { type DemoDeployment, plannedDeployments } from "@/prisma/demo/deployments-planned"
@@ -49,8 +50,6 @@ export async function seedDeployments(given: Given): Promise<void> {
           proof: course.proof ?? undefined,
           isProven: course.isProven,
           overrides: [...(one.overrides ?? [])],
-          reportName: course.reportName,
-          report: course.report,
           createdAt: one.at,
           startedAt: addMs(one.at, 900),
           finishedAt: course.finishedAt,
@@ -75,6 +74,7 @@ export async function seedDeployments(given: Given): Promise<void> {
       data: course.attempts.map((row) => ({ ...row, deploymentId: id })),
       ...more,
     })
+    await db.deployment.updateMany({ where: { id, report: null }, data: await reportOf(db, id) })
     await standAt(placeId(one.service, one.environment), id, one, course.isProven ? course.finishedAt : null)
   }
 

@@ -1,17 +1,39 @@
 import type { Metadata } from "next"
+import { icon } from "@/components/icon"
 import { PageBody, PageHeader } from "@/components/page-header"
+import { ButtonLink } from "@/components/ui/button"
 import { requireCtx } from "@/lib/auth"
+import { findDeploymentReport } from "@/lib/deployments/find-report"
 import { t } from "@/lib/say"
-import { DeploymentTabs } from "../../deployment-tabs"
+import { orNotFound } from "../../../or-not-found"
+import { Markdown } from "./markdown"
 
-export const generateMetadata = (): Metadata => ({ title: t("Deployments") })
+const Download = icon("download")
 
-export default async function ReportPage() {
-  await requireCtx("deployments.read")
+export const generateMetadata = (): Metadata => ({ title: t("Report of a deployment") })
+
+export default async function ReportPage({ params }: { params: Promise<{ id: string }> }) {
+  const ctx = await requireCtx("deployments.read")
+  const { id } = await params
+  const report = await orNotFound(findDeploymentReport(ctx, { id }))
   return (
     <>
-      <PageHeader title={t("Deployments")} tabs={<DeploymentTabs current="/deployments/history" />} />
-      <PageBody>{null}</PageBody>
+      <PageHeader
+        back={{ href: `/deployments/${id}`, label: t("Deployment") }}
+        title={report.name}
+        actions={
+          <ButtonLink
+            href={`/api/deployments/${id}/report`}
+            prefetch={false}
+            icon={<Download aria-hidden="true" />}
+          >
+            {t("Download as Markdown")}
+          </ButtonLink>
+        }
+      />
+      <PageBody className="max-w-4xl">
+        <Markdown text={report.text} />
+      </PageBody>
     </>
   )
 }

@@ -1,4 +1,8 @@
-import { fail } from "@/lib/errors"
+import { findDeploymentReport } from "@/lib/deployments/find-report"
 import { route } from "@/lib/web/route"
+import { textDownload } from "@/lib/web/text-download"
 
-export const GET = route<{ id: string }>(() => fail("not_found"))
+export const GET = route<{ id: string }>(async (ctx, { params }) => {
+  const { name, text } = await findDeploymentReport(ctx, { id: params.id })
+  return textDownload(name, text, "text/markdown")
+})

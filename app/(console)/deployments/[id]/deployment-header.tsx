@@ -1,0 +1,48 @@
+import { PageHeader } from "@/components/page-header"
+import { Time } from "@/components/time"
+import { ButtonLink } from "@/components/ui/button"
+import type { DeploymentView } from "@/lib/deployments/schema"
+import { kindWord } from "@/lib/deployments/words"
+import { t } from "@/lib/say"
+import { duration } from "@/lib/time"
+import { ReleaseName, StatusMark } from "../deployment-words"
+import { CancelButton } from "./cancel-button"
+
+type Props = { deployment: DeploymentView; mayWrite: boolean }
+
+/** What was to be put where, and how it stands. */
+export function DeploymentHeader({ deployment, mayWrite }: Props) {
+  const { kind, serviceTitle, environment, release, requestedByName, createdAt, durationMs } = deployment
+  return (
+    <PageHeader
+      back={{ href: "/deployments/history", label: t("History") }}
+      title={`${serviceTitle} → ${environment}`}
+      after={<StatusMark status={deployment.status} />}
+      meta={
+        <>
+          <span>{kindWord(kind)}</span>
+          {release && (
+            <span>
+              <ReleaseName release={release} />
+            </span>
+          )}
+          <span>
+            {requestedByName ? t("asked by {name}", { name: requestedByName }) : t("asked")}{" "}
+            <Time value={createdAt} zone="UTC" as="moment" />
+          </span>
+          {durationMs !== null && deployment.finishedAt && (
+            <span>{t("took {span}", { span: duration(durationMs) })}</span>
+          )}
+        </>
+      }
+      actions={
+        <>
+          {deployment.reportName && (
+            <ButtonLink href={`/deployments/${deployment.id}/report`}>{t("Report")}</ButtonLink>
+          )}
+          {mayWrite && deployment.canCancel && <CancelButton id={deployment.id} />}
+        </>
+      }
+    />
+  )
+}
