@@ -35,6 +35,7 @@ export type IdKind =
   | "freedSlot"
   | "consentReceipt"
   | "practitioner"
+  | "incident"
   | PlatformIdKind
 
 /** What the whole installation has in common: no other clinic has one of its own. */
@@ -155,6 +156,12 @@ export const ROUTES: readonly Route[] = [
   page("/deployments/[id]", "deployments.read", { id: "deployment" }),
   page("/deployments/[id]/report", "deployments.read", { id: "deployment" }),
   page("/operations", "deployments.read"),
+  page("/operations/incidents", "deployments.read"),
+  page("/operations/incidents/[id]", "deployments.read", { id: "incident" }),
+  page("/operations/maintenance", "deployments.read"),
+  page("/operations/runbooks", "alerts.read"),
+  page("/operations/runbooks/[name]", "alerts.read", { sample: "queue-depth" }),
+  page("/operations/backups", "deployments.read"),
   page("/operations/probes/[id]", "deployments.read", { id: "probe" }),
   page("/audit", "audit.read"),
   page("/consents/requests", "requests.read"),

@@ -54,6 +54,7 @@ import { WAITING_LIST_RO } from "@/lib/language/ro/waiting-list"
 import { WEBHOOKS } from "@/lib/language/ro/webhooks"
 import type { Words } from "@/lib/say"
 import { ANSWERS_RO } from "./answers"
+import { BACKUPS_RO } from "./backups"
 
 /** One file an area of the console. */
 export const RO_AREAS: Readonly<Record<string, Words>> = {
@@ -111,5 +112,6 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   runs: RUNS,
   schedules: SCHEDULES_RO,
   operations: OPERATIONS_RO,
+  backups: BACKUPS_RO,
   waitingList: WAITING_LIST_RO,
 }
