@@ -120,6 +120,7 @@ const Env = z
     IMAGE_DIGEST: withDefault(z.string(), "unknown"),
     ROUNDS_ENVIRONMENT: optional(z.enum(["demo", "staging", "production"])),
     ROUNDS_DEMO: withDefault(flag, "0"),
+    ROUNDS_DEMO_HOST_PORT: optional(z.coerce.number().int().min(1).max(65535)),
     ROUNDS_CLOCK: optional(clock),
     ROUNDS_DATA_DIR: withDefault(z.string(), ".data"),
     ROUNDS_FAILPOINT: optional(z.string()),

@@ -139,3 +139,15 @@ export function isTaken(port: number, host = "127.0.0.1"): Promise<boolean> {
     socket.once("error", () => settle(false))
   })
 }
+
+/** A port that nobody has at this moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createTcpServer()
+    server.once("error", reject)
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0))
+    })
+  })
+}

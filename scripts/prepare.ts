@@ -2,7 +2,7 @@ import { spawn } from "node:child_process"
 import { readEnv } from "@/lib/env"
 import { dataDir, loadDotEnv, openDatabase } from "./database"
 import { assertDemoDatabase } from "./demo-guard"
-import { isTaken } from "./http"
+import { freePort, isTaken } from "./http"
 import { isPrepared } from "./prepared"
 import { letGo, takeOver } from "./runtime"
 import { demoEnv, portSetting, type Vars } from "./settings"
@@ -26,7 +26,7 @@ export async function prepareDemo(mode: "production" | "development", seed: stri
   const database = await openDatabase("demo")
   try {
     if (!database.embedded) await assertDemoDatabase(database.ownerUrl)
-    const env = demoEnv(dir, database.embedded?.url, mode)
+    const env = { ...demoEnv(dir, database.embedded?.url, mode), ...carrying(await freePort()) }
     readEnv(env)
     if (!(database.embedded && (await isPrepared(database.ownerUrl)))) {
       await runSeed(seed, {
@@ -42,6 +42,12 @@ export async function prepareDemo(mode: "production" | "development", seed: stri
     letGo(dir)
     throw error
   }
+}
+
+/** Where the worker carries the demo's services (lib/drivers/demo), and that it may be called although it is this machine. */
+function carrying(port: number): Vars {
+  const hosts = [process.env.PRIVATE_HOSTS, `127.0.0.1:${port}`]
+  return { ROUNDS_DEMO_HOST_PORT: String(port), PRIVATE_HOSTS: hosts.filter(Boolean).join(",") }
 }
 
 function runSeed(seed: string[], env: Vars): Promise<void> {

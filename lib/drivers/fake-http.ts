@@ -5,6 +5,8 @@ export type FakeAsked = {
   method: string
   /** Path without what is asked. */
   path: string
+  /** The path as it was called, where a host's own prefix was taken off the other. */
+  wholePath: string
   params: URLSearchParams
   headers: Headers
   body: string
@@ -36,6 +38,7 @@ export async function serveFake(
       const asked = {
         method: request.method ?? "GET",
         path: url.pathname,
+        wholePath: url.pathname,
         params: url.searchParams,
         headers,
         body,

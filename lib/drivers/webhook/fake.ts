@@ -9,7 +9,7 @@ type Told = { type: string; key: string; imageDigest?: string; handle?: string; 
 export function webhookFake(state: FakeState, secret: string): (asked: FakeAsked) => FakeReply {
   return (asked) => {
     const search = asked.params.size > 0 ? `?${asked.params}` : ""
-    const body = asked.method === "GET" ? asked.path + search : asked.body
+    const body = asked.method === "GET" ? asked.wholePath + search : asked.body
     if (!isSignedWebhook({ headers: asked.headers, secret, body, at: now() }))
       return { status: 401, body: { error: "The signature is not ours." } }
     if (asked.method === "GET" && asked.path === "/status") return status(state, asked.params.get("handle"))
