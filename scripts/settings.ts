@@ -30,8 +30,8 @@ export function demoEnv(dir: string, embeddedUrl: string | undefined, mode: stri
     ROUNDS_CLOCK: fixedClock(process.env.ROUNDS_CLOCK),
     ROUNDS_DATA_DIR: dir,
     ROUNDS_DEMO: "1",
-    // Somebody looks on: a deployment's waits are a tenth of what they are elsewhere.
-    ROUNDS_DEPLOY_PACE: process.env.ROUNDS_DEPLOY_PACE || "0.1",
+    // Somebody looks on: a deployment's waits are a tenth of what they are elsewhere. Only a database on loopback takes it.
+    ...(embeddedUrl && { ROUNDS_DEPLOY_PACE: process.env.ROUNDS_DEPLOY_PACE || "0.1" }),
     NEXT_TELEMETRY_DISABLED: "1",
   }
 }
