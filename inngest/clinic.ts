@@ -1,12 +1,17 @@
 import { asClinicId, type ClinicInfo, type Ctx, systemCtx } from "@/lib/ctx"
 import { inClinic } from "@/lib/db"
 import { AppError } from "@/lib/errors"
+import { platformCtx } from "@/lib/platform"
 import { MINUTE_MS, nowMs } from "@/lib/time"
 
 const known = new Map<string, { clinic: ClinicInfo; untilMs: number }>()
 
-/** The system's context for a run in a clinic. A clinic that is not there is never there: no retry. */
-export async function runCtx(clinicId: string, functionId: string, runId: string): Promise<Ctx> {
+/**
+ * The system's context for a run in a clinic; without one the event is the platform's. A clinic that is not there is
+ * never there: no retry.
+ */
+export async function runCtx(clinicId: string | null, functionId: string, runId: string): Promise<Ctx> {
+  if (clinicId === null) return platformCtx(functionId, runId)
   return systemCtx(clinicId, await clinicInfo(clinicId), functionId, runId)
 }
 

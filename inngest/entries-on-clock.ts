@@ -98,6 +98,14 @@ export const ON_CLOCK = [
     trigger: { schedule: "*/5 * * * *", timeZone: "UTC" },
   },
   {
+    id: "poll-software",
+    aliases: [],
+    description:
+      "Asks GitHub and Coolify for what their webhooks may have lost: how checks ended and what was put somewhere.",
+    attempts: 3,
+    trigger: { schedule: "*/15 * * * *", timeZone: "UTC" },
+  },
+  {
     id: "watch-connections",
     aliases: [],
     description: "Finds providers that have gone silent: nothing for three usual gaps of opening hours.",

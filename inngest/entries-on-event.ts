@@ -103,6 +103,15 @@ export const ON_EVENT = [
     config: { concurrency: { limit: 3, key: "event.data.clinicId" } },
   },
   {
+    id: "process-software-event",
+    aliases: [],
+    description:
+      "Reads what GitHub and Coolify tell of the software: how checks ended, what was pushed, what was put somewhere.",
+    attempts: 5,
+    trigger: { event: "webhook/received" },
+    config: { concurrency: { limit: 2 } },
+  },
+  {
     id: "process-hubspot-event",
     aliases: ["hubspot-webhook-handler"],
     description: "Reads what HubSpot tells of a contact: changes, merges, deletions and orders to erase.",

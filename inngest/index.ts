@@ -39,10 +39,12 @@ import {
   planRemindersOfBooked,
   planRemindersOfMoved,
 } from "@/inngest/functions/plan-appointment-reminders"
+import { pollSoftwareFunction } from "@/inngest/functions/poll-software"
 import { probeServices } from "@/inngest/functions/probe-services"
 import { processEvolutionMessage } from "@/inngest/functions/process-evolution-message"
 import { processHubspotEvent } from "@/inngest/functions/process-hubspot-event"
 import { processLeadForm } from "@/inngest/functions/process-lead-form"
+import { processSoftwareEvent } from "@/inngest/functions/process-software-event"
 import { processTwilioMessage } from "@/inngest/functions/process-twilio-message"
 import { processWhatsappMessage } from "@/inngest/functions/process-whatsapp-message"
 import { refreshLikelihoodsFunction } from "@/inngest/functions/refresh-likelihoods"
@@ -96,6 +98,8 @@ export const functions: readonly InngestFunction.Any[] = [
   syncHubspotBatch,
   writeHubspotContact,
   processHubspotEvent,
+  processSoftwareEvent,
+  pollSoftwareFunction,
   hubspotCatchUp,
   crmDriftCheck,
   sendNotification,

@@ -184,6 +184,16 @@ export const SCHEDULES = [
     words: "Finds webhook events that wait with nothing behind them.",
   },
   {
+    id: "poll-software",
+    aliases: [],
+    functionId: "poll-software",
+    pattern: "*/15 * * * *",
+    per: "platform",
+    ...OFTEN,
+    built: true,
+    words: "Asks GitHub and Coolify for what their webhooks may have lost.",
+  },
+  {
     id: "watch-connections",
     aliases: ["silence-watch"],
     functionId: "watch-connections",

@@ -1,5 +1,6 @@
 import { platformJob } from "@/inngest/job"
 import { sweepPending } from "@/lib/inbox/sweep"
+import { sweepPlatform } from "@/lib/inbox/sweep-platform"
 import { tellQuarantinedEverywhere } from "@/lib/inbox/tell-quarantined"
 import { releaseOverdue } from "@/lib/messaging/due"
 import { giveUpStranded } from "@/lib/messaging/stranded"
@@ -9,10 +10,11 @@ export const sweepInbox = platformJob({
   id: "sweep-inbox",
   async handle({ step }) {
     const swept = await step.run("sweep", () => sweepPending())
+    const platform = await step.run("sweep-platform", () => sweepPlatform())
     const told = await step.run("tell-quarantined", () => tellQuarantinedEverywhere())
     const { pickedUp } = await step.run("pick-up-reruns", () => pickUpEverywhere())
     const { released } = await step.run("release-messages", () => releaseOverdue())
     const { givenUp } = await step.run("give-up-messages", () => giveUpStranded())
-    return { ...swept, ...told, pickedUp, released, givenUp }
+    return { ...swept, platform, ...told, pickedUp, released, givenUp }
   },
 })

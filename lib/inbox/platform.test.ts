@@ -62,7 +62,7 @@ describe("GitHub", () => {
       key: delivery,
       kind: "push",
       fate: "ignored",
-      reason: "Kept; Rounds does not act on push yet.",
+      reason: "It does not name its repository.",
       providerAt: new Date("2026-11-20T06:30:00Z"),
     })
     const stored = await deliveryOf(answer.id)
@@ -75,8 +75,8 @@ describe("GitHub", () => {
 
   it.each([
     ["ping", undefined, "ping", "GitHub's greeting to a new webhook."],
-    ["deployment_status", "created", "deployment_status/created", /does not act on deployment_status yet/],
-    ["workflow_job", "queued", "workflow_job/queued", /^Kept/],
+    ["deployment_status", "created", "deployment_status/created", "It does not name its repository."],
+    ["workflow_job", "queued", "workflow_job/queued", "Rounds has no use for workflow_job."],
     ["star", "created", "star/created", "Rounds has no use for star."],
   ])("says what it did with %s", async (event, action, kind, reason) => {
     const { id } = await answerOf(await send(githubRequest(JSON.stringify({ action }), { event })))
@@ -191,7 +191,7 @@ describe("Coolify", () => {
       clinicId: null,
       key: `${uuid}:deployment_success`,
       fate: "ignored",
-      reason: "Kept; Rounds does not act on deployment_success yet.",
+      reason: "It does not say which deployment it is.",
     })
   })
 
@@ -204,7 +204,7 @@ describe("Coolify", () => {
 
   it.each([
     ["test", "Coolify's test of the address."],
-    ["backup_failed", "Kept; Rounds does not act on backup_failed yet."],
+    ["status_changed", "It does not say which application it is."],
     ["server_unreachable", "Rounds has no use for server_unreachable."],
   ])("says what it did with %s", async (event, reason) => {
     const body = JSON.stringify({ event, url: newId() })

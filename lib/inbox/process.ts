@@ -79,6 +79,8 @@ async function actOn(tx: Tx, ctx: Ctx, event: Claimed, told: Told): Promise<Outc
   if (told.say === "status") {
     return outcomeOf(await applyStatus(tx, ctx, told.status, at))
   }
+  if (told.say === "software")
+    return { fate: "quarantined", reason: "It tells of the software, and came to a clinic's address." }
   return { fate: told.say, reason: told.reason }
 }
 

@@ -12,6 +12,7 @@ import type {
   Reaction,
   Warning,
 } from "@/lib/providers/message"
+import type { SoftwareNews } from "@/lib/providers/software-news"
 import type { RatingNotice } from "@/lib/providers/whatsapp/template-notice"
 
 /** What a clinic's connection holds besides its row: sealed in `Connection.sealed` as JSON. */
@@ -59,6 +60,7 @@ export type Told =
   | { say: "status"; status: MessageStatus }
   | { say: "form"; form: Enquiry }
   | { say: "crm"; change: CrmChange }
+  | { say: "software"; news: SoftwareNews }
   | { say: "ignored" | "quarantined"; reason: string }
 
 export type { InboundMessage, MessageStatus } from "@/lib/providers/message"

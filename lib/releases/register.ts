@@ -1,9 +1,12 @@
+import type { Tx } from "@/lib/db"
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { newId } from "@/lib/ids"
 import { command } from "@/lib/operation"
 import { RegisterReleaseInput } from "@/lib/releases/schema"
 import { releaseSource } from "@/lib/releases/source"
+import { checksOf } from "@/lib/software-news/checks"
+import { changesUpTo } from "@/lib/software-news/pushed"
 
 /**
  * Makes what was built known, once: told again it is the same, and only what is new of its migrations is added.
@@ -16,7 +19,7 @@ export const registerRelease = command({
   async run({ ctx, tx, input }) {
     const service = await tx.softwareService.findFirst({
       where: { name: input.service, retiredAt: null },
-      select: { id: true, kind: true },
+      select: { id: true, kind: true, repository: true },
     })
     if (!service) return fail("not_found", { sentence: "There is no service of this name." })
     const { gitSha, imageDigest } = input
@@ -24,6 +27,7 @@ export const registerRelease = command({
       fail("invalid_input", {
         fields: { imageDigest: "The image's digest: sha256: and 64 hexadecimal digits." },
       })
+    const heard = await heardOf(tx, service, gitSha)
     const { count } = await tx.release.createMany({
       data: [
         {
@@ -34,7 +38,9 @@ export const registerRelease = command({
           version: input.version ?? null,
           branch: input.branch ?? null,
           buildTime: input.buildTime,
-          changes: input.changes ?? [],
+          changes: input.changes ?? heard.changes,
+          checks: heard.checks,
+          checksAt: heard.at,
           source: releaseSource(ctx),
           createdAt: ctx.now,
         },
@@ -63,3 +69,11 @@ export const registerRelease = command({
     }
   },
 })
+
+/** What GitHub told of the commit before anybody told of the release. */
+async function heardOf(tx: Tx, service: { id: string; repository: string | null }, gitSha: string) {
+  const repository = service.repository?.toLowerCase()
+  if (!repository) return { changes: [], checks: "unknown", at: null }
+  const changes = await changesUpTo(tx, { serviceId: service.id, repository, gitSha })
+  return { changes, ...(await checksOf(tx, repository, gitSha)) }
+}

@@ -30,7 +30,7 @@ it("keeps what is not named, and removes what is set to nothing", async () => {
   const { operator, staging } = await softwareGround({ driver: "webhook" })
   const { id } = staging
   await setSecrets(operator, { id, secrets: { secret: SECRET } })
-  for (const secrets of [{}, { secret: "" }])
+  for (const secrets of [{}, { secret: "" }] as Record<string, string>[])
     expect(await setSecrets(operator, { id, secrets })).toMatchObject({ names: ["secret"] })
   expect(await setSecrets(operator, { id, secrets: { secret: null } })).toMatchObject({ names: [] })
 })

@@ -1,12 +1,10 @@
+import { readCoolify } from "@/lib/providers/coolify/news"
 import { redact } from "@/lib/providers/coolify/redact"
 import { decided, object, word } from "@/lib/providers/decided"
 import { shownBy } from "@/lib/providers/hmac"
-import type { InboundProvider, Verify } from "@/lib/providers/provider"
+import type { InboundProvider, Item, Told, Verify } from "@/lib/providers/provider"
 
 const UUID = /^[\w-]{1,100}$/
-/** What deployments and backups will be read from. */
-const KEPT = /^(deployment_success|deployment_failed|status_changed|backup_\w+)$/
-
 /** Coolify signs nothing and sets no header: what nobody can guess is the end of our address. */
 const verify: Verify = ({ token, secrets }) => shownBy(token, secrets)
 
@@ -18,12 +16,15 @@ const split: InboundProvider["split"] = (body, { fallbackKey }) => {
     return [decided(fallbackKey, "unreadable", "quarantined", "It does not say which event it is.", body)]
   const deployment = given.deployment_uuid
   const hasId = typeof deployment === "string" && UUID.test(deployment)
-  return [decided(hasId ? `${deployment}:${kind}` : fallbackKey, kind, "ignored", reasonFor(kind), given)]
+  const key = hasId ? `${deployment}:${kind}` : fallbackKey
+  const read = readCoolify(kind, given)
+  if ("ignored" in read) return [decided(key, kind, "ignored", read.ignored, given)]
+  return [{ key, kind, fate: "pending", value: given, around: undefined }]
 }
 
-function reasonFor(kind: string): string {
-  if (kind === "test") return "Coolify's test of the address."
-  return KEPT.test(kind) ? `Kept; Rounds does not act on ${kind} yet.` : `Rounds has no use for ${kind}.`
+function parse({ kind, value }: Item): Told {
+  const read = readCoolify(kind, object(value) ?? {})
+  return "ignored" in read ? { say: "ignored", reason: read.ignored } : { say: "software", news: read.news }
 }
 
 /** Coolify: what happened to the servers and what runs on them. */
@@ -35,6 +36,6 @@ export const coolify: InboundProvider = {
   schemes: { "path-token": verify },
   keepHeaders: ["content-type", "user-agent"],
   split,
-  parse: (item) => ({ say: "ignored", reason: item.reason ?? "" }),
+  parse,
   redact,
 }

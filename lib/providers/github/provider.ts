@@ -1,12 +1,10 @@
 import { decided, instant, object, word } from "@/lib/providers/decided"
+import { readGithub } from "@/lib/providers/github/news"
 import { signedBy } from "@/lib/providers/hmac"
-import type { InboundProvider, Verify } from "@/lib/providers/provider"
+import type { InboundProvider, Item, Told, Verify } from "@/lib/providers/provider"
 
 const SIGNATURE = /^sha256=([0-9a-f]{64})$/
 const DELIVERY = /^[0-9a-zA-Z-]{1,100}$/
-/** What deployments will be read from. */
-const KEPT = new Set(["push", "deployment", "deployment_status", "workflow_run", "workflow_job"])
-
 /** `X-Hub-Signature-256`; the older header with SHA-1 counts for nothing. */
 const verify: Verify = ({ headers, body, secrets }) =>
   signedBy(headers.get("x-hub-signature-256"), SIGNATURE, body, secrets)
@@ -22,12 +20,14 @@ const split: InboundProvider["split"] = (body, { fallbackKey, headers }) => {
   const action = word(given.action)
   const kind = action ? `${name}/${action}` : name
   const at = instant(object(given[name])?.updated_at) ?? instant(object(given.head_commit)?.timestamp)
-  return [decided(key, kind, "ignored", reasonFor(name), given, at)]
+  const read = readGithub(name, given)
+  if ("ignored" in read) return [decided(key, kind, "ignored", read.ignored, given, at)]
+  return [{ key, kind, fate: "pending", value: given, around: undefined, ...(at && { providerAt: at }) }]
 }
 
-function reasonFor(name: string): string {
-  if (name === "ping") return "GitHub's greeting to a new webhook."
-  return KEPT.has(name) ? `Kept; Rounds does not act on ${name} yet.` : `Rounds has no use for ${name}.`
+function parse({ kind, value }: Item): Told {
+  const read = readGithub(kind.split("/", 1)[0] ?? "", object(value) ?? {})
+  return "ignored" in read ? { say: "ignored", reason: read.ignored } : { say: "software", news: read.news }
 }
 
 /** GitHub: what happened to the software's code and builds. */
@@ -44,5 +44,5 @@ export const github: InboundProvider = {
     return given[0]!
   },
   split,
-  parse: (item) => ({ say: "ignored", reason: item.reason ?? "" }),
+  parse,
 }

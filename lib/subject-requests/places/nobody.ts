@@ -318,6 +318,12 @@ export const NOBODY: readonly Nobody[] = [
     plain:
       "id serviceId gitSha imageDigest version branch buildTime changes checks checksAt source createdAt",
   },
+  { table: "CommitCheck", holds: "the software", plain: "repository gitSha name state at createdAt" },
+  {
+    table: "PushedCommit",
+    holds: "the software, and its writers' names",
+    plain: "seq repository gitSha branch title author createdAt",
+  },
   { table: "ReleaseMigration", holds: "the software", plain: "releaseId name isCompatible note" },
   {
     table: "ApiToken",
