@@ -72,7 +72,7 @@ async function goThere(run: Run): Promise<Went> {
     )
     if (watched.went !== "wait") return watched
     seen = { asked: watched.asked ?? 0, failed: watched.failed ?? 0 }
-    await step.sleep(`watch-wait-${n}`, times.watch.everyMs)
+    await pause(step, `watch-wait-${n}`, times.watch.everyMs)
   }
   return ON
 }
@@ -121,6 +121,10 @@ async function halt(run: Run, kind: DeploymentKind) {
   return finish(run, went.went === "on" ? "succeeded" : "failed", went.because)
 }
 
+const pause = async (step: Step, name: string, ms: number) => {
+  if (ms > 0) await step.sleep(name, ms)
+}
+
 type Result = Went & { handle?: string; asked?: number; failed?: number }
 
 /** A step that fails for good is a failure of the deployment, which goes back; not of the run, which would leave it lying. */
@@ -141,7 +145,7 @@ async function polled(
   for (let n = 1; n <= most; n++) {
     const seen = await tried(run, `${name}-${n}`, () => look(n, most))
     if (seen.went !== "wait") return seen
-    await run.step.sleep(`${name}-wait-${n}`, everyMs)
+    await pause(run.step, `${name}-wait-${n}`, everyMs)
   }
   return down("It was waited for in vain.")
 }

@@ -71,7 +71,14 @@ export async function settle(
   })
   await tx.deployment.update({
     where: { id },
-    data: { status, phase: "report", finishedAt: at, because: because ? redactText(because, 500) : null },
+    data: {
+      status,
+      phase: "report",
+      finishedAt: at,
+      because: because ? redactText(because, 500) : null,
+      // What was proven and then fell ill was not proven: nobody is to go back to it.
+      ...(status !== "succeeded" && { isProven: false }),
+    },
   })
   await settlePlace(tx, found, status, at)
   await tx.deployment.update({ where: { id }, data: await reportOf(tx, id) })

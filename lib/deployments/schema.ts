@@ -18,8 +18,8 @@ const optionalReason = z.preprocess(
 const Name = z.string().trim().min(1, "Say which one.").max(60)
 export const Key = z.string().trim().min(8).max(200)
 const Overrides = z.preprocess(
-  (value) => (typeof value === "string" ? [value] : (value ?? [])),
-  z.array(z.enum(OVERRIDES)).max(OVERRIDES.length),
+  (value) => (typeof value === "string" ? [value] : value),
+  z.array(z.enum(OVERRIDES)).max(OVERRIDES.length).default([]),
 )
 
 export const RequestInput = z.strictObject({

@@ -13,11 +13,18 @@ export const TIMING: Timing = {
   stopped: { everyMs: 5 * SECOND_MS, most: 60 },
 }
 
+let given: Partial<Timing> = {}
+
+/** For tests: some of them otherwise. */
+export function setTiming(other: Partial<Timing>): void {
+  given = other
+}
+
 /** The same at this installation's pace: trials on one machine wait a share of it, and are never looked at less often. */
 export function timing(): Timing {
   const share = env().ROUNDS_DEPLOY_PACE ?? 1
   const paced = ({ everyMs, most }: Wait): Wait => ({ everyMs: Math.round(everyMs * share), most })
-  const { stable, health, watch, stopped } = TIMING
+  const { stable, health, watch, stopped } = { ...TIMING, ...given }
   return { stable: paced(stable), health: paced(health), watch: paced(watch), stopped: paced(stopped) }
 }
 
