@@ -105,6 +105,7 @@ const SAMPLES: Record<IdKind, string> = {
     and clinic.slug = $1 join "Message" message on message.id = media."messageId"
     join "Lead" lead on lead.id = message."leadId" and lead.classification = 'HOT' and lead."ownerId" is null
     order by media."createdAt" limit 1`,
+  incident: `select id from "Incident" where $1::text is not null order by "startedAt" limit 1`,
   deployment: `select id from "Deployment" where report is not null and $1::text is not null order by "createdAt" limit 1`,
   release: `select id from "Release" where $1::text is not null order by "createdAt" limit 1`,
   probe: `select id from "Probe" where $1::text is not null order by "createdAt", id limit 1`,

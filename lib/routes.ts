@@ -35,11 +35,10 @@ export type IdKind =
   | "freedSlot"
   | "consentReceipt"
   | "practitioner"
-  | "incident"
   | PlatformIdKind
 
 /** What the whole installation has in common: no other clinic has one of its own. */
-export const PLATFORM_IDS = ["deployment", "release", "probe"] as const
+export const PLATFORM_IDS = ["deployment", "release", "probe", "incident"] as const
 export type PlatformIdKind = (typeof PLATFORM_IDS)[number]
 
 export type Route = {
@@ -87,6 +86,7 @@ export const ROUTES: readonly Route[] = [
   open("/f/[clinic]/embed.js"),
   open("/c/[token]", ["GET", "POST"]),
   open("/words/[language]"),
+  open("/status"),
 
   page("/", "today.read"),
   page("/leads", "leads.read"),
@@ -141,7 +141,6 @@ export const ROUTES: readonly Route[] = [
   page("/jobs/causes", "runs.read"),
   page("/jobs/causes/[id]", "runs.read", { id: "cause" }),
   page("/jobs/dead-letters", "runs.read"),
-  page("/jobs/alerts", "alerts.read"),
   page("/jobs/functions", "runs.read"),
   page("/jobs/functions/[id]", "runs.read", { sample: "lead-scoring-workflow" }),
   page("/jobs/reruns", "runs.read"),
@@ -162,6 +161,10 @@ export const ROUTES: readonly Route[] = [
   page("/operations/runbooks", "alerts.read"),
   page("/operations/runbooks/[name]", "alerts.read", { sample: "queue-depth" }),
   page("/operations/backups", "deployments.read"),
+  page("/operations/alerts", "alerts.read"),
+  page("/operations/alerts/rules", "alerts.read"),
+  page("/operations/alerts/channels", "alerts.read"),
+  page("/operations/alerts/notices", "alerts.read"),
   page("/operations/probes/[id]", "deployments.read", { id: "probe" }),
   page("/audit", "audit.read"),
   page("/consents/requests", "requests.read"),

@@ -23,6 +23,7 @@ import { conversationsOf, seedConversations } from "@/prisma/demo/conversations"
 import { seedCrm } from "@/prisma/demo/crm"
 import { idOf } from "@/prisma/demo/dice"
 import { buildHistory, type RunRow, stepIdOf } from "@/prisma/demo/history"
+import { seedIncidents } from "@/prisma/demo/incidents"
 import { buildRerun, seedJobs } from "@/prisma/demo/jobs"
 import { buildLeads, type DemoRows } from "@/prisma/demo/leads"
 import { seedMedia } from "@/prisma/demo/media"
@@ -59,6 +60,7 @@ export async function seedDemo(): Promise<"seeded" | "already there"> {
   await seedSchedules({ clinicId: null, timeZone: "UTC" }, anchor)
   await seedReports(anchor)
   await seedSoftware(anchor)
+  await seedIncidents(anchor)
   await db.fact.create({
     data: {
       id: idOf(DONE, anchor),

@@ -16,6 +16,7 @@ import { language, t } from "@/lib/say"
 import * as actions from "./frame-actions"
 import { frameData } from "./frame-data"
 import { GlassBanner } from "./glass/glass-banner"
+import { MaintenanceBanner } from "./maintenance-banner"
 import { SendingBanner } from "./sending-banner"
 import { StepUpDialog } from "./step-up/step-up-dialog"
 
@@ -54,6 +55,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             <TopBar frame={frame} actions={{ ...actions }} bell={bell} />
             {frame.glassUntil && <GlassBanner until={frame.glassUntil} timeZone={frame.clinic.timeZone} />}
             <SendingBanner />
+            <MaintenanceBanner />
             <main id="main" tabIndex={-1} className="min-w-0 grow pb-16 outline-none md:pb-6">
               {children}
             </main>

@@ -1,0 +1,10 @@
+import type { Clock } from "@/lib/incidents/schema"
+
+/** Drawn through t(). */
+export const CLOCK_WORDS: Record<Clock["name"], string> = {
+  assess: "Assess",
+  mitigate: "Mitigate",
+  resolve: "Resolve",
+  verify: "Verify",
+  postmortem: "Write the postmortem",
+}
