@@ -52,6 +52,6 @@ export const config = {
   // Left out: files that browsers cache, and machines' addresses, which carry no cookie and may stream large bodies
   // (a proxied body is copied). The lead form's pages say for themselves who may frame them (app/f).
   matcher: [
-    "/((?!_next/static/|_next/image|f/|c/|cal/|words/|api/webhooks/|api/inngest|api/v1/|health$|health/|version$|metrics$|icons/|favicon\\.ico$|manifest\\.webmanifest$|service-worker\\.js$|robots\\.txt$).*)",
+    "/((?!_next/static/|_next/image|f/|c/|cal/|words/|api/webhooks/|api/inngest|api/v1/|health$|health/|version$|metrics$|status$|icons/|favicon\\.ico$|manifest\\.webmanifest$|service-worker\\.js$|robots\\.txt$).*)",
   ],
 }
