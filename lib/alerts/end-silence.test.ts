@@ -27,7 +27,7 @@ describe("alerts.endSilence", () => {
     const { ctx, id } = await ground()
     expect(await endSilence(ctx, { id })).toEqual({ id, isNew: true })
     expect(await endSilence(ctx, { id })).toEqual({ id, isNew: false })
-    expect(await listSilences(ctx, {})).toEqual([])
+    expect((await listSilences(ctx, {})).silences).toEqual([])
   })
 
   it("finds nothing under an id that is none", async () => {

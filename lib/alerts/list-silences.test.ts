@@ -23,7 +23,7 @@ it("shows what is quiet, the next to end first, and names no colleague of anothe
   const reason = "A known thing"
   await silenceAlert(ctx, { name: "disk", hours: 24, reason })
   await silenceAlert(ctx, { name: "cpu", hours: 1, reason })
-  expect((await listSilences(ctx, {})).map((one) => one.name)).toEqual(["cpu", "disk"])
+  expect((await listSilences(ctx, {})).silences.map((one) => one.name)).toEqual(["cpu", "disk"])
   const elsewhere = await ctxWith(await makeClinic(), ["auditor"])
-  expect((await listSilences(elsewhere, {})).map((one) => one.by)).toEqual([null, null])
+  expect((await listSilences(elsewhere, {})).silences.map((one) => one.by)).toEqual([null, null])
 })

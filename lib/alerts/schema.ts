@@ -42,6 +42,9 @@ export type SilenceRow = {
   by: string | null
 }
 
+/** `maintenanceUntil`: null where none mutes alerts now. */
+export type Quiet = { silences: SilenceRow[]; maintenanceUntil: string | null }
+
 export type AlertRow = {
   id: string
   name: string

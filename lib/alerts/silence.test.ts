@@ -46,7 +46,7 @@ describe("alerts.silence", () => {
     const ctx = await ctxWith(await makeClinic(), ["operator"])
     const { id } = await silenceAlert(ctx, WISH)
     expect(await silenceAlert(ctx, { ...WISH, hours: 1 })).toEqual({ id, isNew: false })
-    expect(await listSilences(ctx, {})).toMatchObject([
+    expect((await listSilences(ctx, {})).silences).toMatchObject([
       { id, endsAt: addMs(ctx.now, HOUR_MS).toISOString(), reason: WISH.reason, by: ctx.actor.name },
     ])
     await endSilence(ctx, { id })

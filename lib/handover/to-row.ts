@@ -97,6 +97,6 @@ export async function toDetail(
 
 function hrefOf(ctx: Ctx, { kind, id, leadId }: KeptItem): string | null {
   if (kind === "task") return grantOf(ctx, "tasks.read") ? `/tasks?task=${id}` : null
-  if (kind === "alert") return grantOf(ctx, "alerts.read") ? "/jobs/alerts" : null
+  if (kind === "alert") return grantOf(ctx, "alerts.read") ? "/operations/alerts" : null
   return grantOf(ctx, "leads.read") && leadId ? `/leads/${leadId}` : null
 }

@@ -4,6 +4,7 @@ export const NOTICE_KINDS = ["alert", "incident", "maintenance", "backup", "depl
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 export const NOTICE_STATUSES = ["queued", "sent", "kept", "failed", "unsure", "muted"] as const
+export type ListedStatus = (typeof NOTICE_STATUSES)[number]
 
 export const ListNoticesInput = z.strictObject({
   status: z.enum(NOTICE_STATUSES).optional(),

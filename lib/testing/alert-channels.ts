@@ -58,5 +58,5 @@ export const noticesOfKey = (key: string) =>
   platformDb().operationNotice.findMany({
     where: { key: { startsWith: key } },
     include: { channel: { select: { kind: true } } },
-    orderBy: { id: "asc" },
+    orderBy: [{ channel: { kind: "asc" } }, { id: "asc" }],
   })

@@ -10,7 +10,6 @@ const PLACES: readonly { href: string; label: string; may: Permission }[] = [
   { href: "/jobs/schedules", label: "Schedules", may: "schedules.read" },
   { href: "/jobs/functions", label: "Functions", may: "runs.read" },
   { href: "/jobs/reruns", label: "Reruns", may: "runs.read" },
-  { href: "/jobs/alerts", label: "Alerts", may: "alerts.read" },
 ]
 
 /** What waits for a person stands here, so its number does too. */

@@ -20,7 +20,7 @@ export function AlertLine({ alerts }: Pick<Today, "alerts">) {
         </>
       }
       action={
-        <ButtonLink href="/jobs/alerts" size="sm">
+        <ButtonLink href="/operations/alerts" size="sm">
           {more > 0 ? t("Show alerts") : t("Show alert")}
         </ButtonLink>
       }

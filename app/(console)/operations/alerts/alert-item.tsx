@@ -2,18 +2,24 @@ import Link from "next/link"
 import { icon } from "@/components/icon"
 import { Time } from "@/components/time"
 import { Badge } from "@/components/ui/badge"
-import { alertRule } from "@/lib/alerts/registry"
+import { ButtonLink } from "@/components/ui/button"
+import { alertRule, runbookOf } from "@/lib/alerts/registry"
 import type { AlertRow } from "@/lib/alerts/schema"
 import { inUnit } from "@/lib/alerts/words"
 import { t } from "@/lib/say"
 import { AcknowledgeButton } from "./acknowledge-button"
+import { Severity } from "./severity"
+import { SilenceDialog } from "./silence-dialog"
 import { Subject, todoHref } from "./subject"
+import { Told } from "./told"
 
 const Hourglass = icon("hourglass")
 const Siren = icon("siren")
 
+type Props = { alert: AlertRow; mayAcknowledge: boolean; maySilence: boolean; mayOpenIncident: boolean }
+
 /** What is wrong, since when, by how much, what to do first, and who does. */
-export function AlertItem({ alert, mayAcknowledge }: { alert: AlertRow; mayAcknowledge: boolean }) {
+export function AlertItem({ alert, mayAcknowledge, maySilence, mayOpenIncident }: Props) {
   const rule = alertRule(alert.name)
   const title = rule ? t(rule.title) : alert.name
   const href = todoHref(alert, rule?.href ?? null)
@@ -35,6 +41,7 @@ export function AlertItem({ alert, mayAcknowledge }: { alert: AlertRow; mayAckno
               {t("Not long enough yet")}
             </Badge>
           )}
+          <Severity severity={alert.severity} />
           <span className="font-medium text-ink">{title}</span>
           <Subject alert={alert} />
         </p>
@@ -60,18 +67,38 @@ export function AlertItem({ alert, mayAcknowledge }: { alert: AlertRow; mayAckno
                 </Link>
               </>
             )}
+            {" · "}
+            <Link href={runbookOf(alert.name)} className="font-medium text-accent hover:underline">
+              {t("Runbook")}
+              <span className="sr-only">: {title}</span>
+            </Link>
           </p>
         )}
       </div>
-      <div className="text-xs text-ink-3">
-        {alert.acknowledged ? (
+      <div className="grid justify-items-end gap-1.5 text-xs text-ink-3 max-sm:justify-items-start">
+        {fires && <Told alert={alert} />}
+        {alert.acknowledged && (
           <p>
             {t("{name} looks into it", { name: alert.acknowledged.by })},{" "}
             <Time value={alert.acknowledged.at} />
           </p>
-        ) : (
-          fires && mayAcknowledge && <AcknowledgeButton id={alert.id} title={title} />
         )}
+        <div className="flex flex-wrap gap-1">
+          {maySilence && <SilenceDialog name={alert.name} subject={alert.subject} title={title} />}
+          {fires && mayOpenIncident && (
+            <ButtonLink
+              size="sm"
+              variant="ghost"
+              href={`/operations/incidents?alert=${alert.id}&rule=${alert.name}`}
+            >
+              {t("Open an incident")}
+              <span className="sr-only">: {title}</span>
+            </ButtonLink>
+          )}
+          {fires && mayAcknowledge && !alert.acknowledged && (
+            <AcknowledgeButton id={alert.id} title={title} />
+          )}
+        </div>
       </div>
     </li>
   )

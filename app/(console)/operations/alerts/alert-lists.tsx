@@ -11,10 +11,17 @@ import { PastAlert } from "./past-alert"
 
 const CircleCheckBig = icon("circle-check-big")
 
-type Props = { ctx: Ctx; cursor: string | undefined; mayAcknowledge: boolean; mayOfPlatform: boolean }
+type Props = {
+  ctx: Ctx
+  cursor: string | undefined
+  mayAcknowledge: boolean
+  mayOfPlatform: boolean
+  maySilence: boolean
+  mayOpenIncident: boolean
+}
 
 /** What fires stands first; what is over comes by pages. */
-export async function AlertLists({ ctx, cursor, mayAcknowledge, mayOfPlatform }: Props) {
+export async function AlertLists({ ctx, cursor, mayAcknowledge, mayOfPlatform, ...may }: Props) {
   const { open, history, nextCursor } = await listAlerts(ctx, { cursor })
   const firing = open.filter((one) => one.state === "firing")
   return (
@@ -31,7 +38,7 @@ export async function AlertLists({ ctx, cursor, mayAcknowledge, mayOfPlatform }:
           {open.length === 0 ? (
             <EmptyState compact icon={<CircleCheckBig />} title={t("Nothing fires")}>
               {t(
-                "What crosses a threshold below appears here by itself, and admins and operators are told once.",
+                "What crosses the threshold of a rule appears here by itself, and is told once through every channel that is on.",
               )}
             </EmptyState>
           ) : (
@@ -41,6 +48,7 @@ export async function AlertLists({ ctx, cursor, mayAcknowledge, mayOfPlatform }:
                   key={one.id}
                   alert={one}
                   mayAcknowledge={mayAcknowledge && (mayOfPlatform || !one.isPlatform)}
+                  {...may}
                 />
               ))}
             </ul>
@@ -57,12 +65,12 @@ export async function AlertLists({ ctx, cursor, mayAcknowledge, mayOfPlatform }:
             (nextCursor || cursor) && (
               <div className="flex gap-2">
                 {cursor && (
-                  <ButtonLink href="/jobs/alerts" size="sm">
+                  <ButtonLink href="/operations/alerts" size="sm">
                     {t("Newest")}
                   </ButtonLink>
                 )}
                 {nextCursor && (
-                  <ButtonLink href={`/jobs/alerts?cursor=${nextCursor}`} size="sm">
+                  <ButtonLink href={`/operations/alerts?cursor=${nextCursor}`} size="sm">
                     {t("Older")}
                   </ButtonLink>
                 )}
