@@ -38,6 +38,7 @@ const LOOKS: Record<string, string> = {
   split: "Preview of taking a record apart",
   subject_request: "Request about their data",
   subject_requests: "List of requests about data",
+  touched: "Patients a release touched",
   surveys: "Answers after visits",
   task: "Task",
   tasks: "List of tasks",
