@@ -76,102 +76,85 @@ export type DriverField = {
   isNumber?: true
 }
 
-/** What is asked of whoever sets up a place, in this order. Secrets are never shown again. */
-export const FIELDS: Record<DriverName, DriverField[]> = {
-  coolify: [
-    { name: "baseUrl", label: "Coolify's address", hint: "Without /api/v1: https://coolify.example.org" },
-    { name: "applicationUuid", label: "Application's UUID", hint: "Of an application of kind Docker Image." },
-    {
-      name: "token",
+const ASKED: Record<DriverName, Record<string, Omit<DriverField, "name">>> = {
+  coolify: {
+    baseUrl: { label: "Coolify's address", hint: "Without /api/v1: https://coolify.example.org" },
+    applicationUuid: { label: "Application's UUID", hint: "Of an application of kind Docker Image." },
+    token: {
       label: "API token",
       hint: "With the rights read, write and deploy; read:sensitive to see why a deployment failed.",
       isSecret: true,
     },
-  ],
-  compose: [
-    {
-      name: "directory",
-      label: "Folder of the compose file",
-      hint: "On the machine that runs docker: /srv/rounds",
-    },
-    { name: "file", label: "Compose file", hint: "compose.yaml, where nothing is said.", isOptional: true },
-    { name: "composeService", label: "Service in the file" },
-    {
-      name: "host",
+  },
+  compose: {
+    directory: { label: "Folder of the compose file", hint: "On the machine that runs docker: /srv/rounds" },
+    file: { label: "Compose file", hint: "compose.yaml, where nothing is said.", isOptional: true },
+    composeService: { label: "Service in the file" },
+    host: {
       label: "Host",
       hint: "Reached over SSH; empty: docker is called where Rounds works.",
       isOptional: true,
     },
-    { name: "user", label: "User", isOptional: true },
-    { name: "port", label: "Port", hint: "22, where nothing is said.", isOptional: true, isNumber: true },
-    {
-      name: "hostKey",
-      label: "Host key",
-      hint: "As ssh-keyscan prints it, without the name.",
-      isOptional: true,
-    },
-    { name: "privateKey", label: "Private key", isSecret: true, isOptional: true, isLong: true },
-  ],
-  webhook: [
-    {
-      name: "url",
-      label: "Address that is told",
-      hint: "Called with a signed POST, as Standard Webhooks says.",
-    },
-    {
-      name: "statusUrl",
+    user: { label: "User", isOptional: true },
+    port: { label: "Port", hint: "22, where nothing is said.", isOptional: true, isNumber: true },
+    hostKey: { label: "Host key", hint: "As ssh-keyscan prints it, without the name.", isOptional: true },
+    privateKey: { label: "Private key", isSecret: true, isOptional: true, isLong: true },
+  },
+  webhook: {
+    url: { label: "Address that is told", hint: "Called with a signed POST, as Standard Webhooks says." },
+    statusUrl: {
       label: "Address that is asked",
       hint: "Answers how it stands; without it only health and /version are known.",
       isOptional: true,
     },
-    { name: "secret", label: "Signing secret", hint: "At least 16 characters.", isSecret: true },
-  ],
-  ecs: [
-    { name: "region", label: "Region", hint: "us-east-1" },
-    { name: "cluster", label: "Cluster" },
-    { name: "service", label: "Service" },
-    {
-      name: "container",
+    secret: { label: "Signing secret", hint: "At least 16 characters.", isSecret: true },
+  },
+  ecs: {
+    region: { label: "Region", hint: "us-east-1" },
+    cluster: { label: "Cluster" },
+    service: { label: "Service" },
+    container: {
       label: "Container",
       hint: "Empty: the one whose image has the place's name.",
       isOptional: true,
     },
-    { name: "endpoint", label: "Endpoint", hint: "Empty: AWS itself.", isOptional: true },
-    { name: "accessKeyId", label: "Access key ID", isSecret: true },
-    { name: "secretAccessKey", label: "Secret access key", isSecret: true },
-    { name: "sessionToken", label: "Session token", isSecret: true, isOptional: true },
-  ],
-  kubernetes: [
-    { name: "server", label: "API server", hint: "https://10.0.0.1:6443" },
-    { name: "namespace", label: "Namespace" },
-    { name: "deployment", label: "Deployment" },
-    {
-      name: "container",
-      label: "Container",
-      hint: "Empty: the deployment's only container.",
-      isOptional: true,
-    },
-    {
-      name: "caCertificate",
+    endpoint: { label: "Endpoint", hint: "Empty: AWS itself.", isOptional: true },
+    accessKeyId: { label: "Access key ID", isSecret: true },
+    secretAccessKey: { label: "Secret access key", isSecret: true },
+    sessionToken: { label: "Session token", isSecret: true, isOptional: true },
+  },
+  kubernetes: {
+    server: { label: "API server", hint: "https://10.0.0.1:6443" },
+    namespace: { label: "Namespace" },
+    deployment: { label: "Deployment's name" },
+    container: { label: "Container", hint: "Empty: the deployment's only container.", isOptional: true },
+    caCertificate: {
       label: "Certificate of its authority",
       hint: "PEM; empty: those this machine trusts.",
       isOptional: true,
       isLong: true,
     },
-    {
-      name: "token",
+    token: {
       label: "Token of a service account",
       hint: "It gets and patches the deployment, lists its pods and reads their logs.",
       isSecret: true,
       isLong: true,
     },
-  ],
-  github: [
-    { name: "repository", label: "Repository", hint: "owner/name" },
-    { name: "workflow", label: "Workflow's file", hint: "deploy.yml; its run-name must hold its inputs." },
-    { name: "ref", label: "Branch or tag", hint: "main" },
-    { name: "apiUrl", label: "API address", hint: "Empty: api.github.com.", isOptional: true },
-    { name: "token", label: "Token", hint: "With the right actions: write.", isSecret: true },
-  ],
-  eas: [{ name: "project", label: "Expo project", hint: "owner/name" }],
+  },
+  github: {
+    repository: { label: "Repository", hint: "owner/name" },
+    workflow: { label: "Workflow's file", hint: "deploy.yml; its run-name must hold its inputs." },
+    ref: { label: "Branch or tag", hint: "main" },
+    apiUrl: { label: "API address", hint: "Empty: api.github.com.", isOptional: true },
+    token: { label: "Token", hint: "With the right actions: write.", isSecret: true },
+  },
+  eas: { project: { label: "Expo project", hint: "owner/name" } },
 }
+
+/** What is asked of whoever sets up a place, in this order. Secrets are never shown again. */
+export const FIELDS = Object.fromEntries(
+  Object.entries(ASKED).map(([driver, fields]) => [
+    driver,
+    Object.entries(fields).map(([name, one]): DriverField => ({ name, ...one })),
+  ]),
+) as Record<DriverName, DriverField[]>

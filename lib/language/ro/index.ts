@@ -13,6 +13,7 @@ import { CONSENTS_RO } from "@/lib/language/ro/consents"
 import { CONVERSATIONS } from "@/lib/language/ro/conversations"
 import { CRM } from "@/lib/language/ro/crm"
 import { DEPLOYMENTS_RO } from "@/lib/language/ro/deployments"
+import { DRIVERS_RO } from "@/lib/language/ro/drivers"
 import { ERRORS_RO } from "@/lib/language/ro/errors"
 import { FIELDS } from "@/lib/language/ro/fields"
 import { FRAME } from "@/lib/language/ro/frame"
@@ -21,6 +22,7 @@ import { HANDOVER } from "@/lib/language/ro/handover"
 import { HOLIDAYS_RO } from "@/lib/language/ro/holidays"
 import { HOURS_RO } from "@/lib/language/ro/hours"
 import { INBOX_RO } from "@/lib/language/ro/inbox"
+import { INCIDENTS_RO } from "@/lib/language/ro/incidents"
 import { INTEGRATIONS } from "@/lib/language/ro/integrations"
 import { JOBS } from "@/lib/language/ro/jobs"
 import { LEAD_PAGE_RO } from "@/lib/language/ro/lead-page"
@@ -105,6 +107,7 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   functions: FUNCTIONS_RO,
   jobs: JOBS,
   deployments: DEPLOYMENTS_RO,
+  drivers: DRIVERS_RO,
   reminders: REMINDERS_RO,
   reruns: RERUNS,
   rights: RIGHTS,
@@ -112,6 +115,7 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   runs: RUNS,
   schedules: SCHEDULES_RO,
   operations: OPERATIONS_RO,
+  incidents: INCIDENTS_RO,
   backups: BACKUPS_RO,
   waitingList: WAITING_LIST_RO,
 }
