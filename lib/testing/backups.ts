@@ -5,11 +5,13 @@ import { afterAll } from "vitest"
 import { fileHeads } from "@/lib/audit/head-file"
 import { sealFacts } from "@/lib/audit/seal"
 import { databaseAt } from "@/lib/backups/scratch"
-import { ownerClient } from "@/lib/db"
+import { systemCtx } from "@/lib/ctx"
+import { ownerClient, platformDb } from "@/lib/db"
 import { newId } from "@/lib/ids"
 import { memberOf } from "@/lib/testing/ctx"
 import type { TestDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
+import { now } from "@/lib/time"
 
 /** A folder that is gone after the file's tests. */
 export function tempFolder(): string {
@@ -60,4 +62,57 @@ export async function emptyDatabase(url: string): Promise<string> {
   await asked(`create database ${name} template template0`)
   afterAll(() => asked(`drop database if exists ${name} with (force)`))
   return databaseAt(url, name)
+}
+
+/** The platform's own context in a clinic, and members' of it and of another. */
+export async function backupGround() {
+  const clinic = await makeClinic()
+  return {
+    clinic,
+    ctxFor: await memberOf(clinic),
+    strangerFor: await memberOf(await makeClinic()),
+    system: systemCtx(
+      clinic.id,
+      { slug: clinic.slug, name: clinic.name, timeZone: clinic.timeZone },
+      "backup",
+    ),
+  }
+}
+
+type Given = Partial<{
+  status: string
+  startedAt: Date
+  provenAt: Date
+  place: string
+  store: string
+  cause: string
+}>
+
+/** A copy on record, of which nothing lies anywhere; done unless said otherwise. */
+export async function makeCopyRow(given: Given = {}): Promise<string> {
+  const id = newId()
+  const data = {
+    id,
+    method: "snapshot",
+    status: "done",
+    store: "folder",
+    place: id,
+    startedAt: now(),
+    ...given,
+  }
+  await platformDb().backup.create({ data })
+  return id
+}
+
+export async function makeDrillRow(backupId: string, status = "running"): Promise<string> {
+  const id = newId()
+  await platformDb().restoreDrill.create({ data: { id, backupId, status, startedAt: now() } })
+  return id
+}
+
+/** Ends what a test left under way: there is one of each at a time in the whole database. */
+export async function endRunning(): Promise<void> {
+  const data = { status: "failed", because: "left" }
+  await platformDb().backup.updateMany({ where: { status: "running" }, data })
+  await platformDb().restoreDrill.updateMany({ where: { status: "running" }, data })
 }

@@ -33,7 +33,7 @@ export async function BackupsView({
         />
         <Stat
           label={t("Newest backup")}
-          value={lastBackupAt ? <Time value={lastBackupAt} /> : t("none")}
+          value={lastBackupAt ? <Time value={lastBackupAt} /> : t("none yet")}
           tone={lastBackupAt ? "neutral" : "amber"}
           note={lastBackupAt && <Time value={lastBackupAt} as="moment" zone="UTC" />}
         />

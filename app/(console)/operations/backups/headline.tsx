@@ -79,12 +79,12 @@ function Underway({ overview: { backupRunning, drillRunning } }: { overview: Bac
     <>
       {backupRunning && (
         <>
-          {t("A backup is being made since")} <Time value={backupRunning} as="clock" zone="UTC" /> UTC.{" "}
+          {t("A backup is being made since")} <Time value={backupRunning} as="moment" zone="UTC" />.{" "}
         </>
       )}
       {drillRunning && (
         <>
-          {t("A drill has been under way since")} <Time value={drillRunning} as="clock" zone="UTC" /> UTC.
+          {t("A drill has been under way since")} <Time value={drillRunning} as="moment" zone="UTC" />.
         </>
       )}
     </>
