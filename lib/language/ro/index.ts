@@ -55,6 +55,7 @@ import { URGENT } from "@/lib/language/ro/urgent"
 import { WAITING_LIST_RO } from "@/lib/language/ro/waiting-list"
 import { WEBHOOKS } from "@/lib/language/ro/webhooks"
 import type { Words } from "@/lib/say"
+import { ALERTS_RO } from "./alerts"
 import { ANSWERS_RO } from "./answers"
 import { BACKUPS_RO } from "./backups"
 
@@ -116,6 +117,7 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   schedules: SCHEDULES_RO,
   operations: OPERATIONS_RO,
   incidents: INCIDENTS_RO,
+  alerts: ALERTS_RO,
   backups: BACKUPS_RO,
   waitingList: WAITING_LIST_RO,
 }

@@ -73,7 +73,7 @@ export function AddFields({ errors }: { errors: Record<string, string> }) {
           hint={t("Leave it empty: Rounds makes one up and shows it once.")}
           error={errors.secret}
         >
-          {(wiring) => <Input {...wiring} placeholder="whsec_…" autoComplete="off" spellCheck={false} />}
+          {(wiring) => <Input {...wiring} autoComplete="off" spellCheck={false} />}
         </Field>
       )}
       <AtLeastField value="warning" error={errors.atLeast} />
