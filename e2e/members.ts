@@ -108,6 +108,7 @@ const SAMPLES: Record<IdKind, string> = {
   incident: `select id from "Incident" where $1::text is not null order by "startedAt" limit 1`,
   deployment: `select id from "Deployment" where report is not null and $1::text is not null order by "createdAt" limit 1`,
   release: `select id from "Release" where $1::text is not null order by "createdAt" limit 1`,
+  softwareService: `select id from "SoftwareService" where $1::text is not null order by name limit 1`,
   probe: `select id from "Probe" where $1::text is not null order by "createdAt", id limit 1`,
   webhookEvent: `select event.id from "WebhookEvent" event join "Clinic" clinic on clinic.id = event."clinicId"
     and clinic.slug = $1 order by event."receivedAt" limit 1`,

@@ -38,7 +38,7 @@ export type IdKind =
   | PlatformIdKind
 
 /** What the whole installation has in common: no other clinic has one of its own. */
-export const PLATFORM_IDS = ["deployment", "release", "probe", "incident"] as const
+export const PLATFORM_IDS = ["deployment", "release", "probe", "incident", "softwareService"] as const
 export type PlatformIdKind = (typeof PLATFORM_IDS)[number]
 
 export type Route = {
@@ -152,6 +152,9 @@ export const ROUTES: readonly Route[] = [
   page("/deployments/releases", "deployments.read"),
   page("/deployments/releases/[id]", "deployments.read", { id: "release" }),
   page("/deployments/compare", "deployments.read"),
+  page("/deployments/services", "deployments.read"),
+  page("/deployments/services/[id]", "deployments.read", { id: "softwareService" }),
+  page("/settings/api-tokens", "deployments.read"),
   page("/deployments/[id]", "deployments.read", { id: "deployment" }),
   page("/deployments/[id]/report", "deployments.read", { id: "deployment" }),
   page("/operations", "deployments.read"),

@@ -2,7 +2,7 @@ import { grantOf } from "@/lib/ctx"
 import { absent } from "@/lib/db"
 import { isId } from "@/lib/ids"
 import { query } from "@/lib/operation"
-import { heldSecretNames } from "@/lib/software/place"
+import { toPlaceView } from "@/lib/software/place-view"
 import { PlaceInput } from "@/lib/software/schema"
 import { toEnvironment } from "@/lib/software/stored"
 
@@ -18,15 +18,16 @@ export const findPlace = query({
       include: { service: true, release: true, place: true },
     })
     if (!found) return absent()
-    const { sealedSecrets: _, service, place, ...rest } = found
     return {
-      ...rest,
-      settings: recordOf(rest.settings),
-      smoke: recordOf(rest.smoke),
-      service: { id: service.id, name: service.name, title: service.title, kind: service.kind },
-      place: toEnvironment(place),
-      /** Null: they open with no key of this server. */
-      secretNames: heldSecretNames(found),
+      ...toPlaceView(found),
+      release: found.release,
+      service: {
+        id: found.service.id,
+        name: found.service.name,
+        title: found.service.title,
+        kind: found.service.kind,
+      },
+      place: toEnvironment(found.place),
       may: {
         write: grantOf(ctx, "deployments.write") !== null,
         secrets: grantOf(ctx, "deployments.secrets") !== null,
@@ -36,6 +37,3 @@ export const findPlace = query({
 })
 
 export type PlaceView = Awaited<ReturnType<typeof findPlace>>
-
-const recordOf = (value: unknown): Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {}

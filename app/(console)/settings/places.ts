@@ -38,6 +38,7 @@ const GROUPS: readonly SettingsGroup[] = [
     label: "Data and partners",
     places: [
       { href: "/settings/integrations", label: "Integrations", may: "connections.read" },
+      { href: "/settings/api-tokens", label: "API tokens", may: "deployments.read" },
       { href: "/settings/crm", label: "HubSpot", may: "settings.write" },
       { href: "/settings/policies", label: "Policies", may: "policies.read" },
       { href: "/settings/retention", label: "Retention", may: "retention.read" },
