@@ -5,6 +5,6 @@ export const CLOCK_WORDS: Record<Clock["name"], string> = {
   assess: "Assess",
   mitigate: "Mitigate",
   resolve: "Resolve",
-  verify: "Verify",
+  verify: "See that it works",
   postmortem: "Write the postmortem",
 }

@@ -70,7 +70,7 @@ function Standing({ one }: { one: MaintenanceRow }) {
   if (one.standing === "planned")
     return (
       <Badge tone="blue" icon={<CalendarClock aria-hidden="true" />}>
-        {t("Planned")}
+        {t("Is planned")}
       </Badge>
     )
   if (one.standing === "cancelled")

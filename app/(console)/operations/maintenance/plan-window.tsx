@@ -29,7 +29,7 @@ export function PlanWindow({ first }: { first: { starts: string; ends: string } 
       action={plan}
       hidden={{ key }}
       confirm={t("Plan it")}
-      done={t("Planned")}
+      done={t("It is planned.")}
       onDone={() => setKey(newKey())}
     >
       {(errors) => (

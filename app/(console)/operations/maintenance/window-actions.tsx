@@ -47,7 +47,7 @@ export function WindowActions({ maintenance: one }: { maintenance: MaintenanceRo
         <ActionDialog
           trigger={
             <Button size="sm" aria-label={t("Move: {title}", { title })}>
-              {one.standing === "running" ? t("Make it longer") : t("Move")}
+              {one.standing === "running" ? t("Make it longer") : t("Move it")}
             </Button>
           }
           title={t("Move: {title}", { title })}
@@ -55,7 +55,7 @@ export function WindowActions({ maintenance: one }: { maintenance: MaintenanceRo
           action={move}
           hidden={hidden}
           confirm={t("Move it")}
-          done={t("Moved")}
+          done={t("It is moved.")}
         >
           {(errors) => (
             <WindowFields
