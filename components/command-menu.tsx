@@ -20,6 +20,7 @@ const Contrast = icon("contrast")
 const Flame = icon("flame")
 const Keyboard = icon("keyboard")
 const Plus = icon("plus")
+const Rocket = icon("rocket")
 const Search = icon("search")
 const User = icon("user")
 const Workflow = icon("workflow")
@@ -31,6 +32,7 @@ export type SearchAnswer = {
   leads: SearchHit[]
   appointments: SearchHit[]
   runs: SearchHit[]
+  software: SearchHit[]
 }
 
 const PAUSE_MS = 140
@@ -107,6 +109,7 @@ export function CommandMenu({ places, open, onOpenChange }: Props) {
             {hits(t("Appointments"), <CalendarDays />, found?.appointments)}
             {mayBook && <Book people={found?.patients} query={query} goTo={goTo} />}
             {hits(t("Runs"), <Workflow />, found?.runs)}
+            {hits(t("Deployments"), <Rocket />, found?.software)}
             <Group heading={t("Go to")}>
               {itemsOf(places).map(({ href, label, icon: Icon, keys }) => (
                 <Item

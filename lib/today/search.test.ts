@@ -22,7 +22,13 @@ describe("search", () => {
         ])
     }
     expect((await searchAll(ctx, "lead-scoring")).leads).toEqual([])
-    expect(await searchAll(ctx, "m")).toEqual({ patients: [], leads: [], appointments: [], runs: [] })
+    expect(await searchAll(ctx, "m")).toEqual({
+      patients: [],
+      leads: [],
+      appointments: [],
+      runs: [],
+      software: [],
+    })
   })
 
   it("finds a patient without a lead", async () => {

@@ -9,17 +9,28 @@ import { searchPeople } from "@/lib/leads/search-people"
 import { STATUS_NAMES } from "@/lib/leads/words"
 import type { Suggestion } from "@/lib/patients/suggest"
 import { moment, toDate } from "@/lib/time"
+import { searchSoftware } from "@/lib/today/search-software"
 
 export type Hit = { id: string; label: string; hint?: string; href: string }
-export type SearchAnswer = { patients: Hit[]; leads: Hit[]; appointments: Hit[]; runs: Hit[] }
+export type SearchAnswer = {
+  patients: Hit[]
+  leads: Hit[]
+  appointments: Hit[]
+  runs: Hit[]
+  software: Hit[]
+}
 
 const MOST = 6
 
 /** For the command menu: what a name, last digits or an id lead to, as far as the roles see. */
 export async function searchAll(ctx: Ctx, q: string): Promise<SearchAnswer> {
   const text = q.trim().slice(0, 80)
-  if (text.length < 2) return { patients: [], leads: [], appointments: [], runs: [] }
-  const [{ people, leads }, runs] = await Promise.all([searchClinic(ctx, text), searchRuns(ctx, text)])
+  if (text.length < 2) return { patients: [], leads: [], appointments: [], runs: [], software: [] }
+  const [{ people, leads }, runs, software] = await Promise.all([
+    searchClinic(ctx, text),
+    searchRuns(ctx, text),
+    findSoftware(ctx, text),
+  ])
   return {
     patients: people.map(({ id, name, address }) => ({
       id,
@@ -35,6 +46,7 @@ export async function searchAll(ctx: Ctx, q: string): Promise<SearchAnswer> {
     })),
     appointments: await appointmentsOf(ctx, people),
     runs,
+    software,
   }
 }
 
@@ -79,4 +91,24 @@ async function searchRuns(ctx: Ctx, q: string): Promise<Hit[]> {
     hint: run.status,
     href: `/jobs/runs/${run.id}`,
   }))
+}
+
+/** Releases first: whoever types a commit looks for what was built from it. */
+async function findSoftware(ctx: Ctx, q: string): Promise<Hit[]> {
+  if (!grantOf(ctx, "deployments.read")) return []
+  const { releases, deployments } = await searchSoftware(ctx, { q })
+  return [
+    ...releases.map(({ id, title, version, gitSha }) => ({
+      id,
+      label: `${title} ${version ?? ""}`.trim(),
+      hint: gitSha.slice(0, 10),
+      href: `/deployments/releases/${id}`,
+    })),
+    ...deployments.map(({ id, service, environment, status, createdAt }) => ({
+      id,
+      label: `${service} → ${environment}`,
+      hint: [status.replaceAll("_", " "), moment(createdAt, "UTC")].join(" · "),
+      href: `/deployments/${id}`,
+    })),
+  ].slice(0, MOST)
 }

@@ -49,8 +49,8 @@ const PAGES: [string, number, (ctx: Ctx, ground: LeadGround) => Promise<unknown>
   ["its timeline", 12, (ctx, { lead }) => listTimeline(ctx, { id: lead.id })],
   ["Today", 20, (ctx) => loadToday(ctx)],
   ["what stands beside it", 20, (ctx) => loadBeside(ctx)],
-  ["the navigation's numbers", 7, (ctx) => countForNav(ctx)],
-  ["search", 8, (ctx) => searchAll(ctx, "maria")],
+  ["the navigation's numbers", 8, (ctx) => countForNav(ctx)],
+  ["search", 10, (ctx) => searchAll(ctx, "maria")],
 ]
 
 describe.each(PAGES)("%s", (_, most, page) => {

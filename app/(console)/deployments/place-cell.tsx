@@ -9,7 +9,7 @@ import type { EnvironmentRow, Software, SoftwarePlace } from "@/lib/software/vie
 import { shortSha } from "@/lib/software/words"
 import { StatusMark, shortDigest } from "./deployment-words"
 import { PlaceActions } from "./place-actions"
-import { standingOf } from "./standing"
+import { standingOf } from "@/lib/software/standing"
 
 const CircleCheck = icon("circle-check")
 const CircleDashed = icon("circle-dashed")

@@ -13,6 +13,7 @@ import { BesideBelow } from "./beside-below"
 import { BesideTop } from "./beside-top"
 import { CareToday, Door } from "./care/care-today"
 import { Doubles } from "./doubles"
+import { OperationsToday } from "./operations-today"
 import { TodayBoard } from "./today-board"
 
 const CircleHelp = icon("circle-question-mark")
@@ -30,7 +31,9 @@ export async function TodayView({ ctx }: { ctx: Ctx }) {
   const onBoard = new Set(today.leads?.view.work ? today.leads.free.map((lead) => lead.id) : [])
   return (
     <div className="grid gap-6">
-      <LiveRefresh topics={["handover", "urgent", "rota", "access", "schedule"]} />
+      <LiveRefresh
+        topics={["handover", "urgent", "rota", "access", "schedule", "deployment", "incident", "backup"]}
+      />
       <BesideTop beside={beside} onBoard={onBoard} />
       <Suspense fallback={seesArrivals(ctx) ? <Skeleton className="h-96 rounded-lg" /> : null}>
         <Door ctx={ctx} />
@@ -44,6 +47,11 @@ export async function TodayView({ ctx }: { ctx: Ctx }) {
       {can(ctx.roles, "leads.work")?.scope === "all" && (
         <Suspense fallback={null}>
           <Doubles ctx={ctx} />
+        </Suspense>
+      )}
+      {can(ctx.roles, "deployments.read") && (
+        <Suspense fallback={<Skeleton className="h-40 rounded-lg" />}>
+          <OperationsToday ctx={ctx} />
         </Suspense>
       )}
       <BesideBelow beside={beside} today={today} />
