@@ -1,12 +1,12 @@
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible"
 import { env } from "@/lib/env"
 import { publicStatus } from "@/lib/probes/public"
+import { languageOf, STATUS_WORDS } from "@/lib/probes/status-phrases"
 import { MINUTE_MS, nowMs } from "@/lib/time"
 import { addressOf } from "@/lib/web/request"
 import { securityHeaders } from "@/lib/web/security"
 import { blankPage, statusPage } from "./draw"
 import { POLICY } from "./style"
-import { languageOf, STATUS_WORDS } from "./words"
 
 const FRESH_SECONDS = 30
 /** In memory: a page that is kept anyway must not cost the database a look-up for each who asks. */

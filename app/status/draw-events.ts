@@ -1,8 +1,8 @@
 import type { PublicIncident } from "@/lib/incidents/public"
 import type { PublicMaintenance } from "@/lib/maintenance/public"
+import { filled, type StatusLanguage, type StatusWords } from "@/lib/probes/status-phrases"
 import { toDate } from "@/lib/time"
 import { type Html, html } from "@/lib/web/html"
-import { filled, type StatusLanguage, type StatusWords } from "./words"
 
 export const instant = (iso: string, language: StatusLanguage): string =>
   new Intl.DateTimeFormat(language === "ro" ? "ro-RO" : "en-GB", {

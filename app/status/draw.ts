@@ -1,9 +1,15 @@
 import type { PublicService, PublicStatus } from "@/lib/probes/public"
 import { type DayLook, expectedOn, lookOf, percentText } from "@/lib/probes/rules"
+import {
+  filled,
+  STATUS_LANGUAGES,
+  STATUS_WORDS,
+  type StatusLanguage,
+  type StatusWords,
+} from "@/lib/probes/status-phrases"
 import { Html, html } from "@/lib/web/html"
 import { drawIncidents, drawMaintenance, instant } from "./draw-events"
 import { STYLE } from "./style"
-import { filled, STATUS_LANGUAGES, STATUS_WORDS, type StatusLanguage, type StatusWords } from "./words"
 
 const WIDTH = 4
 const HEIGHT = 24

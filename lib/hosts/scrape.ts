@@ -4,6 +4,7 @@ import { busyShare, type Counters, readNodeExporter } from "@/lib/hosts/node-exp
 import { log } from "@/lib/log"
 import { OutboundError } from "@/lib/outbound/error"
 import { fetchHost } from "@/lib/outbound/private-hosts"
+import { codeOf } from "@/lib/probes/ask"
 import { unseal } from "@/lib/seal"
 import { MINUTE_MS, now, toDate } from "@/lib/time"
 
@@ -23,7 +24,7 @@ export async function scrapeHosts(): Promise<{ read: number; failed: number }> {
 
 async function scrapeOne(row: HostScrape): Promise<boolean> {
   const at = now()
-  const error = await readOne(row, at).catch((cause: unknown) => sentenceOf(cause, row.id))
+  const error = await readOne(row, at).catch((cause: unknown) => codeFor(cause, row.id))
   await platformDb().hostScrape.updateMany({
     where: { id: row.id },
     data: error ? { lastError: error } : { lastError: null, lastAt: at },
@@ -40,10 +41,9 @@ async function readOne(row: HostScrape, at: Date): Promise<string | null> {
     ports: port ? [Number(port)] : [],
     headers: { accept: "text/plain", ...(token && { authorization: `Bearer ${token}` }) },
   })
-  if (answer.status !== 200) return `It answers ${answer.status}.`
+  if (answer.status !== 200) return `status ${answer.status}`
   const { counters, ...figures } = readNodeExporter(answer.body.toString("utf8"))
-  if (figures.memory === null && figures.disk === null && !counters)
-    return "Its answer holds none of node_exporter's figures."
+  if (figures.memory === null && figures.disk === null && !counters) return "no_figures"
   const before = row.counters as Counters | null
   const minute = toDate(Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS)
   await platformDb().hostSample.createMany({
@@ -58,8 +58,9 @@ async function readOne(row: HostScrape, at: Date): Promise<string | null> {
   return null
 }
 
-function sentenceOf(cause: unknown, id: string): string {
-  if (cause instanceof OutboundError) return cause.sentence
+/** As a code of `detailWords`. */
+function codeFor(cause: unknown, id: string): string {
+  if (cause instanceof OutboundError) return cause.reason === "address" ? "not_allowed" : codeOf(cause)
   log.error("hosts.scrape_failed", { scrapeId: id, error: cause })
-  return "It could not be read: a fault of ours, see the log."
+  return "fault"
 }

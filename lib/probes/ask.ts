@@ -51,7 +51,7 @@ export async function askProbe(asked: Asked): Promise<Outcome | Unasked> {
   }
 }
 
-function codeOf(error: OutboundError): string {
+export function codeOf(error: OutboundError): string {
   if (error.reason === "timeout" || error.reason === "too_large") return error.reason
   const code = (error.cause as { code?: string } | undefined)?.code ?? ""
   if (code === "ENOTFOUND" || error.sentence === "Its name is not known.") return "unknown_name"

@@ -17,7 +17,7 @@ export const kindWords = (kind: string): string =>
   ({ http: t("Answer"), tcp: t("Connection"), tls: t("Certificate"), version: t("Version") })[kind] ?? kind
 
 export const stateWords = (state: string): string =>
-  ({ up: t("Answers"), slow: t("Slow"), down: t("Down"), unknown: t("Unknown") })[state] ?? state
+  ({ up: t("It answers"), slow: t("Slow"), down: t("Down"), unknown: t("Unknown") })[state] ?? state
 
 /** What a check found, kept as a code with its values: said in the reader's language. */
 export function detailWords(detail: string | null): string {
@@ -62,6 +62,10 @@ export function detailWords(detail: string | null): string {
       return t("Not asked: its address leads into a private network")
     case "made_up":
       return t("Not asked: a made-up address of the demo")
+    case "redirect":
+      return t("Answers with another address")
+    case "no_figures":
+      return t("Its answer holds none of node_exporter's figures")
     case "fault":
       return t("Could not be asked: a fault of ours, see the log")
     case "deploying":

@@ -22,7 +22,7 @@ export function ReadHost() {
       {(errors) => (
         <>
           <Field name="host" label={t("Host")} error={errors.host} required>
-            {(wiring) => <Input {...wiring} maxLength={120} placeholder="web-1" />}
+            {(wiring) => <Input {...wiring} maxLength={120} />}
           </Field>
           <Field
             name="address"

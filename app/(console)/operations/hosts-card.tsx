@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/card"
 import type { Ctx } from "@/lib/ctx"
 import { type HostView, listHosts, type ScrapeView } from "@/lib/hosts/list"
 import { CPU_MOST, DISK_MOST, MEMORY_MOST } from "@/lib/hosts/words"
+import { detailWords } from "@/lib/probes/words"
 import { t } from "@/lib/say"
 import { LeaveHost, ReadHost } from "./host-dialogs"
 import { ShareBar } from "./share-bar"
@@ -37,7 +38,7 @@ export async function HostsCard({ ctx, mayWrite }: { ctx: Ctx; mayWrite: boolean
           {unread.map((scrape) => (
             <li key={scrape.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3">
               <span className="text-sm font-medium text-ink">{scrape.host}</span>
-              <Badge>{t("Not read yet")}</Badge>
+              <Badge>{t("No figures yet")}</Badge>
               <Trouble scrape={scrape} />
               {mayWrite && <LeaveHost id={scrape.id} host={scrape.host} />}
             </li>
@@ -76,4 +77,4 @@ function HostRow({ host, scrape, mayWrite }: { host: HostView; scrape?: ScrapeVi
 }
 
 const Trouble = ({ scrape }: { scrape: ScrapeView }) =>
-  scrape.lastError ? <p className="text-xs text-red">{t(scrape.lastError)}</p> : null
+  scrape.lastError ? <p className="text-xs text-red">{detailWords(scrape.lastError)}</p> : null

@@ -83,7 +83,7 @@ export function NewProbe() {
       {(errors) => (
         <>
           {nameField(errors)}
-          <Field name="kind" label={t("What is looked at")} error={errors.kind} required>
+          <Field name="kind" label={t("What to look at")} error={errors.kind} required>
             {(wiring) => (
               <Select
                 {...wiring}

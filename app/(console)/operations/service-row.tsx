@@ -62,7 +62,7 @@ function Said({ main, since }: { main: NonNullable<PlaceStanding["main"]>; since
   return (
     <span className="tabular-nums">
       {detailWords(main.detail)}
-      {main.lastMs !== null && main.state !== "unknown" && ` · ${main.lastMs} ms`}
+      {main.lastMs !== null && main.state !== "unknown" && ` · ${t("{ms} ms", { ms: main.lastMs })}`}
       {since && (
         <>
           {" · "}

@@ -46,7 +46,7 @@ export function ProbeView({ probe, now }: { probe: Probe; now: Date }) {
             </Definition>
           )}
           {probe.lastMs !== null && (
-            <Definition term={t("Took")}>
+            <Definition term={t("Last took")}>
               {t("{ms} ms; slow from {slow} ms", { ms: probe.lastMs, slow: probe.slowMs })}
             </Definition>
           )}
@@ -111,7 +111,7 @@ function Failures({ probe }: { probe: Probe }) {
                 {detailWords(one.detail)}
                 {one.isMuted && <span className="text-ink-3"> · {t("in maintenance, not counted")}</span>}
               </span>
-              <span className="text-xs text-ink-3 tabular-nums">{one.ms} ms</span>
+              <span className="text-xs text-ink-3 tabular-nums">{t("{ms} ms", { ms: one.ms })}</span>
             </li>
           ))}
         </ul>
