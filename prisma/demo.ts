@@ -6,6 +6,7 @@ import { seal } from "@/lib/seal"
 import { hashPassword } from "@/lib/sessions/password"
 import { addMs, now } from "@/lib/time"
 import { seedAccess } from "@/prisma/demo/access"
+import { seedAlerts } from "@/prisma/demo/alerts"
 import { seedAudits } from "@/prisma/demo/answers"
 import { seedAppointments } from "@/prisma/demo/appointments"
 import { seedCampaigns } from "@/prisma/demo/campaigns"
@@ -29,6 +30,7 @@ import { buildLeads, type DemoRows } from "@/prisma/demo/leads"
 import { seedMedia } from "@/prisma/demo/media"
 import { seedPatients } from "@/prisma/demo/patients"
 import { STAFF } from "@/prisma/demo/people"
+import { seedProbes } from "@/prisma/demo/probes"
 import { seedReports } from "@/prisma/demo/reports"
 import { seedRequests } from "@/prisma/demo/requests"
 import { seedRouting } from "@/prisma/demo/routing"
@@ -60,7 +62,9 @@ export async function seedDemo(): Promise<"seeded" | "already there"> {
   await seedSchedules({ clinicId: null, timeZone: "UTC" }, anchor)
   await seedReports(anchor)
   await seedSoftware(anchor)
+  await seedProbes(anchor)
   await seedIncidents(anchor)
+  await seedAlerts(anchor)
   await db.fact.create({
     data: {
       id: idOf(DONE, anchor),

@@ -16,6 +16,7 @@ const SOON_DAYS = 14
 /** A service where it runs: whether it answers, since when, its ninety days, its certificate and its version. */
 export function ServiceRow({ place, now }: { place: PlaceStanding; now: Date }) {
   const { main } = place
+  const title = place.environment === null && place.service === "rounds" ? t("Rounds itself") : place.title
   return (
     <li className="grid gap-x-6 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,1fr)_minmax(0,18rem)] xl:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
       <div className="min-w-0">
@@ -24,10 +25,10 @@ export function ServiceRow({ place, now }: { place: PlaceStanding; now: Date }) 
           <h3 className="min-w-0 text-sm font-medium text-ink">
             {main ? (
               <Link href={`/operations/probes/${main.id}`} className="hover:underline">
-                {place.title}
+                {title}
               </Link>
             ) : (
-              place.title
+              title
             )}
           </h3>
           {place.stoppedAt && <Badge tone="red">{t("Stopped by hand")}</Badge>}

@@ -60,6 +60,7 @@ export const OPERATIONS_RO: Words = {
     "Toate deodată: poate fi chiar ieșirea acestui server.",
   "All the others answer.": "Toate celelalte răspund.",
 
+  "Rounds itself": "Rounds însuși",
   "Also watched": "Supravegheate în plus",
   "Nothing is registered yet": "Încă nu este înregistrat nimic",
   "Services with an address appear here by themselves; anything else can be watched by its address.":
@@ -70,7 +71,6 @@ export const OPERATIONS_RO: Words = {
   "last looked at": "verificat ultima dată",
   "Certificate not seen yet": "Certificatul nu a fost văzut încă",
   "Certificate: {left}": "Certificat: {left}",
-  "{n} days left": { one: "mai are {n} zi", few: "mai are {n} zile", other: "mai are {n} de zile" },
   "Version not seen yet": "Versiunea nu a fost văzută încă",
   "{ms} ms": "{ms} ms",
   "It answers": "Răspunde",
