@@ -46,6 +46,7 @@ import { SCORING } from "@/lib/language/ro/scoring"
 import { SECURITY } from "@/lib/language/ro/security"
 import { SENDING_RO } from "@/lib/language/ro/sending"
 import { SLOTS_RO } from "@/lib/language/ro/slots"
+import { SOFTWARE_RO } from "@/lib/language/ro/software"
 import { TASKS } from "@/lib/language/ro/tasks"
 import { TEAM } from "@/lib/language/ro/team"
 import { TEMPLATES_RO } from "@/lib/language/ro/templates"
@@ -119,5 +120,6 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   incidents: INCIDENTS_RO,
   alerts: ALERTS_RO,
   backups: BACKUPS_RO,
+  software: SOFTWARE_RO,
   waitingList: WAITING_LIST_RO,
 }

@@ -172,6 +172,8 @@ export const SCHEDULES_RO: Words = {
   "Asks each service whether it answers.": "Întreabă fiecare serviciu dacă răspunde.",
   "Finds webhook events that wait with nothing behind them.":
     "Găsește evenimente de webhook care așteaptă fără nimic în urma lor.",
+  "Asks GitHub and Coolify for what their webhooks may have lost.":
+    "Întreabă GitHub și Coolify ce s-a putut pierde din webhookuri.",
   "Finds providers that have gone silent.": "Găsește furnizori care au amuțit.",
   "Gives back the slots that were kept for somebody and not taken.":
     "Eliberează intervalele care au fost păstrate pentru cineva și nu au fost ocupate.",

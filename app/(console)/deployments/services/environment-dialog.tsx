@@ -43,7 +43,7 @@ export function EnvironmentDialog({ row, close }: { row?: EnvironmentRow; close:
           </Field>
           <Field
             name="position"
-            label={t("Order")}
+            label={t("Place in the order")}
             hint={t("What is tried first has the smallest number.")}
             error={errors.position}
             required

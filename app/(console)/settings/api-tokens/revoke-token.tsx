@@ -19,7 +19,7 @@ export function RevokeToken({ id, name }: { id: string; name: string }) {
       hidden={{ id }}
       confirm={t("Revoke it")}
       danger
-      done={t("Revoked.")}
+      done={t("Revoked for good.")}
     />
   )
 }

@@ -10,6 +10,7 @@ import type { Ctx } from "@/lib/ctx"
 import { t } from "@/lib/say"
 import { RevokeToken } from "./revoke-token"
 
+const DESCRIBED_AT = "/api/v1/openapi.json"
 const Lock = icon("lock-keyhole")
 
 export async function TokenList({ ctx, cursor }: { ctx: Ctx; cursor?: string }) {
@@ -33,8 +34,8 @@ export async function TokenList({ ctx, cursor }: { ctx: Ctx; cursor?: string }) 
       </Card>
       <p className="text-xs text-ink-3">
         {t("What they open is described at")}{" "}
-        <a className="text-accent underline" href="/api/v1/openapi.json">
-          /api/v1/openapi.json
+        <a className="text-accent underline" href={DESCRIBED_AT}>
+          {DESCRIBED_AT}
         </a>
       </p>
       {nextCursor && (

@@ -8,6 +8,9 @@ const Check = icon("check")
 const X = icon("x")
 const Unknown = icon("circle-question-mark")
 
+const callOf = (service: string) =>
+  `POST /api/v1/config {"service":"${service}","environment":"…","names":["…"]}`
+
 /** Names of configuration, environment against environment. What nobody told is unknown, not equal. */
 export function DriftCard({ drift, service }: { drift: Drift; service: string }) {
   const told = drift.environments.filter((one) => one.toldAt)
@@ -26,7 +29,7 @@ export function DriftCard({ drift, service }: { drift: Drift; service: string })
             {t("The release script tells them; any program may, with a token of the scope config.write:")}
           </p>
           <code className="overflow-x-auto rounded-md bg-sunken px-3 py-2 font-mono text-xs">
-            {`POST /api/v1/config {"service":"${service}","environment":"…","names":["…"]}`}
+            {callOf(service)}
           </code>
         </div>
       ) : (
@@ -100,7 +103,7 @@ function Mark({ has }: { has: boolean | null }) {
     )
   return has ? (
     <span className="inline-flex items-center gap-1.5 text-ink-2">
-      <Check /> {t("set")}
+      <Check /> {t("is set")}
     </span>
   ) : (
     <span className="inline-flex items-center gap-1.5 text-amber">

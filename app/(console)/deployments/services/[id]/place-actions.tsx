@@ -25,10 +25,10 @@ export function PlaceActions({ place, title, may }: Props) {
     loud: true,
     onDone: ({ ok, detail }) =>
       ok
-        ? toast.success({ title: t("{name} answers", { name: title }), description: detail })
+        ? toast.success({ title: t("{name} answers", { name: title }), description: t(detail) })
         : toast.error({
             title: t("{name} cannot be reached as it is set up", { name: title }),
-            description: detail,
+            description: t(detail),
           }),
   })
   const hasDriver = place.driver !== "none"

@@ -44,7 +44,7 @@ export function SecretsDialog({ place, title, close }: Props) {
             label={t(field.label)}
             hint={field.hint && t(field.hint)}
             error={errors[`secrets.${field.name}`]}
-            aside={isHeld && t("held")}
+            aside={isHeld && t("kept sealed")}
             required={!field.isOptional && !isHeld}
           >
             {(wiring) =>

@@ -17,7 +17,7 @@ export function SettingFields({ driver, settings, losesSecrets, errors }: Props)
   const fields = FIELDS[driver].filter((field) => !field.isSecret)
   return (
     <fieldset className="grid gap-4 rounded-md border border-line p-4">
-      <legend className="sr-only">{t("What it is told")}</legend>
+      <legend className="sr-only">{t("What the driver is told")}</legend>
       <p className="text-xs text-ink-2">{t(ABOUT[driver].words)}</p>
       {losesSecrets && (
         <Callout tone="amber">
