@@ -27,6 +27,8 @@ export type Failpoint =
   | "effect.called"
   | "effect.settling"
   | "effect.finished"
+  /** In the middle of each phase of a deployment: the host was asked or told, and nothing of it is noted. */
+  | `deploy.${string}`
 
 let armed: { point: string; left: number; stops: boolean } | null | undefined
 

@@ -7,6 +7,7 @@ import { reportOf } from "@/lib/deployments/report-of"
 import { type DeploymentStatus, isUnderWay, statusWord } from "@/lib/deployments/words"
 import { fail } from "@/lib/errors"
 import { type Fact, fact } from "@/lib/facts"
+import { failpoint } from "@/lib/failpoint"
 import type { Deployment } from "@/lib/generated/prisma/client"
 import { command } from "@/lib/operation"
 import { notifyOperations } from "@/lib/operation-notices/notify"
@@ -34,6 +35,7 @@ export const endDeployment = command({
     if (!isUnderWay(found.status as DeploymentStatus))
       return { value: { id, status: found.status, isNew: false }, facts: [] }
     const facts = await settle(tx, ctx, found, status, because)
+    failpoint("deploy.report")
     const { facts: ofGroup, events } = await continueGroup(tx, ctx, { ...found, status })
     return { value: { id, status: status as string, isNew: true }, facts: [...facts, ...ofGroup], events }
   },

@@ -6,6 +6,7 @@ import { toOverrides } from "@/lib/deployments/view-of"
 import { type DeploymentKind, preflightSentence } from "@/lib/deployments/words"
 import { loadWork } from "@/lib/deployments/work/load"
 import { after, down, ON, OVER, type Went } from "@/lib/deployments/work/went"
+import { failpoint } from "@/lib/failpoint"
 import { now } from "@/lib/time"
 
 const LEVELS = { pass: "info", warn: "warn", fail: "error" } as const
@@ -33,6 +34,7 @@ export async function beginWork(
   const looked = await inClinic(ctx.clinicId, (tx) =>
     lookBefore(tx, { place, releaseId: deployment.releaseId, kind, overrides, at: now(), selfId: id }),
   )
+  failpoint("deploy.preflight")
   const stops = looked.checks.find(
     (one) => one.outcome === "fail" && !(one.override && overrides.includes(one.override)),
   )

@@ -11,6 +11,7 @@ import { driverAt, loadWork, type Work } from "@/lib/deployments/work/load"
 import { after, CANCEL, down, ON, OVER, type Went } from "@/lib/deployments/work/went"
 import { DriverError, type Running } from "@/lib/drivers/driver"
 import { AppError } from "@/lib/errors"
+import { failpoint } from "@/lib/failpoint"
 import { OutboundError } from "@/lib/outbound/error"
 import { now } from "@/lib/time"
 
@@ -26,6 +27,7 @@ export async function smokeWork(ctx: Ctx, id: string, isRollback: boolean): Prom
   const { target } = work
   if (!target) return down("It has no address: it cannot be smoke-tested.")
   const outcomes = await runSmoke(target, expectedOf(work, isRollback))
+  failpoint(`deploy.${name}`)
   const isBad = hasFailed(outcomes)
   const worst = outcomes.find((one) => one.outcome === "fail")
   const told = await advanceDeployment(ctx, {
@@ -60,6 +62,7 @@ export async function proveWork(ctx: Ctx, id: string): Promise<Went> {
   if (!release) return ON
   await advanceDeployment(ctx, { id, phase: { name: "proof", status: "running" } })
   const proof = await gather(work, release)
+  failpoint("deploy.proof")
   const others = differing(proof)
   const detail = proof.isProven
     ? "All four agree."

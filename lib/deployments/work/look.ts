@@ -4,6 +4,7 @@ import { askerOf } from "@/lib/deployments/smoke/ask"
 import { driverAt, loadWork, type Work } from "@/lib/deployments/work/load"
 import { after, CANCEL, down, ON, OVER, WAIT, type Went } from "@/lib/deployments/work/went"
 import { DriverError, type Progress } from "@/lib/drivers/driver"
+import { failpoint } from "@/lib/failpoint"
 import { OutboundError } from "@/lib/outbound/error"
 
 type Look = { n: number; of: number; isRollback: boolean; handle: string }
@@ -17,6 +18,7 @@ export async function lookStable(ctx: Ctx, id: string, look: Look): Promise<Went
   if (!isRollback && work.isCancelAsked) return CANCEL
   if (n === 1) await advanceDeployment(ctx, { id, phase: { name, status: "running" } })
   const seen = await progressOf(work, handle)
+  failpoint(`deploy.${name}`)
   const isLast = n >= of
   const status = seen.state === "stable" ? "done" : seen.state === "failed" || isLast ? "failed" : "running"
   const sentence = isLast && seen.state === "under_way" ? `Not stable in time. ${seen.detail}` : seen.detail
@@ -81,6 +83,7 @@ export async function lookHealthy(ctx: Ctx, id: string, look: Look): Promise<Wen
   const phase = isRollback ? "rollback_stable" : "health"
   if (n === 1) await advanceDeployment(ctx, { id, phase: { name: phase, status: "running" } })
   const { ok, detail } = await healthOf(work, handle)
+  failpoint(isRollback ? "deploy.rollback_health" : "deploy.health")
   const status = ok ? "done" : n >= of ? "failed" : "running"
   const told = await advanceDeployment(ctx, {
     id,

@@ -2,6 +2,7 @@ import type { Ctx } from "@/lib/ctx"
 import { advanceDeployment } from "@/lib/deployments/advance"
 import { driverAt, finalSentence, loadWork } from "@/lib/deployments/work/load"
 import { after, CANCEL, down, ON, OVER, type Went } from "@/lib/deployments/work/went"
+import { failpoint } from "@/lib/failpoint"
 
 /** Tells the host to put the release there, stop or start. The same deployment has the same key, however often it is told. */
 export async function putWork(ctx: Ctx, id: string): Promise<Went & { handle?: string }> {
@@ -15,6 +16,7 @@ export async function putWork(ctx: Ctx, id: string): Promise<Went & { handle?: s
   try {
     const { driver, at } = driverAt(work)
     const { handle, detail } = await begun()
+    failpoint("deploy.deploy")
     const told = await advanceDeployment(ctx, {
       id,
       handle: handle || id,

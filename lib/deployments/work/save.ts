@@ -4,6 +4,7 @@ import { advanceDeployment } from "@/lib/deployments/advance"
 import { driverAt, finalSentence, loadWork, type Work } from "@/lib/deployments/work/load"
 import { after, CANCEL, down, ON, OVER, type Went } from "@/lib/deployments/work/went"
 import type { Running } from "@/lib/drivers/driver"
+import { failpoint } from "@/lib/failpoint"
 
 /** Notes what the host says runs there: all that is needed to go back to just that. */
 export async function saveWork(ctx: Ctx, id: string): Promise<Went> {
@@ -15,6 +16,7 @@ export async function saveWork(ctx: Ctx, id: string): Promise<Went> {
   try {
     const { driver, at } = driverAt(work)
     running = await driver.current(at)
+    failpoint("deploy.save")
   } catch (error) {
     const sentence = finalSentence(error)
     const told = await advanceDeployment(ctx, {

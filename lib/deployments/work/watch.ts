@@ -6,6 +6,7 @@ import type { SmokeTarget } from "@/lib/deployments/smoke/target"
 import { hostLines } from "@/lib/deployments/work/host-lines"
 import { loadWork, type Work } from "@/lib/deployments/work/load"
 import { after, CANCEL, down, ON, OVER, WAIT, type Went } from "@/lib/deployments/work/went"
+import { failpoint } from "@/lib/failpoint"
 import { OutboundError } from "@/lib/outbound/error"
 
 /** Above this share of failed answers it is taken back, once there are enough to speak of a share. */
@@ -27,6 +28,7 @@ export async function watchWork(ctx: Ctx, id: string, look: Look): Promise<Watch
   const seen = await answersOf(target)
   const sum = { asked: before.asked + seen.asked, failed: before.failed + seen.failed }
   const runs = await runsOf(work)
+  failpoint("deploy.watch")
   const isBad = tooMany(sum) || tooMany(runs)
   const detail = `${sum.failed} of ${sum.asked} answers failed${runs.asked > 0 ? `, ${runs.failed} of ${runs.asked} runs` : ""}.`
   const status = isBad ? "failed" : n >= of ? "done" : "running"

@@ -5,6 +5,7 @@ import { hostLines } from "@/lib/deployments/work/host-lines"
 import { driverAt, finalSentence, loadWork, type Work } from "@/lib/deployments/work/load"
 import { down, ON, OVER, type Went } from "@/lib/deployments/work/went"
 import { DriverError } from "@/lib/drivers/driver"
+import { failpoint } from "@/lib/failpoint"
 import { migrationsInTheWay } from "@/lib/releases/in-the-way"
 
 const BACK = "rollback" as const
@@ -42,6 +43,7 @@ export async function beginBack(ctx: Ctx, id: string, because: string): Promise<
     if (isCancel && work.deployment.handle) await cancelAtHost(ctx, work)
     const saved = work.deployment.saved as Record<string, unknown>
     const back = await driver.restore(at, saved, `${id}-back`)
+    failpoint("deploy.rollback")
     const told = await advanceDeployment(ctx, {
       id,
       phase: { name: BACK, status: "done", detail: back.detail },

@@ -1,0 +1,3 @@
+import { BACKWARD, describeKilledDeployments, FORWARD } from "@/lib/testing/killed-deployments"
+
+await describeKilledDeployments(FORWARD, BACKWARD)

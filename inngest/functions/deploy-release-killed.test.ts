@@ -1,0 +1,3 @@
+import { describeKilledDeployments } from "@/lib/testing/killed-deployments"
+
+await describeKilledDeployments(["deploy", "watch"], ["rollback"])
