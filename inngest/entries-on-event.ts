@@ -150,14 +150,6 @@ export const ON_EVENT = [
     config: { concurrency: { limit: 3, key: "event.data.clinicId" } },
   },
   {
-    id: "send-operation-notice",
-    aliases: ["alert-sender"],
-    description: "Tells of an alert, an incident or a deployment through one channel, at most once.",
-    attempts: 6,
-    trigger: { event: "operation_notice.queued" },
-    effects: [{ step: "send", kind: "notification", words: "Tells whoever looks after the software" }],
-  },
-  {
     id: "send-consent-receipt",
     aliases: ["consent-receipt"],
     description: "Sends a patient the link to the receipt of what they agreed to, once.",
@@ -298,15 +290,5 @@ export const ON_EVENT = [
       "Asks for an agreement again before it ends, once more after a week, and notes it as expired when nobody answered.",
     attempts: 3,
     trigger: { event: "consent.renewal_started" },
-  },
-  {
-    id: "deploy-release",
-    aliases: ["deployment", "rollback"],
-    description:
-      "Puts a release where it is wanted: looks before, waits until it is stable and healthy, tests and proves it, or goes back.",
-    attempts: 6,
-    trigger: { event: "deployment.requested" },
-    config: { priority: "120" },
-    doc: "A rerun of one that ended does nothing: ask for the deployment anew.",
   },
 ] as const satisfies readonly FunctionEntry[]

@@ -1,12 +1,14 @@
 import { ON_APPOINTMENTS } from "./entries-on-appointments"
 import { ON_CLOCK } from "./entries-on-clock"
 import { ON_EVENT } from "./entries-on-event"
+import { ON_OPERATIONS } from "./entries-on-operations"
 import { ON_VISITS } from "./entries-on-visits"
 import type { FunctionEntry } from "./entry"
 
 /** Each as the console shows it. This list imports nothing else: pages read it without the SDK. */
 export const FUNCTIONS = [
   ...ON_EVENT,
+  ...ON_OPERATIONS,
   ...ON_APPOINTMENTS,
   ...ON_CLOCK,
   ...ON_VISITS,
