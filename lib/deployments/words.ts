@@ -101,7 +101,7 @@ export function preflightSentence({ name, code, values = {} }: PreflightCheck): 
   const n = Number(values.n ?? 0)
   switch (`${name}.${code}`) {
     case "release.known":
-      return t("The release is known: commit {sha}, image {digest}.", values)
+      return t("The release is known: commit {sha}, image {image}.", values)
     case "release.missing":
       return t("No release is named.")
     case "release.odd_digest":
@@ -112,8 +112,6 @@ export function preflightSentence({ name, code, values = {} }: PreflightCheck): 
       return t("It is put there by {driver}.", values)
     case "driver.none":
       return t("Nothing is set up that could put it there.")
-    case "driver.unreadable":
-      return t("What is set up to put it there cannot be read. Look at its settings.")
     case "address.set":
       return t("It answers at {address}.", values)
     case "address.none":

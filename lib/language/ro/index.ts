@@ -59,6 +59,7 @@ import type { Words } from "@/lib/say"
 import { ALERTS_RO } from "./alerts"
 import { ANSWERS_RO } from "./answers"
 import { BACKUPS_RO } from "./backups"
+import { DEPLOYMENT_WORK_RO } from "./deployment-work"
 
 /** One file an area of the console. */
 export const RO_AREAS: Readonly<Record<string, Words>> = {
@@ -109,6 +110,7 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   functions: FUNCTIONS_RO,
   jobs: JOBS,
   deployments: DEPLOYMENTS_RO,
+  deploymentWork: DEPLOYMENT_WORK_RO,
   drivers: DRIVERS_RO,
   reminders: REMINDERS_RO,
   reruns: RERUNS,
