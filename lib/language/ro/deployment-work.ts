@@ -3,16 +3,16 @@ import type { Words } from "@/lib/say"
 /** What a deployment goes through, finds and refuses. */
 export const DEPLOYMENT_WORK_RO: Words = {
   "Another deployment is under way there. Wait for its end, or cancel it.":
-    "Acolo este deja o implementare în curs. Așteaptă să se încheie sau anuleaz-o.",
+    "Acolo este deja o lansare în curs. Așteaptă să se încheie sau anuleaz-o.",
   "Say why it is taken all the same.": "Spune de ce se face totuși.",
-  "This key was used for another deployment.": "Această cheie a fost folosită pentru altă implementare.",
+  "This key was used for another deployment.": "Această cheie a fost folosită pentru altă lansare.",
   "It is being stopped already.": "Se oprește deja.",
   "It is not stopped.": "Nu este oprit.",
   "Something is still under way there. Wait for its end.":
     "Acolo este încă ceva în curs. Așteaptă să se încheie.",
   "Type the service's name as it stands above.": "Scrie numele serviciului exact ca mai sus.",
   "What puts it there can neither stop nor start it. Do it at the host.":
-    "Mijlocul prin care este implementat nu îl poate nici opri, nici porni. Fă-o direct pe gazdă.",
+    "Mijlocul prin care este pus acolo nu îl poate nici opri, nici porni. Fă-o direct pe gazdă.",
   "Each service stands in it once.": "Fiecare serviciu apare o singură dată.",
   "Changes of the database stand in the way. Look at them, and say that it is to be taken all the same.":
     "Modificări ale bazei de date împiedică revenirea. Uită-te la ele și spune că se face totuși.",
@@ -62,7 +62,7 @@ export const DEPLOYMENT_WORK_RO: Words = {
   "Take it although the commit's checks are not green":
     "Fă-o chiar dacă verificările commitului nu sunt verzi",
   "Take it although the environment is frozen": "Fă-o chiar dacă mediul este înghețat",
-  "Take it outside the hours for deployments": "Fă-o în afara orelor de implementare",
+  "Take it outside the hours for deployments": "Fă-o în afara orelor de lansare",
 
   "The release is known: commit {sha}, image {image}.":
     "Versiunea este cunoscută: commit {sha}, imagine {image}.",
@@ -70,13 +70,13 @@ export const DEPLOYMENT_WORK_RO: Words = {
   "The release's digest is no sha256 digest: it cannot be asked for by digest.":
     "Amprenta versiunii nu este una sha256: nu poate fi cerută după amprentă.",
   "This very release runs there already.": "Chiar această versiune rulează deja acolo.",
-  "It is put there by {driver}.": "Este implementat prin {driver}.",
-  "Nothing is set up that could put it there.": "Nu este configurat nimic care l-ar putea implementa acolo.",
+  "It is put there by {driver}.": "Este pus acolo prin {driver}.",
+  "Nothing is set up that could put it there.": "Nu este configurat nimic care l-ar putea pune acolo.",
   "It answers at {address}.": "Răspunde la {address}.",
   "It has no address: it can be neither smoke-tested nor proven.":
     "Nu are adresă: nu poate fi nici testat, nici dovedit.",
   "Nothing else is under way there.": "Nimic altceva nu este în curs acolo.",
-  "Another deployment is under way there.": "Altă implementare este în curs acolo.",
+  "Another deployment is under way there.": "Altă lansare este în curs acolo.",
   "It is stopped by an emergency stop. Resume it first.":
     "Este oprit printr-o oprire de urgență. Întâi repornește-l.",
   "It is retired there.": "Este scos din uz acolo.",
@@ -85,8 +85,8 @@ export const DEPLOYMENT_WORK_RO: Words = {
   "The commit's checks are still running.": "Verificările commitului încă rulează.",
   "The commit's checks are red.": "Verificările commitului sunt roșii.",
   "Nobody told how the commit's checks ended.": "Nimeni nu a spus cum s-au încheiat verificările commitului.",
-  "Deployments may begin now.": "Implementările pot începe acum.",
-  "Deployments may begin {hours} only.": "Implementările pot începe numai {hours}.",
+  "Deployments may begin now.": "Lansările pot începe acum.",
+  "Deployments may begin {hours} only.": "Lansările pot începe numai {hours}.",
   "Going back waits for no hours.": "Revenirea nu așteaptă nicio oră anume.",
   "The environment is not frozen.": "Mediul nu este înghețat.",
   "The environment is frozen: {reason}": "Mediul este înghețat: {reason}",
