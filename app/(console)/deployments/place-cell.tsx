@@ -5,11 +5,11 @@ import { Badge } from "@/components/ui/badge"
 import type { DeploymentStatus } from "@/lib/deployments/words"
 import { statusWord } from "@/lib/deployments/words"
 import { t, tn } from "@/lib/say"
+import { standingOf } from "@/lib/software/standing"
 import type { EnvironmentRow, Software, SoftwarePlace } from "@/lib/software/views"
 import { shortSha } from "@/lib/software/words"
 import { StatusMark, shortDigest } from "./deployment-words"
 import { PlaceActions } from "./place-actions"
-import { standingOf } from "@/lib/software/standing"
 
 const CircleCheck = icon("circle-check")
 const CircleDashed = icon("circle-dashed")

@@ -11,6 +11,7 @@ import { ReleaseName, StatusMark } from "../deployment-words"
 import { MigrationList } from "../migration-list"
 
 const LINK = "text-ink hover:underline"
+const FUNCTION = "deploy-release"
 
 export function DeploymentFacts({ deployment, mayRuns }: { deployment: DeploymentView; mayRuns: boolean }) {
   const { release, previous, reason, overrides, group, baseUrl, runId } = deployment
@@ -67,7 +68,7 @@ export function DeploymentFacts({ deployment, mayRuns }: { deployment: Deploymen
             <Definition term={t("Run")}>
               {mayRuns ? (
                 <Link href={`/jobs/runs/${runId}`} className={LINK}>
-                  deploy-release
+                  {FUNCTION}
                 </Link>
               ) : (
                 <ShortId id={runId} label={t("run id")} />

@@ -27,7 +27,7 @@ export function DeploymentHeader({ deployment, mayWrite }: Props) {
             </span>
           )}
           <span>
-            {requestedByName ? t("asked by {name}", { name: requestedByName }) : t("asked")}{" "}
+            {requestedByName && `${t("asked by {name}", { name: requestedByName })} `}
             <Time value={createdAt} zone="UTC" as="moment" />
           </span>
           {durationMs !== null && deployment.finishedAt && (
