@@ -8,12 +8,14 @@ import { addMs, now } from "@/lib/time"
 import { seedAccess } from "@/prisma/demo/access"
 import { seedAlerts } from "@/prisma/demo/alerts"
 import { seedAudits } from "@/prisma/demo/answers"
+import { seedApiTokens } from "@/prisma/demo/api-tokens"
 import { seedAppointments } from "@/prisma/demo/appointments"
 import { seedCampaigns } from "@/prisma/demo/campaigns"
 import { channelConnections } from "@/prisma/demo/channels"
 import {
   CLINICS,
   COOLIFY_TOKEN,
+  EAS_SECRET,
   type DemoClinic,
   GITHUB_SECRET,
   PASSWORD,
@@ -54,6 +56,7 @@ export async function seedDemo(): Promise<"seeded" | "already there"> {
   const db = platformDb()
   await connectPlatform("github", GITHUB_SECRET)
   await connectPlatform("coolify", COOLIFY_TOKEN)
+  await connectPlatform("eas", EAS_SECRET)
   if (await db.fact.findFirst({ where: { clinicId: null, name: DONE } })) return "already there"
   const first = await db.clinic.findUnique({ where: { slug: CLINICS[0]!.slug } })
   const anchor = first?.createdAt ?? now()
@@ -62,6 +65,7 @@ export async function seedDemo(): Promise<"seeded" | "already there"> {
   await seedSchedules({ clinicId: null, timeZone: "UTC" }, anchor)
   await seedReports(anchor)
   await seedSoftware(anchor)
+  await seedApiTokens(anchor)
   await seedProbes(anchor)
   await seedIncidents(anchor)
   await seedAlerts(anchor)
