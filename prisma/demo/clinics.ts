@@ -63,4 +63,5 @@ export const CLINICS: readonly DemoClinic[] = [
 export const VERIFY_TOKEN = "demo-verify-token"
 export const GITHUB_SECRET = "demo-github-secret"
 export const COOLIFY_TOKEN = "demo-coolify-secret"
+export const EAS_SECRET = "demo-eas-secret"
 export const PASSWORD = "rounds-demo"

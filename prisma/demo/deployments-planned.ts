@@ -215,12 +215,12 @@ export function plannedDeployments({ anchor, night }: { anchor: Date; night: Nig
         "The host runs another image than was asked for: it answers and is healthy, but it is the old one.",
     },
     {
-      name: "rounds-5-staging",
+      name: "rounds-4-staging",
       service: "rounds",
       environment: staging,
-      at: ago(0, 3),
-      release: "rounds-5",
-      previous: "rounds-4",
+      at: between(night.to, anchor, 0.45),
+      release: "rounds-4",
+      previous: "rounds-2",
       by: machine,
     },
   ]

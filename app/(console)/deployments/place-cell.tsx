@@ -4,6 +4,7 @@ import { Time } from "@/components/time"
 import { Badge } from "@/components/ui/badge"
 import type { DeploymentStatus } from "@/lib/deployments/words"
 import { statusWord } from "@/lib/deployments/words"
+import { isDemoAddress } from "@/lib/drivers/demo/address"
 import { t, tn } from "@/lib/say"
 import { standingOf } from "@/lib/software/standing"
 import type { EnvironmentRow, Software, SoftwarePlace } from "@/lib/software/views"
@@ -76,6 +77,9 @@ export function PlaceCell({ service, environment, place, may }: Props) {
             {t("Stopped")} <Time value={place.stoppedAt} zone="UTC" />
             {place.stopReason && <>: {place.stopReason}</>}
           </p>
+        )}
+        {isDemoAddress(place.baseUrl) && (
+          <p className="text-xs text-ink-3">{t("On a host of the demo, on this machine")}</p>
         )}
         {latest && <LastAttempt latest={latest} place={place} />}
         {missing && missing.length > 0 && (

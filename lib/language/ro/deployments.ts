@@ -226,6 +226,9 @@ export const DEPLOYMENTS_RO: Words = {
   "What was asked": "Ce s-a cerut",
   "What was built: a commit and the image made from it, known by its digest.":
     "Ce s-a construit: un commit și imaginea făcută din el, cunoscută după amprentă.",
+  "A host of the demo: it lives on this machine, and what is done there is done to nothing else.":
+    "O gazdă a demonstrației: trăiește pe această mașină, iar ce se face acolo nu atinge nimic altceva.",
+  "On a host of the demo, on this machine": "Pe o gazdă a demonstrației, pe această mașină",
   built: "construită",
   "of {n} more it is not known": {
     one: "despre încă {n} nu se știe",

@@ -5,6 +5,7 @@ import { ShortId } from "@/components/ui/copy-button"
 import { Definition, DefinitionList } from "@/components/ui/definition-list"
 import type { DeploymentView } from "@/lib/deployments/schema"
 import { overrideWord } from "@/lib/deployments/words"
+import { isDemoAddress } from "@/lib/drivers/demo/address"
 import { t } from "@/lib/say"
 import { driverTitle } from "@/lib/software/words"
 import { ReleaseName, StatusMark } from "../deployment-words"
@@ -54,6 +55,13 @@ export function DeploymentFacts({ deployment, mayRuns }: { deployment: Deploymen
           {baseUrl && (
             <Definition term={t("Address")}>
               <span className="[overflow-wrap:anywhere]">{baseUrl}</span>
+              {isDemoAddress(baseUrl) && (
+                <p className="mt-1 text-xs text-ink-3">
+                  {t(
+                    "A host of the demo: it lives on this machine, and what is done there is done to nothing else.",
+                  )}
+                </p>
+              )}
             </Definition>
           )}
           <Definition term={t("Asked at")}>
