@@ -27,6 +27,7 @@ COPY --from=build /app/.next ./.next
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/public ./public
 COPY --from=build /app/prisma ./prisma
+COPY --from=build /app/docs/runbooks ./docs/runbooks
 COPY --from=build /app/package.json /app/next.config.ts ./
 USER node
 VOLUME /data
