@@ -11,6 +11,7 @@ const PROBES = `
   from "Probe" probe left join "ServicePlace" place on place.id = probe."placeId"
   where probe."retiredAt" is null and place."retiredAt" is null and probe.kind in ('http', 'tcp', 'tls')
     and (probe."failedInRow" > 0 or probe."notAfter" is not null or probe.state <> 'unknown')
+    and (probe.kind <> 'tls' or not probe."isDerived" or place.id is null or place."baseUrl" like 'https://%')
   group by 1, 2`
 
 const HOSTS = `

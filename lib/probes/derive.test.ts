@@ -2,6 +2,8 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { closeDb, platformDb } from "@/lib/db"
 import { env } from "@/lib/env"
 import { deriveProbes } from "@/lib/probes/derive"
+import { dueProbes } from "@/lib/probes/due"
+import { listStanding } from "@/lib/probes/list"
 import { memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
@@ -68,6 +70,22 @@ describe("probes.derive", () => {
     ])
     const { rows } = await db.owner.query(`select name from "Fact" where name = 'probe.moved'`)
     expect(rows).toHaveLength(2)
+  })
+
+  it("looks at no certificate any more where there is none, and leaves it as it was for when there is", async () => {
+    const { operator, production } = await softwareGround()
+    await move(production.id, { baseUrl: "https://api.clinic.net" })
+    await deriveProbes(operator, {})
+    const kinds = async () =>
+      (await dueProbes(operator, {})).probes.flatMap((one) => (one.placeId ? one.kind : []))
+    expect((await kinds()).sort()).toEqual(["http", "tls", "version"])
+    await move(production.id, { baseUrl: "http://api.clinic.net" })
+    await deriveProbes(operator, {})
+    expect((await kinds()).sort()).toEqual(["http", "version"])
+    const [place] = (await listStanding(operator, {})).places
+    expect(place).toMatchObject({ placeId: production.id, certificate: null })
+    await move(production.id, { baseUrl: null })
+    expect(await kinds()).toEqual([])
   })
 
   it("leaves out what has no address or is gone, and Rounds itself where it is registered", async () => {

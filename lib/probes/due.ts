@@ -2,6 +2,7 @@ import { z } from "zod"
 import type { Tx } from "@/lib/db"
 import { isMuted } from "@/lib/maintenance/current"
 import { query } from "@/lib/operation"
+import { isApt } from "@/lib/probes/apt"
 
 /** What is to be asked now, with what it is held against. Three statements, however many there are. */
 export const dueProbes = query({
@@ -29,7 +30,7 @@ export async function dueOf(tx: Tx, at: Date, id?: string) {
       kind: true,
       address: true,
       expects: true,
-      place: { select: { stoppedAt: true, release: { select: { gitSha: true } } } },
+      place: { select: { baseUrl: true, stoppedAt: true, release: { select: { gitSha: true } } } },
     },
     orderBy: [{ id: "asc" }],
   })
@@ -40,7 +41,7 @@ export async function dueOf(tx: Tx, at: Date, id?: string) {
   const deploying = new Set(busy.map((one) => one.placeId))
   return {
     isMuted: await isMuted(tx, at),
-    probes: probes.map(({ place, ...one }) => ({
+    probes: probes.filter(isApt).map(({ place, ...one }) => ({
       ...one,
       isOwn: one.isDerived && one.placeId === null,
       provenSha: place?.release?.gitSha ?? null,

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db"
+import { isApt } from "@/lib/probes/apt"
 import { type Day, lastDays, stateNow, uptimeOf, worstOf } from "@/lib/probes/rules"
 import { BAR_DAYS, daysLeft, type ProbeKind, type ProbeState } from "@/lib/probes/words"
 import { addMs, DAY_MS } from "@/lib/time"
@@ -54,10 +55,12 @@ export async function serviceStanding(tx: Tx, at: Date, where: Where = {}): Prom
       place: { select: { title: true, position: true } },
     },
   })
-  const rows = await tx.probe.findMany({
+  const found = await tx.probe.findMany({
     where: { retiredAt: null, ...where },
+    include: { place: { select: { baseUrl: true } } },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   })
+  const rows = found.filter(isApt)
   const from = addMs(at, -(BAR_DAYS - 1) * DAY_MS)
   const days = await tx.probeDay.findMany({
     where: { probeId: { in: rows.map((one) => one.id) }, day: { gte: startOfDay(from) } },
