@@ -8,9 +8,8 @@ import { findProbe } from "@/lib/probes/find"
 import { kindWords } from "@/lib/probes/words"
 import { t } from "@/lib/say"
 import { orNotFound } from "../../../or-not-found"
-import { CheckNow, StopWatching, WatchAgain } from "../../probe-buttons"
-import { ChangeProbe } from "../../probe-dialogs"
 import { StateBadge } from "../../state-badge"
+import { ProbeActions } from "./probe-actions"
 import { ProbeView } from "./probe-view"
 
 type Props = { params: Promise<{ id: string }> }
@@ -27,8 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ProbePage({ params }: Props) {
   const { ctx, probe } = await read((await params).id)
-  const mayWrite = can(ctx.roles, "deployments.write") !== null
-  const { id, name, kind, address, expects, slowMs, isPublic, isDerived } = probe
+  const { name, kind, address } = probe
   return (
     <>
       <LiveRefresh topics={["probe"]} />
@@ -42,18 +40,7 @@ export default async function ProbePage({ params }: Props) {
             <code className="font-mono text-xs [overflow-wrap:anywhere]">{address}</code>
           </>
         }
-        actions={
-          mayWrite &&
-          (probe.retiredAt ? (
-            <WatchAgain id={id} name={name} />
-          ) : (
-            <>
-              <StopWatching id={id} name={name} />
-              <ChangeProbe probe={{ id, name, kind, address, expects, slowMs, isPublic, isDerived }} />
-              <CheckNow id={id} />
-            </>
-          ))
-        }
+        actions={can(ctx.roles, "deployments.write") && <ProbeActions probe={probe} />}
       />
       <PageBody className="grid max-w-5xl gap-4">
         <ProbeView probe={probe} now={ctx.now} />
