@@ -35,7 +35,10 @@ describe("alerts.rules", () => {
     const of = (name: string) => rules.find((one) => one.name === name)
     expect(of("function-failure-rate")).toMatchObject({ present: 0.02, presentOf: "retention" })
     expect(of("queue-depth")).toMatchObject({ present: 12, presentOf: "" })
-    expect(of("api-p95")).toMatchObject({ present: 0 })
-    expect(of("cpu")).toMatchObject({ present: null, measured: false })
+    expect(of("schedule-missed")).toMatchObject({ present: 0 })
+    // What was not read is not called well.
+    expect(of("api-p95")).toMatchObject({ present: null, measured: true })
+    expect(of("cpu")).toMatchObject({ present: null, measured: true })
+    expect(of("provisioning-queue")).toMatchObject({ present: null, measured: false })
   })
 })

@@ -6,6 +6,8 @@ import { asSet } from "@/lib/alerts/settings"
 import { mayReadPlatform } from "@/lib/jobs/platform"
 import { query } from "@/lib/operation"
 
+const COUNTED: ReadonlySet<string> = new Set(["schedule-missed", "provider-silent"])
+
 /** Every rule with its threshold and what was read for it last: the worst of the clinic's and the platform's. */
 export const listAlertRules = query({
   name: "alerts.rules",
@@ -26,8 +28,8 @@ export const listAlertRules = query({
       const worst = seen
         .filter((one) => one.name === rule.name)
         .sort((one, other) => (other.value - one.value) * (rule.isBelow ? -1 : 1))[0]
-      // Where the lower is the worse, nothing read is nothing known.
-      const present = worst?.value ?? (last && rule.measured && !rule.isBelow ? 0 : null)
+      // Of what is counted when it happens, no reading says that it did not; of all else, that nobody knows.
+      const present = worst?.value ?? (last && COUNTED.has(rule.name) ? 0 : null)
       return {
         ...asSet(rule, setting),
         present,
