@@ -36,9 +36,17 @@ export async function evaluateEverywhere(by: Evaluator, runId?: string): Promise
   return sum
 }
 
+/** Names from outside may be long: one of them must not keep all the others from being looked at. */
 const of = (readings: readonly Measured[], clinicId: string | null) => ({
-  readings: readings.filter((one) => one.clinicId === clinicId).map(({ clinicId: _, ...reading }) => reading),
+  readings: readings
+    .filter((one) => one.clinicId === clinicId)
+    .map(({ clinicId: _, subject, detail, ...reading }) => ({
+      ...reading,
+      subject: subject.slice(0, LONGEST),
+      ...(detail && { detail: detail.slice(0, LONGEST) }),
+    })),
 })
+const LONGEST = 120
 
 type Clinic = ClinicInfo & { id: string }
 const SHOWN = { id: true, slug: true, name: true, timeZone: true } as const

@@ -1,7 +1,7 @@
 import type { AlertRule } from "@/lib/alerts/registry"
 import { isOver } from "@/lib/alerts/rules"
 import type { Muted } from "@/lib/alerts/store"
-import { inUnit } from "@/lib/alerts/words"
+import { besideValue, inUnit } from "@/lib/alerts/words"
 import type { Ctx } from "@/lib/ctx"
 import type { GivenNotice } from "@/lib/operation-notices/notify"
 import { duration } from "@/lib/time"
@@ -45,7 +45,8 @@ export function noticesOf(ctx: Ctx, clinicId: string | null, changes: readonly M
 function firing({ rule, reading, open }: Muted): string {
   if (!rule || !reading) return ""
   const since = open ? ` Since ${clock(open.firstSeenAt)}.` : ""
-  const detail = reading.detail ? ` (${reading.detail})` : ""
+  const beside = besideValue(reading)
+  const detail = beside ? ` (${beside})` : ""
   return `${inUnit(rule.unit, reading.value)}${detail} ${limit(rule)}.${since}`
 }
 

@@ -1,4 +1,5 @@
 import type { AlertRule, Unit } from "@/lib/alerts/registry"
+import { detailWords } from "@/lib/probes/words"
 import { locale, t, tn } from "@/lib/say"
 import { duration } from "@/lib/time"
 
@@ -17,3 +18,7 @@ export function thresholdWords({ unit, threshold, isBelow, forMs }: AlertRule): 
   if (!isBelow && unit === "count" && threshold === 0) return t("any")
   return `${isBelow ? "<" : ">"} ${inUnit(unit, threshold)}${lasting}`
 }
+
+/** What stands beside a value: of a service that is down, what the check found. */
+export const besideValue = ({ name, detail }: { name: string; detail?: string | null }): string =>
+  detail ? (name === "service-down" ? detailWords(detail) : detail) : ""

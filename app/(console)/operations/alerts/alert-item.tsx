@@ -5,7 +5,7 @@ import { Badge } from "@/components/ui/badge"
 import { ButtonLink } from "@/components/ui/button"
 import { alertRule, runbookOf } from "@/lib/alerts/registry"
 import type { AlertRow } from "@/lib/alerts/schema"
-import { inUnit } from "@/lib/alerts/words"
+import { besideValue, inUnit } from "@/lib/alerts/words"
 import { t } from "@/lib/say"
 import { AcknowledgeButton } from "./acknowledge-button"
 import { Severity } from "./severity"
@@ -52,7 +52,7 @@ export function AlertItem({ alert, mayAcknowledge, maySilence, mayOpenIncident }
           {rule?.unit === "count" && rule.threshold === 0
             ? ""
             : ` ${t("against {threshold}", { threshold: inUnit(rule?.unit ?? "count", alert.threshold) })}`}
-          {alert.detail && ` (${alert.detail})`}, {t("since")} <Time value={alert.firstSeenAt} />
+          {alert.detail && ` (${besideValue(alert)})`}, {t("since")} <Time value={alert.firstSeenAt} />
           {alert.isPlatform && <span className="text-ink-3"> · {t("whole installation")}</span>}
         </p>
         {rule && (
