@@ -19,7 +19,7 @@ export async function migrate(databaseUrl: string, options: { secret: string }):
   await client.connect()
   try {
     await client.query("select pg_advisory_lock($1)", [LOCK])
-    for (const role of ROLES) await ensureRole(client, role, options.secret)
+    await ensureRoles(client, options.secret)
     const result = await withSchemaEngine(databaseUrl, (engine) =>
       engine.applyMigrations({ migrationsList: migrationList(), filters: NO_FILTERS }),
     )
@@ -27,6 +27,11 @@ export async function migrate(databaseUrl: string, options: { secret: string }):
   } finally {
     await client.end()
   }
+}
+
+/** What is restored names them, so they must be there before it. */
+export async function ensureRoles(client: pg.Client, secret: string): Promise<void> {
+  for (const role of ROLES) await ensureRole(client, role, secret)
 }
 
 async function ensureRole(client: pg.Client, role: DatabaseRole, secret: string): Promise<void> {

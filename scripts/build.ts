@@ -15,7 +15,7 @@ if (next.status !== 0) process.exit(next.status ?? 1)
 
 // Bundled, so that a start runs no TypeScript: it costs half a second a process. Packages stay outside.
 await build({
-  entryPoints: ["demo", "start", "server", "worker"]
+  entryPoints: ["demo", "start", "server", "worker", "backup", "restore"]
     .map((name) => `scripts/${name}.ts`)
     .concat("prisma/migrate.ts", "prisma/seed.ts"),
   outdir: "dist",

@@ -21,6 +21,14 @@ export function postgresHome(): string {
   return home
 }
 
+/** The major version of the PostgreSQL that comes with npm. */
+export const ownMajor = (): number =>
+  Number.parseInt(
+    (JSON.parse(readFileSync(join(postgresHome(), "..", "package.json"), "utf8")) as { version: string })
+      .version,
+    10,
+  )
+
 function makeRunnable(home: string): void {
   const links = join(home, "pg-symlinks.json")
   if (existsSync(links)) {

@@ -13,7 +13,7 @@ import { createServer } from "node:net"
 import { dirname, join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import pg from "pg"
-import { giveTo, launcher, postgresHome } from "./postgres-binaries"
+import { giveTo, launcher, ownMajor, postgresHome } from "./postgres-binaries"
 import { isAlive, isOurs, processesIn, signal, waitForExit } from "./processes"
 
 const SUPERUSER = "rounds"
@@ -37,6 +37,8 @@ export interface ClusterOptions {
   logFile?: string
   /** Told of the process before it answers. */
   onPid?(pid: number): void
+  /** The folder above bin/ of another PostgreSQL than the one that comes with Rounds. */
+  home?: string
 }
 
 export interface Cluster {
@@ -60,8 +62,13 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       if (isAlive(running.pid)) throw error
     }
   }
-  const home = postgresHome()
-  if (!existsSync(join(options.dataDir, "PG_VERSION"))) initialise(home, options)
+  const home = options.home ?? postgresHome()
+  const major = clusterMajor(options.dataDir)
+  if (major === undefined) initialise(home, options)
+  else if (!options.home && major !== ownMajor())
+    throw new Error(
+      `The data in ${options.dataDir} is of PostgreSQL ${major}; Rounds now runs ${ownMajor()}. Run: npm run db:upgrade`,
+    )
   await endOrphans(options.dataDir)
   for (let attempt = 1; ; attempt++) {
     const port = await usablePort(options.port)
@@ -83,6 +90,12 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     await ensureDatabase(port, options.password)
     return { url: clusterUrl(port, options.password), port, pid: child.pid as number, adopted: false }
   }
+}
+
+/** Of which major version the files are; undefined: there are none yet. */
+export function clusterMajor(dataDir: string): number | undefined {
+  const file = join(dataDir, "PG_VERSION")
+  return existsSync(file) ? Number.parseInt(readFileSync(file, "utf8"), 10) : undefined
 }
 
 /** Stops whatever cluster runs in `dataDir`: fast first, hard after `timeoutMs`. */

@@ -26,6 +26,22 @@ export async function tablesOf(client: pg.Client): Promise<Table[]> {
   return rows
 }
 
+/**
+ * Tables whose rows are hidden from who reads: they would be copied as empty, and nobody would miss them until they are
+ * needed.
+ */
+export async function hiddenFrom(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'r' and ${OURS} and row_security_active(c.oid) and not exists (
+       select from pg_policy p where p.polrelid = c.oid and p.polpermissive and p.polcmd in ('r', '*')
+         and pg_get_expr(p.polqual, p.polrelid) = 'true'
+         and exists (select from unnest(p.polroles) role where role = 0 or pg_has_role(current_user, role, 'usage')))
+     order by 1`,
+  )
+  return rows.map(({ name }) => name)
+}
+
 export async function sequencesOf(client: pg.Client): Promise<Sequence[]> {
   const { rows } = await client.query<{ schema: string; name: string }>(
     `select n.nspname as schema, c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

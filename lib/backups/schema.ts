@@ -95,3 +95,6 @@ export type DrillRow = {
   ms: number | null
   startedAt: Date
 }
+
+/** `of`: the moment the copy holds. */
+export const NoteRestoredInput = z.strictObject({ backupId: z.uuid(), of: z.iso.datetime() })

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import type pg from "pg"
 import { type Bytes, inPieces } from "@/lib/backups/bytes"
 import {
+  hiddenFrom,
   nameOf,
   plainSession,
   quoted,
@@ -14,6 +15,7 @@ import { copyOut } from "@/lib/backups/copy"
 import { type Figures, marksOf } from "@/lib/backups/figures"
 import { frame } from "@/lib/backups/frames"
 import { appliedIn, type Step, stepsOf } from "@/lib/backups/migrations"
+import { BackupTrouble } from "@/lib/backups/trouble"
 
 const PIECE = 64 * 1024
 
@@ -39,6 +41,9 @@ export type Moment = { manifest: Manifest; sum: Sum }
 export async function holdMoment(client: pg.Client): Promise<void> {
   await plainSession(client)
   await client.query("begin transaction isolation level repeatable read read only")
+  const [hidden] = await hiddenFrom(client)
+  if (hidden)
+    throw new BackupTrouble("database", `the rows of ${hidden} are hidden from the database's owner`)
 }
 
 export async function manifestOf(client: pg.Client, method: Manifest["method"], at: Date): Promise<Manifest> {
