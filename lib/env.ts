@@ -55,6 +55,7 @@ const Env = z
     COOLIFY_WEBHOOK_TOKEN: optional(
       z.string().regex(/^[\w.~-]{16,200}$/, "must be 16 characters or more, letters, digits and - . _ ~"),
     ),
+    EAS_WEBHOOK_SECRET: optional(z.string().min(16, "must be at least 16 characters")),
     WHATSAPP_API_URL: optional(baseUrl),
     EVOLUTION_API_URL: optional(baseUrl),
     TWILIO_API_URL: optional(baseUrl),

@@ -98,10 +98,11 @@ async function connectOpenai(clinicId: string): Promise<boolean> {
 }
 
 async function connectPlatforms(): Promise<string[]> {
-  const { GITHUB_WEBHOOK_SECRET, COOLIFY_WEBHOOK_TOKEN } = env()
+  const { GITHUB_WEBHOOK_SECRET, COOLIFY_WEBHOOK_TOKEN, EAS_WEBHOOK_SECRET } = env()
   const made: string[] = []
   if (await connectPlatform("github", GITHUB_WEBHOOK_SECRET)) made.push("GitHub")
   if (await connectPlatform("coolify", COOLIFY_WEBHOOK_TOKEN)) made.push("Coolify")
+  if (await connectPlatform("eas", EAS_WEBHOOK_SECRET)) made.push("Expo EAS")
   return made
 }
 

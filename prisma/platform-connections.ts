@@ -2,7 +2,7 @@ import { platformDb } from "@/lib/db"
 import { newId } from "@/lib/ids"
 import { seal } from "@/lib/seal"
 
-const SCHEMES = { github: "hub-signature", coolify: "path-token" } as const
+const SCHEMES = { github: "hub-signature", coolify: "path-token", eas: "expo-signature" } as const
 
 /** Seals a platform provider's first secret, where there is none yet; says whether it did. */
 export async function connectPlatform(

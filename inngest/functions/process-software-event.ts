@@ -4,7 +4,7 @@ import { buryPlatformEvent, processPlatformEvent } from "@/lib/inbox/process-pla
 export const processSoftwareEvent = job({
   id: "process-software-event",
   on: "webhook/received",
-  if: "event.data.provider == 'github' || event.data.provider == 'coolify'",
+  if: "event.data.provider == 'github' || event.data.provider == 'coolify' || event.data.provider == 'eas'",
   concurrency: { limit: 2 },
   handle: ({ ctx, step, event }) =>
     step.run("hear", () => processPlatformEvent(ctx, event.data.webhookEventId)),

@@ -205,6 +205,20 @@ export const PROVIDERS: Readonly<Record<string, ProviderSpec>> = {
       },
     },
   },
+  eas: {
+    name: "Expo EAS",
+    what: "Builds of the apps for phones, and what became of them at the stores.",
+    level: "platform",
+    schemes: {
+      "expo-signature": {
+        name: "Expo, webhook secret",
+        how: "EAS signs each body with the webhook's secret (HMAC-SHA1).",
+        header: "expo-signature",
+        secretIsTheirs: false,
+        secretLabel: "Webhook secret",
+      },
+    },
+  },
 }
 
 export const LINE_STATES = { open: "Linked to WhatsApp", connecting: "Linking", close: "Not linked" } as const

@@ -32,6 +32,7 @@ const PLAIN_KEYS: Readonly<Record<string, ReadonlySet<string>>> = {
   whatsapp: ENVELOPE,
   github: ENVELOPE,
   coolify: ENVELOPE,
+  eas: ENVELOPE,
 }
 /** A single word as machines write them; a sentence is a person's, whatever it stands under. */
 const PLAIN_VALUE = /^[\w./-]{1,40}$/

@@ -5,7 +5,7 @@ import type { Secrets } from "@/lib/providers/provider"
 const ACTIVE_SECRETS = 2
 
 /**
- * Which secret signed the body: HMAC-SHA256 in the header's one group, lower-case hex. A header sent twice arrives
+ * Which secret signed the body: HMAC-SHA256, or the one its vendor has, in the header's one group, lower-case hex. A header sent twice arrives
  * joined by a comma, which a pattern of the whole lets through as little as any other junk.
  */
 export function signedBy(
@@ -13,11 +13,12 @@ export function signedBy(
   form: RegExp,
   body: Uint8Array,
   secrets: Secrets,
+  algorithm: "sha256" | "sha1" = "sha256",
 ): number | null {
   const hex = given ? form.exec(given)?.[1] : undefined
   if (!hex) return null
   const theirs = Buffer.from(hex, "hex")
-  return firstEqual(secrets, (secret) => [theirs, createHmac("sha256", secret).update(body).digest()])
+  return firstEqual(secrets, (secret) => [theirs, createHmac(algorithm, secret).update(body).digest()])
 }
 
 /** Which secret was shown. Hashed first: equal lengths, so that the comparison tells nothing of a secret's length either. */

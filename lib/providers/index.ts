@@ -1,4 +1,5 @@
 import { coolify } from "@/lib/providers/coolify/provider"
+import { eas } from "@/lib/providers/eas/provider"
 import { evolution } from "@/lib/providers/evolution/provider"
 import { github } from "@/lib/providers/github/provider"
 import { hubspot } from "@/lib/providers/hubspot/provider"
@@ -14,6 +15,7 @@ export const PROVIDERS: Readonly<Record<string, InboundProvider>> = {
   twilio,
   github,
   coolify,
+  eas,
   hubspot,
   "lead-form": leadForm,
 }

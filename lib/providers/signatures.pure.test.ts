@@ -163,6 +163,27 @@ describe("S1 coolify by the end of its address", () => {
   })
 })
 
+describe("S1 eas by expo-signature", () => {
+  const one = (value: string): [string, string][] => [["expo-signature", value]]
+  const good = `sha1=${sha1(NEW)}`
+  it.each<[string, Given, number | null]>([
+    ["the newest secret", { headers: one(good) }, 1],
+    ["the one before it", { headers: one(`sha1=${sha1(OLD)}`) }, 2],
+    ["no third", { headers: one(good), secrets: ["a", "b", NEW] }, null],
+    ["no header", {}, null],
+    ["an empty header", { headers: one("") }, null],
+    ["another secret", { headers: one(`sha1=${sha1("some other")}`) }, null],
+    ["without its name", { headers: one(sha1(NEW)) }, null],
+    ["upper case", { headers: one(good.toUpperCase()) }, null],
+    ["a digit short", { headers: one(good.slice(0, -1)) }, null],
+    ["another body", { headers: one(good), body: Buffer.from("{}") }, null],
+    ["SHA-256 in its place", { headers: one(`sha256=${hex(NEW)}`) }, null],
+    ["twice", { headers: [...one(good), ...one(good)] }, null],
+    ["an empty secret", { headers: one(good), secrets: [""] }, null],
+    ["none set", { headers: one(good), secrets: [] }, null],
+  ])("%s", (_, given, expected) => expect(verdict("eas", "expo-signature", given)).toBe(expected))
+})
+
 const URL_V3 = "https://rounds.example/api/webhooks/hubspot/north?tag=a%2Fb%20c"
 const AT = Date.UTC(2026, 10, 22, 9)
 type V3 = { secret?: string; method?: string; url?: string; at?: string; body?: Uint8Array }
@@ -426,6 +447,7 @@ it("has vectors for every scheme there is", () => {
     ...SIGNED.map(({ provider, scheme }) => `${provider} ${scheme}`),
     "whatsapp 360dialog-header",
     "coolify path-token",
+    "eas expo-signature",
     "hubspot v3",
     "hubspot v1",
     "evolution jwt",

@@ -29,5 +29,32 @@ export type SoftwareNews =
       /** Coolify's id of the application. */
       application?: string
     }
+  /** A build for phones ended. */
+  | {
+      kind: "built"
+      by: "eas"
+      id: string
+      ok: boolean
+      /** owner/slug */
+      project: string
+      platform: "android" | "ios"
+      gitSha?: string
+      version: string
+      /** What the project calls its kind of build; ours is an environment of that name. */
+      profile: string
+      /** Given to testers as it is, without a store. */
+      isInternal: boolean
+      at: string
+    }
+  /** It was handed to a store, or was not taken. */
+  | {
+      kind: "submitted"
+      by: "eas"
+      id: string
+      ok: boolean
+      project: string
+      build: string
+      platform: "android" | "ios"
+    }
   | { kind: "status"; by: "coolify"; application: string; detail: string }
   | { kind: "backup"; by: "coolify"; ok: boolean; database: string; detail: string }

@@ -2,6 +2,7 @@ import { command } from "@/lib/operation"
 import { hearCheck } from "@/lib/software-news/checks"
 import { type Heard, hearDeployment } from "@/lib/software-news/elsewhere"
 import { hearBackup, hearStatus } from "@/lib/software-news/host-told"
+import { hearBuild, hearSubmission } from "@/lib/software-news/mobile"
 import { hearPush } from "@/lib/software-news/pushed"
 import { NewsInput } from "@/lib/software-news/schema"
 
@@ -15,6 +16,8 @@ export const applyNews = command({
       if (news.kind === "checks") return { facts: await hearCheck(tx, news) }
       if (news.kind === "pushed") return { facts: await hearPush(tx, news) }
       if (news.kind === "deployed") return hearDeployment(tx, ctx, news)
+      if (news.kind === "built") return hearBuild(tx, ctx, news)
+      if (news.kind === "submitted") return hearSubmission(tx, ctx, news)
       return news.kind === "status" ? hearStatus(tx, ctx, news, key) : hearBackup(tx, ctx, news, key)
     }
     const { facts, ignored } = await heard()

@@ -9,7 +9,8 @@ import { addMs, HOUR_MS } from "@/lib/time"
 type News = Extract<SoftwareNews, { kind: "deployed" }>
 export type Heard = { facts: Fact[]; ignored?: string }
 
-const NAMES = { github: "GitHub", coolify: "Coolify" } as const
+const NAMES = { github: "GitHub", coolify: "Coolify", eas: "Expo EAS" } as const
+type Told = { by: keyof typeof NAMES; id: string; ok: boolean }
 /** What Rounds itself put there a while ago is told of by its partner, too. */
 const OWN_MS = 2 * HOUR_MS
 
@@ -28,7 +29,7 @@ export async function hearDeployment(tx: Tx, ctx: Ctx, news: News): Promise<Hear
       own++
       continue
     }
-    facts.push(...(await keep(tx, ctx, place, news, release?.id ?? null)))
+    facts.push(...(await keepElsewhere(tx, ctx, place, news, release?.id ?? null)))
   }
   return own === places.length ? { facts, ignored: "It is a deployment of Rounds' own." } : { facts }
 }
@@ -73,11 +74,24 @@ async function isOurs(tx: Tx, ctx: Ctx, placeId: string, news: News, releaseId?:
   return found !== null
 }
 
-const keyOf = (placeId: string, { by, id }: News) => `elsewhere ${by} ${id} ${placeId}`
+const keyOf = (placeId: string, { by, id }: Told) => `elsewhere ${by} ${id} ${placeId}`
 
-type Place = Awaited<ReturnType<typeof placesOf>>[number]
+type Place = {
+  id: string
+  environment: string
+  driver: string
+  releaseId: string | null
+  service: { name: string }
+}
 
-async function keep(tx: Tx, ctx: Ctx, place: Place, news: News, releaseId: string | null): Promise<Fact[]> {
+/** In the history once, with how it ended by the partner's word. */
+export async function keepElsewhere(
+  tx: Tx,
+  ctx: Ctx,
+  place: Place,
+  news: Told,
+  releaseId: string | null,
+): Promise<Fact[]> {
   const id = newId()
   const by = NAMES[news.by]
   const because = news.ok

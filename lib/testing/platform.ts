@@ -5,15 +5,17 @@ import { seal } from "@/lib/seal"
 
 export const HOOK_SECRET = "hook-secret-of-a-test"
 export const PATH_TOKEN = "path-token-of-a-test"
+export const EXPO_SECRET = "expo-secret-of-a-test"
 
 /** A platform provider as it is set up; secrets newest first. */
 export async function connectPlatformProvider(
-  provider: "github" | "coolify",
+  provider: "github" | "coolify" | "eas",
   secrets: string[],
   given: { scheme?: string; active?: boolean } = {},
 ): Promise<void> {
   const id = newId()
-  const scheme = given.scheme ?? (provider === "github" ? "hub-signature" : "path-token")
+  const scheme =
+    given.scheme ?? { github: "hub-signature", coolify: "path-token", eas: "expo-signature" }[provider]
   await platformDb().platformConnection.create({
     data: {
       id,
@@ -27,6 +29,17 @@ export async function connectPlatformProvider(
 
 export const hubSignature = (body: string | Uint8Array, secret = HOOK_SECRET): string =>
   `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`
+
+export const expoSignature = (body: string | Uint8Array, secret = EXPO_SECRET): string =>
+  `sha1=${createHmac("sha1", secret).update(body).digest("hex")}`
+
+/** As EAS posts a build or a submission, signed. */
+export const easRequest = (body: string | Uint8Array<ArrayBuffer>, secret = EXPO_SECRET): Request =>
+  new Request("http://localhost:3000/api/webhooks/eas", {
+    method: "POST",
+    headers: { "content-type": "application/json", "expo-signature": expoSignature(body, secret) },
+    body,
+  })
 
 /** As GitHub posts an event, signed. */
 export function githubRequest(

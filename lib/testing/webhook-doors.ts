@@ -1,10 +1,17 @@
-import { createHash } from "node:crypto"
+import { createHash, randomUUID } from "node:crypto"
 import { env } from "@/lib/env"
 import { newId } from "@/lib/ids"
 import { signatureFor } from "@/lib/providers/twilio/verify"
 import { connectEvolution, EVOLUTION_KEY, evolutionBody, evolutionToken } from "@/lib/testing/evolution"
 import { connectHubspot, HUBSPOT_SECRET, hubspotEvent, signV3 } from "@/lib/testing/hubspot"
-import { connectPlatformProvider, HOOK_SECRET, hubSignature, PATH_TOKEN } from "@/lib/testing/platform"
+import {
+  connectPlatformProvider,
+  EXPO_SECRET,
+  expoSignature,
+  HOOK_SECRET,
+  hubSignature,
+  PATH_TOKEN,
+} from "@/lib/testing/platform"
 import { AUTH_TOKEN, connectTwilio, smsFields } from "@/lib/testing/twilio"
 import {
   change,
@@ -35,6 +42,7 @@ type Secrets = {
   whatsapp: string
   github: string
   coolify: string
+  eas: string
   hubspot: string
 }
 
@@ -150,6 +158,26 @@ export const doorsOf = (where: Where, secrets: Secrets): Record<string, WebhookD
     ],
     headers: () => ({ "content-type": "application/json" }),
   },
+  eas: {
+    path: "eas",
+    samples: () => [
+      JSON.stringify({
+        id: randomUUID(),
+        buildDetailsPageUrl: "https://expo.dev/b",
+        status: "errored",
+        n: 3,
+      }),
+      JSON.stringify({
+        id: randomUUID(),
+        submissionDetailsPageUrl: "https://expo.dev/s",
+        status: "finished",
+      }),
+    ],
+    headers: (body, isSigned) => ({
+      "content-type": "application/json",
+      "expo-signature": expoSignature(body, isSigned ? secrets.eas : "not-it"),
+    }),
+  },
   "lead-form": {
     path: `lead-form/${where.slug}`,
     samples: () => [
@@ -171,6 +199,7 @@ export const TEST_SECRETS: Secrets = {
   whatsapp: "whatsapp-secret-of-a-test",
   github: HOOK_SECRET,
   coolify: PATH_TOKEN,
+  eas: EXPO_SECRET,
   hubspot: HUBSPOT_SECRET,
 }
 export const DEMO_SECRETS: Secrets = {
@@ -179,6 +208,7 @@ export const DEMO_SECRETS: Secrets = {
   whatsapp: "demo-whatsapp-secret",
   github: "demo-github-secret",
   coolify: "demo-coolify-secret",
+  eas: "demo-eas-secret",
   hubspot: "demo-hubspot-secret",
 }
 
@@ -190,4 +220,5 @@ export async function connectAll(clinicId: string): Promise<void> {
   await connectHubspot(clinicId, { token: null })
   await connectPlatformProvider("github", [TEST_SECRETS.github])
   await connectPlatformProvider("coolify", [TEST_SECRETS.coolify])
+  await connectPlatformProvider("eas", [TEST_SECRETS.eas])
 }

@@ -12,7 +12,7 @@ import { t } from "@/lib/say"
 import { PatientPick } from "./patient-pick"
 import type { Choices } from "./runs-toolbar"
 
-const PROVIDERS = ["whatsapp", "hubspot", "web", "github", "coolify", "stripe"].map((value) => ({
+const PROVIDERS = ["whatsapp", "hubspot", "web", "github", "coolify", "eas", "stripe"].map((value) => ({
   value,
   label: value,
 }))

@@ -23,7 +23,7 @@ export async function EventsView({ ctx, params, fate }: { ctx: Ctx; params: Para
       key={path}
       path={path}
       first={page}
-      providers={(filters.side ? ["github", "coolify"] : names).map((provider) => ({
+      providers={(filters.side ? ["github", "coolify", "eas"] : names).map((provider) => ({
         value: provider,
         label: providerName(provider),
       }))}

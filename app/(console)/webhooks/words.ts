@@ -12,6 +12,7 @@ const PROVIDERS: Record<string, string> = {
   "lead-form": "Lead form",
   github: "GitHub",
   coolify: "Coolify",
+  eas: "Expo EAS",
 }
 
 export const providerName = (provider: string): string => t(PROVIDERS[provider] ?? provider)

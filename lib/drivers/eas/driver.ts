@@ -4,7 +4,10 @@ import { ABOUT, TITLES } from "@/lib/drivers/words"
 
 export const EasSettings = z.strictObject({
   /** As Expo names it: owner/slug. */
-  project: z.string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+  project: z
+    .string()
+    .regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/)
+    .toLowerCase(),
 })
 export type EasSettings = z.output<typeof EasSettings>
 export const EasSecrets = z.strictObject({})

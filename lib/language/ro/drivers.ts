@@ -84,4 +84,16 @@ export const DRIVERS_RO: Words = {
   "A host needs its user and its host key.": "O gazdă are nevoie de utilizatorul și de cheia ei.",
   "must be a whole path, from / on": "trebuie să fie o cale întreagă, de la /",
   "Expo project": "Proiect Expo",
+
+  "Builds of the apps for phones, and what became of them at the stores.":
+    "Construirile aplicațiilor pentru telefoane și ce s-a ales de ele în magazine.",
+  "Expo, webhook secret": "Expo, secretul webhookului",
+  "EAS signs each body with the webhook's secret (HMAC-SHA1).":
+    "EAS semnează fiecare conținut cu secretul webhookului (HMAC-SHA1).",
+  "Give this address to EAS, once for builds and once for submissions":
+    "Dați această adresă la EAS, o dată pentru construiri și o dată pentru trimiteri",
+  "In the app's folder: eas webhook:create. It asks for the address and for a secret: this connection's.":
+    "În dosarul aplicației: eas webhook:create. Cere adresa și un secret: cel al acestei conexiuni.",
+  "Name the Expo project where the app's service is set up, with the driver Expo EAS":
+    "Numiți proiectul Expo acolo unde este configurat serviciul aplicației, cu modul Expo EAS",
 }

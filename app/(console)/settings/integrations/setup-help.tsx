@@ -144,6 +144,18 @@ function stepsOf({ provider, scheme, url, base, slug, header }: SetupFacts): Ste
       },
     ]
   }
+  if (provider === "eas") {
+    return [
+      {
+        ...address,
+        title: t("Give this address to EAS, once for builds and once for submissions"),
+        text: t(
+          "In the app's folder: eas webhook:create. It asks for the address and for a secret: this connection's.",
+        ),
+      },
+      { title: t("Name the Expo project where the app's service is set up, with the driver Expo EAS") },
+    ]
+  }
   return [
     {
       ...address,
