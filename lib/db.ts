@@ -25,6 +25,7 @@ export function roleUrl(databaseUrl: string, secret: string, role: DatabaseRole)
 
 type Held = {
   app?: PrismaClient
+  replica?: PrismaClient
   platform?: PrismaClient
   inbox?: pg.Pool
   platformInbox?: pg.Pool
@@ -57,7 +58,7 @@ export function takeTime(): void {
   patienceMs = 300_000
 }
 
-const urlFor = (role: DatabaseRole) => roleUrl(env().DATABASE_URL, env().NEXTAUTH_SECRET, role)
+const urlFor = (role: DatabaseRole, base = env().DATABASE_URL) => roleUrl(base, env().NEXTAUTH_SECRET, role)
 
 // The Prisma adapter sends and reads instants without their zone: every session must speak UTC, whatever the server does.
 const UTC = "-c timezone=UTC"
@@ -68,10 +69,10 @@ function stamped(): string {
   return /^[\w.-]{1,100}$/.test(sha) ? `${UTC} -c app.release=${sha}` : UTC
 }
 
-function prisma(role: DatabaseRole, max: number): PrismaClient {
+function prisma(role: DatabaseRole, max: number, base?: string): PrismaClient {
   const adapter = new PrismaPg(
     {
-      connectionString: urlFor(role),
+      connectionString: urlFor(role, base),
       max,
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,
@@ -117,6 +118,12 @@ function pool(
 export function appDb(): PrismaClient {
   held().app ??= prisma("rounds_app", few ? 3 : 10)
   return held().app!
+}
+
+/** The same at DATABASE_READ_REPLICA_URL, through `onReplica` (lib/replica.ts) alone: it says whether it may be asked. */
+export function replicaDb(): PrismaClient {
+  held().replica ??= prisma("rounds_app", 4, env().DATABASE_READ_REPLICA_URL)
+  return held().replica!
 }
 
 /** Prisma as `rounds_platform`: sign-in look-ups, engine, schedules, retention, deployments. */
@@ -209,10 +216,11 @@ export function absent(): never {
 }
 
 export async function closeDb(): Promise<void> {
-  const { app, platform, inbox, platformInbox, hold, engine, platformPool: other } = held()
+  const { app, replica, platform, inbox, platformInbox, hold, engine, platformPool: other } = held()
   holder.__roundsDb = {}
   await Promise.allSettled([
     app?.$disconnect(),
+    replica?.$disconnect(),
     platform?.$disconnect(),
     inbox?.end(),
     platformInbox?.end(),

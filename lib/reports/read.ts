@@ -2,9 +2,10 @@ import type { Grant } from "@/lib/can"
 import { type Ctx, grantOf } from "@/lib/ctx"
 import type { Tx } from "@/lib/db"
 import { query } from "@/lib/operation"
+import { onReplica } from "@/lib/replica"
 import { addDays, daysBetween, today } from "@/lib/reports/days"
 import { type DayFigures, readDays } from "@/lib/reports/read-days"
-import { freshen } from "@/lib/reports/roll-up"
+import { freshen, lastMade } from "@/lib/reports/roll-up"
 import { Period, type Report } from "@/lib/reports/schema"
 import { readUrgent } from "@/lib/reports/urgent"
 
@@ -17,9 +18,12 @@ export const readReport = query({
     const { timeZone } = ctx.clinic
     const to = input.to ?? today(ctx.now, timeZone)
     const from = input.from ?? addDays(to, 1 - (input.days ?? 30))
-    const fresh = await freshen(tx, { clinicId: ctx.clinicId, timeZone, now: ctx.now })
-    const whole = await reportOf(tx, { from, to, timeZone })
-    return cut({ ...whole, asOf: fresh.asOf?.toISOString() ?? null, isBehind: fresh.isBehind }, ctx, grant)
+    const of = { clinicId: ctx.clinicId, timeZone, now: ctx.now }
+    return onReplica(ctx.clinicId, tx, async (db, isReplica) => {
+      const fresh = isReplica ? await lastMade(db, of) : await freshen(db, of)
+      const whole = await reportOf(db, { from, to, timeZone })
+      return cut({ ...whole, asOf: fresh.asOf?.toISOString() ?? null, isBehind: fresh.isBehind }, ctx, grant)
+    })
   },
 })
 

@@ -67,3 +67,14 @@ export async function freshen(
   const { left } = await rollUp(tx, { ...of, most: ON_READ })
   return { asOf: left ? (at?.at ?? null) : of.now, isBehind: left }
 }
+
+/** On the replica nothing is made: the job of every five minutes did. */
+const MADE_WITHIN_MS = 10 * MINUTE_MS
+
+export async function lastMade(
+  tx: Tx,
+  { clinicId, now }: Pick<Of, "clinicId" | "now">,
+): Promise<{ asOf: Date | null; isBehind: boolean }> {
+  const at = (await tx.rollUp.findUnique({ where: { clinicId } }))?.at ?? null
+  return { asOf: at, isBehind: at === null || at < addMs(now, -MADE_WITHIN_MS) }
+}
