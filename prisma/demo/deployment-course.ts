@@ -23,9 +23,9 @@ const SECONDS: Record<PhaseName, number> = {
 }
 const BACK: readonly PhaseName[] = ["rollback", "rollback_stable", "rollback_smoke"]
 const DRIVERS: Record<string, string> = {
-  rounds: "coolify",
+  rounds: "kubernetes",
   "care-agents": "compose",
-  "voice-agent": "kubernetes",
+  "voice-agent": "coolify",
   "doctor-dashboard": "webhook",
   "patient-app": "eas",
 }
@@ -140,17 +140,17 @@ export function courseOf(one: DemoDeployment, asked: DemoRelease | null, before:
 
   const reached = (name: PhaseName) => phases.find((phase) => phase.name === name && phase.startedAt)
   const smokes = [
-    ...(reached("smoke") && !one.unproven ? smokesAt(reached("smoke")?.startedAt ?? at, asked, false) : []),
+    ...(reached("smoke") && one.silent !== "store"
+      ? smokesAt(reached("smoke")?.startedAt ?? at, asked, false)
+      : []),
     ...(reached("rollback_smoke") ? smokesAt(reached("rollback_smoke")?.startedAt ?? at, before, true) : []),
   ]
   const health = reached("health")
   const attempts =
-    health && !one.unproven ? attemptsAt(health.startedAt ?? at, health.status === "failed") : []
-  const isProven = status === "succeeded" && kind !== "stop" && !one.unproven
+    health && one.silent !== "store" ? attemptsAt(health.startedAt ?? at, health.status === "failed") : []
+  const isProven = status === "succeeded" && kind !== "stop" && !one.silent
   const proof =
-    reached("proof") && asked
-      ? proofOf(asked, before, { isProven, fails, unproven: one.unproven === true, at })
-      : null
+    reached("proof") && asked ? proofOf(asked, before, { isProven, fails, silent: one.silent, at }) : null
   return {
     driver: DRIVERS[one.service] ?? "none",
     phases,
@@ -207,21 +207,26 @@ function attemptsAt(from: Date, failed: boolean) {
 function proofOf(
   asked: DemoRelease,
   before: DemoRelease | null,
-  told: { isProven: boolean; fails: Fails | undefined; unproven: boolean; at: Date },
+  told: { isProven: boolean; fails: Fails | undefined; silent: "store" | "host" | undefined; at: Date },
 ) {
   const right = { digest: asked.imageDigest, word: "agrees", detail: "" }
-  const silent = { digest: null, word: "unknown", detail: "A store does not say what runs on phones." }
+  const detail =
+    told.silent === "store"
+      ? "A store does not say what runs on phones."
+      : "Coolify does not say which digest its container holds."
+  const silent = { digest: null, word: "unknown", detail }
   const old = { digest: before?.imageDigest ?? null, word: "differs", detail: "What ran before." }
   const lied = told.fails === "proof"
   return {
     requested: { ...right, detail: "As it was asked for." },
-    registry: told.unproven ? silent : { ...right, detail: "The registry has it." },
-    host: told.unproven ? silent : lied ? old : { ...right, detail: "By the host's own API." },
-    version: told.unproven
-      ? silent
-      : lied
-        ? old
-        : { ...right, detail: `/version says commit ${asked.gitSha.slice(0, 10)}.` },
+    registry: told.silent === "store" ? silent : { ...right, detail: "The registry has it." },
+    host: told.silent ? silent : lied ? old : { ...right, detail: "By the host's own API." },
+    version:
+      told.silent === "store"
+        ? silent
+        : lied
+          ? old
+          : { ...right, detail: `/version says commit ${asked.gitSha.slice(0, 10)}.` },
     isProven: told.isProven,
     at: told.at.toISOString(),
   }

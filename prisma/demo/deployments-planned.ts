@@ -21,8 +21,8 @@ export type DemoDeployment = {
   by?: string
   group?: number
   overrides?: readonly string[]
-  /** Built by a store: nobody can ask it what runs. */
-  unproven?: true
+  /** Who does not say which image runs: a store, or a host whose API keeps it to itself. */
+  silent?: "store" | "host"
 }
 
 /** Who put what where, the oldest first. */
@@ -43,7 +43,7 @@ export function plannedDeployments({ anchor, night }: { anchor: Date; night: Nig
       release: "app-2",
       previous: "app-1",
       by: machine,
-      unproven: true,
+      silent: "store",
     },
     {
       name: "app-1",
@@ -52,7 +52,7 @@ export function plannedDeployments({ anchor, night }: { anchor: Date; night: Nig
       at: ago(25),
       release: "app-1",
       by: machine,
-      unproven: true,
+      silent: "store",
     },
     {
       name: "agents-1-staging",
@@ -94,6 +94,7 @@ export function plannedDeployments({ anchor, night }: { anchor: Date; night: Nig
       at: ago(11),
       release: "voice-1",
       by: machine,
+      silent: "host",
     },
     {
       name: "voice-1",

@@ -7,6 +7,7 @@ import { requestGroup } from "@/lib/deployments/request-group"
 import { requestRollback } from "@/lib/deployments/request-rollback"
 import { resumeService } from "@/lib/deployments/resume"
 import { stopService } from "@/lib/deployments/stop"
+import { listWaysBack } from "@/lib/impact/ways-back"
 import { listReleases } from "@/lib/releases/list"
 import { action } from "@/lib/web/action"
 
@@ -19,3 +20,4 @@ export const resume = action(resumeService)
 /** Asked by the dialogs before anything is pressed. */
 export const preview = action(previewDeployment)
 export const releasesOf = action(listReleases)
+export const waysBack = action(listWaysBack)

@@ -12,9 +12,9 @@ import { Textarea } from "@/components/ui/textarea"
 import { useAction } from "@/components/use-action"
 import type { Preflight } from "@/lib/deployments/schema"
 import type { Override } from "@/lib/deployments/words"
-import type { ReleaseRow } from "@/lib/releases/list"
+import type { WayBack } from "@/lib/impact/ways-back"
 import { t } from "@/lib/say"
-import { deploy, goBack, preview, releasesOf } from "./actions"
+import { deploy, goBack, preview, releasesOf, waysBack } from "./actions"
 import { checksWord, releaseText, shortDigest } from "./deployment-words"
 import { PreflightList } from "./preflight-list"
 import { useAsked } from "./use-asked"
@@ -26,10 +26,10 @@ type Props = { kind: "deploy" | "rollback"; wanted: Wanted; onDone: (id: string)
 export function DeployForm({ kind, wanted, onDone }: Props) {
   const [key] = useState(newKey)
   const { service, environment, runsId } = wanted
-  const releases = useAsked(`${service}`, () => releasesOf({ service }))
-  const choices = (releases.value?.rows ?? []).filter((one) =>
-    kind === "rollback" ? one.wasProven && one.id !== runsId : true,
+  const releases = useAsked<{ rows: WayBack[] }>(`${service} ${environment}`, () =>
+    kind === "rollback" ? waysBack({ service, environment }) : releasesOf({ service }),
   )
+  const choices = releases.value?.rows ?? []
   const [chosen, setChosen] = useState(wanted.releaseId)
   const first = choices.find((one) => one.id !== runsId) ?? choices[0]
   const releaseId = chosen ?? first?.id
@@ -113,7 +113,7 @@ export function DeployForm({ kind, wanted, onDone }: Props) {
 const canBegin = ({ checks }: Preflight, overrides: readonly Override[]): boolean =>
   checks.every((one) => one.outcome !== "fail" || (one.override && overrides.includes(one.override)))
 
-function About({ release }: { release: ReleaseRow }) {
+function About({ release }: { release: WayBack }) {
   return (
     <span className="flex flex-wrap gap-x-3">
       <span className="font-mono" title={release.imageDigest}>

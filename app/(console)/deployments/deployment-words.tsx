@@ -21,18 +21,20 @@ const Icons = {
   bad: icon("octagon-x"),
 }
 
-export function StatusMark({
-  status,
-  look,
-}: {
+type MarkProps = {
   status: DeploymentStatus
   look?: "soft" | "plain" | "solid"
-}) {
-  const tone = statusTone(status)
+  /** It was put there, and nobody could show that it is what runs: never green. */
+  isUnproven?: boolean
+}
+
+export function StatusMark({ status, look, isUnproven }: MarkProps) {
+  const lacksProof = isUnproven && status === "succeeded"
+  const tone = lacksProof ? "warn" : statusTone(status)
   const Icon = Icons[tone]
   return (
     <Badge tone={TONES[tone]} look={look} icon={<Icon aria-hidden="true" />}>
-      {statusWord(status)}
+      {lacksProof ? t("Put there, not proven") : statusWord(status)}
     </Badge>
   )
 }

@@ -61,10 +61,10 @@ export function PlaceCell({ service, environment, place, may }: Props) {
           <p className="text-xs text-ink-3">
             {place.deploymentId ? (
               <Link href={`/deployments/${place.deploymentId}`} className="hover:underline">
-                {t("Proven")}
+                {t("Last proven")}
               </Link>
             ) : (
-              t("Proven")
+              t("Last proven")
             )}{" "}
             <Time value={place.provenAt} zone="UTC" />
           </p>
@@ -158,7 +158,7 @@ function LastAttempt({
         aria-label={t("Last attempt: {status}", { status: statusWord(status) })}
         className="inline-flex flex-wrap items-center gap-x-1.5 text-ink-3 hover:underline"
       >
-        <StatusMark status={status} look="plain" />
+        <StatusMark status={status} look="plain" isUnproven />
         <Time value={latest.finishedAt ?? latest.createdAt} zone="UTC" />
       </Link>
     </p>

@@ -183,8 +183,6 @@ function Promises({
           {tn(machine.queue.due, "{n} job waits its turn", "{n} jobs wait their turn")}
           {machine.queue.oldestSeconds !== null &&
             ` · ${t("the oldest for {time}", { time: duration(machine.queue.oldestSeconds * 1_000) })}`}
-          {" · "}
-          {t("Deployments and backups are not watched from here yet.")}
         </p>
       )}
     </Card>

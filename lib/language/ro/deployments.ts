@@ -229,6 +229,8 @@ export const DEPLOYMENTS_RO: Words = {
   "A host of the demo: it lives on this machine, and what is done there is done to nothing else.":
     "O gazdă a demonstrației: trăiește pe această mașină, iar ce se face acolo nu atinge nimic altceva.",
   "On a host of the demo, on this machine": "Pe o gazdă a demonstrației, pe această mașină",
+  "Put there, not proven": "Pusă acolo, nedovedită",
+  "Last proven": "Dovedită ultima dată",
   built: "construită",
   "of {n} more it is not known": {
     one: "despre încă {n} nu se știe",

@@ -62,8 +62,6 @@ export const TODAY: Words = {
     "{n} de lucrări își așteaptă rândul",
   ),
   "the oldest for {time}": "cea mai veche de {time}",
-  "Deployments and backups are not watched from here yet.":
-    "Lansările și copiile de siguranță nu sunt încă urmărite de aici.",
   "Trust in numbers": "Încrederea în cifre",
   "Accesses to review": "Accesuri de verificat",
   "Glass broken now": "Acces de urgență acum",

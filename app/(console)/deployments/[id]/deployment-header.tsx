@@ -17,7 +17,7 @@ export function DeploymentHeader({ deployment, mayWrite }: Props) {
     <PageHeader
       back={{ href: "/deployments/history", label: t("History") }}
       title={`${serviceTitle} → ${environment}`}
-      after={<StatusMark status={deployment.status} />}
+      after={<StatusMark status={deployment.status} isUnproven={kind !== "stop" && !deployment.isProven} />}
       meta={
         <>
           <span>{kindWord(kind)}</span>

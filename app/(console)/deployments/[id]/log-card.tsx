@@ -40,7 +40,10 @@ export function LogCard({ deployment }: { deployment: DeploymentView }) {
                 </time>
                 <span className="w-28 shrink-0 text-ink-3">{line.phase}</span>
                 <span
-                  className={cn("min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]", LEVELS[line.level])}
+                  className={cn(
+                    "min-w-0 basis-full whitespace-pre-wrap sm:basis-auto [overflow-wrap:anywhere]",
+                    LEVELS[line.level],
+                  )}
                 >
                   {line.level !== "info" && <span className="sr-only">{line.level}: </span>}
                   {line.text}

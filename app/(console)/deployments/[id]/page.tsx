@@ -32,10 +32,11 @@ export default async function DeploymentPage({ params }: { params: Promise<{ id:
         <div className="grid min-w-0 content-start gap-6">
           <OutcomeNote deployment={deployment} />
           <PhaseList deployment={deployment} />
+          {underWay && <LogCard deployment={deployment} />}
           <ProofCard deployment={deployment} />
           <SmokeCard deployment={deployment} />
           <HealthCard deployment={deployment} />
-          <LogCard deployment={deployment} />
+          {!underWay && <LogCard deployment={deployment} />}
         </div>
         <DeploymentFacts deployment={deployment} mayRuns={can(ctx.roles, "runs.read") !== null} />
       </PageBody>

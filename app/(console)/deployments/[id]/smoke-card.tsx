@@ -46,13 +46,16 @@ function Sum({ smokes }: { smokes: readonly SmokeShown[] }) {
 /** All ten stand there from the beginning: what was not tried is not left out. */
 function Tests({ smokes }: { smokes: readonly SmokeShown[] }) {
   return (
-    <ol className="divide-y divide-line">
+    <ol className="grid xl:grid-cols-2">
       {SMOKE_TESTS.map((name) => {
         const found = smokes.find((one) => one.name === name)
         const look = found && LOOKS[found.outcome]
         const Icon = look?.Icon ?? LATER
         return (
-          <li key={name} className="grid grid-cols-[1rem_minmax(0,1fr)_auto] gap-x-3 px-4 py-2 text-sm">
+          <li
+            key={name}
+            className="grid grid-cols-[1rem_minmax(0,1fr)_auto] gap-x-3 border-t border-line px-4 py-2 text-sm first:border-t-0 xl:[&:nth-child(2)]:border-t-0"
+          >
             <Icon aria-hidden="true" className={cn("mt-0.5 size-4", look?.tone ?? "text-ink-3")} />
             <div className="min-w-0">
               <p className={found ? "text-ink" : "text-ink-3"}>{smokeTitle(name)}</p>

@@ -33,7 +33,7 @@ const COLUMNS: Column<DeploymentRow>[] = [
   {
     id: "release",
     header: "Release",
-    width: "w-52",
+    width: "w-48",
     from: "lg",
     phone: "meta",
     cell: (row) =>
@@ -42,30 +42,22 @@ const COLUMNS: Column<DeploymentRow>[] = [
   {
     id: "end",
     header: "End",
-    width: "w-52",
+    width: "w-56",
     phone: "aside",
-    cell: (row) => <StatusMark status={row.status} />,
-  },
-  {
-    id: "proven",
-    header: "Proven",
-    width: "w-24",
-    from: "xl",
-    phone: "hide",
-    cell: (row) => (row.isProven ? t("Proven") : <span className="text-ink-3">{t("Not proven")}</span>),
+    cell: (row) => <StatusMark status={row.status} isUnproven={lacksProof(row)} />,
   },
   {
     id: "by",
     header: "Asked by",
-    width: "w-40",
-    from: "xl",
+    width: "w-36",
+    from: "2xl",
     phone: "hide",
     cell: (row) => row.requestedByName,
   },
   {
     id: "took",
     header: "Took",
-    width: "w-20",
+    width: "w-24",
     align: "end",
     from: "lg",
     phone: "hide",
@@ -79,6 +71,9 @@ const COLUMNS: Column<DeploymentRow>[] = [
     cell: (row) => <Time value={row.createdAt} zone="UTC" />,
   },
 ]
+
+/** A stop puts nothing there that could be proven. */
+const lacksProof = ({ kind, isProven }: DeploymentRow): boolean => kind !== "stop" && !isProven
 
 type Props = {
   page: DeploymentPage

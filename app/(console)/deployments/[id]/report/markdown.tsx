@@ -74,7 +74,7 @@ function Table({ head, rows }: { head: string[]; rows: string[][] }) {
               {row.map((cell, index) => {
                 const key = `${head[index]}${index}`
                 return (
-                  <td key={key} className="px-3 py-2 align-top [overflow-wrap:anywhere]">
+                  <td key={key} className="min-w-20 px-3 py-2 align-top [overflow-wrap:anywhere]">
                     {cell}
                   </td>
                 )
