@@ -8,15 +8,14 @@ import { addMs, now } from "@/lib/time"
 import { seedAccess } from "@/prisma/demo/access"
 import { seedAlerts } from "@/prisma/demo/alerts"
 import { seedAudits } from "@/prisma/demo/answers"
-import { seedApiTokens } from "@/prisma/demo/api-tokens"
 import { seedAppointments } from "@/prisma/demo/appointments"
 import { seedCampaigns } from "@/prisma/demo/campaigns"
 import { channelConnections } from "@/prisma/demo/channels"
 import {
   CLINICS,
   COOLIFY_TOKEN,
-  EAS_SECRET,
   type DemoClinic,
+  EAS_SECRET,
   GITHUB_SECRET,
   PASSWORD,
   VERIFY_TOKEN,
@@ -65,7 +64,6 @@ export async function seedDemo(): Promise<"seeded" | "already there"> {
   await seedSchedules({ clinicId: null, timeZone: "UTC" }, anchor)
   await seedReports(anchor)
   await seedSoftware(anchor)
-  await seedApiTokens(anchor)
   await seedProbes(anchor)
   await seedIncidents(anchor)
   await seedAlerts(anchor)

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { platformDb } from "@/lib/db"
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time"
+import { seedApiTokens } from "@/prisma/demo/api-tokens"
 import { seedDeployments } from "@/prisma/demo/deployments"
 import { idOf } from "@/prisma/demo/dice"
 import { between, nightOf, stampReleases } from "@/prisma/demo/releases-stamped"
@@ -253,6 +254,7 @@ export async function seedSoftware(anchor: Date): Promise<void> {
     if (!found) throw new Error(`The demo has no release ${name}`)
     return found
   }
+  await seedApiTokens(anchor)
   await seedDeployments({ anchor, night, release, placeId })
   await stampReleases([
     { from: addMs(anchor, -31 * DAY_MS), sha: shaOf("rounds-1") },
