@@ -26,7 +26,7 @@ export function GroupDialog(props: Props) {
         size="lg"
         title={t("Deploy several services")}
         description={t(
-          "One after the other, in the order of the list. Each begins when the one before it has succeeded; behind one that has not, none does.",
+          "One after the other, in the order of the list. Each is looked at before it begins, and begins when the one before it has succeeded; behind one that has not, none does.",
         )}
       >
         <GroupForm {...props} />
@@ -56,7 +56,9 @@ function GroupForm({ environments, services, onClose }: Props) {
       </Loading>
     )
   const { rows } = releases.value
-  const there = services.filter((one) => one.environments.includes(environment))
+  const there = services.filter(
+    (one) => one.environments.includes(environment) && rows.some((row) => row.service === one.name),
+  )
   const items = there.flatMap(({ name }) => {
     const releaseId = chosen[name]
     return releaseId ? [{ service: name, releaseId }] : []
@@ -80,7 +82,7 @@ function GroupForm({ environments, services, onClose }: Props) {
           />
         )}
       </Field>
-      <ol className="grid gap-3">
+      <ol className="grid gap-3 sm:grid-cols-2">
         {there.map(({ name, title }) => {
           const options = rows
             .filter((one) => one.service === name)
@@ -91,7 +93,7 @@ function GroupForm({ environments, services, onClose }: Props) {
                 {(wiring) => (
                   <Select
                     {...wiring}
-                    placeholder={options.length > 0 ? t("Leave it as it is") : t("No release of late")}
+                    placeholder={t("Leave it as it is")}
                     options={options}
                     value={chosen[name] ?? ""}
                     onChange={(event) => setChosen({ ...chosen, [name]: event.currentTarget.value })}
@@ -120,7 +122,7 @@ function GroupForm({ environments, services, onClose }: Props) {
           pending={pending}
           disabledReason={items.length > 0 ? undefined : t("Choose a release of at least one service.")}
         >
-          {tn(items.length, "Deploy {n} service", "Deploy {n} services")}
+          {items.length > 0 ? tn(items.length, "Deploy {n} service", "Deploy {n} services") : t("Deploy")}
         </Button>
       </div>
     </form>

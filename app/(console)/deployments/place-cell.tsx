@@ -61,10 +61,10 @@ export function PlaceCell({ service, environment, place, may }: Props) {
           <p className="text-xs text-ink-3">
             {place.deploymentId ? (
               <Link href={`/deployments/${place.deploymentId}`} className="hover:underline">
-                {t("Last proven")}
+                {t("Proven last")}
               </Link>
             ) : (
-              t("Last proven")
+              t("Proven last")
             )}{" "}
             <Time value={place.provenAt} zone="UTC" />
           </p>

@@ -148,7 +148,6 @@ export const DEPLOYMENTS_RO: Words = {
   "Its deployments": "Lansările ei",
   "Last attempt: {status}": "Ultima încercare: {status}",
   "Leave it as it is": "Lasă-l cum este",
-  "No release of late": "Nicio versiune recentă",
   "Lines come as they are written; times in UTC.": "Liniile apar pe măsură ce se scriu; orele sunt în UTC.",
   "Times in UTC.": "Orele sunt în UTC.",
   Log: "Jurnal",
@@ -183,8 +182,8 @@ export const DEPLOYMENTS_RO: Words = {
     "Nimic de aici nu îi poartă commitul: nu a rulat nimic pentru această clinică sau nu face parte din Rounds.",
   "Nothing was deployed yet": "Încă nu s-a lansat nimic",
   "Nowhere, as far as was proven": "Nicăieri, din câte s-a dovedit",
-  "One after the other, in the order of the list. Each begins when the one before it has succeeded; behind one that has not, none does.":
-    "Unul după altul, în ordinea listei. Fiecare începe după ce a reușit cel dinainte; după unul care nu a reușit, nu mai începe niciunul.",
+  "One after the other, in the order of the list. Each is looked at before it begins, and begins when the one before it has succeeded; behind one that has not, none does.":
+    "Unul după altul, în ordinea listei. Fiecare se verifică înainte și începe după ce a reușit cel dinainte; după unul care nu a reușit, nu mai începe niciunul.",
   "Only what was proven there before can be gone back to.":
     "Se poate reveni numai la ce s-a dovedit acolo mai demult.",
   "There is no release to choose": "Nu este nicio versiune de ales",
@@ -230,7 +229,7 @@ export const DEPLOYMENTS_RO: Words = {
     "O gazdă a demonstrației: trăiește pe această mașină, iar ce se face acolo nu atinge nimic altceva.",
   "On a host of the demo, on this machine": "Pe o gazdă a demonstrației, pe această mașină",
   "Put there, not proven": "Pusă acolo, nedovedită",
-  "Last proven": "Dovedită ultima dată",
+  "Proven last": "Dovedită ultima dată",
   built: "construită",
   "of {n} more it is not known": {
     one: "despre încă {n} nu se știe",
