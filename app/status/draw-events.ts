@@ -4,7 +4,7 @@ import { filled, type StatusLanguage, type StatusWords } from "@/lib/probes/stat
 import { toDate } from "@/lib/time"
 import { type Html, html } from "@/lib/web/html"
 
-export const instant = (iso: string, language: StatusLanguage): string =>
+const formatOf = (language: StatusLanguage) =>
   new Intl.DateTimeFormat(language === "ro" ? "ro-RO" : "en-GB", {
     day: "numeric",
     month: "short",
@@ -12,7 +12,14 @@ export const instant = (iso: string, language: StatusLanguage): string =>
     hour: "2-digit",
     minute: "2-digit",
     timeZone: "UTC",
-  }).format(toDate(iso))
+  })
+
+export const instant = (iso: string, language: StatusLanguage): string =>
+  formatOf(language).format(toDate(iso))
+
+/** A day that both ends share is said once. */
+const span = (from: string, to: string, language: StatusLanguage): string =>
+  `${formatOf(language).formatRange(toDate(from), toDate(to))} UTC`
 
 export function drawMaintenance(
   all: readonly PublicMaintenance[],
@@ -23,7 +30,7 @@ export function drawMaintenance(
   const lines = all.map(
     (one) => html`<li><div class="line"><h3>${one.title}</h3>
 <span class="state ${one.isRunning ? "slow" : "planned"}">${one.isRunning ? words.running : words.planned}</span></div>
-<p class="quiet">${filled(words.fromTo, { from: instant(one.startsAt, language), to: instant(one.endsAt, language) })}</p>
+<p class="quiet">${span(one.startsAt, one.endsAt, language)}</p>
 ${one.words && html`<p>${one.words}</p>`}</li>`,
   )
   return html`<h2>${words.maintenanceTitle}</h2><ul class="sheet">${lines}</ul>`
@@ -33,12 +40,12 @@ export function drawIncidents(
   all: readonly PublicIncident[],
   words: StatusWords,
   language: StatusLanguage,
-): Html {
+): Html | null {
+  if (all.length === 0) return null
   const lines = all.map(({ title, startedAt, resolvedAt, updates }) => {
-    const from = instant(startedAt, language)
     const when = resolvedAt
-      ? filled(words.lasted, { from, to: instant(resolvedAt, language) })
-      : filled(words.since, { from })
+      ? span(startedAt, resolvedAt, language)
+      : filled(words.since, { from: instant(startedAt, language) })
     return html`<li><div class="line"><h3>${title}</h3>
 <span class="state ${resolvedAt ? "" : "open"}">${resolvedAt ? words.over : words.open}</span></div>
 <p class="quiet">${when}</p>
@@ -49,7 +56,5 @@ ${
   )}</ol>`
 }</li>`
   })
-  return html`<h2>${words.incidents}</h2>${
-    lines.length > 0 ? html`<ul class="sheet">${lines}</ul>` : html`<p class="quiet">${words.noIncident}</p>`
-  }`
+  return html`<h2>${words.incidents}</h2><ul class="sheet">${lines}</ul>`
 }

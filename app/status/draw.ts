@@ -19,19 +19,26 @@ const TOPS: Record<DayLook, number> = { none: 20, muted: 12, part: 8, good: 0, f
 export function statusPage(status: PublicStatus, language: StatusLanguage, isOld: boolean): string {
   const words = STATUS_WORDS[language]
   const { look, sentence } = headOf(status, words)
+  // What goes on stands first; what is planned or over comes behind how things stand.
+  const open = status.incidents.filter((one) => !one.resolvedAt)
+  const over = status.incidents.filter((one) => one.resolvedAt)
+  const running = status.maintenance.filter((one) => one.isRunning)
+  const planned = status.maintenance.filter((one) => !one.isRunning)
   const time = instant(status.at.toISOString(), language)
   return page(
     language,
     html`<div class="head ${look}"><h1>${sentence}</h1><p>${filled(isOld ? words.old : words.asOf, { time })}</p></div>
-${drawMaintenance(status.maintenance, words, language)}
+${drawIncidents(open, words, language)}
+${drawMaintenance(running, words, language)}
 <h2>${words.services}</h2>
 ${
   status.services.length === 0
     ? html`<p class="quiet">${words.nothing}</p>`
     : html`<ul class="sheet">${status.services.map((one) => service(one, status.at, words))}</ul>
-<p class="quiet">${words.days}</p>`
+<p class="quiet note">${words.days}</p>`
 }
-${drawIncidents(status.incidents, words, language)}
+${drawMaintenance(planned, words, language)}
+${drawIncidents(over, words, language) ?? (open.length === 0 && html`<h2>${words.incidents}</h2><p class="quiet">${words.noIncident}</p>`)}
 <h2>${words.promises}</h2>
 <ul class="promises">${words.promised.map((one) => html`<li>${one}</li>`)}</ul>`,
   )

@@ -28,6 +28,7 @@ p{margin:0;overflow-wrap:anywhere}
 .head.down{background:var(--red-soft)}.head.down h1{color:var(--red)}
 .head.slow{background:var(--amber-soft)}.head.slow h1{color:var(--amber)}
 .quiet{font-size:.875rem;color:var(--ink-2)}
+.note{margin-top:.5rem}
 ul,ol{margin:0;padding:0;list-style:none}
 .sheet{background:var(--surface);border:1px solid var(--line);border-radius:.75rem}
 .sheet>li{padding:.875rem 1.25rem;border-bottom:1px solid var(--line)}
