@@ -17,6 +17,7 @@ const HEADERS = {
   "strict-transport-security": "max-age=31536000; includeSubDomains",
   "permissions-policy": "camera=()",
 }
+const BUILT_AT = now().toISOString()
 const SLOW_MS = 2_600
 const LEAK = {
   error: "duplicate key: patient Maria Ionescu, +40 722 123 456, maria.ionescu@example.org",
@@ -83,7 +84,7 @@ function version(state: FakeState, behaviour: Behaviour): FakeReply {
     service: state.service,
     version: "1.0.0",
     gitSha,
-    buildTime: now().toISOString(),
+    buildTime: BUILT_AT,
     imageDigest,
   }
   return { status: 200, body: { ...body, nodeEnv: "production" } }

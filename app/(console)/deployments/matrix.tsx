@@ -7,6 +7,7 @@ import { isOpenAt, windowsText } from "@/lib/deployments/windows"
 import { t } from "@/lib/say"
 import type { EnvironmentRow, Software } from "@/lib/software/views"
 import { kindWords } from "@/lib/software/words"
+import { DemoNote } from "./demo-note"
 import { PlaceCell } from "./place-cell"
 
 const Rocket = icon("rocket")
@@ -39,6 +40,7 @@ export function Matrix({ software, now }: { software: Software; now: Date }) {
   const columns = COLUMNS[Math.min(environments.length, COLUMNS.length - 1)]
   return (
     <div className="grid max-w-7xl gap-3">
+      <DemoNote />
       <div className={cn("grid gap-x-4 gap-y-2 lg:px-4", columns)}>
         <span className="hidden lg:block" />
         {environments.map((one) => (

@@ -85,6 +85,10 @@ export const DRIVERS_RO: Words = {
   "must be a whole path, from / on": "trebuie să fie o cale întreagă, de la /",
   "Expo project": "Proiect Expo",
 
+  "These hosts belong to the demo": "Aceste gazde țin de demonstrație",
+  "Services of Coolify, Kubernetes and the signed webhook run on stand-ins on this machine: deployments there really run, wait and are proven or taken back, but nothing outside is touched and waits are a tenth as long. The candidate 2026.12.0-rc.1 does not come up. The other services' addresses lead nowhere.":
+    "Serviciile din Coolify, Kubernetes și de la webhookul semnat rulează pe înlocuitori aflați pe această mașină: implementările de acolo chiar se fac, se așteaptă și sunt dovedite sau retrase, dar nimic din afară nu este atins, iar așteptările sunt de zece ori mai scurte. Candidata 2026.12.0-rc.1 nu pornește. Adresele celorlalte servicii nu duc nicăieri.",
+
   "Builds of the apps for phones, and what became of them at the stores.":
     "Construirile aplicațiilor pentru telefoane și ce s-a ales de ele în magazine.",
   "Expo, webhook secret": "Expo, secretul webhookului",
