@@ -20,6 +20,8 @@ export const listChannels = query({
       take: RECENT,
       select: { channelId: true, status: true, title: true, proof: true, createdAt: true },
     })
+    // What is there from the first day stands first.
+    channels.sort((one, other) => Number(other.kind === "console") - Number(one.kind === "console"))
     return channels.map((channel) => {
       const last = recent.find((one) => one.channelId === channel.id)
       return {

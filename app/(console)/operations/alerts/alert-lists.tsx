@@ -4,10 +4,12 @@ import { Count } from "@/components/ui/badge"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { listAlerts } from "@/lib/alerts/list"
+import { listSilences } from "@/lib/alerts/list-silences"
 import type { Ctx } from "@/lib/ctx"
 import { t } from "@/lib/say"
 import { AlertItem } from "./alert-item"
 import { PastAlert } from "./past-alert"
+import { MaintenanceQuiet, Silences } from "./quiet-by"
 
 const CircleCheckBig = icon("circle-check-big")
 
@@ -22,10 +24,14 @@ type Props = {
 
 /** What fires stands first; what is over comes by pages. */
 export async function AlertLists({ ctx, cursor, mayAcknowledge, mayOfPlatform, ...may }: Props) {
-  const { open, history, nextCursor } = await listAlerts(ctx, { cursor })
+  const [{ open, history, nextCursor }, quiet] = await Promise.all([
+    listAlerts(ctx, { cursor }),
+    listSilences(ctx, {}),
+  ])
   const firing = open.filter((one) => one.state === "firing")
   return (
     <>
+      <MaintenanceQuiet until={quiet.maintenanceUntil} />
       {!cursor && (
         <Card
           title={t("Now")}
@@ -55,6 +61,7 @@ export async function AlertLists({ ctx, cursor, mayAcknowledge, mayOfPlatform, .
           )}
         </Card>
       )}
+      {!cursor && <Silences silences={quiet.silences} mayEnd={may.maySilence} />}
       {(history.length > 0 || cursor) && (
         <Card
           title={t("Over")}

@@ -5,7 +5,6 @@ import { mayWritePlatform } from "@/lib/jobs/platform"
 import { t } from "@/lib/say"
 import { AlertLists } from "./alert-lists"
 import { AlertsPage } from "./alerts-page"
-import { QuietBy } from "./quiet-by"
 import { WatchedNow } from "./watched"
 
 export const generateMetadata = (): Metadata => ({ title: t("Alerts") })
@@ -23,7 +22,6 @@ export default async function AlertsNowPage({ searchParams }: { searchParams: Pa
       meta={t("What is beyond its threshold now, since when, and whom it was told.")}
     >
       <WatchedNow ctx={ctx} />
-      <QuietBy ctx={ctx} mayEnd={maySilence} />
       <AlertLists
         ctx={ctx}
         cursor={typeof cursor === "string" ? cursor : undefined}

@@ -17,7 +17,7 @@ export function SilenceDialog({ name, subject, title, hours = 4 }: Props) {
   return (
     <ActionDialog
       trigger={
-        <Button size="sm" variant="ghost" aria-label={t("Silence: {alert}", { alert: title })}>
+        <Button size="sm" aria-label={t("Silence: {alert}", { alert: title })}>
           {t("Silence…")}
         </Button>
       }
