@@ -76,6 +76,8 @@ describe("today", () => {
       "tasks",
       "jobs",
       "webhooks",
+      "deployments",
+      "operations",
     ])
     expect(Object.keys(await countForNav(ctxFor(["doctor"])))).toEqual([
       "today",
