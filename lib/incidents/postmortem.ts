@@ -50,7 +50,7 @@ export function draftOf(
         ? [
             {
               at: one.finishedAt,
-              text: `It ended: ${one.status}${one.because ? ` (${inLine(one.because)})` : ""}.`,
+              text: `${one.kind} of ${one.service} to ${one.environment} ended: ${one.status}${one.because ? ` (${inLine(one.because)})` : ""}.`,
             },
           ]
         : []),

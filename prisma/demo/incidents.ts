@@ -28,8 +28,7 @@ const OPERATOR = STAFF.northside.operator
 const ADMIN = STAFF.northside.admin
 
 /** What went wrong of late: one that is being worked on, one that waits for its postmortem, and what is closed. */
-function plannedIncidents(anchor: Date, night: { from: Date; to: Date }): DemoIncident[] {
-  const nightMinutes = Math.round((+night.to - +night.from) / MINUTE_MS)
+function plannedIncidents(anchor: Date, night: { from: Date }): DemoIncident[] {
   return [
     {
       key: "slow-delivery",
@@ -69,8 +68,8 @@ function plannedIncidents(anchor: Date, night: { from: Date; to: Date }): DemoIn
           true,
         ],
         [20, "mitigated", "The release before runs again. New leads are scored."],
-        [nightMinutes, "resolved", "The mistake is mended and has a test of its own.", true],
-        [nightMinutes + 45, "verified", "All runs that failed were run again; no lead is without a score."],
+        [95, "resolved", "The mistake is mended and has a test of its own.", true],
+        [140, "verified", "All runs that failed were run again; no lead is without a score."],
       ],
     },
     {
@@ -126,6 +125,7 @@ export async function seedIncidents(anchor: Date): Promise<void> {
   const db = platformDb()
   const night = await nightOf(anchor)
   const operator = await db.member.findFirst({ where: { name: OPERATOR }, select: { id: true } })
+  const admin = await db.member.findFirst({ where: { name: ADMIN }, select: { id: true } })
   const bad = await db.deployment.findFirst({
     where: { createdAt: { gte: addMs(night.from, -6 * HOUR_MS), lte: night.to }, service: "rounds" },
     orderBy: { createdAt: "desc" },
@@ -153,6 +153,7 @@ export async function seedIncidents(anchor: Date): Promise<void> {
           isPublic: one.isPublic ?? false,
           leadId: operator?.id ?? null,
           leadName: OPERATOR,
+          communicatorId: one.severity === "critical" ? (admin?.id ?? null) : null,
           communicatorName: one.severity === "critical" ? ADMIN : "",
           deploymentId: one.key === "night" ? (bad?.id ?? null) : null,
           startedAt: one.began,

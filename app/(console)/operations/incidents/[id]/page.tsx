@@ -1,7 +1,6 @@
 import type { Metadata } from "next"
 import { LiveRefresh } from "@/components/live"
 import { PageBody, PageHeader } from "@/components/page-header"
-import { Time } from "@/components/time"
 import { requireCtx } from "@/lib/auth"
 import { can } from "@/lib/can"
 import { findIncident } from "@/lib/incidents/find"
@@ -11,6 +10,7 @@ import { IncidentStatusBadge, SeverityBadge } from "../look"
 import { AboutCard } from "./about-card"
 import { ClocksCard } from "./clocks-card"
 import { IncidentActions } from "./incident-actions"
+import { IncidentMeta } from "./incident-meta"
 import { PostmortemCard } from "./postmortem-card"
 import { RolesCard } from "./roles-card"
 import { TellCard } from "./tell-card"
@@ -34,15 +34,7 @@ export default async function IncidentPage({ params }: { params: Promise<{ id: s
             <SeverityBadge severity={incident.severity} />
           </>
         }
-        meta={
-          <>
-            <span>
-              {t("began")} <Time value={incident.startedAt} zone="UTC" as="moment" />
-            </span>
-            <span>{incident.scope || t("Whom it hits is not known yet")}</span>
-            {incident.isPublic && <span>{t("On the status page")}</span>}
-          </>
-        }
+        meta={<IncidentMeta incident={incident} />}
         actions={mayWrite && <IncidentActions incident={incident} />}
       />
       <PageBody className="grid max-w-6xl gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -51,7 +43,7 @@ export default async function IncidentPage({ params }: { params: Promise<{ id: s
           <UpdatesCard incident={incident} />
           <PostmortemCard ctx={ctx} incident={incident} mayWrite={mayWrite} />
         </div>
-        <div className="grid content-start gap-6 max-lg:order-first">
+        <div className="grid content-start gap-6">
           <ClocksCard clocks={incident.clocks} />
           <RolesCard incident={incident} mayWrite={mayWrite} />
           <AboutCard incident={incident} />
