@@ -93,12 +93,15 @@ export async function deploymentGround(given: { kind?: DriverName; takesMs?: num
   }
 }
 
+/** A killed worker's work is taken over after its lease, and a busy machine starts the next one slowly. */
+const PATIENCE_MS = 240_000
+
 /** The deployment once it is over. */
 export const endOf = (ctx: Ctx, id: string): Promise<DeploymentView> =>
   until(async () => {
     const found = await findDeployment(ctx, { id })
     return isUnderWay(found.status) ? undefined : found
-  }, 60_000)
+  }, PATIENCE_MS)
 
 /** A proven deployment of a release at a place, as one that went well left it. */
 export async function makeProven(ground: DeploymentGround, releaseId: string): Promise<string> {

@@ -60,7 +60,7 @@ export async function describeDriven(kinds: readonly DriverName[], cases: readon
           expect(text).toContain("Smoke tests of what ran before")
         }
       },
-      120_000,
+      400_000,
     )
   })
 }

@@ -79,7 +79,7 @@ export async function describeKilledDeployments(
         expect(view.smokes).toHaveLength(10)
         expect(ground.host.state.running?.imageDigest).toBe(release.imageDigest)
       },
-      120_000,
+      400_000,
     )
 
     it.each(backward)(
@@ -90,7 +90,7 @@ export async function describeKilledDeployments(
         expect(view.rollbackSmokes).toHaveLength(10)
         expect(ground.host.state.running?.imageDigest).toBe(ground.old.imageDigest)
       },
-      120_000,
+      400_000,
     )
   })
 }
