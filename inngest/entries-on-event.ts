@@ -106,7 +106,7 @@ export const ON_EVENT = [
     id: "process-software-event",
     aliases: [],
     description:
-      "Reads what GitHub and Coolify tell of the software: how checks ended, what was pushed, what was put somewhere.",
+      "Reads what GitHub, Coolify and Expo tell of the software: how checks ended, what was pushed, what was put somewhere.",
     attempts: 5,
     trigger: { event: "webhook/received" },
     config: { concurrency: { limit: 2 } },

@@ -143,7 +143,10 @@ const ASKED: Record<DriverName, Record<string, Omit<DriverField, "name">>> = {
   },
   github: {
     repository: { label: "Repository", hint: "owner/name" },
-    workflow: { label: "Workflow's file", hint: "deploy.yml; its run-name must hold its inputs." },
+    workflow: {
+      label: "Workflow's file",
+      hint: "deploy.yml, made from the ready one in deploy/github/driver.",
+    },
     ref: { label: "Branch or tag", hint: "main" },
     apiUrl: { label: "API address", hint: "Empty: api.github.com.", isOptional: true },
     token: { label: "Token", hint: "With the right actions: write.", isSecret: true },

@@ -75,7 +75,8 @@ export const DRIVERS_RO: Words = {
   Repository: "Depozit de cod",
   "owner/name": "proprietar/nume",
   "Workflow's file": "Fișierul fluxului de lucru",
-  "deploy.yml; its run-name must hold its inputs.": "deploy.yml; în run-name trebuie să stea intrările sale.",
+  "deploy.yml, made from the ready one in deploy/github/driver.":
+    "deploy.yml, făcut după cel gata din deploy/github/driver.",
   "Branch or tag": "Ramură sau etichetă",
   main: "main",
   "API address": "Adresa API",

@@ -94,8 +94,8 @@ export const FUNCTIONS_RO: Words = {
     "Reface zilele din rapoarte în care s-a schimbat ceva.",
   "Finds webhook events that wait with nothing behind them: sends them again, or gives them up. Picks up reruns that nobody follows.":
     "Găsește evenimente de webhook care așteaptă fără nimic în urma lor: le trimite din nou sau le abandonează. Preia reluările pe care nu le urmărește nimeni.",
-  "Reads what GitHub and Coolify tell of the software: how checks ended, what was pushed, what was put somewhere.":
-    "Citește ce spun GitHub și Coolify despre software: cum s-au încheiat verificările, ce s-a trimis, ce s-a lansat undeva.",
+  "Reads what GitHub, Coolify and Expo tell of the software: how checks ended, what was pushed, what was put somewhere.":
+    "Citește ce spun GitHub, Coolify și Expo despre software: cum s-au încheiat verificările, ce s-a trimis, ce s-a lansat undeva.",
   "Asks GitHub and Coolify for what their webhooks may have lost: how checks ended and what was put somewhere.":
     "Întreabă GitHub și Coolify ce s-a putut pierde din webhookuri: cum s-au încheiat verificările și ce s-a lansat undeva.",
   "Finds providers that have gone silent: nothing for three usual gaps of opening hours.":
