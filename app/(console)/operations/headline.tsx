@@ -49,7 +49,11 @@ export function Headline({ places, now }: { places: readonly PlaceStanding[]; no
     return (
       <Callout
         tone={unknown.length === watched.length ? "amber" : "neutral"}
-        title={tn(unknown.length, "Of {n} service it is not known", "Of {n} services it is not known")}
+        title={tn(
+          unknown.length,
+          "How {n} service stands is not known",
+          "How {n} services stand is not known",
+        )}
       >
         {namesOf(unknown)}. {watched.length > unknown.length && t("All the others answer.")} <Looked />
       </Callout>

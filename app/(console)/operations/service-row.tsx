@@ -98,9 +98,10 @@ function Certificate({ place: { certificate, probes } }: { place: PlaceStanding 
   )
 }
 
-function Version({ place: { version, probes } }: { place: PlaceStanding }) {
+function Version({ place: { version, probes, main } }: { place: PlaceStanding }) {
   const probe = probes.find((one) => one.kind === "version")
-  if (!version || !probe) return null
+  // What keeps it from being asked is said once.
+  if (!version || !probe || (version.state === "unknown" && version.detail === main?.detail)) return null
   const tone = version.state === "unknown" ? "text-ink-3" : version.isDrift ? "text-amber" : "text-ink-2"
   return (
     <Link

@@ -49,7 +49,7 @@ function Places({ name, places, now }: { name: string | null; places: PlaceStand
       title={title}
       id={`environment-${name ?? "none"}`}
       flush
-      hint={t("{well} of {all} answer", { well, all: places.length })}
+      hint={t("{well} of {all} answer", { well, all: places.filter((one) => one.main).length })}
     >
       <ul className="divide-y divide-line">
         {places.map((one) => (

@@ -51,10 +51,10 @@ export const OPERATIONS_RO: Words = {
     few: "{n} servicii sunt lente",
     other: "{n} de servicii sunt lente",
   },
-  "Of {n} services it is not known": {
-    one: "Despre {n} serviciu nu se știe",
-    few: "Despre {n} servicii nu se știe",
-    other: "Despre {n} de servicii nu se știe",
+  "How {n} services stand is not known": {
+    one: "Nu se știe cum stă {n} serviciu",
+    few: "Nu se știe cum stau {n} servicii",
+    other: "Nu se știe cum stau {n} de servicii",
   },
   "All of them at once: it may be this server's own way out.":
     "Toate deodată: poate fi chiar ieșirea acestui server.",
