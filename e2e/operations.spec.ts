@@ -20,7 +20,7 @@ test("an operator sees how everything stands, watches something more, looks at i
   const name = `Watched ${newId().slice(-8)}`
   await main.getByRole("button", { name: "Watch something" }).click()
   const dialog = page.getByRole("dialog")
-  await dialog.getByLabel("Name").fill(name)
+  await dialog.getByRole("textbox", { name: "Name" }).fill(name)
   await dialog.getByLabel("Address").fill("http://169.254.169.254/latest")
   await dialog.getByRole("button", { name: "Watch it" }).click()
   await expect(dialog.getByText("It leads to a private or reserved network.")).toBeVisible()
