@@ -1,7 +1,7 @@
 import type { Ctx } from "@/lib/ctx"
 import { inClinic } from "@/lib/db"
-import { advanceDeployment } from "@/lib/deployments/advance"
 import { lookBefore } from "@/lib/deployments/look-before"
+import { advance } from "@/lib/deployments/tell"
 import { toOverrides } from "@/lib/deployments/view-of"
 import { type DeploymentKind, preflightSentence } from "@/lib/deployments/words"
 import { loadWork } from "@/lib/deployments/work/load"
@@ -21,10 +21,10 @@ export async function beginWork(
   const { kind, deployment, place } = work
   if (work.isOver) return { ...OVER, kind }
   if (kind === "stop" || kind === "resume") {
-    const told = await advanceDeployment(ctx, { id, status: "running", runId })
+    const told = await advance(ctx, { id, status: "running", runId })
     return { ...after(told, ON, false), kind }
   }
-  await advanceDeployment(ctx, {
+  await advance(ctx, {
     id,
     status: "running",
     runId,
@@ -38,7 +38,7 @@ export async function beginWork(
   const stops = looked.checks.find(
     (one) => one.outcome === "fail" && !(one.override && overrides.includes(one.override)),
   )
-  const told = await advanceDeployment(ctx, {
+  const told = await advance(ctx, {
     id,
     phase: {
       name: "preflight",

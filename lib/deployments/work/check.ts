@@ -1,11 +1,11 @@
 import type { Ctx } from "@/lib/ctx"
-import { advanceDeployment } from "@/lib/deployments/advance"
 import { differing, proveFourWays } from "@/lib/deployments/proof"
 import { askRegistry, type InRegistry } from "@/lib/deployments/registry-digest"
 import type { Proof } from "@/lib/deployments/schema"
 import { countsOf, hasFailed, runSmoke } from "@/lib/deployments/smoke"
 import { askerOf } from "@/lib/deployments/smoke/ask"
 import { readVersion, type Said } from "@/lib/deployments/smoke/version"
+import { advance } from "@/lib/deployments/tell"
 import { smokeTitle } from "@/lib/deployments/words"
 import { driverAt, loadWork, type Work } from "@/lib/deployments/work/load"
 import { after, CANCEL, down, ON, OVER, type Went } from "@/lib/deployments/work/went"
@@ -23,14 +23,14 @@ export async function smokeWork(ctx: Ctx, id: string, isRollback: boolean): Prom
   if (work.isOver) return OVER
   if (!isRollback && work.isCancelAsked) return CANCEL
   const name = isRollback ? "rollback_smoke" : "smoke"
-  await advanceDeployment(ctx, { id, phase: { name, status: "running" } })
+  await advance(ctx, { id, phase: { name, status: "running" } })
   const { target } = work
   if (!target) return down("It has no address: it cannot be smoke-tested.")
   const outcomes = await runSmoke(target, expectedOf(work, isRollback))
   failpoint(`deploy.${name}`)
   const isBad = hasFailed(outcomes)
   const worst = outcomes.find((one) => one.outcome === "fail")
-  const told = await advanceDeployment(ctx, {
+  const told = await advance(ctx, {
     id,
     smokes: { isRollback, outcomes },
     phase: { name, status: isBad ? "failed" : "done", detail: countsOf(outcomes) },
@@ -60,7 +60,7 @@ export async function proveWork(ctx: Ctx, id: string): Promise<Went> {
   if (work.isCancelAsked && work.kind !== "resume") return CANCEL
   const release = work.deployment.release ?? work.place.release
   if (!release) return ON
-  await advanceDeployment(ctx, { id, phase: { name: "proof", status: "running" } })
+  await advance(ctx, { id, phase: { name: "proof", status: "running" } })
   const proof = await gather(work, release)
   failpoint("deploy.proof")
   const others = differing(proof)
@@ -69,7 +69,7 @@ export async function proveWork(ctx: Ctx, id: string): Promise<Went> {
     : others.length > 0
       ? `Not what was asked for: ${others.join(", ")}.`
       : "Nothing speaks against it, and not all of it could be shown."
-  const told = await advanceDeployment(ctx, {
+  const told = await advance(ctx, {
     id,
     proof: { given: proof, isProven: proof.isProven },
     phase: { name: "proof", status: others.length > 0 ? "failed" : "done", detail },

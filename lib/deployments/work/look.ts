@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/ctx"
-import { advanceDeployment } from "@/lib/deployments/advance"
 import { askerOf } from "@/lib/deployments/smoke/ask"
+import { advance } from "@/lib/deployments/tell"
 import { driverAt, loadWork, type Work } from "@/lib/deployments/work/load"
 import { after, CANCEL, down, ON, OVER, WAIT, type Went } from "@/lib/deployments/work/went"
 import { DriverError, type Progress } from "@/lib/drivers/driver"
@@ -16,13 +16,13 @@ export async function lookStable(ctx: Ctx, id: string, look: Look): Promise<Went
   const work = await loadWork(ctx, id)
   if (work.isOver) return OVER
   if (!isRollback && work.isCancelAsked) return CANCEL
-  if (n === 1) await advanceDeployment(ctx, { id, phase: { name, status: "running" } })
+  if (n === 1) await advance(ctx, { id, phase: { name, status: "running" } })
   const seen = await progressOf(work, handle)
   failpoint(`deploy.${name}`)
   const isLast = n >= of
   const status = seen.state === "stable" ? "done" : seen.state === "failed" || isLast ? "failed" : "running"
   const sentence = isLast && seen.state === "under_way" ? `Not stable in time. ${seen.detail}` : seen.detail
-  const told = await advanceDeployment(ctx, {
+  const told = await advance(ctx, {
     id,
     phase: { name, status, detail: sentence },
     // A host that says the same for minutes fills no log.
@@ -81,11 +81,11 @@ export async function lookHealthy(ctx: Ctx, id: string, look: Look): Promise<Wen
   if (work.isOver) return OVER
   if (!isRollback && work.isCancelAsked) return CANCEL
   const phase = isRollback ? "rollback_stable" : "health"
-  if (n === 1) await advanceDeployment(ctx, { id, phase: { name: phase, status: "running" } })
+  if (n === 1) await advance(ctx, { id, phase: { name: phase, status: "running" } })
   const { ok, detail } = await healthOf(work, handle)
   failpoint(isRollback ? "deploy.rollback_health" : "deploy.health")
   const status = ok ? "done" : n >= of ? "failed" : "running"
-  const told = await advanceDeployment(ctx, {
+  const told = await advance(ctx, {
     id,
     attempt: { n, of, isRollback, ok, detail },
     phase: { name: phase, status, detail: `Attempt ${n} of ${of}: ${detail}` },

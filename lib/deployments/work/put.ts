@@ -1,5 +1,5 @@
 import type { Ctx } from "@/lib/ctx"
-import { advanceDeployment } from "@/lib/deployments/advance"
+import { advance } from "@/lib/deployments/tell"
 import { driverAt, finalSentence, loadWork } from "@/lib/deployments/work/load"
 import { after, CANCEL, down, ON, OVER, type Went } from "@/lib/deployments/work/went"
 import { failpoint } from "@/lib/failpoint"
@@ -12,12 +12,12 @@ export async function putWork(ctx: Ctx, id: string): Promise<Went & { handle?: s
   if (deployment.handle) return { ...ON, handle: deployment.handle }
   const mayCancel = kind === "deploy" || kind === "rollback"
   if (mayCancel && work.isCancelAsked) return CANCEL
-  await advanceDeployment(ctx, { id, phase: { name: "deploy", status: "running" } })
+  await advance(ctx, { id, phase: { name: "deploy", status: "running" } })
   try {
     const { driver, at } = driverAt(work)
     const { handle, detail } = await begun()
     failpoint("deploy.deploy")
-    const told = await advanceDeployment(ctx, {
+    const told = await advance(ctx, {
       id,
       handle: handle || id,
       isResumed: kind === "resume",
@@ -35,7 +35,7 @@ export async function putWork(ctx: Ctx, id: string): Promise<Went & { handle?: s
     }
   } catch (error) {
     const sentence = finalSentence(error)
-    const told = await advanceDeployment(ctx, {
+    const told = await advance(ctx, {
       id,
       phase: { name: "deploy", status: "failed", detail: sentence },
       lines: [{ key: "deploy-failed", phase: "deploy", level: "error", text: sentence }],

@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/ctx"
 import { inClinic } from "@/lib/db"
-import { advanceDeployment } from "@/lib/deployments/advance"
+import { advance } from "@/lib/deployments/tell"
 import { driverAt, finalSentence, loadWork, type Work } from "@/lib/deployments/work/load"
 import { after, CANCEL, down, ON, OVER, type Went } from "@/lib/deployments/work/went"
 import type { Running } from "@/lib/drivers/driver"
@@ -11,7 +11,7 @@ export async function saveWork(ctx: Ctx, id: string): Promise<Went> {
   const work = await loadWork(ctx, id)
   if (work.isOver) return OVER
   if (work.isCancelAsked) return CANCEL
-  await advanceDeployment(ctx, { id, phase: { name: "save", status: "running" } })
+  await advance(ctx, { id, phase: { name: "save", status: "running" } })
   let running: Running
   try {
     const { driver, at } = driverAt(work)
@@ -19,14 +19,14 @@ export async function saveWork(ctx: Ctx, id: string): Promise<Went> {
     failpoint("deploy.save")
   } catch (error) {
     const sentence = finalSentence(error)
-    const told = await advanceDeployment(ctx, {
+    const told = await advance(ctx, {
       id,
       phase: { name: "save", status: "failed", detail: sentence },
       lines: [{ key: "save", phase: "save", level: "error", text: sentence }],
     })
     return after(told, down(`What runs now could not be noted: ${sentence}`))
   }
-  const told = await advanceDeployment(ctx, {
+  const told = await advance(ctx, {
     id,
     saved: JSON.parse(JSON.stringify(running.saved)),
     previousReleaseId: await releaseRunning(ctx, work, running),

@@ -1,8 +1,8 @@
 import type { Ctx } from "@/lib/ctx"
 import { platformPool } from "@/lib/db"
-import { advanceDeployment } from "@/lib/deployments/advance"
 import { askerOf } from "@/lib/deployments/smoke/ask"
 import type { SmokeTarget } from "@/lib/deployments/smoke/target"
+import { advance } from "@/lib/deployments/tell"
 import { hostLines } from "@/lib/deployments/work/host-lines"
 import { loadWork, type Work } from "@/lib/deployments/work/load"
 import { after, CANCEL, down, ON, OVER, WAIT, type Went } from "@/lib/deployments/work/went"
@@ -24,7 +24,7 @@ export async function watchWork(ctx: Ctx, id: string, look: Look): Promise<Watch
   if (work.isCancelAsked) return { ...CANCEL, ...before }
   const { target } = work
   if (!target) return { ...ON, ...before }
-  if (n === 1) await advanceDeployment(ctx, { id, phase: { name: "watch", status: "running" } })
+  if (n === 1) await advance(ctx, { id, phase: { name: "watch", status: "running" } })
   const seen = await answersOf(target)
   const sum = { asked: before.asked + seen.asked, failed: before.failed + seen.failed }
   const runs = await runsOf(work)
@@ -33,7 +33,7 @@ export async function watchWork(ctx: Ctx, id: string, look: Look): Promise<Watch
   const detail = `${sum.failed} of ${sum.asked} answers failed${runs.asked > 0 ? `, ${runs.failed} of ${runs.asked} runs` : ""}.`
   const status = isBad ? "failed" : n >= of ? "done" : "running"
   const logged = await hostLines(work, "watch")
-  const told = await advanceDeployment(ctx, {
+  const told = await advance(ctx, {
     id,
     phase: { name: "watch", status, detail },
     lines: [

@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/ctx"
 import { inClinic } from "@/lib/db"
-import { advanceDeployment } from "@/lib/deployments/advance"
+import { advance } from "@/lib/deployments/tell"
 import { hostLines } from "@/lib/deployments/work/host-lines"
 import { driverAt, finalSentence, loadWork, type Work } from "@/lib/deployments/work/load"
 import { down, ON, OVER, type Went } from "@/lib/deployments/work/went"
@@ -19,7 +19,7 @@ export async function beginBack(ctx: Ctx, id: string, because: string): Promise<
   const work = await loadWork(ctx, id)
   if (work.isOver) return OVER
   const isCancel = work.status === "cancelling"
-  const first = await advanceDeployment(ctx, {
+  const first = await advance(ctx, {
     id,
     ...(!isCancel && { status: "rolling_back" as const }),
     phase: { name: BACK, status: "running" },
@@ -31,7 +31,7 @@ export async function beginBack(ctx: Ctx, id: string, because: string): Promise<
   if (first.isOver) return OVER
   const inTheWay = await obstacle(ctx, work)
   if (inTheWay) {
-    await advanceDeployment(ctx, {
+    await advance(ctx, {
       id,
       phase: { name: BACK, status: "skipped", detail: inTheWay },
       lines: [{ key: "back-not", phase: BACK, level: "error", text: inTheWay }],
@@ -44,7 +44,7 @@ export async function beginBack(ctx: Ctx, id: string, because: string): Promise<
     const saved = work.deployment.saved as Record<string, unknown>
     const back = await driver.restore(at, saved, `${id}-back`)
     failpoint("deploy.rollback")
-    const told = await advanceDeployment(ctx, {
+    const told = await advance(ctx, {
       id,
       phase: { name: BACK, status: "done", detail: back.detail },
       lines: [{ key: "back", phase: BACK, text: `${driver.title}: ${back.detail}` }],
@@ -52,7 +52,7 @@ export async function beginBack(ctx: Ctx, id: string, because: string): Promise<
     return { ...(told.isOver ? OVER : ON), handle: back.handle }
   } catch (error) {
     const sentence = finalSentence(error)
-    await advanceDeployment(ctx, {
+    await advance(ctx, {
       id,
       phase: { name: BACK, status: "failed", detail: sentence },
       lines: [{ key: "back-failed", phase: BACK, level: "error", text: sentence }],
@@ -79,10 +79,10 @@ async function cancelAtHost(ctx: Ctx, work: Work): Promise<void> {
   try {
     const { driver, at } = driverAt(work)
     const { detail } = await driver.cancel(at, deployment.handle ?? "")
-    await advanceDeployment(ctx, { id, lines: [{ key: "back-cancel", phase: BACK, text: detail }] })
+    await advance(ctx, { id, lines: [{ key: "back-cancel", phase: BACK, text: detail }] })
   } catch (error) {
     if (!(error instanceof DriverError)) throw error
-    await advanceDeployment(ctx, {
+    await advance(ctx, {
       id,
       lines: [{ key: "back-cancel", phase: BACK, level: "warn", text: error.message }],
     })
