@@ -43,13 +43,7 @@ export function ProveButton({ backupId, trigger }: { backupId?: string; trigger?
   const [key, setKey] = useState(newKey)
   return (
     <ActionDialog
-      trigger={
-        trigger ?? (
-          <Button size="sm" variant="ghost">
-            {t("Prove")}
-          </Button>
-        )
-      }
+      trigger={trigger ?? <Button size="sm">{t("Prove")}</Button>}
       title={t("Restore it beside the live database")}
       description={t(
         "The backup is brought back into a database of its own, looked through table by table, and thrown away. The live database is only read. It takes as much room, for as long as it runs.",

@@ -29,13 +29,13 @@ export async function BackupsView({
           label={t("Last proven restorable")}
           value={lastProvenAt ? <Time value={lastProvenAt} /> : t("never")}
           tone={lastProvenAt ? "neutral" : "amber"}
-          note={lastProvenAt && <Time value={lastProvenAt} as="moment" zone="UTC" />}
+          note={lastProvenAt && <Moment at={lastProvenAt} />}
         />
         <Stat
           label={t("Newest backup")}
           value={lastBackupAt ? <Time value={lastBackupAt} /> : t("none yet")}
           tone={lastBackupAt ? "neutral" : "amber"}
-          note={lastBackupAt && <Time value={lastBackupAt} as="moment" zone="UTC" />}
+          note={lastBackupAt && <Moment at={lastBackupAt} />}
         />
         <Stat
           label={t("Kept")}
@@ -48,6 +48,8 @@ export async function BackupsView({
           note={<span className="break-all">{store.title}</span>}
         />
       </Stats>
+      <BackupList rows={page.rows} next={page.next} mayWrite={mayWrite} isFirst={cursor === undefined} />
+      <DrillList rows={page.drills} />
       {store.sharesDisk && (
         <Callout tone="amber" title={t("The backups lie beside the database")}>
           {t(
@@ -62,8 +64,13 @@ export async function BackupsView({
           )}
         </Callout>
       )}
-      <BackupList rows={page.rows} next={page.next} mayWrite={mayWrite} isFirst={cursor === undefined} />
-      <DrillList rows={page.drills} />
     </>
   )
 }
+
+/** A narrow column breaks it between day and hour. */
+const Moment = ({ at }: { at: Date }) => (
+  <span className="[&_time]:whitespace-normal">
+    <Time value={at} as="moment" zone="UTC" />
+  </span>
+)
