@@ -3,7 +3,6 @@ import { icon } from "@/components/icon"
 import { Time } from "@/components/time"
 import { Badge } from "@/components/ui/badge"
 import type { DeploymentStatus } from "@/lib/deployments/words"
-import { statusWord } from "@/lib/deployments/words"
 import { isDemoAddress } from "@/lib/drivers/demo/address"
 import { t, tn } from "@/lib/say"
 import { standingOf } from "@/lib/software/standing"
@@ -155,9 +154,9 @@ function LastAttempt({
     <p className="text-xs">
       <Link
         href={`/deployments/${latest.id}`}
-        aria-label={t("Last attempt: {status}", { status: statusWord(status) })}
         className="inline-flex flex-wrap items-center gap-x-1.5 text-ink-3 hover:underline"
       >
+        <span className="sr-only">{t("Last attempt:")}</span>
         <StatusMark status={status} look="plain" isUnproven />
         <Time value={latest.finishedAt ?? latest.createdAt} zone="UTC" />
       </Link>

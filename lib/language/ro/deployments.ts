@@ -146,7 +146,7 @@ export const DEPLOYMENTS_RO: Words = {
     "Se pune acolo după amprentă, se testează și se dovedește. Ce eșuează se retrage automat.",
   "It was put nowhere yet.": "Nu a fost pusă încă nicăieri.",
   "Its deployments": "Lansările ei",
-  "Last attempt: {status}": "Ultima încercare: {status}",
+  "Last attempt:": "Ultima încercare:",
   "Leave it as it is": "Lasă-l cum este",
   "Lines come as they are written; times in UTC.": "Liniile apar pe măsură ce se scriu; orele sunt în UTC.",
   "Times in UTC.": "Orele sunt în UTC.",
