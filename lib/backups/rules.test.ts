@@ -32,7 +32,7 @@ describe("P3 which copies are kept", () => {
   })
 
   it("the newest proven one until a newer is, and what was made before an upgrade for a month", () => {
-    const given = [...year.slice(0, 20), copy(200, { proven: true }), copy(300, { proven: true })]
+    const given = [...year.slice(0, 120), copy(200, { proven: true }), copy(300, { proven: true })]
     expect(tiersOf(given, at).get("200")).toContain("proven")
     expect(tiersOf(given, at).has("300")).toBe(false)
     const upgraded = (days: number) => ({ ...copy(days, { cause: "before_upgrade" }), id: "before" })

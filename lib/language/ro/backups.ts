@@ -69,7 +69,7 @@ export const BACKUPS_RO: Words = {
   "A drill restores a backup beside the live database and holds it against what was noted when it was made.":
     "O verificare readuce o copie lângă baza de date în uz și o compară cu ce s-a notat când a fost făcută.",
   "of the backup of": "a copiei din",
-  held: "s-a confirmat",
+  holds: "se confirmă",
   "did not hold": "nu s-a confirmat",
   "The disk is full. Make room where the backups are kept, then start one by hand.":
     "Discul este plin. Fă loc acolo unde se păstrează copiile, apoi pornește una manual.",

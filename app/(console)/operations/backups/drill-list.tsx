@@ -73,7 +73,7 @@ function Looked({ check }: { check: DrillCheck }) {
         <Cross aria-hidden="true" className="size-3.5 text-red" />
       )}
       <span>{words ? t(words.name) : check.name}</span>
-      <span className="sr-only">{check.ok ? t("held") : t("did not hold")}</span>
+      <span className="sr-only">{check.ok ? t("holds") : t("did not hold")}</span>
       <span className="text-ink-3 tabular-nums">{duration(check.ms)}</span>
     </li>
   )
