@@ -34,7 +34,7 @@ export const CHECKS: Record<string, { name: string; means: string }> = {
   checksum: { name: "Bytes", means: "What lies in the store is what was written." },
   restore: { name: "Restored", means: "It opens with the key, and fills an empty database." },
   counts: { name: "Rows", means: "Every table has as many rows as when it was copied." },
-  contents: { name: "Words", means: "Every table reads, byte by byte, as when it was copied." },
+  contents: { name: "Contents", means: "Every table reads, byte by byte, as when it was copied." },
   newest: { name: "Newest", means: "The newest thing on record is the newest of that moment." },
   audit: { name: "Audit", means: "Every chain of the audit log is unbroken." },
   live: { name: "Goes on", means: "The live audit log begins with the one that came back." },

@@ -110,7 +110,7 @@ export const BACKUPS_RO: Words = {
   Rows: "Rânduri",
   "Every table has as many rows as when it was copied.":
     "Fiecare tabel are atâtea rânduri câte avea la copiere.",
-  Words: "Conținut",
+  Contents: "Conținut",
   "Every table reads, byte by byte, as when it was copied.":
     "Fiecare tabel se citește, octet cu octet, ca la copiere.",
   "The newest thing on record is the newest of that moment.":

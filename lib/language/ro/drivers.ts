@@ -9,7 +9,7 @@ export const DRIVERS_RO: Words = {
   "Expo EAS": "Expo EAS",
 
   "Image applications only. The digest is set as the application's image, then a deployment is queued; Coolify tells which image it is set to, not which one its container holds, so /version is the proof.":
-    "Doar aplicații de tip imagine. Amprenta se pune ca imagine a aplicației, apoi se cere o implementare; Coolify spune ce imagine i s-a dat, nu pe care o ține containerul, așa că dovada este /version.",
+    "Doar aplicații de tip imagine. Amprenta se pune ca imagine a aplicației, apoi se cere o lansare; Coolify spune ce imagine i s-a dat, nu pe care o ține containerul, așa că dovada este /version.",
   "The image is given by digest over the compose file of the place, by the docker command here or over SSH; docker itself tells which digest the container holds.":
     "Imaginea se dă prin amprentă, peste fișierul compose al locului, cu comanda docker de aici sau prin SSH; chiar docker spune ce amprentă ține containerul.",
   "The receiver is told by a signed call and does as it can. It is asked back only where it offers an address for that; otherwise health and /version are all that is known.":
@@ -29,7 +29,7 @@ export const DRIVERS_RO: Words = {
   "Of an application of kind Docker Image.": "Al unei aplicații de tip Docker Image.",
   "API token": "Token API",
   "With the rights read, write and deploy; read:sensitive to see why a deployment failed.":
-    "Cu drepturile read, write și deploy; read:sensitive ca să se vadă de ce a eșuat o implementare.",
+    "Cu drepturile read, write și deploy; read:sensitive ca să se vadă de ce a eșuat o lansare.",
   "Folder of the compose file": "Dosarul fișierului compose",
   "On the machine that runs docker: /srv/rounds": "Pe mașina pe care rulează docker: /srv/rounds",
   "Compose file": "Fișierul compose",
@@ -88,7 +88,7 @@ export const DRIVERS_RO: Words = {
 
   "These hosts belong to the demo": "Aceste gazde țin de demonstrație",
   "Services of Coolify, Kubernetes and the signed webhook run on stand-ins on this machine: deployments there really run, wait and are proven or taken back, but nothing outside is touched and waits are a tenth as long. The candidate 2026.12.0-rc.1 does not come up. The other services' addresses lead nowhere.":
-    "Serviciile din Coolify, Kubernetes și de la webhookul semnat rulează pe înlocuitori aflați pe această mașină: implementările de acolo chiar se fac, se așteaptă și sunt dovedite sau retrase, dar nimic din afară nu este atins, iar așteptările sunt de zece ori mai scurte. Candidata 2026.12.0-rc.1 nu pornește. Adresele celorlalte servicii nu duc nicăieri.",
+    "Serviciile din Coolify, Kubernetes și de la webhookul semnat rulează pe înlocuitori aflați pe această mașină: lansările de acolo chiar se fac, se așteaptă și sunt dovedite sau retrase, dar nimic din afară nu este atins, iar așteptările sunt de zece ori mai scurte. Candidata 2026.12.0-rc.1 nu pornește. Adresele celorlalte servicii nu duc nicăieri.",
 
   "Builds of the apps for phones, and what became of them at the stores.":
     "Construirile aplicațiilor pentru telefoane și ce s-a ales de ele în magazine.",
