@@ -155,6 +155,39 @@ test("an appointment is moved by hand and by key, made longer, and stopped by wh
     await expect(block(page, /^09:00–09:30, Zoe Quill.*Dr Ana/)).toBeVisible()
   })
 
+  await test.step("from a room's column it is booked into that room, at that time", async () => {
+    await readRows(
+      runtime,
+      `insert into "ServiceRoom" ("clinicId", "serviceId", "roomId")
+       select s."clinicId", s.id, r.id from "Service" s join "Room" r using ("clinicId") where s."clinicId" = $1`,
+      [clinic.id],
+    )
+    await page.goto(`/appointments?by=room&on=${DAY}`)
+    const free = main.getByRole("button", { name: /^14:00, Room 2, free/ })
+    await expect(async () => {
+      const lane = await page.locator('[data-lane="1"]').boundingBox()
+      if (!lane) throw new Error("no calendar yet")
+      await page.mouse.move(lane.x + 40, lane.y + 4 * HOUR)
+      await page.mouse.move(lane.x + 40, lane.y + 5 * HOUR + 4)
+      await expect(free).toBeVisible({ timeout: 500 })
+    }).toPass()
+    await free.click()
+    const panel = page.getByRole("dialog")
+    await panel.getByRole("textbox", { name: /Who is it for/ }).fill("Zoe")
+    await panel.getByRole("button", { name: /Zoe Quill/ }).click()
+    await panel.getByRole("button", { name: "Take 14:00" }).click()
+    await panel.getByRole("button", { name: "Book it" }).click()
+    await expect(panel).toHaveCount(0)
+    const [made] = await readRows<{ room: string }>(
+      runtime,
+      `select r.name room from "Appointment" a join "Room" r on r.id = a."roomId" where a."clinicId" = $1 and a."startsAt" = $2`,
+      [clinic.id, at("14:00")],
+    )
+    expect(made).toEqual({ room: "Room 2" })
+    await page.goto(`/appointments?on=${DAY}`)
+    await listening(page)
+  })
+
   await test.step("where somebody else stands it cannot be put", async () => {
     await readRows(
       runtime,

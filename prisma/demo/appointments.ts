@@ -2,7 +2,7 @@ import { systemCtx } from "@/lib/ctx"
 import { inClinic, type Tx } from "@/lib/db"
 import type { Prisma } from "@/lib/generated/prisma/client"
 import { weigh } from "@/lib/no-shows/weights"
-import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, toDate } from "@/lib/time"
+import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, toDate, wallClock } from "@/lib/time"
 import { buildCalendar, type Guest, type Made } from "@/prisma/demo/calendar"
 import type { CareGiven as Given, CareGround as Ground } from "@/prisma/demo/care-ground"
 import { dice, idOf } from "@/prisma/demo/dice"
@@ -167,6 +167,8 @@ function remindersOf({
       const isCancelled =
         row.cancelledAt !== null && row.cancelledAt !== undefined && toDate(row.cancelledAt) < dueAt
       const isBlocked = throws.chance(0.06)
+      // Of no use any more when the night where the patient lives is over.
+      const isNight = kind === "h2" && wallClock(dueAt, clinic.timeZone).slice(11) < "08:00"
       const settledAt = isLate
         ? row.createdAt
         : isDue
@@ -181,7 +183,9 @@ function remindersOf({
           : isDue
             ? isBlocked
               ? ["blocked", "no_consent"]
-              : ["sent", null]
+              : isNight
+                ? ["blocked", "quiet_hours"]
+                : ["sent", null]
             : ["waiting", null]
       const isSent = status === "sent" && kind === "h24"
       const answer = !isSent

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query"
 import { useRef } from "react"
 import { Callout } from "@/components/ui/callout"
+import { later } from "@/components/ui/later"
 import { t } from "@/lib/say"
 import type { Today } from "@/lib/today/schema"
 import { getJson } from "@/lib/web/query-client"
@@ -10,10 +11,11 @@ import { AlertLine } from "./alert-line"
 import { FreeLeads } from "./free-leads"
 import { LeadStats } from "./lead-stats"
 import { MyTasks } from "./my-tasks"
-import { OwnLeads } from "./own-leads"
-import { SoftwareToday } from "./software-today"
 import { Waiting } from "./waiting"
-import { WebhooksToday } from "./webhooks-today"
+
+// What a desk is not waiting for: the server draws it, its code follows.
+const OwnLeads = later(() => import("./own-leads").then((file) => file.OwnLeads))
+const SystemsToday = later(() => import("./systems-today").then((file) => file.SystemsToday))
 
 /** Painted by the server, then kept current by what changes. */
 export function TodayBoard({ first, lookedAfter }: { first: Today; lookedAfter: Record<string, string> }) {
@@ -28,12 +30,6 @@ export function TodayBoard({ first, lookedAfter }: { first: Today; lookedAfter: 
   })
   const { leads, tasks, software, webhooks } = data
   const works = leads?.view.work ?? false
-  const systems = (software || webhooks) && (
-    <div className="grid items-start gap-4 lg:grid-cols-2">
-      {software && <SoftwareToday software={software} />}
-      {webhooks && <WebhooksToday webhooks={webhooks} />}
-    </div>
-  )
   return (
     <div className="grid gap-6">
       {isError && (
@@ -44,7 +40,7 @@ export function TodayBoard({ first, lookedAfter }: { first: Today; lookedAfter: 
       <AlertLine alerts={data.alerts} />
       <Waiting approvals={data.approvals} silent={data.silent} />
       {leads && <LeadStats leads={leads} />}
-      {systems}
+      {(software || webhooks) && <SystemsToday software={software} webhooks={webhooks} />}
       {works && leads && (
         <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
           <FreeLeads

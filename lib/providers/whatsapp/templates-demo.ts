@@ -8,9 +8,9 @@ const WITH: Readonly<Record<string, readonly string[]>> = {
 
 const UTILITY: Readonly<Record<string, Texts>> = {
   appointment_reminder_24h: {
-    en: "Hello {{1}}, your visit is tomorrow: {{2}} with {{3}}. Please answer YES if you will come, or write to us if another time suits you better.",
-    ro: "Bună ziua, {{1}}! Vă așteptăm mâine: {{2}}, la {{3}}. Răspundeți DA dacă veniți sau scrieți-ne dacă doriți altă oră.",
-    hi: "नमस्ते {{1}}, आपकी अपॉइंटमेंट कल है: {{2}}, {{3}} के साथ। आने के लिए हाँ लिखें, या दूसरा समय चाहिए तो हमें बताएँ।",
+    en: "Hello {{1}}, your visit is tomorrow: {{2}} with {{3}}. Please answer YES if you will come, NO if you cannot, or CHANGE for another time.",
+    ro: "Bună ziua, {{1}}! Vă așteptăm mâine: {{2}}, la {{3}}. Răspundeți DA dacă veniți, NU dacă nu puteți veni sau SCHIMB pentru altă oră.",
+    hi: "नमस्ते {{1}}, आपकी अपॉइंटमेंट कल है: {{2}}, {{3}} के साथ। आने के लिए हाँ, न आ सकें तो नहीं, या दूसरे समय के लिए बदलें लिखें।",
   },
   appointment_reminder_2h: {
     en: "Hello {{1}}, we see you today: {{2}} with {{3}}. If you are late, just write here.",

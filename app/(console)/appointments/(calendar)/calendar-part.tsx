@@ -18,6 +18,7 @@ export async function CalendarPart({ ctx, place, today }: { ctx: Ctx; place: Pla
       today={today}
       first={first}
       mayWrite={can(ctx.roles, "appointments.write") !== null}
+      maySet={can(ctx.roles, "settings.write") !== null}
     />
   )
 }

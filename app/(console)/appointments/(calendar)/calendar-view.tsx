@@ -11,7 +11,7 @@ import { t } from "@/lib/say"
 import { type ApiError, getJson } from "@/lib/web/query-client"
 import { Agenda } from "./agenda/agenda"
 import type { CalendarProps } from "./calendar"
-import { axisFor, columnsOf, filled } from "./geometry/columns"
+import { axisFor, type Column, columnsOf, filled } from "./geometry/columns"
 import { dayOf } from "./geometry/days"
 import { Grid } from "./grid/grid"
 import { NobodyYet } from "./nobody-yet"
@@ -20,7 +20,7 @@ import { apiPath, daysOf, hrefOf, type Place, stepped } from "./place"
 import { Toolbar } from "./toolbar"
 
 /** The day or week a front desk looks at: a grid on a desk, a list of one day on a phone. */
-export function CalendarView({ place, today, first, mayWrite, hasOwn }: CalendarProps) {
+export function CalendarView({ place, today, first, mayWrite, maySet, hasOwn }: CalendarProps) {
   const router = useRouter()
   const timeZone = useTimeZone()
   const [panel, setPanel] = useState<Panel | null>(null)
@@ -59,8 +59,10 @@ export function CalendarView({ place, today, first, mayWrite, hasOwn }: Calendar
     p: () => to({ on: stepped(place, -1) }),
   })
   const open = (id: string) => setPanel({ kind: "sheet", id })
-  const book = (startsAt: string, practitionerId: string | undefined) =>
-    mayWrite && setPanel({ kind: "book", start: { source: "member", startsAt, practitionerId } })
+  const book = (startsAt: string, { by, id }: Column) => {
+    const where = id ? (by === "room" ? { roomId: id } : { practitionerId: id }) : {}
+    if (mayWrite) setPanel({ kind: "book", start: { source: "member", startsAt, ...where } })
+  }
 
   return (
     <>
@@ -71,7 +73,7 @@ export function CalendarView({ place, today, first, mayWrite, hasOwn }: Calendar
         </div>
       )}
       {view.practitioners.length === 0 ? (
-        <NobodyYet />
+        <NobodyYet maySet={maySet} />
       ) : (
         <>
           <Grid

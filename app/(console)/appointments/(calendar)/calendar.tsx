@@ -9,6 +9,8 @@ export type CalendarProps = {
   today: string
   first: View
   mayWrite: boolean
+  /** May set up who can be booked. */
+  maySet: boolean
   /** Their own column is shown unless all are asked for. */
   hasOwn: boolean
 }

@@ -6,12 +6,12 @@ import { t } from "@/lib/say"
 const Calendar = icon("calendar")
 
 /** A clinic's first day: without somebody to be booked with there are no columns. */
-export function NobodyYet() {
+export function NobodyYet({ maySet }: { maySet: boolean }) {
   return (
     <EmptyState
       icon={<Calendar />}
       title={t("Nobody can be booked yet")}
-      action={<ButtonLink href="/settings/practitioners">{t("Add a practitioner")}</ButtonLink>}
+      action={maySet && <ButtonLink href="/settings/practitioners">{t("Add a practitioner")}</ButtonLink>}
     >
       {t("Each practitioner has a column here, with their hours, appointments and free times.")}
     </EmptyState>

@@ -71,7 +71,7 @@ export function Toolbar({ place, today, view, hasOwn }: Props) {
       <Select
         size="sm"
         aria-label={place.by === "room" ? t("Which room") : t("Which practitioner")}
-        className="w-44 max-md:w-0 max-md:grow"
+        className="w-44 max-md:w-0 max-md:min-w-36 max-md:grow"
         value={owners.some((one) => one.id === place.who) ? (place.who ?? "") : ""}
         placeholder={place.by === "room" ? t("All rooms") : t("All practitioners")}
         options={owners.map((one) => ({ value: one.id, label: one.name }))}

@@ -42,13 +42,13 @@ export const COLUMNS: Column<AppointmentRow>[] = [
       </span>
     ),
   },
-  { id: "service", header: "What for", width: "w-48", from: "lg", cell: (row) => row.service.name },
-  { id: "with", header: "With whom", width: "w-44", cell: (row) => <Practitioner one={row.practitioner} /> },
-  { id: "room", header: "Room", width: "w-28", from: "xl", cell: (row) => row.room?.name },
+  { id: "service", header: "What for", width: "w-44", from: "lg", cell: (row) => row.service.name },
+  { id: "with", header: "With whom", width: "w-40", cell: (row) => <Practitioner one={row.practitioner} /> },
+  { id: "room", header: "Room", width: "w-24", from: "xl", cell: (row) => row.room?.name },
   {
     id: "status",
     header: "Status",
-    width: "w-36",
+    width: "w-60",
     align: "end",
     phone: "aside",
     cell: (row) => (

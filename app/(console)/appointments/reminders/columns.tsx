@@ -20,7 +20,7 @@ export const COLUMNS: Column<RemindedRow>[] = [
     id: "patient",
     header: "Patient",
     cell: ({ patient: { name, phone } }) => (
-      <span className="flex min-w-0 items-baseline gap-2">
+      <span className="flex min-w-0 flex-col max-md:flex-row max-md:items-baseline max-md:gap-2">
         <PatientText className="truncate font-medium">{name}</PatientText>
         {phone && <Phone display={phone} href={call(phone)} className="text-xs text-ink-3" />}
       </span>
@@ -29,21 +29,21 @@ export const COLUMNS: Column<RemindedRow>[] = [
   {
     id: "service",
     header: "What for",
-    width: "w-64",
+    width: "w-48",
     from: "xl",
     phone: "hide",
     cell: (row) => (
-      <span className="flex min-w-0 items-baseline gap-2">
+      <span className="flex min-w-0 flex-col">
         <span className="truncate">{row.service}</span>
         <span className="truncate text-xs text-ink-3">{row.practitioner}</span>
       </span>
     ),
   },
-  { id: "h24", header: "A day before", width: "w-56", cell: (row) => <ReminderCell view={row.h24} /> },
+  { id: "h24", header: "A day before", width: "w-48", cell: (row) => <ReminderCell view={row.h24} /> },
   {
     id: "h2",
     header: "Two hours before",
-    width: "w-56",
+    width: "w-48",
     from: "lg",
     phone: "hide",
     cell: (row) => <ReminderCell view={row.h2} />,
@@ -51,7 +51,7 @@ export const COLUMNS: Column<RemindedRow>[] = [
   {
     id: "answer",
     header: "Answer",
-    width: "w-44",
+    width: "w-40",
     align: "end",
     phone: "aside",
     cell: (row) => <AnswerCell row={row} />,

@@ -2,8 +2,8 @@
 export const REMINDERS_SHAPE = [
   { header: "When", width: "w-20" },
   { header: "Patient" },
-  { header: "What for", width: "w-64", from: "xl" as const },
-  { header: "A day before", width: "w-56" },
-  { header: "Two hours before", width: "w-56", from: "lg" as const },
-  { header: "Answer", width: "w-44", align: "end" as const },
+  { header: "What for", width: "w-48", from: "xl" as const },
+  { header: "A day before", width: "w-48" },
+  { header: "Two hours before", width: "w-48", from: "lg" as const },
+  { header: "Answer", width: "w-40", align: "end" as const },
 ]

@@ -34,7 +34,7 @@ export const columnsWith = (actions: (row: SurveyRow) => React.ReactNode): Colum
     header: "Patient",
     fixed: true,
     cell: (row) => (
-      <span className="flex min-w-0 items-baseline gap-2">
+      <span className="flex min-w-0 flex-col">
         <PatientText className="truncate">{row.patient.name}</PatientText>
         {row.comment && (
           <span className="truncate text-xs font-normal text-ink-3">
@@ -45,7 +45,7 @@ export const columnsWith = (actions: (row: SurveyRow) => React.ReactNode): Colum
     ),
   },
   { id: "score", header: "Answer", width: "w-24", cell: (row) => <Score score={row.score} /> },
-  { id: "state", header: "State", width: "w-56", cell: (row) => <State row={row} /> },
+  { id: "state", header: "State", width: "w-48", cell: (row) => <State row={row} /> },
   {
     id: "visit",
     header: "Visit",
@@ -54,6 +54,6 @@ export const columnsWith = (actions: (row: SurveyRow) => React.ReactNode): Colum
     cell: (row) => <When row={{ startsAt: row.visitAt }} />,
   },
   { id: "service", header: "What for", width: "w-40", from: "xl", cell: (row) => row.service },
-  { id: "with", header: "With whom", width: "w-40", from: "xl", cell: (row) => row.practitioner },
-  { id: "actions", header: "", width: "w-36", align: "end", phone: "aside", fixed: true, cell: actions },
+  { id: "with", header: "With whom", width: "w-36", from: "xl", cell: (row) => row.practitioner },
+  { id: "actions", header: "", width: "w-28", align: "end", phone: "aside", fixed: true, cell: actions },
 ]

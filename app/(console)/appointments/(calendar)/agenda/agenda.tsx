@@ -28,7 +28,7 @@ type Props = {
   today: string
   mayWrite: boolean
   onOpen: (id: string) => void
-  onBook: (startsAt: string, practitionerId: string | undefined) => void
+  onBook: (startsAt: string, column: Filled["column"]) => void
 }
 
 /** One day as a list, for a phone: who comes, what is held, and with one practitioner chosen what is free. */
@@ -92,7 +92,7 @@ export function Agenda({ all, axis, place, today, mayWrite, onOpen, onBook }: Pr
                   onClick={() =>
                     onBook(
                       toDate(instantOn(axis, line.of.column.day, line.from)).toISOString(),
-                      line.of.column.by === "practitioner" ? (line.of.column.id ?? undefined) : undefined,
+                      line.of.column,
                     )
                   }
                   className="flex min-h-11 w-full items-center gap-3 px-4 text-left text-sm text-ink-3"

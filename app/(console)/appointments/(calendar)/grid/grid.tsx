@@ -27,7 +27,7 @@ type Props = {
   mayWrite: boolean
   returns: RefObject<boolean>
   onOpen: (id: string) => void
-  onBook: (startsAt: string, practitionerId: string | undefined) => void
+  onBook: (startsAt: string, column: Filled["column"]) => void
   onStep: (steps: number) => void
 }
 
@@ -94,7 +94,7 @@ export function Grid({ all, axis, place, today, path, mayWrite, returns, onOpen,
     const filled = all[Number(column)]
     if (at === undefined || !filled) return
     const startsAt = toDate(instantOn(axis, filled.column.day, Number(at))).toISOString()
-    onBook(startsAt, filled.column.by === "practitioner" ? (filled.column.id ?? undefined) : undefined)
+    onBook(startsAt, filled.column)
   }
 
   return (

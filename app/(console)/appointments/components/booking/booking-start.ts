@@ -8,7 +8,9 @@ export type BookingStart = {
   source: AppointmentSource
   serviceId?: string
   practitionerId?: string
-  /** A time that was chosen already; absent: the first free one is proposed. */
+  /** Where it is to be, whoever does it. */
+  roomId?: string
+  /** A time that was chosen already, or from which on one is proposed; absent: the first free one. */
   startsAt?: string
   minutes?: number
   /** One whose place this takes: of who did not come, or cancelled. */

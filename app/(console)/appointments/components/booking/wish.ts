@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useNow, useTimeZone } from "@/components/clock"
 import type { Pickers } from "@/lib/appointments/pickers"
-import { calendarDay, MINUTE_MS, toDate } from "@/lib/time"
+import { calendarDay, MINUTE_MS, toDate, wallClock } from "@/lib/time"
 import { getJson } from "@/lib/web/query-client"
 import type { BookingStart } from "./booking-start"
 
@@ -44,10 +44,12 @@ export function useWish(start: BookingStart) {
     queryFn: ({ signal }) => getJson<Pickers>("/api/appointments/pickers", { signal }),
     staleTime: 5 * MINUTE_MS,
   })
+  // A time without somebody to see is where the search begins, until another day or part of it is asked for.
+  const begins = start.startsAt && !start.practitionerId ? wallClock(toDate(start.startsAt), zone) : undefined
   const [wish, setWish] = useState({
     serviceId: start.serviceId ?? "",
     practitionerId: start.practitionerId ?? "",
-    fromOn: "",
+    fromOn: begins?.slice(0, 10) ?? "",
     part: "any" as Part,
     minutes: start.minutes ? String(start.minutes) : "",
   })
@@ -60,7 +62,12 @@ export function useWish(start: BookingStart) {
   const practitioners = (pickers?.practitioners ?? []).filter(
     (one) => !service || Object.hasOwn(service.by, one.id) || one.id === wish.practitionerId,
   )
-  const query = service && slotQuery({ ...wish, serviceId: service.id, fromOn: wish.fromOn || today })
+  const where = {
+    roomId: start.roomId,
+    fromMinute: begins?.startsWith(wish.fromOn || "-") ? minuteOf(begins) : undefined,
+  }
+  const query =
+    service && slotQuery({ ...wish, ...where, serviceId: service.id, fromOn: wish.fromOn || today })
   return {
     zone,
     today,
@@ -80,12 +87,16 @@ export function useWish(start: BookingStart) {
   }
 }
 
+const minuteOf = (wall: string): number => Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16))
+
 function slotQuery(wish: {
   serviceId: string
   practitionerId: string
   fromOn: string
   part: Part
   minutes: string
+  roomId: string | undefined
+  fromMinute: number | undefined
 }): string {
   const query = new URLSearchParams({
     serviceId: wish.serviceId,
@@ -93,6 +104,8 @@ function slotQuery(wish: {
     days: "28",
     limit: "40",
   })
+  if (wish.roomId) query.set("roomId", wish.roomId)
+  if (wish.fromMinute !== undefined && wish.part === "any") query.set("fromMinute", String(wish.fromMinute))
   if (wish.practitionerId) query.set("practitionerIds", wish.practitionerId)
   if (minutesOf(wish.minutes)) query.set("minutes", wish.minutes)
   for (const [name, minute] of Object.entries(HOURS[wish.part])) query.set(name, String(minute))
