@@ -6,6 +6,8 @@ import { testDatabase } from "@/lib/testing/db"
 const db = await testDatabase()
 
 /** By which a table is joined to somebody's data. */
+/** Names of people's columns that are a colleague's: who leads an incident. */
+const COLLEAGUES = new Set(["Incident.leadId"])
 const JOINS = /^(patientId|leadId|contactId|messageId|conversationId|patient_id)$/
 
 async function catalogue(): Promise<Map<string, string[]>> {
@@ -37,6 +39,8 @@ it("names every column of each", async () => {
 
 it("says of no table that is joined to patients that it holds nothing of them", async () => {
   const tables = await catalogue()
-  const joined = NOBODYS.filter(({ table }) => tables.get(table)?.some((column) => JOINS.test(column)))
+  const joined = NOBODYS.filter(({ table }) =>
+    tables.get(table)?.some((column) => JOINS.test(column) && !COLLEAGUES.has(`${table}.${column}`)),
+  )
   expect(joined.map(({ table }) => table)).toEqual([])
 })

@@ -264,7 +264,11 @@ export const NOBODY: readonly Nobody[] = [
     plain:
       "id clinicId name names minutes bufferBeforeMinutes bufferAfterMinutes stepMinutes needsRoom recallMonths priceMinor position retiredAt createdAt updatedAt",
   },
-  { table: "ServicePractitioner", holds: "who does what", plain: "clinicId serviceId practitionerId minutes" },
+  {
+    table: "ServicePractitioner",
+    holds: "who does what",
+    plain: "clinicId serviceId practitionerId minutes",
+  },
   { table: "ServiceRoom", holds: "where it is done", plain: "clinicId serviceId roomId" },
   {
     table: "WorkingHours",

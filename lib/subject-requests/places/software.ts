@@ -58,7 +58,7 @@ export const SOFTWARE: readonly Nobody[] = [
     table: "Probe",
     holds: "the software",
     plain:
-      "id placeId name kind address expects slowMs isPublic state failedInRow since lastAt lastMs lastDetail notAfter createdAt retiredAt",
+      "id placeId name kind address expects slowMs isPublic state failedInRow since lastAt lastMs lastDetail notAfter createdAt retiredAt failingSince isDerived",
   },
   { table: "ProbeSample", holds: "the software", plain: "probeId at isUp ms detail isMuted" },
   { table: "ProbeDay", holds: "the software", plain: "probeId day up down muted msSum msMax downSeconds" },
@@ -70,7 +70,7 @@ export const SOFTWARE: readonly Nobody[] = [
   {
     table: "HostScrape",
     holds: "the software",
-    plain: "id host address sealedToken lastAt lastError createdAt retiredAt",
+    plain: "id host address sealedToken lastAt lastError createdAt retiredAt counters",
   },
   {
     table: "AlertSetting",
