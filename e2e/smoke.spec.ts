@@ -14,14 +14,15 @@ function smoke(address: string, commit: string): Promise<{ code: number; failed:
 
 test("the ten smoke tests pass this very build, and each catches the build that is broken for it", async ({
   request,
-  baseURL = "",
+  baseURL,
 }) => {
   test.setTimeout(240_000)
+  const address = baseURL as string
   const { gitSha } = await (await request.get("/version")).json()
-  const whole = await smoke(baseURL, gitSha)
+  const whole = await smoke(address, gitSha)
   expect(whole, whole.text).toMatchObject({ code: 0, failed: [] })
   for (const name of Object.keys(BREAKS)) {
-    const { url, server } = await throughBroken(baseURL, name)
+    const { url, server } = await throughBroken(address, name)
     const { code, failed, text } = await smoke(url, gitSha)
     server.close()
     expect({ code, failed }, text).toEqual({ code: 1, failed: [name] })
