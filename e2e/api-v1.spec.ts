@@ -62,7 +62,7 @@ test("a token is made, shown once, used, and ended", async ({ page: plain, baseU
   await page.getByRole("button", { name: "New token" }).click()
   const dialog = page.getByRole("dialog", { name: "New token" })
   const name = `Build ${Date.now()}`
-  await dialog.getByLabel("Name").fill(name)
+  await dialog.getByRole("textbox", { name: "Name" }).fill(name)
   await dialog.getByRole("checkbox", { name: /releases\.write/ }).check()
   expect(await axe(page)).toEqual([])
   await dialog.getByRole("button", { name: "Make it" }).click()

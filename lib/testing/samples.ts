@@ -67,6 +67,8 @@ function textFor({ format, pattern, minLength }: Shape, name: string): string {
   const fitting = pattern && LOOKS.find((one) => new RegExp(pattern).test(one))
   if (fitting) return fitting
   if (name === "model") return "gpt-4o-mini"
+  if (/sha$/i.test(name)) return "c0ffee".padEnd(40, "0")
+  if (name === "repository") return "acme/rounds"
   if (name === "week") return "2026-W47"
   if (name === "starts" || name === "ends") return `2026-12-01T${name === "starts" ? "10" : "18"}:00`
   if (format === "date-time" || /^(from|to|at|dueAt|until|startsAt|endsAt)$/.test(name))
