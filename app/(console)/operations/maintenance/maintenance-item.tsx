@@ -22,7 +22,9 @@ export function MaintenanceItem({ maintenance: one, zone, mayWrite }: Props) {
       <div className="min-w-0 grow basis-72">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Standing one={one} />
-          <span className="font-medium text-ink [overflow-wrap:anywhere]">{maintenanceTitle(one.title)}</span>
+          <span id={`window-${one.id}`} className="font-medium text-ink [overflow-wrap:anywhere]">
+            {maintenanceTitle(one.title)}
+          </span>
         </p>
         <p className="mt-1 text-sm text-ink-2 tabular-nums">
           {windowWords(one, "UTC")} UTC

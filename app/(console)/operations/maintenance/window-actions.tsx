@@ -46,7 +46,7 @@ export function WindowActions({ maintenance: one }: { maintenance: MaintenanceRo
       {isAhead && (
         <ActionDialog
           trigger={
-            <Button size="sm" aria-label={t("Move: {title}", { title })}>
+            <Button size="sm" aria-describedby={`window-${one.id}`}>
               {one.standing === "running" ? t("Make it longer") : t("Move it")}
             </Button>
           }
@@ -68,7 +68,7 @@ export function WindowActions({ maintenance: one }: { maintenance: MaintenanceRo
       {isAhead && (
         <ActionDialog
           trigger={
-            <Button size="sm" variant="ghost" aria-label={t("Cancel: {title}", { title })}>
+            <Button size="sm" variant="ghost" aria-describedby={`window-${one.id}`}>
               {t("Cancel")}
             </Button>
           }

@@ -23,6 +23,7 @@ export function PostmortemForm({ id, first, isNew }: { id: string; first: string
     >
       {(errors) => (
         <Field
+          id="postmortem-words"
           name="postmortem"
           label={t("What happened and what follows")}
           hint={t("Headings by #, lists by -. No patient's name.")}
