@@ -4,6 +4,7 @@ import { resetEnv } from "@/lib/env"
 import { answerWebhook } from "@/lib/inbox/answer"
 import { forgetDoors } from "@/lib/inbox/connections"
 import { processEvent } from "@/lib/inbox/process"
+import { processPlatformEvent } from "@/lib/inbox/process-platform"
 import { testDatabase } from "@/lib/testing/db"
 import { type MadeClinic, makeClinic } from "@/lib/testing/factory"
 import { tokenFor } from "@/lib/testing/lead-form"
@@ -73,9 +74,12 @@ describe("S5 a valid old delivery sent again", () => {
         }
       }
     }
-    const { rows } = await db.owner.query(`select id, provider from "WebhookEvent" where fate = 'pending'`)
-    for (const { id, provider } of rows) {
-      await processEvent(systemCtx(clinic.id, clinic, `process-${provider}`), { id })
+    const { rows } = await db.owner.query(
+      `select id, provider, "clinicId" from "WebhookEvent" where fate = 'pending'`,
+    )
+    for (const { id, provider, clinicId } of rows) {
+      const ctx = systemCtx(clinic.id, clinic, `process-${provider}`)
+      await (clinicId ? processEvent(ctx, { id }) : processPlatformEvent(ctx, id))
     }
     const before = await effects()
     expect(before.Message).toBeGreaterThan(5)
