@@ -283,7 +283,7 @@ export const NOBODY: readonly Nobody[] = [
   },
   {
     table: "AppointmentSeries",
-    holds: "how far apart",
+    holds: "spacing",
     plain: "id clinicId everyDays count createdById createdAt",
   },
   {
