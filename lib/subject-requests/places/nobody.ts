@@ -283,7 +283,7 @@ export const NOBODY: readonly Nobody[] = [
   },
   {
     table: "AppointmentSeries",
-    holds: "spacing",
+    holds: "its spacing",
     plain: "id clinicId everyDays count createdById createdAt",
   },
   {
