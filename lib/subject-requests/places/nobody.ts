@@ -281,11 +281,7 @@ export const NOBODY: readonly Nobody[] = [
     plain:
       "id clinicId practitionerId roomId kind cause startsAt endsAt note holidayKey createdById createdAt",
   },
-  {
-    table: "AppointmentSeries",
-    holds: "its spacing",
-    plain: "id clinicId everyDays count createdById createdAt",
-  },
+  { table: "AppointmentSeries", holds: "gaps", plain: "id clinicId everyDays count createdById createdAt" },
   {
     table: "Occupancy",
     holds: "whose time is taken, without for whom",
