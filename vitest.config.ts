@@ -23,6 +23,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: "pure",
+          // They read the whole tree: on a busy machine that takes its time.
+          testTimeout: 30_000,
           include: [
             "lib/**/*.pure.test.ts",
             "lib/**/rules.test.ts",
