@@ -125,10 +125,11 @@ describe("no account can be told from no account", () => {
         samples[which].push(performance.now() - from)
       }
     }
-    const median = (of: number[]) => of.sort((a, b) => a - b)[of.length / 2]!
-    // Without a verification an answer takes a fifth of the time: the bound is wide for busy machines, and still tells.
-    const ratio = median(samples.unknown) / median(samples.known)
-    expect(ratio, `medians: ${median(samples.known)} and ${median(samples.unknown)} ms`).toBeGreaterThan(0.6)
+    // What the work takes when nothing else does: the quickest ones, as a busy machine makes some of them slower.
+    const quick = (of: number[]) => of.sort((a, b) => a - b)[2]!
+    // Without a verification an answer takes a fifth of the time.
+    const ratio = quick(samples.unknown) / quick(samples.known)
+    expect(ratio, `at best: ${quick(samples.known)} and ${quick(samples.unknown)} ms`).toBeGreaterThan(0.6)
     expect(ratio).toBeLessThan(1.6)
   })
 })
