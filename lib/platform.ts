@@ -2,16 +2,21 @@ import { type Ctx, systemCtx } from "@/lib/ctx"
 import { platformDb } from "@/lib/db"
 import { fail } from "@/lib/errors"
 
+/** `platformCtx`, or null where no clinic stands for all: what must go on even then asks by this. */
+export async function platformCtxIfAny(name: string, runId?: string): Promise<Ctx | null> {
+  const clinic = await platformDb().clinic.findFirst({
+    where: { isDefault: true, active: true },
+    select: { id: true, slug: true, name: true, timeZone: true },
+  })
+  if (!clinic) return null
+  const { id, ...info } = clinic
+  return systemCtx(id, info, name, runId)
+}
+
 /**
  * The context in which the software itself is worked on when no member asks: what belongs to no clinic is recorded in
  * the clinic that stands for all. Its rows (deployments, probes, backups …) carry no clinic; facts do.
  */
 export async function platformCtx(name: string, runId?: string): Promise<Ctx> {
-  const clinic = await platformDb().clinic.findFirst({
-    where: { isDefault: true, active: true },
-    select: { id: true, slug: true, name: true, timeZone: true },
-  })
-  if (!clinic) return fail("not_found")
-  const { id, ...info } = clinic
-  return systemCtx(id, info, name, runId)
+  return (await platformCtxIfAny(name, runId)) ?? fail("not_found")
 }

@@ -5,6 +5,7 @@ import { type ClinicInfo, systemCtx } from "@/lib/ctx"
 import { platformDb } from "@/lib/db"
 import { rollUp } from "@/lib/figures/roll-up"
 import { log } from "@/lib/log"
+import { platformCtxIfAny } from "@/lib/platform"
 
 /**
  * Counts what ended, measures, and raises or clears alerts in every clinic and for the platform. Null: another process
@@ -66,11 +67,7 @@ async function clinicsConcerned(readings: readonly Measured[]): Promise<Clinic[]
 }
 
 async function platform(readings: readonly Measured[], runId?: string): Promise<Evaluated> {
-  const clinic = await platformDb().clinic.findFirst({
-    where: { isDefault: true, active: true },
-    select: SHOWN,
-  })
+  const ctx = await platformCtxIfAny("evaluate-alerts", runId)
   const own = of(readings, null)
-  if (!clinic) return evaluateUntold(own.readings)
-  return evaluatePlatform(systemCtx(clinic.id, clinic, "evaluate-alerts", runId), own)
+  return ctx ? evaluatePlatform(ctx, own) : evaluateUntold(own.readings)
 }

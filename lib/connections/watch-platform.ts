@@ -2,10 +2,10 @@ import { z } from "zod"
 import { readOpeningHours } from "@/lib/clinics/opening-hours"
 import type { HeardConnection } from "@/lib/connections/heard"
 import { counted, silenceChanges, tell, type Watched } from "@/lib/connections/watch"
-import { systemCtx } from "@/lib/ctx"
 import { platformDb } from "@/lib/db"
 import type { Fact } from "@/lib/facts"
 import { command } from "@/lib/operation"
+import { platformCtxIfAny } from "@/lib/platform"
 import { now } from "@/lib/time"
 
 /** Software is worked on by day: a night or a weekend without a push is no silence. */
@@ -29,11 +29,8 @@ export const watchPlatformConnections = command({
 
 /** Where no clinic stands for all, there is only the mark. */
 export async function watchPlatform(name: string, runId: string): Promise<Watched> {
-  const clinic = await platformDb().clinic.findFirst({
-    where: { isDefault: true, active: true },
-    select: { id: true, slug: true, name: true, timeZone: true },
-  })
-  if (clinic) return watchPlatformConnections(systemCtx(clinic.id, clinic, name, runId), {})
+  const ctx = await platformCtxIfAny(name, runId)
+  if (ctx) return watchPlatformConnections(ctx, {})
   const changed = await changesAt(now(), "UTC")
   await mark(changed)
   return counted(changed)
