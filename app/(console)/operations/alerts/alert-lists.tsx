@@ -1,12 +1,12 @@
 import { EmptyState } from "@/components/empty-state"
 import { icon } from "@/components/icon"
 import { Count } from "@/components/ui/badge"
-import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { listAlerts } from "@/lib/alerts/list"
 import { listSilences } from "@/lib/alerts/list-silences"
 import type { Ctx } from "@/lib/ctx"
 import { t } from "@/lib/say"
+import { PastCard } from "../past-card"
 import { AlertItem } from "./alert-item"
 import { PastAlert } from "./past-alert"
 import { MaintenanceQuiet, Silences } from "./quiet-by"
@@ -62,40 +62,15 @@ export async function AlertLists({ ctx, cursor, mayAcknowledge, mayOfPlatform, .
         </Card>
       )}
       {!cursor && <Silences silences={quiet.silences} mayEnd={may.maySilence} />}
-      {(history.length > 0 || cursor) && (
-        <Card
-          title={t("Over")}
-          id="over"
-          flush
-          hint={t("Newest first")}
-          footer={
-            (nextCursor || cursor) && (
-              <div className="flex gap-2">
-                {cursor && (
-                  <ButtonLink href="/operations/alerts" size="sm">
-                    {t("Newest")}
-                  </ButtonLink>
-                )}
-                {nextCursor && (
-                  <ButtonLink href={`/operations/alerts?cursor=${nextCursor}`} size="sm">
-                    {t("Older")}
-                  </ButtonLink>
-                )}
-              </div>
-            )
-          }
-        >
-          {history.length === 0 ? (
-            <EmptyState compact title={t("Nothing older")} />
-          ) : (
-            <ul className="divide-y divide-line">
-              {history.map((one) => (
-                <PastAlert key={one.id} alert={one} />
-              ))}
-            </ul>
-          )}
-        </Card>
-      )}
+      <PastCard
+        title={t("Over")}
+        id="over"
+        path="/operations/alerts"
+        rows={history}
+        cursor={cursor}
+        nextCursor={nextCursor}
+        draw={(one) => <PastAlert key={one.id} alert={one} />}
+      />
     </>
   )
 }

@@ -1,15 +1,14 @@
 import { EmptyState } from "@/components/empty-state"
 import { icon } from "@/components/icon"
 import { Count } from "@/components/ui/badge"
-import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import type { Ctx } from "@/lib/ctx"
 import { listIncidents } from "@/lib/incidents/list"
 import { t } from "@/lib/say"
+import { PastCard } from "../past-card"
 import { IncidentItem } from "./incident-item"
 
 const CircleCheckBig = icon("circle-check-big")
-const PATH = "/operations/incidents"
 
 /** Open ones first; closed ones come by pages. */
 export async function IncidentLists({ ctx, cursor }: { ctx: Ctx; cursor: string | undefined }) {
@@ -45,40 +44,15 @@ export async function IncidentLists({ ctx, cursor }: { ctx: Ctx; cursor: string 
           )}
         </Card>
       )}
-      {(past.length > 0 || cursor) && (
-        <Card
-          title={t("Closed")}
-          id="closed"
-          flush
-          hint={t("Newest first")}
-          footer={
-            (nextCursor || cursor) && (
-              <div className="flex gap-2">
-                {cursor && (
-                  <ButtonLink href={PATH} size="sm">
-                    {t("Newest")}
-                  </ButtonLink>
-                )}
-                {nextCursor && (
-                  <ButtonLink href={`${PATH}?cursor=${nextCursor}`} size="sm">
-                    {t("Older")}
-                  </ButtonLink>
-                )}
-              </div>
-            )
-          }
-        >
-          {past.length === 0 ? (
-            <EmptyState compact title={t("Nothing older")} />
-          ) : (
-            <ul className="divide-y divide-line">
-              {past.map((one) => (
-                <IncidentItem key={one.id} incident={one} />
-              ))}
-            </ul>
-          )}
-        </Card>
-      )}
+      <PastCard
+        title={t("Closed")}
+        id="closed"
+        path="/operations/incidents"
+        rows={past}
+        cursor={cursor}
+        nextCursor={nextCursor}
+        draw={(one) => <IncidentItem key={one.id} incident={one} />}
+      />
     </>
   )
 }

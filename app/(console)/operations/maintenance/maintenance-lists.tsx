@@ -1,15 +1,14 @@
 import { EmptyState } from "@/components/empty-state"
 import { icon } from "@/components/icon"
-import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import type { Ctx } from "@/lib/ctx"
 import { listMaintenance } from "@/lib/maintenance/list"
 import { MONTHLY_CHECKS } from "@/lib/maintenance/words"
 import { t } from "@/lib/say"
+import { PastCard } from "../past-card"
 import { MaintenanceItem } from "./maintenance-item"
 
 const CalendarClock = icon("calendar-clock")
-const PATH = "/operations/maintenance"
 
 type Props = { ctx: Ctx; cursor: string | undefined; mayWrite: boolean }
 
@@ -47,40 +46,15 @@ export async function MaintenanceLists({ ctx, cursor, mayWrite }: Props) {
           </p>
         </Card>
       )}
-      {(past.length > 0 || cursor) && (
-        <Card
-          title={t("Over")}
-          id="over"
-          flush
-          hint={t("Newest first")}
-          footer={
-            (nextCursor || cursor) && (
-              <div className="flex gap-2">
-                {cursor && (
-                  <ButtonLink href={PATH} size="sm">
-                    {t("Newest")}
-                  </ButtonLink>
-                )}
-                {nextCursor && (
-                  <ButtonLink href={`${PATH}?cursor=${nextCursor}`} size="sm">
-                    {t("Older")}
-                  </ButtonLink>
-                )}
-              </div>
-            )
-          }
-        >
-          {past.length === 0 ? (
-            <EmptyState compact title={t("Nothing older")} />
-          ) : (
-            <ul className="divide-y divide-line">
-              {past.map((one) => (
-                <MaintenanceItem key={one.id} maintenance={one} zone={zone} mayWrite={mayWrite} />
-              ))}
-            </ul>
-          )}
-        </Card>
-      )}
+      <PastCard
+        title={t("Over")}
+        id="over"
+        path="/operations/maintenance"
+        rows={past}
+        cursor={cursor}
+        nextCursor={nextCursor}
+        draw={(one) => <MaintenanceItem key={one.id} maintenance={one} zone={zone} mayWrite={mayWrite} />}
+      />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { EmptyState } from "@/components/empty-state"
 import { icon } from "@/components/icon"
-import { ButtonLink } from "@/components/ui/button"
+import { newestOlder } from "@/components/newest-older"
 import { Card } from "@/components/ui/card"
 import { SegmentedLinks } from "@/components/ui/link-tabs"
 import { hrefWith } from "@/components/url"
@@ -42,22 +42,10 @@ export async function Notices({ ctx, status, cursor, mayResend }: Props) {
           ]}
         />
       }
-      footer={
-        (nextCursor || cursor) && (
-          <div className="flex gap-2">
-            {cursor && (
-              <ButtonLink href={hrefWith(HERE, {}, { status })} size="sm">
-                {t("Newest")}
-              </ButtonLink>
-            )}
-            {nextCursor && (
-              <ButtonLink href={hrefWith(HERE, {}, { status, cursor: nextCursor })} size="sm">
-                {t("Older")}
-              </ButtonLink>
-            )}
-          </div>
-        )
-      }
+      footer={newestOlder({
+        newest: cursor ? hrefWith(HERE, {}, { status }) : null,
+        older: nextCursor && hrefWith(HERE, {}, { status, cursor: nextCursor }),
+      })}
     >
       {rows.length === 0 ? (
         <EmptyState compact icon={<Send />} title={status ? t("None of these") : t("Nothing was told yet")}>
