@@ -14,23 +14,51 @@ afterAll(closeDb)
 async function ground() {
   const made = await softwareGround()
   const id = await makeRelease(made.service.id, { migrations: [["0001_a", null]] })
-  return { ...made, input: { id, migration: "0001_a", isCompatible: true, note: "Only adds a column" } }
+  return { ...made, input: { id, migration: "0001_a", isCompatible: true, reason: "Only adds a column" } }
 }
 
-it("takes a person's word once, their note out of the open record", async () => {
+it("takes a person's word once, and keeps whose it is; why stays out of the open record", async () => {
   const { operator, clinic, input } = await ground()
   await markMigration(operator, input)
   await markMigration(operator, input)
   expect((await findRelease(operator, { id: input.id })).migrations).toMatchObject([
-    { isCompatible: true, note: "Only adds a column" },
+    {
+      isCompatible: true,
+      note: "Only adds a column",
+      markedByName: operator.actor.name,
+      markedAt: operator.now,
+    },
   ])
   expect(await recorded(clinic.id, input.id)).toMatchObject([
     {
       before: { isCompatible: null },
       after: { isCompatible: true },
-      personal: { note: "Only adds a column" },
+      personal: { reason: "Only adds a column" },
     },
   ])
+})
+
+it("takes back what was said, with whoever says otherwise", async () => {
+  const { operator, ctxFor, clinic, input } = await ground()
+  await markMigration(operator, input)
+  const other = ctxFor(["operator"])
+  await markMigration(other, { ...input, isCompatible: "no", reason: "It drops what 1.0 reads" })
+  expect((await findRelease(operator, { id: input.id })).migrations).toMatchObject([
+    { isCompatible: false, markedByName: other.actor.name, markedAt: other.now },
+  ])
+  expect(await recorded(clinic.id, input.id)).toHaveLength(2)
+})
+
+it("takes no word without a reason, and none that is neither yes nor no", async () => {
+  const { operator, input } = await ground()
+  for (const [wrong, field] of [
+    [{ reason: " " }, "reason"],
+    [{ isCompatible: "perhaps" }, "isCompatible"],
+  ] as const)
+    await expect(markMigration(operator, { ...input, ...wrong })).rejects.toMatchObject({
+      code: "invalid_input",
+      fields: { [field]: expect.any(String) },
+    })
 })
 
 it("knows neither a release nor a migration that is not there", async () => {

@@ -60,11 +60,16 @@ export const ListReleasesInput = z.strictObject({
   cursor: z.string().max(500).optional(),
 })
 export const ReleaseInput = z.strictObject({ id: Id })
+/** A form's choice is a word. */
+const YesOrNo = z.preprocess(
+  (value) => (value === "yes" ? true : value === "no" ? false : value),
+  z.boolean("Say whether it does."),
+)
 export const MarkMigrationInput = z.strictObject({
   id: Id,
   migration: z.string().max(200),
-  isCompatible: z.boolean(),
-  note: z.string().trim().max(500, "At most 500 characters.").default(""),
+  isCompatible: YesOrNo,
+  reason: z.string().trim().min(3, "Say in a few words why.").max(500, "At most 500 characters."),
 })
 export const CHECKS = ["unknown", "pending", "green", "red"] as const
 export type Checks = (typeof CHECKS)[number]

@@ -34,6 +34,7 @@ import { OPERATIONS_RO } from "@/lib/language/ro/operations"
 import { PATIENTS } from "@/lib/language/ro/patients"
 import { PROVIDERS_RO } from "@/lib/language/ro/providers"
 import { RECALLS_RO } from "@/lib/language/ro/recalls"
+import { RELEASES_RO } from "@/lib/language/ro/releases"
 import { REMINDERS_RO } from "@/lib/language/ro/reminders"
 import { REPORTS } from "@/lib/language/ro/reports"
 import { RERUNS } from "@/lib/language/ro/reruns"
@@ -111,6 +112,7 @@ export const RO_AREAS: Readonly<Record<string, Words>> = {
   jobs: JOBS,
   deployments: DEPLOYMENTS_RO,
   deploymentWork: DEPLOYMENT_WORK_RO,
+  releases: RELEASES_RO,
   drivers: DRIVERS_RO,
   reminders: REMINDERS_RO,
   reruns: RERUNS,

@@ -16,7 +16,7 @@ export const SOFTWARE: readonly Nobody[] = [
     table: "ServicePlace",
     holds: "the software",
     plain:
-      "id serviceId environment baseUrl healthPath livePath versionPath smoke driver settings sealedSecrets image replicas stoppedAt stoppedById stopReason releaseId deploymentId provenAt configNames configAt createdAt retiredAt",
+      "id serviceId environment baseUrl healthPath livePath versionPath smoke driver settings sealedSecrets image replicas witnessHost witnessName stoppedAt stoppedById stopReason releaseId deploymentId provenAt configNames configAt createdAt retiredAt",
   },
   {
     table: "Release",
@@ -30,7 +30,11 @@ export const SOFTWARE: readonly Nobody[] = [
     holds: "the software, and its writers' names",
     plain: "seq repository gitSha branch title author createdAt",
   },
-  { table: "ReleaseMigration", holds: "the software", plain: "releaseId name isCompatible note" },
+  {
+    table: "ReleaseMigration",
+    holds: "the software",
+    plain: "releaseId name isCompatible note markedByName markedAt",
+  },
   {
     table: "ApiToken",
     holds: "the software",
@@ -67,6 +71,7 @@ export const SOFTWARE: readonly Nobody[] = [
     holds: "the software",
     plain: "host at cpu memory disk load1 netRxBytes netTxBytes source",
   },
+  { table: "HostPicture", holds: "the software", plain: "host at containers" },
   {
     table: "HostScrape",
     holds: "the software",

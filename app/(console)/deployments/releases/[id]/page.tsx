@@ -4,12 +4,14 @@ import { LiveRefresh } from "@/components/live"
 import { PageBody } from "@/components/page-header"
 import { Skeleton } from "@/components/ui/skeleton"
 import { requireCtx } from "@/lib/auth"
+import { can } from "@/lib/can"
 import { findRelease } from "@/lib/releases/find"
 import { t } from "@/lib/say"
 import { cursorIn, type Given } from "../../../jobs/param"
 import { orNotFound } from "../../../or-not-found"
+import { CommitsCard } from "./commits-card"
 import { ImpactCard } from "./impact-card"
-import { ReleaseContents } from "./release-contents"
+import { MigrationsCard } from "./migrations-card"
 import { ReleaseFacts } from "./release-facts"
 import { ReleaseHeader } from "./release-header"
 import { TouchedCard } from "./touched-card"
@@ -40,7 +42,8 @@ export default async function ReleasePage({ params, searchParams }: Props) {
               cursor={cursorIn(cursor)}
             />
           </Suspense>
-          <ReleaseContents release={release} />
+          <MigrationsCard release={release} mayMark={can(ctx.roles, "deployments.write") !== null} />
+          <CommitsCard changes={release.changes} />
         </div>
         <ReleaseFacts release={release} />
       </PageBody>
