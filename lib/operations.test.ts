@@ -72,6 +72,7 @@ describe("P7 every query that may show a patient says whose data it shows", () =
     "imports.invalid": "lines of a file that became nobody's record",
     "imports.list": "names of files and numbers",
     "causes.find": "kinds of errors, ids and staff",
+    "causes.failing": "kinds of errors and numbers",
     "causes.list": "kinds of errors and numbers",
     "deadLetters.list": "ids, names of functions and errors",
     "reruns.find": "ids, numbers and staff; a reason is who asked's own words",

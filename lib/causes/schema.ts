@@ -69,6 +69,11 @@ export type CauseRow = {
 }
 export type CausePage = { rows: CauseRow[]; nextCursor: string | null }
 
+/** `failed`: how often in the last day. */
+export type FailingCause = Pick<CauseRow, "id" | "functionId" | "errorName" | "errorCode" | "provider"> & {
+  failed: number
+}
+
 export type CauseDetail = CauseRow & {
   /** The same failure in other releases, newest first. */
   releases: { id: string; releaseSha: string; count: number; lastAt: string; state: CauseState }[]

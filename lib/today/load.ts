@@ -1,6 +1,7 @@
 import { countFiring } from "@/lib/alerts/count-firing"
 import { countPendingApprovals } from "@/lib/approvals/list"
 import { can, type Permission } from "@/lib/can"
+import { listFailing } from "@/lib/causes/failing"
 import { listSilent } from "@/lib/connections/list-silent"
 import type { Ctx } from "@/lib/ctx"
 import { handoverToday } from "@/lib/handover/today"
@@ -60,7 +61,9 @@ async function softwareToday(ctx: Ctx): Promise<Today["software"]> {
     .filter((one) => one.counts.failed > 0)
     .map(({ id, counts: { failed, total } }) => ({ id, failed, total }))
     .sort((one, other) => other.failed - one.failed)
-  return { failedRuns, failing, runs: functions.reduce((sum, one) => sum + one.counts.total, 0) }
+  // On most days nothing fails, and nobody asks of what.
+  const causes = failing.length > 0 ? await listFailing(ctx, {}) : []
+  return { failedRuns, failing, causes, runs: functions.reduce((sum, one) => sum + one.counts.total, 0) }
 }
 
 async function webhooksToday(ctx: Ctx): Promise<Today["webhooks"]> {

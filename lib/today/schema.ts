@@ -1,4 +1,5 @@
 import type { Firing } from "@/lib/alerts/count-firing"
+import type { FailingCause } from "@/lib/causes/schema"
 import type { HandoverToday } from "@/lib/handover/schema"
 import type { LeadsToday } from "@/lib/leads/schema"
 import type { TaskCounts, TaskRow } from "@/lib/tasks/schema"
@@ -49,6 +50,8 @@ export type Today = {
     failedRuns: number
     /** Functions with failures in the last 24 hours, worst first. */
     failing: { id: string; failed: number; total: number }[]
+    /** Of what they failed in that time, the most first. */
+    causes: FailingCause[]
     runs: number
   } | null
   webhooks: {

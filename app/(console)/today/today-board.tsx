@@ -1,7 +1,7 @@
 "use client"
 
 import { useQuery } from "@tanstack/react-query"
-import { useRef } from "react"
+import { Fragment, type ReactNode, useRef } from "react"
 import { Callout } from "@/components/ui/callout"
 import { later } from "@/components/ui/later"
 import { t } from "@/lib/say"
@@ -11,14 +11,22 @@ import { AlertLine } from "./alert-line"
 import { FreeLeads } from "./free-leads"
 import { LeadStats } from "./lead-stats"
 import { MyTasks } from "./my-tasks"
+import { type Beginning, type BoardPart, type Drawn, PARTS } from "./parts"
 import { Waiting } from "./waiting"
 
 // What a desk is not waiting for: the server draws it, its code follows.
 const OwnLeads = later(() => import("./own-leads").then((file) => file.OwnLeads))
 const SystemsToday = later(() => import("./systems-today").then((file) => file.SystemsToday))
 
-/** Painted by the server, then kept current by what changes. */
-export function TodayBoard({ first, lookedAfter }: { first: Today; lookedAfter: Record<string, string> }) {
+type Props = {
+  first: Today
+  lookedAfter: Record<string, string>
+  beginning: Beginning
+  drawn: Drawn
+}
+
+/** Painted by the server, then kept current by what changes; `drawn` is what the server draws anew by itself. */
+export function TodayBoard({ first, lookedAfter, beginning, drawn }: Props) {
   // What is on screen, so that the answer can say who took it meanwhile; no reason to ask again by itself.
   const shown = useRef<string[]>(first.leads?.free.map((lead) => lead.id) ?? [])
   const { data, isError } = useQuery({
@@ -29,7 +37,30 @@ export function TodayBoard({ first, lookedAfter }: { first: Today; lookedAfter: 
     refetchInterval: 60_000,
   })
   const { leads, tasks, software, webhooks } = data
-  const works = leads?.view.work ?? false
+  const own: Record<BoardPart, ReactNode> = {
+    alert: <AlertLine alerts={data.alerts} />,
+    waiting: <Waiting approvals={data.approvals} silent={data.silent} />,
+    stats: leads && <LeadStats leads={leads} />,
+    systems: (software || webhooks) && <SystemsToday software={software} webhooks={webhooks} />,
+    work: leads?.view.work ? (
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <FreeLeads
+          leads={leads}
+          lookedAfter={lookedAfter}
+          onShown={(ids) => {
+            shown.current = ids
+          }}
+        />
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
+          {tasks && <MyTasks tasks={tasks} />}
+          <OwnLeads leads={leads.mine} />
+        </div>
+      </div>
+    ) : (
+      tasks && <MyTasks tasks={tasks} />
+    ),
+  }
+  const parts = { ...drawn, ...own }
   return (
     <div className="grid gap-6">
       {isError && (
@@ -37,26 +68,9 @@ export function TodayBoard({ first, lookedAfter }: { first: Today; lookedAfter: 
           {t("Today cannot be read just now. What you see is older than it looks; Rounds keeps trying.")}
         </Callout>
       )}
-      <AlertLine alerts={data.alerts} />
-      <Waiting approvals={data.approvals} silent={data.silent} />
-      {leads && <LeadStats leads={leads} />}
-      {(software || webhooks) && <SystemsToday software={software} webhooks={webhooks} />}
-      {works && leads && (
-        <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
-          <FreeLeads
-            leads={leads}
-            lookedAfter={lookedAfter}
-            onShown={(ids) => {
-              shown.current = ids
-            }}
-          />
-          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
-            {tasks && <MyTasks tasks={tasks} />}
-            <OwnLeads leads={leads.mine} />
-          </div>
-        </div>
-      )}
-      {!works && tasks && <MyTasks tasks={tasks} />}
+      {PARTS[beginning].map((part) => (
+        <Fragment key={part}>{parts[part]}</Fragment>
+      ))}
     </div>
   )
 }

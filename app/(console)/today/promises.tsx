@@ -4,65 +4,17 @@ import { icon } from "@/components/icon"
 import { Time } from "@/components/time"
 import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
-import { Stat, Stats } from "@/components/ui/stat"
 import { DUTY_WORDS } from "@/lib/routing/words"
 import { t, tn } from "@/lib/say"
-import { TASK_KINDS, type TaskKind } from "@/lib/tasks/words"
 import { duration } from "@/lib/time"
-import type { Beside, Today, Trust } from "@/lib/today/schema"
+import type { Beside, Today } from "@/lib/today/schema"
 
 const CircleCheck = icon("circle-check")
 
-/** What there is to do by kind, what breaks a promise, and what an auditor looks at. Each number opens its rows. */
-export function BesideBelow({ beside, today }: { beside: Beside; today: Today }) {
-  const { kinds, trust, gaps, machine } = beside
-  return (
-    <>
-      {kinds && <Kinds kinds={kinds} />}
-      {(gaps || machine) && <Promises beside={beside} today={today} />}
-      {trust && <TrustToday trust={trust} />}
-    </>
-  )
-}
-
-/** In the order in which a desk does them. */
-const ORDER: readonly TaskKind[] = [
-  "call_back",
-  "reply",
-  "check_consent",
-  "check_person",
-  "import_problem",
-  "unsure_message",
-  "handover",
-  "approve",
-  "review_access",
-  "silent_connection",
-  "quarantine",
-  "other",
-]
-
-function Kinds({ kinds }: { kinds: NonNullable<Beside["kinds"]> }) {
-  const there = ORDER.filter((kind) => kinds[kind])
-  if (there.length === 0) return null
-  return (
-    <nav aria-label={t("Open tasks by kind")} className="flex flex-wrap gap-2">
-      {there.map((kind) => (
-        <Link
-          key={kind}
-          href={`/tasks?tab=all&kind=${kind}`}
-          className="inline-flex items-center gap-2 rounded-full border border-line bg-surface px-3 py-1 text-sm text-ink-2 hover:bg-hover"
-        >
-          {t(TASK_KINDS[kind])}
-          <span className="font-medium text-ink tabular-nums">{kinds[kind]}</span>
-        </Link>
-      ))}
-    </nav>
-  )
-}
-
 type Broken = { id: string; href: string; what: string; tone: "red" | "amber" }
 
-function Promises({
+/** What breaks a promise now, and what soon will; each line opens its rows. */
+export function Promises({
   beside: { gaps, unreachable, machine, kinds, trust },
   today,
 }: {
@@ -200,31 +152,5 @@ function Line({ href, tone, children }: { href: string; tone: Broken["tone"]; ch
         {children}
       </Link>
     </li>
-  )
-}
-
-function TrustToday({ trust }: { trust: Trust }) {
-  return (
-    <Stats label={t("Trust in numbers")} className="max-md:[&>*:last-child:nth-child(odd)]:col-span-2">
-      <Stat label={t("Accesses to review")} href="/settings/access" tone="amber" value={trust.reviews} />
-      <Stat label={t("Glass broken now")} href="/settings/access" tone="red" value={trust.glass} />
-      <Stat label={t("Refused in a day")} href="/settings/access" tone="neutral" value={trust.refused} />
-      <Stat label={t("Exports in a week")} href="/audit" tone="blue" value={trust.exports} />
-      <Stat
-        label={t("Audit chain")}
-        href="/audit"
-        tone={trust.isSound === false ? "red" : "green"}
-        value={trust.isSound === null ? "–" : trust.isSound ? t("Sound") : t("Broken")}
-        note={
-          trust.verifiedAt ? (
-            <>
-              {t("verified")} <Time value={trust.verifiedAt} />
-            </>
-          ) : (
-            t("never verified by a person")
-          )
-        }
-      />
-    </Stats>
   )
 }
