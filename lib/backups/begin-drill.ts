@@ -1,4 +1,4 @@
-import { LEFT_AFTER_MS } from "@/lib/backups/begin"
+import { endLeftDrill } from "@/lib/backups/left"
 import { BeginDrillInput } from "@/lib/backups/schema"
 import { memberIdOf } from "@/lib/ctx"
 import { absent } from "@/lib/db"
@@ -6,7 +6,6 @@ import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
 import { idFrom } from "@/lib/ids"
 import { command } from "@/lib/operation"
-import { addMs } from "@/lib/time"
 
 /** Begins a drill of one copy: one at a time. A person's is done by the function that hears of it. */
 export const beginDrill = command({
@@ -17,11 +16,7 @@ export const beginDrill = command({
     const id = idFrom(`drill:${input.key}`)
     if (await tx.restoreDrill.findUnique({ where: { id }, select: { id: true } }))
       return { value: { id, isNew: false }, facts: [] }
-    const left = await tx.restoreDrill.updateManyAndReturn({
-      where: { status: "running", startedAt: { lt: addMs(ctx.now, -LEFT_AFTER_MS) } },
-      data: { status: "failed", because: "left", finishedAt: ctx.now },
-      select: { id: true },
-    })
+    const left = await endLeftDrill(tx, ctx)
     const copy = input.backupId
       ? ((await tx.backup.findUnique({ where: { id: input.backupId } })) ?? absent())
       : await tx.backup.findFirst({
@@ -32,16 +27,14 @@ export const beginDrill = command({
     // One that is missing is looked for again: that it is found is how it comes back.
     if (copy.deletedAt || !["done", "lost"].includes(copy.status))
       fail("wrong_state", { sentence: "There is nothing of this backup that could be restored." })
-    if (await tx.restoreDrill.findFirst({ where: { status: "running" }, select: { id: true } }))
-      fail("wrong_state", { sentence: "A restore drill is under way just now." })
-    await tx.restoreDrill.create({
-      data: { id, backupId: copy.id, requestedById: memberIdOf(ctx), startedAt: ctx.now },
-    })
+    const row = { id, backupId: copy.id, requestedById: memberIdOf(ctx), startedAt: ctx.now }
+    const { count } = await tx.restoreDrill.createMany({ data: [row], skipDuplicates: true })
+    if (count === 0) fail("wrong_state", { sentence: "A restore drill is under way just now." })
     const data = { clinicId: ctx.clinicId, drillId: id }
     return {
       value: { id, isNew: true },
       facts: [
-        ...left.map((one) => fact("backup.drill_failed", one.id, { reason: "left" })),
+        ...left.flatMap((one) => one.facts),
         fact("backup.drill_begun", id, { after: { backupId: copy.id } }),
       ],
       events: memberIdOf(ctx) ? [{ name: "backup.drill_asked", id: `drill-asked:${id}`, data }] : [],

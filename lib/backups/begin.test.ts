@@ -1,5 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest"
-import { beginBackup, LEFT_AFTER_MS } from "@/lib/backups/begin"
+import { beginBackup } from "@/lib/backups/begin"
+import { whileHeld } from "@/lib/backups/held"
+import { LEFT_AFTER_MS } from "@/lib/backups/left"
 import { closeDb, platformDb } from "@/lib/db"
 import { backupGround, endRunning, makeCopyRow, tempFolder } from "@/lib/testing/backups"
 import { testDatabase } from "@/lib/testing/db"
@@ -62,5 +64,29 @@ describe("backups.begin", () => {
       because: "left",
     })
     expect(await recorded(clinic.id, left)).toMatchObject([{ name: "backup.failed", reason: "left" }])
+  })
+  it("lets the one go on that is being worked on, however long it takes", async () => {
+    const old = await makeCopyRow({ status: "running", startedAt: addMs(now(), -LEFT_AFTER_MS * 100) })
+    const { ctxFor, system } = await backupGround()
+    await whileHeld("backup", async () => {
+      await expect(beginBackup(ctxFor(["operator"]), wanted())).rejects.toMatchObject({ code: "wrong_state" })
+      await expect(beginBackup(system, { ...wanted(), cause: "scheduled" })).rejects.toMatchObject({
+        code: "wrong_state",
+      })
+    })
+    expect((await platformDb().backup.findUniqueOrThrow({ where: { id: old } })).status).toBe("running")
+    // Nobody is at it any more: the night does not wait for it, a person for a few minutes.
+    await beginBackup(system, { ...wanted(), cause: "scheduled" })
+    expect((await platformDb().backup.findUniqueOrThrow({ where: { id: old } })).status).toBe("failed")
+  })
+
+  it("begins one where two begin at once", async () => {
+    const { ctxFor } = await backupGround()
+    const both = await Promise.allSettled(
+      Array.from({ length: 6 }, () => beginBackup(ctxFor(["operator"]), wanted())),
+    )
+    expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1)
+    for (const one of both)
+      if (one.status === "rejected") expect(one.reason).toMatchObject({ code: "wrong_state" })
   })
 })

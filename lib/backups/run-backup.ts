@@ -1,4 +1,5 @@
 import { finishBackup } from "@/lib/backups/finish"
+import { whileHeld } from "@/lib/backups/held"
 import { ownStore } from "@/lib/backups/own-store"
 import type { Store } from "@/lib/backups/store"
 import { takeCopy } from "@/lib/backups/take"
@@ -11,11 +12,16 @@ import { now } from "@/lib/time"
 
 export type BackupOutcome = { status: "done" | "failed"; because: string | null }
 
-/** Makes the copy that was begun, and says how it went. Run again after a crash it makes it anew, in the same place. */
-export async function runBackup(
-  ctx: Ctx,
-  { id, store = ownStore() }: { id: string; store?: Store },
-): Promise<BackupOutcome> {
+type Given = { id: string; store?: Store }
+
+/**
+ * Makes the copy that was begun, and says how it went. Run again after a crash it makes it anew, in the same place; run
+ * twice at once, the second waits and says what the first did.
+ */
+export const runBackup = (ctx: Ctx, given: Given): Promise<BackupOutcome> =>
+  whileHeld("backup", () => make(ctx, given))
+
+async function make(ctx: Ctx, { id, store = ownStore() }: Given): Promise<BackupOutcome> {
   const row = (await inClinic(ctx.clinicId, (tx) => tx.backup.findUnique({ where: { id } }))) ?? absent()
   if (row.status !== "running")
     return row.status === "failed"

@@ -1,5 +1,6 @@
 import { drill } from "@/lib/backups/drill"
 import { finishDrill } from "@/lib/backups/finish-drill"
+import { whileHeld } from "@/lib/backups/held"
 import { ownStore } from "@/lib/backups/own-store"
 import { tellQuietly } from "@/lib/backups/run-backup"
 import type { Store } from "@/lib/backups/store"
@@ -8,11 +9,14 @@ import { absent, inClinic } from "@/lib/db"
 import { log } from "@/lib/log"
 import { now, nowMs } from "@/lib/time"
 
+export type DrillEnd = { status: "proven" | "failed"; because: string | null }
+type Given = { id: string; store?: Store }
+
 /** Does the drill that was begun, and says what it showed. Run again after a crash it begins anew. */
-export async function runDrill(
-  ctx: Ctx,
-  { id, store = ownStore() }: { id: string; store?: Store },
-): Promise<{ status: "proven" | "failed"; because: string | null }> {
+export const runDrill = (ctx: Ctx, given: Given): Promise<DrillEnd> =>
+  whileHeld("drill", () => prove(ctx, given))
+
+async function prove(ctx: Ctx, { id, store = ownStore() }: Given): Promise<DrillEnd> {
   const row =
     (await inClinic(ctx.clinicId, (tx) =>
       tx.restoreDrill.findUnique({ where: { id }, include: { backup: true } }),
