@@ -10,6 +10,9 @@ export type HostFigures = {
   counters: Omit<Counters, "at"> | null
 }
 
+/** No exporter writes longer ones. */
+const LONGEST_LINE = 4_000
+
 type Line = { name: string; labels: Record<string, string>; value: number }
 
 const WANTED =
@@ -47,10 +50,11 @@ export function busyShare(before: Counters | null, now: Omit<Counters, "at"> | n
 }
 
 function lineOf(line: string): Line[] {
+  if (line.length > LONGEST_LINE) return []
   const read = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})?\s+(\S+)/.exec(line)
   const [, name = "", labels = "", value = ""] = read ?? []
   if (!WANTED.test(name) || !Number.isFinite(Number(value))) return []
-  const pairs = [...labels.matchAll(/([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"/g)]
+  const pairs = [...labels.matchAll(/\b([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"/g)]
   return [
     {
       name,
@@ -73,7 +77,8 @@ function fullestDisk(sizes: readonly Line[], free: readonly Line[]): number | nu
 
 function whole(lines: readonly Line[]): bigint | null {
   const real = lines.filter(({ labels }) => !NO_NETWORK.test(labels.device ?? ""))
-  return real.length > 0 ? BigInt(Math.round(sum(real))) : null
+  const bytes = Math.round(sum(real))
+  return real.length > 0 && Number.isSafeInteger(bytes) ? BigInt(bytes) : null
 }
 
 const sum = (lines: readonly Line[]) => lines.reduce((all, one) => all + one.value, 0)

@@ -64,6 +64,19 @@ describe("what a node_exporter tells", () => {
     expect(readNodeExporter("<html>Sign in</html>\nnode_load1 NaN\n")).toEqual(nothing)
   })
 
+  it.each([
+    ["names without end", `node_load1{${"a".repeat(400_000)}} 1`],
+    ["words that do not end", `node_load1{${'a="'.repeat(130_000)} 1`],
+    ["blanks", `node_load1{a="b"}${" ".repeat(400_000)}`],
+    ["backslashes", `node_load1{a="${"\\\\".repeat(200_000)} 1`],
+    ["many names without end", `node_load1{${"a".repeat(3_900)}} NaN1\n`.repeat(500)],
+    ["figures beyond all bounds", `node_network_receive_bytes_total{device="eth0"} 1e300\n`.repeat(2)],
+  ])("is read in no time, whatever it says: %s", (_, hostile) => {
+    const fromMs = performance.now()
+    expect(readNodeExporter(hostile)).toMatchObject({ load1: null, netRxBytes: null })
+    expect(performance.now() - fromMs).toBeLessThan(1_000)
+  })
+
   it("has a busy share between two readings only, and none over a new start", () => {
     const before = { busy: 100, all: 1_000, at: "" }
     expect(busyShare(null, { busy: 100, all: 1_000 })).toBeNull()
