@@ -88,6 +88,48 @@ describe("deployments.request_group", () => {
     expect(await find(third)).toMatchObject({ status: "cancelled", reportName: expect.any(String) })
   })
 
+  it("takes all the same only where that was said, and for a reason that stays sealed", async () => {
+    const { operator, input, items } = await prepare()
+    const waved = items.map((one, n) => (n === 1 ? { ...one, overrides: ["window" as const] } : one))
+    await expect(requestGroup(operator, { ...input, items: waved })).rejects.toMatchObject({
+      code: "invalid_input",
+      fields: { reason: expect.any(String) },
+    })
+    const reason = "A patient cannot book."
+    const { ids } = await requestGroup(operator, { ...input, items: waved, reason })
+    const views = await Promise.all(ids.map((id) => findDeployment(operator, { id })))
+    expect(views.map((one) => [one.serviceKind, one.overrides, one.reason])).toEqual([
+      ["infrastructure", [], reason],
+      ["api", ["window"], reason],
+      ["dashboard", [], reason],
+    ])
+    const { rows } = await db.owner.query(
+      `select row_to_json(f)::text as text from "Fact" f where "subjectId" = any($1)`,
+      [ids],
+    )
+    expect(rows).toHaveLength(3)
+    expect(rows.map((one) => one.text).join()).not.toContain("cannot book")
+  })
+
+  it("takes nothing all the same that cannot be", async () => {
+    const { operator, input, items } = await prepare()
+    const wrong = items.map((one) => ({ ...one, overrides: ["busy" as never] }))
+    await expect(
+      requestGroup(operator, { ...input, items: wrong, reason: "In a hurry" }),
+    ).rejects.toMatchObject({ code: "invalid_input" })
+  })
+
+  it("refuses a key that was used for others", async () => {
+    const { operator, input, items } = await prepare()
+    const { ids } = await requestGroup(operator, input)
+    await expect(requestGroup(operator, { ...input, items: items.slice(1) })).rejects.toMatchObject({
+      code: "conflict",
+    })
+    expect(await platformDb().deployment.count({ where: { environment: input.environment } })).toBe(
+      ids.length,
+    )
+  })
+
   it("takes each service once, and all or none", async () => {
     const { operator, input, items } = await prepare()
     await expect(requestGroup(operator, { ...input, items: [...items, ...items] })).rejects.toMatchObject({

@@ -43,12 +43,11 @@ export const RollbackInput = z.strictObject({
 export const GroupInput = z.strictObject({
   environment: Name,
   items: z
-    .array(z.strictObject({ service: Name, releaseId: z.uuid() }))
+    .array(z.strictObject({ service: Name, releaseId: z.uuid(), overrides: Overrides }))
     .min(1, "Choose at least one service.")
     .max(30, "At most 30 services together."),
   key: Key,
   reason: optionalReason,
-  overrides: Overrides,
 })
 
 export const CancelInput = z.strictObject({ id: z.uuid(), reason: optionalReason })
@@ -149,7 +148,13 @@ export type AttemptShown = { n: number; of: number; ok: boolean; detail: string;
 export const PROOF_SIDES = ["requested", "registry", "host", "version"] as const
 export type ProofSide = (typeof PROOF_SIDES)[number]
 /** agrees: shown to be the same; differs: shown to be another; unknown: it did not say. */
-export type ProofColumn = { digest: string | null; word: "agrees" | "differs" | "unknown"; detail: string }
+export type ProofColumn = {
+  digest: string | null
+  word: "agrees" | "differs" | "unknown"
+  detail: string
+  /** The host that said so itself, where what puts things there cannot tell. */
+  witness?: string
+}
 export type Proof = Record<ProofSide, ProofColumn> & { isProven: boolean; at: string }
 
 export type MigrationShown = {

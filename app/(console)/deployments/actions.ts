@@ -9,6 +9,7 @@ import { resumeService } from "@/lib/deployments/resume"
 import { stopService } from "@/lib/deployments/stop"
 import { listWaysBack } from "@/lib/impact/ways-back"
 import { listReleases } from "@/lib/releases/list"
+import { listNewestReleases } from "@/lib/releases/newest"
 import { action } from "@/lib/web/action"
 
 export const deploy = action(requestDeployment)
@@ -20,4 +21,5 @@ export const resume = action(resumeService)
 /** Asked by the dialogs before anything is pressed. */
 export const preview = action(previewDeployment)
 export const releasesOf = action(listReleases)
+export const newestReleases = action(listNewestReleases)
 export const waysBack = action(listWaysBack)

@@ -2,20 +2,18 @@
 
 import { type FormEvent, useEffect, useState } from "react"
 import { newKey } from "@/components/new-key"
-import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
-import { DialogClose } from "@/components/ui/dialog"
 import { Field, FormErrors } from "@/components/ui/field"
 import { Select } from "@/components/ui/select"
 import { Loading, Skeleton } from "@/components/ui/skeleton"
-import { Textarea } from "@/components/ui/textarea"
 import { useAction } from "@/components/use-action"
-import type { Preflight } from "@/lib/deployments/schema"
 import type { Override } from "@/lib/deployments/words"
 import type { WayBack } from "@/lib/impact/ways-back"
 import { t } from "@/lib/say"
 import { deploy, goBack, preview, releasesOf, waysBack } from "./actions"
+import { DeployFoot } from "./deploy-foot"
 import { checksWord, releaseText, shortDigest } from "./deployment-words"
+import { mayBegin } from "./may-begin"
 import { PreflightList } from "./preflight-list"
 import { useAsked } from "./use-asked"
 import type { Wanted } from "./wanted"
@@ -54,11 +52,10 @@ export function DeployForm({ kind, wanted, onDone }: Props) {
           : t("Releases are told by the pipeline that builds them.")}
       </Callout>
     )
-  const needsReason = kind === "rollback" || overrides.length > 0
-  const mayBegin = seen.value !== null && canBegin(seen.value, overrides)
+  const isClear = seen.value !== null && mayBegin(seen.value, overrides)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (pending || !mayBegin) return
+    if (pending || !isClear) return
     const reason = String(new FormData(event.currentTarget).get("reason") ?? "")
     send({ service, environment, releaseId, key, overrides, reason })
   }
@@ -84,34 +81,24 @@ export function DeployForm({ kind, wanted, onDone }: Props) {
       ) : (
         <Waiting />
       )}
-      <Field
-        name="reason"
-        label={kind === "rollback" ? t("Why go back?") : t("Why deploy it?")}
-        hint={t("Kept in the audit log.")}
+      <DeployFoot
+        why={kind === "rollback" ? t("Why go back?") : t("Why deploy it?")}
         error={failure?.fields?.reason}
-        required={needsReason}
-      >
-        {(wiring) => <Textarea {...wiring} rows={2} maxLength={500} />}
-      </Field>
-      <div className="flex justify-end gap-2">
-        <DialogClose asChild>
-          <Button variant="ghost">{t("Cancel")}</Button>
-        </DialogClose>
-        <Button
-          type="submit"
-          variant={kind === "rollback" || overrides.length > 0 ? "danger" : "primary"}
-          pending={pending}
-          disabledReason={mayBegin ? undefined : t("What is marked red stands in the way.")}
-        >
-          {kind === "deploy" ? t("Deploy") : t("Roll back")}
-        </Button>
-      </div>
+        needsReason={kind === "rollback" || overrides.length > 0}
+        confirm={kind === "deploy" ? t("Deploy") : t("Roll back")}
+        isDanger={kind === "rollback" || overrides.length > 0}
+        pending={pending}
+        disabledReason={
+          isClear
+            ? undefined
+            : seen.value
+              ? t("What is marked red stands in the way.")
+              : t("Looking what it would meet")
+        }
+      />
     </form>
   )
 }
-
-const canBegin = ({ checks }: Preflight, overrides: readonly Override[]): boolean =>
-  checks.every((one) => one.outcome !== "fail" || (one.override && overrides.includes(one.override)))
 
 function About({ release }: { release: WayBack }) {
   return (

@@ -53,7 +53,7 @@ async function Group({ software }: Given) {
       services={services.map(({ name, title, places }) => ({
         name,
         title,
-        environments: places.map((one) => one.environment),
+        environments: places.flatMap((one) => (one.driver === "none" ? [] : [one.environment])),
       }))}
     />
   )

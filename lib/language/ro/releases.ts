@@ -1,6 +1,6 @@
 import type { Words } from "@/lib/say"
 
-/** A release: whether the one before works with its changes of the database, and who says so. */
+/** A release, whether the one before works with its changes of the database; and several put out together. */
 export const RELEASES_RO: Words = {
   "Say whether…": "Spuneți dacă…",
   "Say otherwise…": "Spuneți altceva…",
@@ -22,4 +22,18 @@ export const RELEASES_RO: Words = {
   "Said by {name}": "Spus de {name}",
   "Said by the pipeline that told of the release": "Spus de fluxul care a anunțat versiunea",
   "Say whether it does.": "Spuneți dacă merge.",
+  "As number {n}": "A {n}-a la rând",
+  "Looking what they would meet": "Se caută ce ar întâlni",
+  "Looking what {service} would meet": "Se caută ce ar întâlni {service}",
+  "Pre-flight of {service}": "Verificarea dinainte pentru {service}",
+  "No service can be deployed there": "Acolo nu se poate lansa niciun serviciu",
+  "None has a place there with something that could put it.":
+    "Niciunul nu are acolo un loc cu ceva care l-ar putea pune.",
+  "Nothing stands in the way": "Nu stă nimic în cale",
+  "{n} things are good": {
+    one: "{n} lucru e în regulă",
+    few: "{n} lucruri sunt în regulă",
+    other: "{n} de lucruri sunt în regulă",
+  },
+  "This key was used for other deployments.": "Această cheie a fost folosită pentru alte lansări.",
 }
