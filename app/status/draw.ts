@@ -1,5 +1,6 @@
+import { LOOKS, MARK_HEIGHT, MARK_WIDTH, marksOf } from "@/lib/probes/marks"
 import type { PublicService, PublicStatus } from "@/lib/probes/public"
-import { type DayLook, expectedOn, lookOf, percentText } from "@/lib/probes/rules"
+import { expectedOn, lookOf, percentText } from "@/lib/probes/rules"
 import {
   filled,
   STATUS_LANGUAGES,
@@ -10,10 +11,6 @@ import {
 import { Html, html } from "@/lib/web/html"
 import { drawIncidents, drawMaintenance, instant } from "./draw-events"
 import { STYLE } from "./style"
-
-const WIDTH = 4
-const HEIGHT = 24
-const TOPS: Record<DayLook, number> = { none: 20, muted: 12, part: 8, good: 0, few: 4, bad: 0 }
 
 /** The whole page, from what is known. `isOld`: newer cannot be read. */
 export function statusPage(status: PublicStatus, language: StatusLanguage, isOld: boolean): string {
@@ -78,14 +75,12 @@ function service(
 ): Html {
   const looks = days.map((day) => lookOf(day, expectedOn(day.day, at)))
   const share = uptime === null ? words.unseen : filled(words.uptime, { share: percentText(uptime) })
-  const paths = (Object.keys(TOPS) as DayLook[]).map((look) => {
-    const marks = looks.flatMap((one, place) =>
-      one === look ? [`M${place * WIDTH + 0.5} ${TOPS[look]}h${WIDTH - 1}V${HEIGHT}h-${WIDTH - 1}z`] : [],
-    )
-    return marks.length > 0 && html`<path class="${look}" d="${marks.join("")}"/>`
+  const paths = LOOKS.map((look) => {
+    const path = marksOf(look, looks)
+    return path && html`<path class="${look}" d="${path}"/>`
   })
   return html`<li><div class="line"><h3>${title}${environment && environment !== "production" && ` (${environment})`}</h3>
 <span class="state ${state}">${words.states[state]}</span></div>
-<svg role="img" aria-label="${share}" viewBox="0 0 ${days.length * WIDTH} ${HEIGHT}" preserveAspectRatio="none">${paths}</svg>
+<svg role="img" aria-label="${share}" viewBox="0 0 ${days.length * MARK_WIDTH} ${MARK_HEIGHT}" preserveAspectRatio="none">${paths}</svg>
 <p class="quiet">${share}</p></li>`
 }

@@ -1,17 +1,14 @@
+import { LOOKS, MARK_HEIGHT, MARK_WIDTH, marksOf } from "@/lib/probes/marks"
 import { type Day, type DayLook, expectedOn, lookOf, percentText, uptimeOf } from "@/lib/probes/rules"
 import { t, tn } from "@/lib/say"
 
-const WIDTH = 4
-const HEIGHT = 24
-
-/** Colour is not all that tells: what failed leaves a gap at the top, what was not seen is only a line. */
-const LOOKS: Record<DayLook, { fill: string; top: number }> = {
-  none: { fill: "var(--line-strong)", top: 20 },
-  muted: { fill: "var(--blue)", top: 12 },
-  part: { fill: "var(--green)", top: 8 },
-  good: { fill: "var(--green)", top: 0 },
-  few: { fill: "var(--amber)", top: 4 },
-  bad: { fill: "var(--red)", top: 0 },
+const FILLS: Record<DayLook, string> = {
+  none: "var(--line-strong)",
+  muted: "var(--blue)",
+  part: "var(--green)",
+  good: "var(--green)",
+  few: "var(--amber)",
+  bad: "var(--red)",
 }
 
 /** Ninety days, a mark each; one path a colour, so that twenty of them stay light. */
@@ -21,16 +18,13 @@ export function DayBars({ days, now, className }: { days: readonly Day[]; now: D
     <svg
       role="img"
       aria-label={saidOf(days, looks)}
-      viewBox={`0 0 ${days.length * WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${days.length * MARK_WIDTH} ${MARK_HEIGHT}`}
       preserveAspectRatio="none"
       className={className ?? "h-6 w-full"}
     >
-      {(Object.keys(LOOKS) as DayLook[]).map((look) => {
-        const { fill, top } = LOOKS[look]
-        const path = looks.flatMap((one, place) =>
-          one === look ? [`M${place * WIDTH + 0.5} ${top}h${WIDTH - 1}V${HEIGHT}h-${WIDTH - 1}z`] : [],
-        )
-        return path.length > 0 ? <path key={look} d={path.join("")} fill={fill} /> : null
+      {LOOKS.map((look) => {
+        const path = marksOf(look, looks)
+        return path && <path key={look} d={path} fill={FILLS[look]} />
       })}
     </svg>
   )
@@ -65,12 +59,12 @@ export function BarsLegend() {
       {marks.map(([look, words]) => (
         <span key={look} className="inline-flex items-center gap-1.5">
           <svg
-            viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+            viewBox={`0 0 ${MARK_WIDTH} ${MARK_HEIGHT}`}
             aria-hidden="true"
             className="h-3.5 w-1.5"
             preserveAspectRatio="none"
           >
-            <path d={`M0 ${LOOKS[look].top}h${WIDTH}V${HEIGHT}h-${WIDTH}z`} fill={LOOKS[look].fill} />
+            <path d={marksOf(look, [look])} fill={FILLS[look]} />
           </svg>
           {words}
         </span>

@@ -213,7 +213,7 @@ export const HOURS_RO: Words = {
   Ill: "Boală",
   Training: "Curs",
   Meeting: "Ședință",
-  Maintenance: "Întreținere",
+  Maintenance: "Mentenanță",
   Other: "Altceva",
   Teal: "Turcoaz",
   Blue: "Albastru",

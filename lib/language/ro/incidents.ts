@@ -20,6 +20,7 @@ export const INCIDENTS_RO: Words = {
   "Closed without a postmortem": "Închis fără analiză",
   "Critical: clinics cannot work, or data is in danger":
     "Critic: clinicile nu pot lucra sau datele sunt în pericol",
+  "Days in UTC": "Zile în UTC",
   Detected: "Detectat",
   "Did not take place": "Nu a avut loc",
   "Ended, nobody said what was done": "S-a încheiat, nimeni nu a spus ce s-a făcut",
@@ -160,6 +161,7 @@ export const INCIDENTS_RO: Words = {
   "What went wrong, who leads it, what is due next, and what was learnt.":
     "Ce n-a mers, cine conduce, ce urmează și ce s-a învățat.",
   "Where it came from": "De unde a venit",
+  "Will be made by itself": "Se va crea singură",
   "Who was told of the old time is told of the new one.":
     "Cine a aflat de ora veche este anunțat și despre cea nouă.",
   "Whom it hits": "Pe cine afectează",

@@ -13,7 +13,9 @@ export const OPERATIONS_RO: Words = {
   "answered, seldom looked at": "a răspuns, verificat rar",
   "failed at times": "a eșuat uneori",
   "failed often": "a eșuat des",
-  maintenance: "întreținere",
+  maintenance: "mentenanță",
+  "A mark at the top: a check failed.": "Un semn sus: o verificare a eșuat.",
+  "The dashed line: slow from {ms} ms.": "Linia întreruptă: lent de la {ms} ms.",
   "not looked at": "neverificat",
   "never failed": "nu a eșuat niciodată",
   "failed on {n} days": {
@@ -186,7 +188,7 @@ export const OPERATIONS_RO: Words = {
   "None failed": "Niciuna nu a eșuat",
   "A failed check is kept here with what was found, for 30 days.":
     "O verificare eșuată se păstrează aici cu ce s-a constatat, 30 de zile.",
-  "in maintenance, not counted": "în întreținere, nesocotită",
+  "in maintenance, not counted": "în mentenanță, nesocotită",
 
   "A share from 0 to 1.": "O fracțiune de la 0 la 1.",
   "Whole bytes.": "Octeți întregi.",

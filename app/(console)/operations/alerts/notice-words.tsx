@@ -1,20 +1,26 @@
+import { type Icon, icon } from "@/components/icon"
 import { Badge } from "@/components/ui/badge"
 import type { Tone } from "@/components/ui/tone"
 import { t } from "@/lib/say"
 
-const STATUSES: Record<string, { label: string; tone: Tone }> = {
-  queued: { label: "On its way", tone: "blue" },
-  sent: { label: "Told", tone: "green" },
-  kept: { label: "Kept here, not sent", tone: "neutral" },
-  failed: { label: "Did not arrive", tone: "red" },
-  unsure: { label: "Nobody knows", tone: "amber" },
-  muted: { label: "Not told", tone: "neutral" },
+const STATUSES: Record<string, { label: string; tone: Tone; Icon: Icon }> = {
+  queued: { label: "On its way", tone: "blue", Icon: icon("hourglass") },
+  sent: { label: "Told", tone: "green", Icon: icon("circle-check") },
+  kept: { label: "Kept here, not sent", tone: "neutral", Icon: icon("archive") },
+  failed: { label: "Did not arrive", tone: "red", Icon: icon("circle-x") },
+  unsure: { label: "Nobody knows", tone: "amber", Icon: icon("circle-question-mark") },
+  muted: { label: "Not told", tone: "neutral", Icon: icon("bell-off") },
 }
 
 export const statusWords = (status: string): string => t(STATUSES[status]?.label ?? status)
 
 export function NoticeStatus({ status }: { status: string }) {
-  return <Badge tone={STATUSES[status]?.tone ?? "neutral"}>{statusWords(status)}</Badge>
+  const { tone, Icon } = STATUSES[status] ?? { tone: "neutral" }
+  return (
+    <Badge tone={tone} icon={Icon && <Icon aria-hidden="true" />}>
+      {statusWords(status)}
+    </Badge>
+  )
 }
 
 const BECAUSE: Record<string, string> = {

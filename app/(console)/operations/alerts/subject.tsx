@@ -4,11 +4,18 @@ import { providerName } from "../../webhooks/words"
 
 type Told = Pick<AlertRow, "name" | "subject">
 
+const OF_PROVIDERS: ReadonlySet<string> = new Set([
+  "provider-silent",
+  "messaging-failing",
+  "crm-failing",
+  "model-failing",
+])
+
 /** What in particular, as a way to it. */
 export function Subject({ alert }: { alert: Told }) {
   if (!alert.subject) return null
   const href = subjectHref(alert)
-  const word = alert.name === "provider-silent" ? providerName(alert.subject) : alert.subject
+  const word = OF_PROVIDERS.has(alert.name) ? providerName(alert.subject) : alert.subject
   if (!href) return <span className="font-medium text-ink">{word}</span>
   return (
     <Link
@@ -23,7 +30,7 @@ export function Subject({ alert }: { alert: Told }) {
 function subjectHref({ name, subject }: Told): string | null {
   if (name.startsWith("function-")) return `/jobs/functions/${encodeURIComponent(subject)}`
   if (name === "schedule-missed") return "/jobs/schedules"
-  return name === "provider-silent" ? "/settings/integrations" : null
+  return OF_PROVIDERS.has(name) ? "/settings/integrations" : null
 }
 
 /** Where to begin: of a function, with its own rows. */

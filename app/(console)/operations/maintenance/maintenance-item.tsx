@@ -18,11 +18,14 @@ type Props = { maintenance: MaintenanceRow; zone: string; mayWrite: boolean }
 /** When, in UTC and here, what for, and what came of it. */
 export function MaintenanceItem({ maintenance: one, zone, mayWrite }: Props) {
   return (
-    <li className="flex flex-wrap items-start gap-x-6 gap-y-3 px-4 py-3">
+    <li
+      id={`window-${one.id}`}
+      className="flex scroll-mt-20 flex-wrap items-start gap-x-6 gap-y-3 px-4 py-3 target:bg-accent-soft"
+    >
       <div className="min-w-0 grow basis-72">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Standing one={one} />
-          <span id={`window-${one.id}`} className="font-medium text-ink [overflow-wrap:anywhere]">
+          <span id={`window-name-${one.id}`} className="font-medium text-ink [overflow-wrap:anywhere]">
             {maintenanceTitle(one.title)}
           </span>
         </p>

@@ -6,6 +6,7 @@ import { listMaintenance } from "@/lib/maintenance/list"
 import { MONTHLY_CHECKS } from "@/lib/maintenance/words"
 import { t } from "@/lib/say"
 import { PastCard } from "../past-card"
+import { CalendarCard } from "./calendar-card"
 import { MaintenanceItem } from "./maintenance-item"
 
 const CalendarClock = icon("calendar-clock")
@@ -32,6 +33,7 @@ export async function MaintenanceLists({ ctx, cursor, mayWrite }: Props) {
           )}
         </Card>
       )}
+      {!cursor && <CalendarCard rows={[...ahead, ...past]} now={ctx.now} />}
       {!cursor && (
         <Card id="checks" title={t("What the monthly window is for")}>
           <ul className="ml-4 grid list-disc gap-1 text-sm text-ink-2 marker:text-ink-3">

@@ -46,7 +46,7 @@ export function WindowActions({ maintenance: one }: { maintenance: MaintenanceRo
       {isAhead && (
         <ActionDialog
           trigger={
-            <Button size="sm" aria-describedby={`window-${one.id}`}>
+            <Button size="sm" aria-describedby={`window-name-${one.id}`}>
               {one.standing === "running" ? t("Make it longer") : t("Move it")}
             </Button>
           }
@@ -68,7 +68,7 @@ export function WindowActions({ maintenance: one }: { maintenance: MaintenanceRo
       {isAhead && (
         <ActionDialog
           trigger={
-            <Button size="sm" variant="ghost" aria-describedby={`window-${one.id}`}>
+            <Button size="sm" variant="ghost" aria-describedby={`window-name-${one.id}`}>
               {t("Cancel")}
             </Button>
           }

@@ -1,17 +1,20 @@
 import Link from "next/link"
+import { icon } from "@/components/icon"
 import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
 import { listAlertRules } from "@/lib/alerts/list-rules"
-import { runbookOf } from "@/lib/alerts/registry"
+import { alertRule, runbookOf } from "@/lib/alerts/registry"
 import { isOver } from "@/lib/alerts/rules"
 import type { RuleRow } from "@/lib/alerts/schema"
 import { inUnit, thresholdWords } from "@/lib/alerts/words"
 import type { Ctx } from "@/lib/ctx"
 import { t } from "@/lib/say"
 import { Severity } from "../severity"
-import { Subject } from "../subject"
+import { Subject, todoHref } from "../subject"
 import { Watched } from "../watched"
 import { RuleActions } from "./rule-actions"
+
+const Siren = icon("siren")
 
 /** Every rule with its threshold and what was last read; what cannot be measured yet says so. */
 export async function AlertRules({ ctx, mayChange }: { ctx: Ctx; mayChange: boolean }) {
@@ -91,9 +94,24 @@ function Present({ rule }: { rule: RuleRow }) {
   if (!rule.measured) return <Badge>{t("Not measured yet")}</Badge>
   if (present === null) return <span className="text-ink-3">{t("Nothing read")}</span>
   const over = isOver(rule, present)
+  const href = todoHref(
+    { name: rule.name, subject: rule.presentOf ?? "" },
+    alertRule(rule.name)?.href ?? null,
+  )
   return (
     <span className={over ? "font-medium text-red" : "text-ink-2"}>
-      {inUnit(rule.unit, present)}
+      {over && <Siren aria-hidden="true" className="mr-1 inline size-3.5 align-[-0.15em]" />}
+      {href ? (
+        <Link
+          href={href}
+          className="underline decoration-line-strong underline-offset-3 hover:decoration-current"
+        >
+          {inUnit(rule.unit, present)}
+          <span className="sr-only">: {t(rule.title)}</span>
+        </Link>
+      ) : (
+        inUnit(rule.unit, present)
+      )}
       {rule.presentOf && (
         <span className="block truncate text-2xs">
           <Subject alert={{ name: rule.name, subject: rule.presentOf }} />

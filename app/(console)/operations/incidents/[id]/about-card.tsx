@@ -22,7 +22,10 @@ export function AboutCard({ incident }: { incident: IncidentDetail }) {
         <Definition term={t("Opened by")}>{incident.openedBy || t("The system")}</Definition>
         {alert && (
           <Definition term={t("Alert")}>
-            {rule ? t(rule.title) : alert.name} {alert.subject}
+            <Link href="/operations/alerts" className={LINK}>
+              {rule ? t(rule.title) : alert.name}
+            </Link>{" "}
+            {alert.subject}
           </Definition>
         )}
         {rule && (

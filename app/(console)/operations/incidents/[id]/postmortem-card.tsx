@@ -34,7 +34,7 @@ export async function PostmortemCard({ ctx, incident, mayWrite }: Props) {
       {noPostmortem ? (
         <Callout title={t("Closed without a postmortem")}>{noPostmortem}</Callout>
       ) : (
-        <Markdown text={draft} />
+        <Markdown text={draft} links />
       )}
     </Card>
   )

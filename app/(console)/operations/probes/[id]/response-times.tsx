@@ -4,7 +4,10 @@ import type { Probe } from "./probe-view"
 const WIDTH = 6
 const HEIGHT = 60
 
-/** A column a quarter of an hour: its height is the time taken, red where a check failed, a dash where nobody looked. */
+/** A failed check also hangs from the top: colour is not all that tells. */
+const FAILED = 8
+
+/** A column a quarter of an hour: its height is the time taken; a dash where nobody looked; a line where slow begins. */
 export function ResponseTimes({
   steps,
   slowMs,
@@ -34,25 +37,36 @@ export function ResponseTimes({
         className="h-20 w-full"
       >
         {steps.map((one) => {
-          const height = one.ms ? Math.max(2, (one.ms / most) * HEIGHT) : one.seen > 0 ? HEIGHT : 1
+          const room = one.failed > 0 ? HEIGHT - FAILED - 3 : HEIGHT
+          const height = one.ms ? Math.max(2, (one.ms / most) * room) : 1
           const x = one.step * WIDTH + 1
           return (
-            <rect
-              key={one.step}
-              x={x}
-              y={HEIGHT - height}
-              width={WIDTH - 2}
-              height={height}
-              fill={fillOf(one, slowMs)}
-            />
+            <g key={one.step}>
+              {one.failed > 0 && <rect x={x} y={0} width={WIDTH - 2} height={FAILED} fill="var(--red)" />}
+              <rect x={x} y={HEIGHT - height} width={WIDTH - 2} height={height} fill={fillOf(one, slowMs)} />
+            </g>
           )
         })}
+        {slowMs < most && (
+          <path
+            d={`M0 ${HEIGHT - (slowMs / most) * HEIGHT}H${steps.length * WIDTH}`}
+            stroke="var(--ink-3)"
+            strokeDasharray="4 4"
+            vectorEffect="non-scaling-stroke"
+          />
+        )}
       </svg>
       <p className="mt-1 flex justify-between text-xs text-ink-3 tabular-nums">
         <span>{t("24 hours ago")}</span>
         <span>{t("highest {ms} ms", { ms: times.length > 0 ? most : 0 })}</span>
         <span>{t("now")}</span>
       </p>
+      {(failed > 0 || slowMs < most) && (
+        <p className="mt-1 text-xs text-ink-3">
+          {failed > 0 && t("A mark at the top: a check failed.")}{" "}
+          {slowMs < most && t("The dashed line: slow from {ms} ms.", { ms: slowMs })}
+        </p>
+      )}
     </>
   )
 }

@@ -32,7 +32,7 @@ export default async function RunbookPage({ params }: { params: Promise<{ name: 
       />
       <PageBody>
         <article lang="en">
-          <Markdown text={runbook.text} />
+          <Markdown text={runbook.text} links />
         </article>
       </PageBody>
     </>
