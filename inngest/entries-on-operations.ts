@@ -21,4 +21,11 @@ export const ON_OPERATIONS = [
     config: { priority: "120" },
     doc: "A rerun of one that ended does nothing: ask for the deployment anew.",
   },
+  {
+    id: "end-cancelled-deployment",
+    aliases: [],
+    description: "Ends the deployment of a cancelled run, so that its place is free and somebody knows.",
+    attempts: 3,
+    trigger: { event: "inngest/function.cancelled" },
+  },
 ] as const satisfies readonly FunctionEntry[]

@@ -10,6 +10,7 @@ import { crmDriftCheck } from "@/inngest/functions/crm-drift-check"
 import { dailyRecallCheck } from "@/inngest/functions/daily-recall-check"
 import { deliverNotificationsFunction, releaseNotifications } from "@/inngest/functions/deliver-notifications"
 import { deployRelease } from "@/inngest/functions/deploy-release"
+import { endCancelledDeployment } from "@/inngest/functions/end-cancelled-deployment"
 import { eraseHubspotContact } from "@/inngest/functions/erase-hubspot-contact"
 import { escalateUrgentCase } from "@/inngest/functions/escalate-urgent-case"
 import { evaluateAlerts } from "@/inngest/functions/evaluate-alerts"
@@ -147,6 +148,7 @@ export const functions: readonly InngestFunction.Any[] = [
   watchConnections,
   evaluateAlerts,
   deployRelease,
+  endCancelledDeployment,
   sealAudit,
   keepMaintenanceFunction,
   watchIncidentsFunction,

@@ -12,7 +12,7 @@ import { type DeploymentGround, deploymentGround, quickDeployments } from "@/lib
 import { emitRaw, runsOf, until } from "@/lib/testing/engine"
 import { now } from "@/lib/time"
 
-await testDatabase()
+const db = await testDatabase()
 quickDeployments()
 let worker: { stop(): Promise<void> }
 beforeAll(async () => {
@@ -129,6 +129,24 @@ describe("pre-flight", () => {
     expect(view).toMatchObject({ status: "failed", because: expect.stringMatching(/not all set/) })
     expect(view.phases.find((one) => one.name === "rollback")).toBeUndefined()
     expect(digestThere()).toBe(ground.old.imageDigest)
+  })
+})
+
+describe("a run that is cancelled under a deployment", () => {
+  it("leaves no deployment under way: it failed, is reported, and the place is free", async () => {
+    ground = await deploymentGround()
+    setTiming({ stable: { everyMs: 50, most: 4_000 } })
+    const { id } = await ground.ask((await ground.build("slow")).id)
+    await reached(id, "stable")
+    const runId = (await ground.find(id)).runId ?? ""
+    await db.owner.query("select engine.cancel_run($1, 'server')", [runId])
+    const view = await ground.ended(id)
+    expect(view).toMatchObject({ status: "failed", because: expect.stringMatching(/its run was cancelled/i) })
+    expect(view.reportName).not.toBeNull()
+    expect(await ground.place()).toMatchObject({ provenAt: null })
+    quickDeployments()
+    const next = await ground.ask((await ground.build("good")).id)
+    expect(await ground.ended(next.id)).toMatchObject({ status: "succeeded" })
   })
 })
 

@@ -68,6 +68,15 @@ describe("runs.cancel", () => {
     expect(jobs.rowCount).toBe(0)
   })
 
+  it("leaves a run that carries a deployment, which is cancelled as such and taken back", async () => {
+    const { input, ctxFor } = await ground()
+    await db.owner.query("update engine.run set function_id = 'deploy-release' where id = $1", [input.id])
+    await expect(cancelRun(ctxFor(["admin"]), input)).rejects.toMatchObject({
+      code: "wrong_state",
+      sentence: expect.stringMatching(/cancel the deployment/i),
+    })
+  })
+
   it("tells the run that invoked it, and takes its waits away", async () => {
     const { input, ctxFor } = await ground()
     const ctx = ctxFor(["admin"])

@@ -3,6 +3,7 @@ import { fact } from "@/lib/facts"
 import { cancelAtServer } from "@/lib/jobs/cancel-at-server"
 import { runInReach } from "@/lib/jobs/find"
 import { CancelRunInput } from "@/lib/jobs/schema"
+import { DEPLOYER } from "@/lib/jobs/words"
 import { wordsAbout } from "@/lib/jobs/words-about"
 import { command } from "@/lib/operation"
 import { FOLLOWER } from "@/lib/reruns/words"
@@ -17,6 +18,11 @@ export const cancelRun = command({
     // Without it nobody would see to the runs it had begun.
     if (run.functionId === FOLLOWER)
       fail("wrong_state", { sentence: "This run looks after a rerun. Stop the rerun instead." })
+    // Half-way it would leave what was put there, untested.
+    if (run.functionId === DEPLOYER)
+      fail("wrong_state", {
+        sentence: "This run carries a deployment. Cancel the deployment instead: then it is taken back.",
+      })
     const value = { id: run.id }
     const [ended] = await tx.$queryRaw<{ stopped: boolean }[]>`
       select engine.cancel_run(${run.id}::uuid, 'person') as stopped`

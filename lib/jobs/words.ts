@@ -1,4 +1,7 @@
 /** Client-safe words of runs. */
+
+/** The function that carries a deployment. */
+export const DEPLOYER = "deploy-release"
 export const RUN_STATUSES = ["queued", "running", "sleeping", "completed", "failed", "cancelled"] as const
 export type RunStatus = (typeof RUN_STATUSES)[number]
 

@@ -1,10 +1,11 @@
 import { PageHeader } from "@/components/page-header"
 import { StatusBadge } from "@/components/status-badge"
 import { Time } from "@/components/time"
+import { ButtonLink } from "@/components/ui/button"
 import { ShortId } from "@/components/ui/copy-button"
 import { can, type Role } from "@/lib/can"
 import type { RunDetail } from "@/lib/jobs/schema"
-import { hasEnded } from "@/lib/jobs/words"
+import { DEPLOYER, hasEnded } from "@/lib/jobs/words"
 import { FOLLOWER } from "@/lib/reruns/words"
 import { t } from "@/lib/say"
 import { duration } from "@/lib/time"
@@ -38,8 +39,9 @@ export function RunHeader({ run, roles }: { run: RunDetail; roles: readonly Role
   )
 }
 
-/** What looks after a rerun is not cancelled: the rerun is stopped, and its runs are followed to their end. */
+/** What looks after a rerun is not cancelled: the rerun is stopped, and its runs are followed to their end. Nor is a deployment's. */
 function EndButton({ run }: { run: RunDetail }) {
+  if (run.functionId === DEPLOYER) return <DeploymentLink id={run.event?.data.deploymentId} />
   const actionId = run.functionId === FOLLOWER ? run.event?.data.actionId : undefined
   return typeof actionId === "string" ? <StopButton id={actionId} /> : <CancelButton run={run} />
 }
@@ -49,3 +51,6 @@ function shownStatus({ status, nextAttemptAt, waiting }: RunDetail): string {
   if (nextAttemptAt) return "retrying"
   return waiting?.reason === "event" || waiting?.reason === "invoke" ? "waiting" : status
 }
+
+const DeploymentLink = ({ id }: { id: unknown }) =>
+  typeof id === "string" ? <ButtonLink href={`/deployments/${id}`}>{t("Deployment")}</ButtonLink> : null
