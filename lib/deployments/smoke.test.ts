@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
-import { request as ask } from "node:http"
+import { request as ask, createServer as createHttp, type Server as HttpServer } from "node:http"
 import { type AddressInfo, createServer, type Server } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
 import { runSmoke } from "@/lib/deployments/smoke"
 import type { SmokeTarget } from "@/lib/deployments/smoke/target"
 import { SMOKE_TESTS, type SmokeName } from "@/lib/deployments/words"
+import { FAKE_SMOKE } from "@/lib/drivers/fake-app"
 import { type Behaviour, type FakeHost, startFakeHost } from "@/lib/drivers/fake-host"
 import { testDatabase } from "@/lib/testing/db"
 import { setEnv } from "@/lib/testing/messages"
@@ -17,6 +18,7 @@ await testDatabase()
 setEnv({ PRIVATE_HOSTS: "127.0.0.1,localhost" })
 
 const RELEASE = { gitSha: "c0ffee".padEnd(40, "0"), imageDigest: `sha256:${"1".repeat(64)}` }
+const FAKE_ERROR = FAKE_SMOKE.errorPath
 let host: FakeHost
 afterEach(() => host.stop())
 
@@ -100,6 +102,85 @@ describe("the ten smoke tests", () => {
       RELEASE.gitSha,
     )
     expect(failedOf(outcomes)).toEqual(["auth"])
+  })
+})
+
+describe("a wrong answer in the right shape", () => {
+  type Bent = { status?: number; headers?: Record<string, string>; body?: string }
+  let front: HttpServer
+  afterEach(() => front.close())
+
+  /** The good build, with what it answers bent on its way. */
+  async function bent(bend: (path: string, method: string) => Bent): Promise<SmokeTarget> {
+    const target = await running("good")
+    front = createHttp(async (request, response) => {
+      const { method = "GET", url = "/", headers } = request
+      const { origin } = headers
+      const answer = await fetch(target.baseUrl + url, {
+        method,
+        redirect: "manual",
+        headers: origin ? { origin } : {},
+      })
+      const over = bend(url, method)
+      for (const [name, value] of Object.entries({ ...Object.fromEntries(answer.headers), ...over.headers }))
+        if (!/^(connection|transfer-encoding|content-length|content-encoding)$/.test(name) && value !== "")
+          response.setHeader(name, value)
+      response.writeHead(over.status ?? answer.status).end(over.body ?? (await answer.text()))
+    })
+    await new Promise<void>((ready) => front.listen(0, "127.0.0.1", ready))
+    return { ...target, baseUrl: `http://127.0.0.1:${(front.address() as AddressInfo).port}` }
+  }
+  const only = (where: string, over: Bent) => (path: string) => (path.split("?")[0] === where ? over : {})
+  const always = (headers: Record<string, string>) => () => ({ headers })
+
+  it("is bent by nothing that is not asked for", async () => {
+    expect(failedOf(await said(await bent(() => ({})), RELEASE.gitSha))).toEqual([])
+  })
+
+  it.each<[string, (path: string) => Bent, SmokeName]>([
+    [
+      "frames from anywhere",
+      always({ "x-frame-options": "ALLOWALL", "content-security-policy": "default-src 'self'" }),
+      "headers",
+    ],
+    [
+      "frames from anywhere by policy",
+      always({ "x-frame-options": "", "content-security-policy": "frame-ancestors *" }),
+      "headers",
+    ],
+    [
+      "a policy that holds for scripts of anybody",
+      always({ "content-security-policy": "default-src * 'unsafe-inline' 'unsafe-eval'" }),
+      "headers",
+    ],
+    ["a referrer told to all", always({ "referrer-policy": "unsafe-url" }), "headers"],
+    ["pages without origin let in", always({ "access-control-allow-origin": "null" }), "cors"],
+    ["another site let in", always({ "access-control-allow-origin": "https://other.example" }), "cors"],
+    [
+      "an error that only calls itself JSON",
+      only(FAKE_ERROR, { body: "<h1>Oops</h1>", headers: { "content-type": "application/json" } }),
+      "errors",
+    ],
+    ["a version that is no JSON", only("/version", { body: "c0ffee" }), "version"],
+    ["a version that is unknown", only("/version", { body: '{"gitSha":"unknown"}' }), "version"],
+    ["alive by 204", only("/health/live", { status: 204, body: "" }), "live"],
+    [
+      "a database that is unhealthy",
+      only("/health/ready", { body: '{"checks":{"database":"unhealthy"}}' }),
+      "database",
+    ],
+    [
+      "one database of two that is down",
+      only("/health/ready", { body: '{"database":"ok","postgres":{"status":"down"}}' }),
+      "database",
+    ],
+  ])("%s is a failure", async (_, bend, name) => {
+    expect(failedOf(await said(await bent(bend), RELEASE.gitSha))).toEqual([name])
+  })
+
+  it("a front door that leads to another host is not shown to open", async () => {
+    const target = await bent(only("/", { status: 302, headers: { location: "https://www.example.org/" } }))
+    expect(await said(target, RELEASE.gitSha)).toMatchObject({ root: "warn" })
   })
 })
 

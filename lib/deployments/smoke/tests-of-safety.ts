@@ -1,4 +1,5 @@
-import { failed, isLoopback, pass, type Test, warn } from "@/lib/deployments/smoke/target"
+import { failed, isLoopback, json, pass, type Test, warn } from "@/lib/deployments/smoke/target"
+import { weakHeaders } from "@/lib/deployments/smoke/weak-headers"
 import { newId } from "@/lib/ids"
 import { OutboundError } from "@/lib/outbound/error"
 
@@ -46,8 +47,11 @@ export const cors: Test = async ({ ask, target: { smoke, versionPath } }) => {
   const toForeign = await allowedTo(FOREIGN)
   if (toForeign === FOREIGN) return failed("It lets any site read it.")
   if (toForeign === "*") return failed("It says * to every site.")
+  if (toForeign === "null") return failed("It lets pages without an origin read it.")
   if (!smoke.corsOrigin)
-    return toForeign === null ? pass("It lets no other site read it.") : pass(`Only ${toForeign}.`)
+    return toForeign === null
+      ? pass("It lets no other site read it.")
+      : warn(`It lets ${toForeign} read it, and nobody said whether that is meant.`)
   const toOwn = await allowedTo(smoke.corsOrigin)
   return toOwn === smoke.corsOrigin
     ? pass(`It lets ${smoke.corsOrigin} read it, and no other.`)
@@ -56,19 +60,12 @@ export const cors: Test = async ({ ask, target: { smoke, versionPath } }) => {
 
 export const headers: Test = async ({ ask, target }) => {
   const { headers: given } = await ask("/")
-  const policy = given["content-security-policy"] ?? ""
   const isPlain = target.baseUrl.startsWith("http:")
-  const missing = [
-    given["x-content-type-options"]?.toLowerCase() === "nosniff" ? null : "x-content-type-options",
-    given["x-frame-options"] || /frame-ancestors/.test(policy) ? null : "x-frame-options",
-    given["referrer-policy"] ? null : "referrer-policy",
-    policy ? null : "content-security-policy",
-    isPlain || given["strict-transport-security"] ? null : "strict-transport-security",
-  ].filter((one) => one !== null)
-  if (missing.length > 0) return failed(`It lacks ${missing.join(", ")}.`)
+  const weak = weakHeaders(given).filter((one) => !isPlain || one !== "strict-transport-security")
+  if (weak.length > 0) return failed(`Missing, or saying nothing that protects: ${weak.join(", ")}.`)
   return isPlain
-    ? warn("All are there but strict-transport-security, which cannot be shown without TLS.")
-    : pass("All of them are there.")
+    ? warn("All protect but strict-transport-security, which cannot be shown without TLS.")
+    : pass("All of them protect.")
 }
 
 /** What no error may hold: where it was thrown, what the database said, and anybody's data. */
@@ -101,7 +98,8 @@ export const errors: Test = async ({ ask, target: { smoke } }) => {
     if (text.includes(canary)) return failed("An error repeats what was sent.")
     const told = TELLING.find(([look]) => look.test(text))
     if (told) return failed(`An error holds ${told[1]}.`)
-    if (path.startsWith("/api/") && text !== "" && !/json/.test(given["content-type"] ?? ""))
+    const isJson = /json/.test(given["content-type"] ?? "") && json(text) !== undefined
+    if (path.startsWith("/api/") && text !== "" && !isJson)
       return failed(`An error of ${path} is no JSON, so what it tells cannot be judged.`)
   }
   return pass(`Errors answer ${answers.map((one) => one.status).join(" and ")} and tell nothing.`)

@@ -21,7 +21,8 @@ export const live: Test = async ({ ask, target }) => {
 
 export const database: Test = async ({ ask, target }) => {
   const { status, text } = await ask(target.healthPath)
-  const word = databaseIn(json(text))
+  const words = databasesIn(json(text))
+  const word = words.find((one) => !GOOD.has(one)) ?? words[0]
   if (status !== 200)
     return failed(`${target.healthPath} answers ${status}${word ? `, database ${word}` : ""}.`)
   if (word === undefined) return failed(`${target.healthPath} does not say how its database is.`)
@@ -32,14 +33,13 @@ const GOOD = new Set(["ok", "up", "healthy", "connected", "pass", "true", "ready
 const NAMES = /^(database|db|postgres(ql)?|mysql|prisma|sql)$/i
 const DEEPEST = 4
 
-/** What stands under a name of a database, wherever it lies. */
-function databaseIn(value: unknown, depth = 0): string | undefined {
-  if (typeof value !== "object" || value === null || depth > DEEPEST) return undefined
-  for (const [name, inner] of Object.entries(value)) {
-    const word = NAMES.test(name) ? wordOf(inner) : databaseIn(inner, depth + 1)
-    if (word !== undefined) return word
-  }
-  return undefined
+/** What stands under each name of a database, wherever it lies. */
+function databasesIn(value: unknown, depth = 0): string[] {
+  if (typeof value !== "object" || value === null || depth > DEEPEST) return []
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const word = NAMES.test(name) ? wordOf(inner) : undefined
+    return word === undefined ? databasesIn(inner, depth + 1) : [word]
+  })
 }
 
 function wordOf(value: unknown): string | undefined {
@@ -68,7 +68,10 @@ export const root: Test = async ({ ask, target }) => {
     const { location } = headers
     if (status < 300 || status >= 400 || !location) return failed(`${path} answers ${status}.`)
     const next = new URL(location, target.baseUrl + path)
-    if (next.host !== new URL(target.baseUrl).host) return pass(`/ leads to ${next.host}.`)
+    const own = new URL(target.baseUrl)
+    if (next.protocol !== own.protocol && next.protocol !== "https:")
+      return failed(`/ leads to ${next.protocol}//${next.host}, which is not safe.`)
+    if (next.host !== own.host) return warn(`/ leads to ${next.host}, which was not asked.`)
     path = next.pathname + next.search
   }
   return failed("/ leads from one address to the next without end.")
