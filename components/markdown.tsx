@@ -1,28 +1,33 @@
 import Link from "next/link"
 import { Fragment, type ReactNode } from "react"
+import { type Block, blocksOf } from "./markdown-blocks"
+import { plainOf, spansOf } from "./markdown-spans"
 
-type Block =
-  | { kind: "heading"; level: number; text: string }
-  | { kind: "list"; ordered: boolean; items: string[] }
-  | { kind: "code"; text: string }
-  | { kind: "text"; text: string }
+type Props = {
+  text: string
+  /** Off unless the text is ours: what came from outside leads nowhere. */
+  links?: boolean
+}
 
 /**
- * The little Markdown our own reports and runbooks use: headings, lists, code, bold, links within the console or by
- * https. What is between is text, never HTML. The page holds the h1: a first-level heading is drawn as the second.
+ * The little Markdown of our own reports and runbooks: headings, lists, tables, code, bold, and where it is allowed links
+ * within the console or by https. What is between is text, never HTML. The page holds the h1: a first-level heading is
+ * drawn as the second.
  */
-export function Markdown({ text }: { text: string }) {
+export function Markdown({ text, links = false }: Props) {
+  const blocks = blocksOf(text)
   return (
     <div className="grid max-w-3xl gap-3 text-sm text-ink-2 [overflow-wrap:anywhere]">
-      {blocksOf(text).map((block, at) => (
+      {blocks.map((block, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a text has no other key, and is drawn whole
-        <Fragment key={at}>{drawn(block)}</Fragment>
+        <Fragment key={at}>{drawn(block, links, headingBefore(blocks, at))}</Fragment>
       ))}
     </div>
   )
 }
 
-function drawn(block: Block): ReactNode {
+function drawn(block: Block, links: boolean, under: string): ReactNode {
+  const inline = (text: string) => spans(text, links)
   if (block.kind === "heading") {
     const Heading = block.level <= 2 ? "h2" : "h3"
     const size = block.level === 1 ? "text-lg" : block.level === 2 ? "text-base" : "text-sm"
@@ -30,9 +35,14 @@ function drawn(block: Block): ReactNode {
       <Heading className={`mt-2 font-semibold text-ink first:mt-0 ${size}`}>{inline(block.text)}</Heading>
     )
   }
+  if (block.kind === "table") return <Table block={block} inline={inline} label={under} />
   if (block.kind === "code")
     return (
-      <pre className="overflow-x-auto rounded-md border border-line bg-sunken p-3 font-mono text-xs leading-5 text-ink">
+      <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+        tabIndex={0}
+        className="overflow-x-auto rounded-md border border-line bg-sunken p-3 font-mono text-xs leading-5 text-ink"
+      >
         {block.text}
       </pre>
     )
@@ -50,75 +60,92 @@ function drawn(block: Block): ReactNode {
   )
 }
 
-/** Exported for its test. */
-export function blocksOf(text: string): Block[] {
-  const blocks: Block[] = []
-  let open: Block | null = null
-  const close = () => {
-    if (open) blocks.push(open)
-    open = null
-  }
-  let code: string[] | null = null
-  for (const line of text.split(/\r?\n/)) {
-    if (/^```/.test(line)) {
-      if (code) blocks.push({ kind: "code", text: code.join("\n") })
-      else close()
-      code = code ? null : []
-      continue
-    }
-    if (code) {
-      code.push(line)
-      continue
-    }
-    const heading = /^(#{1,4})\s+(.+)$/.exec(line)
-    const item = /^\s*(?:[-*]|(\d+)[.)])\s+(.+)$/.exec(line)
-    if (heading) {
-      close()
-      blocks.push({ kind: "heading", level: heading[1]?.length ?? 1, text: heading[2] ?? "" })
-    } else if (item) {
-      const ordered = item[1] !== undefined
-      if (open?.kind !== "list" || open.ordered !== ordered) {
-        close()
-        open = { kind: "list", ordered, items: [] }
-      }
-      open.items.push(item[2] ?? "")
-    } else if (line.trim() === "") close()
-    else if (open?.kind === "list") open.items.push(`${open.items.pop() ?? ""} ${line.trim()}`)
-    else if (open?.kind === "text") open.text += ` ${line.trim()}`
-    else open = { kind: "text", text: line.trim() }
-  }
-  if (code) blocks.push({ kind: "code", text: code.join("\n") })
-  close()
-  return blocks
+type TableProps = {
+  block: Extract<Block, { kind: "table" }>
+  inline: (text: string) => ReactNode
+  label: string
 }
 
-const SPANS = /(`[^`]+`|\*\*[^*]+\*\*|\[[^\]]+\]\([^)\s]+\))/
+/** Without a head its first column names the rows. */
+function Table({ block: { head, rows }, inline, label }: TableProps) {
+  const hasHead = head.some(Boolean)
+  return (
+    <section
+      aria-label={label || head.filter(Boolean).join(", ") || undefined}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+      tabIndex={0}
+      className="overflow-x-auto rounded-md border border-line"
+    >
+      <table className="w-full text-left text-xs">
+        {hasHead && (
+          <thead className="bg-sunken text-ink-3">
+            <tr>{head.map((cell, at) => headCell(inline(cell), cell === "", at))}</tr>
+          </thead>
+        )}
+        <tbody className="divide-y divide-line">
+          {rows.map((row, line) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            <tr key={line}>
+              {row.map((cell, at) =>
+                at === 0 && !hasHead ? (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                  <th key={at} scope="row" className="w-36 px-3 py-2 align-top font-medium text-ink-3">
+                    {inline(cell)}
+                  </th>
+                ) : (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                  <td key={at} className="min-w-20 px-3 py-2 align-top">
+                    {inline(cell)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
 
-const inline = (text: string): ReactNode[] =>
-  text.split(SPANS).map((part, at) => {
+const headCell = (inside: ReactNode, isEmpty: boolean, at: number): ReactNode =>
+  isEmpty ? (
+    <td key={at} />
+  ) : (
+    <th key={at} scope="col" className="px-3 py-2 font-medium whitespace-nowrap">
+      {inside}
+    </th>
+  )
+
+/** What a table is about: it is read out where the eyes see the heading above. */
+function headingBefore(blocks: readonly Block[], at: number): string {
+  const found = blocks.slice(0, at).findLast((one) => one.kind === "heading")
+  return found?.kind === "heading" ? plainOf(found.text) : ""
+}
+
+const spans = (text: string, links: boolean): ReactNode[] =>
+  spansOf(text, links).map((span, at) => {
     const key = `${at}`
-    if (/^`.+`$/.test(part))
+    if (span.kind === "text") return span.text
+    if (span.kind === "code")
       return (
         <code key={key} className="rounded-sm bg-sunken px-1 py-0.5 font-mono text-xs text-ink">
-          {part.slice(1, -1)}
+          {span.text}
         </code>
       )
-    if (/^\*\*.+\*\*$/.test(part))
+    if (span.kind === "strong")
       return (
         <strong key={key} className="font-semibold text-ink">
-          {part.slice(2, -2)}
+          {span.text}
         </strong>
       )
-    const link = /^\[([^\]]+)\]\(([^)\s]+)\)$/.exec(part)
-    if (link && /^(\/(?!\/)|https:\/\/)/.test(link[2] ?? ""))
-      return (
-        <Link
-          key={key}
-          href={link[2] ?? "/"}
-          className="font-medium text-accent underline underline-offset-2"
-        >
-          {link[1]}
-        </Link>
-      )
-    return part
+    const look = "font-medium text-accent underline underline-offset-2"
+    return span.href.startsWith("/") ? (
+      <Link key={key} href={span.href} className={look}>
+        {span.text}
+      </Link>
+    ) : (
+      <a key={key} href={span.href} rel="noreferrer" className={look}>
+        {span.text}
+      </a>
+    )
   })

@@ -1,12 +1,12 @@
 import type { Metadata } from "next"
 import { icon } from "@/components/icon"
+import { Markdown } from "@/components/markdown"
 import { PageBody, PageHeader } from "@/components/page-header"
 import { ButtonLink } from "@/components/ui/button"
 import { requireCtx } from "@/lib/auth"
 import { findDeploymentReport } from "@/lib/deployments/find-report"
 import { t } from "@/lib/say"
 import { orNotFound } from "../../../or-not-found"
-import { Markdown } from "./markdown"
 
 const Download = icon("download")
 
@@ -31,8 +31,10 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
           </ButtonLink>
         }
       />
-      <PageBody className="max-w-4xl">
-        <Markdown text={report.text} />
+      <PageBody>
+        <article lang="en">
+          <Markdown text={report.text} />
+        </article>
       </PageBody>
     </>
   )
