@@ -57,6 +57,10 @@ export function grantFor(ctx: Ctx, may: Permission): Grant {
   return grant
 }
 
+/** A refusal may quote names that the sender made up, as many and as long as it liked. */
+const MOST_FIELDS = 100
+const LONGEST_WORDS = 300
+
 /** Throws `invalid_input` with a sentence per field. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const result = schema.safeParse(input)
@@ -68,7 +72,8 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
     })
   }
   const fields: Record<string, string> = {}
-  for (const issue of result.error.issues) fields[issue.path.join(".") || "input"] ??= issue.message
+  for (const issue of result.error.issues.slice(0, MOST_FIELDS))
+    fields[issue.path.join(".").slice(0, LONGEST_WORDS) || "input"] ??= issue.message.slice(0, LONGEST_WORDS)
   throw new AppError("invalid_input", { fields })
 }
 

@@ -33,7 +33,8 @@ export function pathOf(file: string): string {
 function methodsOf({ file, text }: RouteFile): Method[] {
   if (file.endsWith("page.tsx")) return ["GET"]
   return METHODS.filter((method) =>
-    new RegExp(`export (async )?(const|function) ${method}\\b|\\bas ${method}\\b`).test(text),
+    // What is refused is not taken.
+    new RegExp(`export (async )?(const|function) ${method}\\b|(?<!\\brefused )\\bas ${method}\\b`).test(text),
   )
 }
 

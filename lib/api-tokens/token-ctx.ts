@@ -1,10 +1,10 @@
-import { tokenHash } from "@/lib/api-tokens/secret"
+import { TOKEN_START, tokenHash } from "@/lib/api-tokens/secret"
 import type { TokenScope } from "@/lib/api-tokens/words"
 import type { Ctx } from "@/lib/ctx"
 import { platformDb } from "@/lib/db"
 import { AppError, fail } from "@/lib/errors"
 import { platformCtx } from "@/lib/platform"
-import { MINUTE_MS } from "@/lib/time"
+import { MINUTE_MS, now } from "@/lib/time"
 import { requestIdOf } from "@/lib/web/request"
 
 /** Who looks when a token was used wants the day, not the second: one write a minute at most. */
@@ -17,9 +17,10 @@ const USED_EVERY_MS = MINUTE_MS
  */
 export async function tokenCtx(request: Request, scope: TokenScope): Promise<Ctx> {
   const [, token] = /^Bearer +([\x21-\x7e]{8,200})$/i.exec(request.headers.get("authorization") ?? "") ?? []
-  const found = token ? await platformDb().apiToken.findUnique({ where: { hash: tokenHash(token) } }) : null
-  const ctx = await platformCtx("api")
-  const isGood = found && !found.revokedAt && (!found.expiresAt || found.expiresAt > ctx.now)
+  const found = token?.startsWith(TOKEN_START)
+    ? await platformDb().apiToken.findUnique({ where: { hash: tokenHash(token) } })
+    : null
+  const isGood = found && !found.revokedAt && (!found.expiresAt || found.expiresAt > now())
   if (!isGood)
     return fail("wrong_token", { sentence: "Show a token that is good: Authorization: Bearer rounds_…" })
   if (!found.scopes.includes(scope))
@@ -27,6 +28,7 @@ export async function tokenCtx(request: Request, scope: TokenScope): Promise<Ctx
       sentence: "This token does not have the scope that this needs.",
       reason: scope,
     })
+  const ctx = await platformCtx("api")
   if (!found.lastUsedAt || ctx.now.getTime() - found.lastUsedAt.getTime() > USED_EVERY_MS)
     await platformDb().apiToken.updateMany({ where: { id: found.id }, data: { lastUsedAt: ctx.now } })
   const { id, name, scopes } = found
@@ -36,3 +38,6 @@ export async function tokenCtx(request: Request, scope: TokenScope): Promise<Ctx
     actor: { kind: "system", name, token: { id, scopes } },
   }
 }
+
+/** Whose call it is; empty of a call that shows no token. */
+export const tokenIdOf = ({ actor }: Ctx): string => (actor.kind === "system" ? (actor.token?.id ?? "") : "")

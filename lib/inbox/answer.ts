@@ -120,7 +120,7 @@ async function accept(
   const turn = provider.isPublic && clinicId ? await takeTurn(clinicId, headers) : null
   try {
     // What anybody may send must not use up what is left for those who sign.
-    await checkRate(turn ? `${clinicId} ${provider.name}` : (clinicId ?? provider.name))
+    await checkRate(`webhooks ${turn ? `${clinicId} ${provider.name}` : (clinicId ?? provider.name)}`)
     const receivedAt = now()
     const stored = provider.redact?.(body, parsed) ?? body
     const kept = keptHeaders(provider, request, false)

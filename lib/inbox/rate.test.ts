@@ -13,7 +13,7 @@ beforeEach(() => {
 
 async function lease(perSecond: number, wanted: number): Promise<Lease> {
   const { rows } = await platformInboxPool().query<Lease>("select * from lease_rate($1, $2, $3)", [
-    `webhooks ${key}`,
+    key,
     perSecond,
     wanted,
   ])
@@ -24,7 +24,7 @@ async function lease(perSecond: number, wanted: number): Promise<Lease> {
 const pass = (seconds: number) =>
   db.owner.query(
     `update "RateBucket" set "updatedAt" = "updatedAt" - make_interval(secs => $2) where key = $1`,
-    [`webhooks ${key}`, seconds],
+    [key, seconds],
   )
 
 /** What a slow machine adds of itself: the bucket fills while it is asked. */
@@ -114,7 +114,7 @@ describe("servers that share it", () => {
   it("stay together within the rate and a lease each, and use all of it", async () => {
     const perSecond = 100
     await lease(perSecond, 1)
-    await db.owner.query(`update "RateBucket" set burst = 0, second = 0 where key = $1`, [`webhooks ${key}`])
+    await db.owner.query(`update "RateBucket" set burst = 0, second = 0 where key = $1`, [key])
     const startMs = performance.now()
     const { through, refused } = await spent([limiter(), limiter()], perSecond, 2_000)
     const seconds = (performance.now() - startMs) / 1_000

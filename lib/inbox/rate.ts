@@ -56,7 +56,7 @@ async function askDatabase(key: string, perSecond: number, wanted: number): Prom
   const asked = platformInboxPool().query<Lease>({
     name: "lease_rate",
     text: "select granted, wait from lease_rate($1, $2, $3)",
-    values: [`webhooks ${key}`, perSecond, wanted],
+    values: [key, perSecond, wanted],
   })
   const { rows } = await Promise.race([asked, tooLong()])
   return rows[0] ?? { granted: 0, wait: 1 }
@@ -70,12 +70,19 @@ function tooLong(): Promise<never> {
 
 const take = limiter()
 
-/** Throws `too_many` over the rate of a clinic or platform provider, and `unavailable` when nobody can say. */
-export async function checkRate(key: string): Promise<void> {
-  const { WEBHOOK_RATE_PER_SECOND, ROUNDS_DEMO } = env()
-  const perSecond = WEBHOOK_RATE_PER_SECOND ?? (ROUNDS_DEMO ? DEMO_RATE_PER_SECOND : RATE_PER_SECOND)
+type Rate = { perSecond: number; sentence: string }
+
+/** Throws `too_many` over the rate, and `unavailable` when nobody can say. */
+export async function checkRate(key: string, { perSecond, sentence }: Rate = webhookRate()): Promise<void> {
   const retryAfterSeconds = await take(key, perSecond).catch((cause: unknown) =>
     fail("unavailable", { cause, retryAfterSeconds: 5 }),
   )
-  if (retryAfterSeconds > 0) fail("too_many", { retryAfterSeconds, sentence: "More than the clinic's rate." })
+  if (retryAfterSeconds > 0) fail("too_many", { retryAfterSeconds, sentence })
+}
+
+/** Of a clinic's webhooks, or of a platform provider's. */
+function webhookRate(): Rate {
+  const { WEBHOOK_RATE_PER_SECOND, ROUNDS_DEMO } = env()
+  const perSecond = WEBHOOK_RATE_PER_SECOND ?? (ROUNDS_DEMO ? DEMO_RATE_PER_SECOND : RATE_PER_SECOND)
+  return { perSecond, sentence: "More than the clinic's rate." }
 }

@@ -41,7 +41,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
       201: { words: "It is new.", schema: RegisteredAnswer },
       200: { words: "It was known.", schema: RegisteredAnswer },
     },
-    refuses: [400, 401, 403, 404, 413, 415],
+    refuses: [400, 401, 403, 404, 413, 415, 429, 503],
   },
   {
     method: "get",
@@ -51,7 +51,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     summary: "Releases, newest first, by cursor.",
     query: ListQuery,
     answers: { 200: { words: "A page of them.", schema: ReleasesAnswer } },
-    refuses: [400, 401, 403],
+    refuses: [400, 401, 403, 429, 503],
   },
   {
     method: "post",
@@ -62,7 +62,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     body: DeployBody,
     headers: { "Idempotency-Key": "Sent twice, it is one deployment." },
     answers: { 202: { words: "Asked for.", schema: RequestedAnswer } },
-    refuses: [400, 401, 403, 404, 409, 413, 415],
+    refuses: [400, 401, 403, 404, 409, 413, 415, 429, 503],
   },
   {
     method: "get",
@@ -71,7 +71,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     id: "getDeployment",
     summary: "How a deployment goes, or how it went.",
     answers: { 200: { words: "The deployment.", schema: DeploymentAnswer } },
-    refuses: [401, 403, 404],
+    refuses: [401, 403, 404, 429, 503],
   },
   {
     method: "post",
@@ -81,7 +81,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     summary: "Which configuration variables are set at a place: names only, never values.",
     body: TellConfigInput,
     answers: { 200: { words: "What came and went since.", schema: ConfigAnswer } },
-    refuses: [400, 401, 403, 404, 413, 415],
+    refuses: [400, 401, 403, 404, 413, 415, 429, 503],
   },
   {
     method: "post",
@@ -89,12 +89,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
     scope: "hosts.write",
     id: "reportHost",
     summary:
-      "How a host is doing: its processor, memory and disk as shares from 0 to 1. A minute counts once.",
+      "How a host is doing: its processor, memory and disk as shares from 0 to 1, of which a minute counts once; and which containers it runs, of which the last word counts.",
     body: ReportHostInput,
     answers: {
       201: { words: "Kept.", schema: HostAnswer },
       200: { words: "This minute was told already.", schema: HostAnswer },
     },
-    refuses: [400, 401, 403, 413, 415],
+    refuses: [400, 401, 403, 413, 415, 429, 503],
   },
 ]

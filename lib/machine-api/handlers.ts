@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import { tokenIdOf } from "@/lib/api-tokens/token-ctx"
 import type { Ctx } from "@/lib/ctx"
 import { findDeployment } from "@/lib/deployments/find"
 import { requestDeployment } from "@/lib/deployments/request"
@@ -43,7 +44,7 @@ export async function postDeployment(ctx: Ctx, { body, request }: Asked): Promis
     fail("invalid_input", { fields: { "Idempotency-Key": "8 to 100 printable characters, without blanks." } })
   const releaseId = await releaseNamed(ctx, input.service, release)
   // One machine's keys are not another's.
-  const key = given ? `${tokenOf(ctx)} ${given}` : newId()
+  const key = given ? `${tokenIdOf(ctx)} ${given}` : newId()
   const { id, isNew } = await requestDeployment(ctx, {
     ...input,
     overrides: input.overrides ?? [],
@@ -53,8 +54,6 @@ export async function postDeployment(ctx: Ctx, { body, request }: Asked): Promis
   const value = { id, isNew, url: addressOf(id), page: pageOf(id) }
   return { status: 202, value, headers: { location: addressOf(id) } }
 }
-
-const tokenOf = ({ actor }: Ctx): string => (actor.kind === "system" ? (actor.token?.id ?? "") : "")
 
 export async function getDeployment(ctx: Ctx, { params }: Asked<{ id: string }>): Promise<MachineAnswer> {
   const found = await findDeployment(ctx, { id: params.id })
