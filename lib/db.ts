@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg"
 import pg from "pg"
 import { env } from "@/lib/env"
 import { fail } from "@/lib/errors"
+import { CountedClient } from "@/lib/figures/counted-client"
 import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
 import { log } from "@/lib/log"
@@ -72,6 +73,7 @@ function stamped(): string {
 function prisma(role: DatabaseRole, max: number, base?: string): PrismaClient {
   const adapter = new PrismaPg(
     {
+      Client: CountedClient,
       connectionString: urlFor(role, base),
       max,
       connectionTimeoutMillis: 5_000,
@@ -95,6 +97,7 @@ function pool(
 ): pg.Pool {
   const made = new pg.Pool({
     ...more,
+    Client: CountedClient,
     connectionString: urlFor(role),
     max,
     connectionTimeoutMillis: 3_000,

@@ -42,6 +42,10 @@ export const LEAST_RUNS = 10
 /** Under this many requests in five minutes the API's figures say little. */
 export const LEAST_REQUESTS = 20
 
+/** Under this many calls within a quarter of an hour a share says little: of a partner, or for one clinic. */
+export const LEAST_CALLS = 10
+const CALLS = `Failed of all calls within a quarter of an hour, of all clinics or of the one it fails for most; from ${LEAST_CALLS} calls on. What is wrong with one recipient alone is no failure.`
+
 export const ALERTS = [
   {
     name: "api-error-rate",
@@ -129,6 +133,54 @@ export const ALERTS = [
     todo: "Test the connection, and look at the provider's own status page.",
     href: "/settings/integrations",
     severity: "warning",
+  },
+  {
+    name: "messaging-failing",
+    title: "Messages fail at their carrier",
+    words: CALLS,
+    unit: "share",
+    threshold: 0.1,
+    ...LASTING,
+    measured: true,
+    todo: "Test the connection, and look at the carrier's own status page. What was refused is tried again by itself.",
+    href: "/settings/integrations",
+    severity: "critical",
+  },
+  {
+    name: "crm-failing",
+    title: "Calls of the CRM fail",
+    words: CALLS,
+    unit: "share",
+    threshold: 0.1,
+    ...LASTING,
+    measured: true,
+    todo: "Test the connection; the CRM's page shows what waits to be written.",
+    href: "/settings/integrations",
+    severity: "warning",
+  },
+  {
+    name: "model-failing",
+    title: "Questions to the model fail",
+    words: CALLS,
+    unit: "share",
+    threshold: 0.2,
+    ...LASTING,
+    measured: true,
+    todo: "Nobody waits: the rules score in its place. See whether its key and its limit still hold.",
+    href: "/settings/integrations",
+    severity: "warning",
+  },
+  {
+    name: "database-errors",
+    title: "Connections to the database fail",
+    words: "Connections that servers and workers could not get, or that broke off, within five minutes.",
+    unit: "count",
+    threshold: 10,
+    ...BRIEF,
+    measured: true,
+    todo: "See whether the database answers, and how many connections it takes.",
+    href: "/operations",
+    severity: "critical",
   },
   {
     name: "database-connections",

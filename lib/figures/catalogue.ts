@@ -11,6 +11,14 @@ export const COUNTED: Readonly<Record<string, { type: MetricType; help: string }
     help: "From a request's first byte to its answer's last.",
   },
   rounds_provider_requests_total: { type: "counter", help: "Calls of partners, by what came of them." },
+  rounds_provider_failures_total: {
+    type: "counter",
+    help: "Calls of partners that failed, but for what was wrong with one recipient or record alone.",
+  },
+  rounds_database_connection_errors_total: {
+    type: "counter",
+    help: "Connections to the database that this server could not get, or that broke off.",
+  },
   rounds_provider_request_duration_seconds: { type: "histogram", help: "How long partners took to answer." },
   rounds_schedule_missed_total: { type: "counter", help: "Occasions of schedules at which nothing ran." },
   lead_scoring_total: {

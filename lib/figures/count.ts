@@ -6,9 +6,14 @@ export type Labels = Readonly<Record<string, string>>
 export type HttpMinute = { requests: number; errors: number; durations: number[] }
 
 // Next bundles routes apart from the launcher: a process counts in one place.
-type Held = { lasting: Map<string, number>; own: Map<string, number>; http: Map<number, HttpMinute> }
+type Held = {
+  lasting: Map<string, number>
+  own: Map<string, number>
+  http: Map<number, HttpMinute>
+  calls: Map<string, number>
+}
 const holder = globalThis as { __roundsFigures?: Held }
-holder.__roundsFigures ??= { lasting: new Map(), own: new Map(), http: new Map() }
+holder.__roundsFigures ??= { lasting: new Map(), own: new Map(), http: new Map(), calls: new Map() }
 export const held: Held = holder.__roundsFigures
 
 export const labelText = (labels: Labels): string =>

@@ -1,4 +1,5 @@
 import { platformPool } from "@/lib/db"
+import { callRow } from "@/lib/figures/calls"
 import { held, splitKey } from "@/lib/figures/count"
 import { newId } from "@/lib/ids"
 import { log } from "@/lib/log"
@@ -22,6 +23,15 @@ const ADD_HTTP = `
     requests = held.requests + excluded.requests, errors = held.errors + excluded.errors,
     durations = engine.add_counts(held.durations, excluded.durations)`
 
+const ADD_CALLS = `
+  insert into engine.call_stat as held (minute, instance, partner, connection_id, calls, failed)
+  select to_timestamp(row.minute * 60), $2, partner, connection, sum(calls), sum(failed)
+  from json_to_recordset($1::json)
+    as row (minute bigint, partner text, connection uuid, calls bigint, failed bigint)
+  group by row.minute, partner, connection
+  on conflict (minute, instance, partner, connection_id) do update set
+    calls = held.calls + excluded.calls, failed = held.failed + excluded.failed`
+
 /** Adds what was counted since the last time; what cannot be added is kept for the next. */
 export async function flushFigures(): Promise<void> {
   await given(held.lasting, (counted) => {
@@ -37,6 +47,9 @@ export async function flushFigures(): Promise<void> {
     }))
     return platformPool().query(ADD_HTTP, [JSON.stringify(rows), instance])
   })
+  await given(held.calls, (counted) =>
+    platformPool().query(ADD_CALLS, [JSON.stringify(counted.map(callRow)), instance]),
+  )
 }
 
 async function given<K, V>(counts: Map<K, V>, write: (taken: [K, V][]) => Promise<unknown>): Promise<void> {

@@ -11,7 +11,12 @@ export async function rollUp(): Promise<{ slices: number; caughtUp: boolean }> {
       "select engine.roll_up($1::interval) as more",
       [SLICE],
     )
-    if (!rows[0]?.more) return { slices, caughtUp: true }
+    if (!rows[0]?.more) {
+      await enginePool().query(
+        "delete from engine.call_stat where minute < clock_timestamp() - interval '1 day'",
+      )
+      return { slices, caughtUp: true }
+    }
     if (slices >= MOST_SLICES) return { slices, caughtUp: false }
   }
 }

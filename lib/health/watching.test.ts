@@ -3,6 +3,7 @@ import { loadYaml } from "@kubernetes/client-node"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { ALERTS } from "@/lib/alerts/registry"
 import { closeDb, platformDb } from "@/lib/db"
+import { noteCall, noteLostConnection } from "@/lib/figures/calls"
 import { COUNTED } from "@/lib/figures/catalogue"
 import { count, observe } from "@/lib/figures/count"
 import { flushFigures } from "@/lib/figures/flush"
@@ -49,6 +50,8 @@ beforeAll(async () => {
   await platformDb().hostSample.create({ data: { host: "web-1", at: now(), source: "push", ...shares } })
   count("rounds_provider_requests_total", { provider: "whatsapp", outcome: "done" })
   observe("rounds_provider_request_duration_seconds", { provider: "whatsapp" }, 0.2)
+  noteCall({ partner: "whatsapp", failed: true })
+  noteLostConnection()
   count("rounds_schedule_missed_total", { schedule: "backup" })
   noteRequest({ url: "/api/leads", method: "GET", status: 200, seconds: 0.1, atMs: nowMs() })
   await flushFigures()

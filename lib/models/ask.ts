@@ -41,7 +41,7 @@ export async function askModel(model: Model, user: string): Promise<Asked> {
   }
   const from = performance.now()
   let told: Told = { usage: null, why: "unreachable" }
-  await partnerCall("openai", "POST", async () => {
+  await partnerCall(`openai ${account.id ?? "demo"}`, "POST", async () => {
     told = await attempt(model, askCall(account, question))
     return outcomeOf(told)
   })

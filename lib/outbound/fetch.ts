@@ -14,6 +14,8 @@ export type Outgoing = {
   mostBytes?: number
   /** Ports besides 443 and 80. */
   ports?: readonly number[]
+  /** The authority that signed its certificate, PEM; absent: those this machine trusts. */
+  ca?: string
   /** For a base address out of the environment alone: where it leads is the operator's word. All bounds still hold. */
   isTrusted?: boolean
   /** To see whether plain http is turned away: nothing of ours goes with it. */
@@ -42,6 +44,7 @@ export async function guardedFetch(text: string, given: Outgoing = {}): Promise<
   const agent = new Agent({
     connect: {
       timeout: CONNECT_MS,
+      ...(given.ca && { ca: given.ca }),
       ...(pinned && { lookup: pinTo(pinned), autoSelectFamily: pinned.length > 1 }),
     },
     headersTimeout: totalMs,

@@ -143,6 +143,22 @@ export const CAUSES: Words = {
     "Ocazii din ultimele 24 de ore la care nimic nu a rulat la timp; odată recuperate, până când se ocupă cineva.",
   "See what was missed and why; a schedule can be run now.":
     "Vedeți ce s-a ratat și de ce; un program poate fi rulat acum.",
+  "Messages fail at their carrier": "Mesajele nu trec de operator",
+  "Failed of all calls within a quarter of an hour, of all clinics or of the one it fails for most; from 10 calls on. What is wrong with one recipient alone is no failure.":
+    "Apeluri eșuate din totalul lor într-un sfert de oră, la toate clinicile sau la cea mai afectată; de la 10 apeluri în sus. Ce ține de un singur destinatar nu se socotește.",
+  "Test the connection, and look at the carrier's own status page. What was refused is tried again by itself.":
+    "Testați conexiunea și consultați pagina de stare a operatorului. Ce a fost refuzat se reîncearcă singur.",
+  "Calls of the CRM fail": "Apelurile către CRM eșuează",
+  "Test the connection; the CRM's page shows what waits to be written.":
+    "Testați conexiunea; pagina CRM arată ce așteaptă să fie scris.",
+  "Questions to the model fail": "Întrebările către model eșuează",
+  "Nobody waits: the rules score in its place. See whether its key and its limit still hold.":
+    "Nimeni nu așteaptă: regulile punctează în locul lui. Verificați dacă cheia și limita lui mai sunt valabile.",
+  "Connections to the database fail": "Conexiunile la baza de date eșuează",
+  "Connections that servers and workers could not get, or that broke off, within five minutes.":
+    "Conexiuni pe care serverele și procesele de lucru nu le-au putut obține sau care s-au întrerupt, în cinci minute.",
+  "See whether the database answers, and how many connections it takes.":
+    "Verificați dacă baza de date răspunde și câte conexiuni acceptă.",
   "A provider is silent": "Un furnizor tace",
   "Connections from which nothing came for three times the usual gap.":
     "Conexiuni de la care nu a venit nimic de trei ori pauza obișnuită.",

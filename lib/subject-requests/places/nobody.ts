@@ -223,6 +223,11 @@ export const NOBODY: readonly Nobody[] = [
   },
   { table: "engine.app", holds: "the functions", plain: "one id hears" },
   {
+    table: "engine.call_stat",
+    holds: "numbers",
+    plain: "minute instance partner connection_id calls failed",
+  },
+  {
     table: "engine.cause",
     holds: "kinds of errors",
     plain:
