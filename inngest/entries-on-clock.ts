@@ -186,6 +186,15 @@ export const ON_CLOCK = [
     doc: "A try that fails stays on record as a failed backup; the next begins a quarter of an hour later.",
   },
   {
+    id: "sweep-backups",
+    aliases: ["backup-sweep"],
+    description:
+      "Says of a backup or a drill whose process was killed that it was interrupted, takes away what it left behind, and puts copies on record that lie in the store unknown.",
+    attempts: 2,
+    trigger: { schedule: "*/10 * * * *", timeZone: "UTC" },
+    doc: "Takes away nothing but parts and databases of this installation's own that have ended.",
+  },
+  {
     id: "restore-drill",
     aliases: ["restore-test"],
     description:

@@ -72,6 +72,7 @@ import { shadowRuleSet } from "@/inngest/functions/shadow-rule-set"
 import { staleLeadCleanup } from "@/inngest/functions/stale-lead-cleanup"
 import { staleLeadRefresh } from "@/inngest/functions/stale-lead-refresh"
 import { surveyAfterVisit } from "@/inngest/functions/survey-after-visit"
+import { sweepBackupsFunction } from "@/inngest/functions/sweep-backups"
 import { sweepInbox } from "@/inngest/functions/sweep-inbox"
 import { syncHubspotBatch } from "@/inngest/functions/sync-hubspot-batch"
 import { syncHubspotContact } from "@/inngest/functions/sync-hubspot-contact"
@@ -157,6 +158,7 @@ export const functions: readonly InngestFunction.Any[] = [
   backup,
   makeBackup,
   restoreDrill,
+  sweepBackupsFunction,
   runRestoreDrill,
   expireApprovals,
   expireHolds,

@@ -274,6 +274,16 @@ export const SCHEDULES = [
     words: "Backs the database up: 7 daily, 4 weekly and 3 monthly copies are kept.",
   },
   {
+    id: "sweep-backups",
+    aliases: ["backup-sweep"],
+    functionId: "sweep-backups",
+    pattern: "*/10 * * * *",
+    per: "platform",
+    ...OFTEN,
+    built: true,
+    words: "Ends backups and drills that were interrupted, and finds copies that nothing here knows of.",
+  },
+  {
     id: "restore-drill",
     aliases: ["restore-test"],
     functionId: "restore-drill",

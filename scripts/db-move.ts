@@ -1,21 +1,23 @@
 import { begun, loadSnapshot } from "@/lib/backups/load"
 import { snapshotOf } from "@/lib/backups/snapshot"
 import { BackupTrouble } from "@/lib/backups/trouble"
-import { becauseWords } from "@/lib/backups/words"
 import { ownerClient } from "@/lib/db"
 import { ensureRoles } from "@/prisma/migrate"
-import { complain } from "./complain"
+import { complainOfCopy } from "./complain-of-copy"
 import { adoptCopyEnv, option } from "./copy-env"
-import { dataDir, type OpenDatabase, openDatabase } from "./database"
+import { dataDir, loadDotEnv, type OpenDatabase, openDatabase } from "./database"
 import { isAlive } from "./processes"
-import { ensureDatabaseAt, finished, type Restored } from "./restoring"
+import { finished, inMade, type Restored } from "./restoring"
 import { runsAs } from "./runs-as"
 import { readRuntime } from "./runtime"
 import { readSecrets } from "./secrets"
 
 /** From one database into an empty one, straight through: no file, and nothing that is not held against the other side. */
 export async function move(given: { from: string; to: string; secret: string; at: Date }): Promise<Restored> {
-  await ensureDatabaseAt(given.to)
+  return inMade(given.to, () => over(given))
+}
+
+async function over(given: { from: string; to: string; secret: string; at: Date }): Promise<Restored> {
   const [source, target] = [ownerClient("move", given.from), ownerClient("move", given.to)]
   await Promise.all([source.connect(), target.connect()])
   try {
@@ -49,6 +51,7 @@ The embedded database stays as it was, in ${dataDir()}/postgres: remove it when 
 if (runsAs("db-move")) {
   const to = option("--to")
   try {
+    loadDotEnv()
     if (!to) throw new Error("npm run db:move -- --to postgresql://owner:password@host/rounds")
     if (process.env.DATABASE_URL)
       throw new Error("DATABASE_URL is set: this installation's database is not the embedded one.")
@@ -61,8 +64,6 @@ if (runsAs("db-move")) {
       await database.close()
     }
   } catch (error) {
-    if (!(error instanceof BackupTrouble)) complain(error)
-    const { means, said } = becauseWords(error.message)
-    complain(new Error(`${means}${said ? `\n${said}` : ""}`))
+    complainOfCopy(error)
   }
 }

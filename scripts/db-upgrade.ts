@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync } from "node:fs"
 import { join } from "node:path"
-import { complain } from "./complain"
+import { complainOfCopy } from "./complain-of-copy"
 import { adoptCopyEnv, option } from "./copy-env"
 import { clusterDir, dataDir, loadDotEnv } from "./database"
 import { move } from "./db-move"
@@ -66,6 +66,6 @@ if (runsAs("db-upgrade")) {
       console.log(`From PostgreSQL ${done.from} to ${done.to}. The old files are kept in ${done.before}.`)
     }
   } catch (error) {
-    complain(error)
+    complainOfCopy(error)
   }
 }

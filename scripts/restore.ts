@@ -1,12 +1,13 @@
 import { existsSync, statSync } from "node:fs"
 import { basename, dirname, resolve } from "node:path"
 import { folderStore } from "@/lib/backups/folder-store"
+import { backupKeys } from "@/lib/backups/keys"
 import { ownStore } from "@/lib/backups/own-store"
 import { headerOf, readThrough } from "@/lib/backups/restore"
 import type { Store } from "@/lib/backups/store"
-import { BackupTrouble } from "@/lib/backups/trouble"
+import { keptTrouble } from "@/lib/backups/trouble"
 import { becauseWords, size } from "@/lib/backups/words"
-import { complain } from "./complain"
+import { complainOfCopy } from "./complain-of-copy"
 import { adoptCopyEnv, option } from "./copy-env"
 import { dataDir, loadDotEnv, type OpenDatabase, openDatabase } from "./database"
 import { isAlive } from "./processes"
@@ -28,16 +29,21 @@ try {
   else if (process.argv.includes("--replace")) await replace(wanted)
   else throw new Error(USE)
 } catch (error) {
-  if (!(error instanceof BackupTrouble)) complain(error)
-  const { means, said } = becauseWords(error.message)
-  complain(new Error(`${means}${said ? `\n${said}` : ""}`))
+  complainOfCopy(error)
 }
 
 async function list(): Promise<void> {
   await opened()
   const store = ownStore()
   const all = await store.list()
-  for (const { place, bytes } of all) console.log(`${place}  ${size(bytes)}`)
+  const keys = new Set(backupKeys().map(({ id }) => id))
+  for (const { place, bytes } of all) {
+    const about = await headerOf(store, place).then(
+      ({ method, keyId }) => `${method}${keys.has(keyId) ? "" : `, sealed with the key ${keyId}, not here`}`,
+      (error: unknown) => becauseWords(keptTrouble(error)).means,
+    )
+    console.log(`${place}  ${size(bytes)}  ${about}`)
+  }
   console.log(all.length === 0 ? `There is none in ${store.title}.` : `${all.length} in ${store.title}.`)
 }
 
@@ -57,7 +63,7 @@ async function into(wanted: string, url: string): Promise<void> {
   await opened()
   const { store, place } = await found(wanted)
   say(await restoreAt({ store, place, url, secret }))
-  await settled(url, await headerOf(store, place))
+  await settled(url, place, await headerOf(store, place))
 }
 
 async function replace(wanted: string): Promise<void> {
@@ -77,19 +83,20 @@ async function replace(wanted: string): Promise<void> {
     })
     say(restored)
     console.log(`What was there is kept as the database ${before}.`)
-    await settled(url, await headerOf(store, place))
+    await settled(url, place, await headerOf(store, place))
   } finally {
     await database.close()
   }
 }
 
-async function settled(url: string, { id, at }: { id: string; at: string }): Promise<void> {
+async function settled(url: string, place: string, { id, at }: { id: string; at: string }): Promise<void> {
   process.env.DATABASE_URL = url
   delete process.env.DATABASE_MIGRATION_URL
   const [{ resetEnv }, { settleRestored }] = await Promise.all([import("@/lib/env"), import("./restored")])
   resetEnv()
-  const { paused } = await settleRestored({ backupId: id, of: at })
+  const { paused, store } = await settleRestored({ backupId: id, of: at, place })
   console.log(`It holds what was there on ${at}. What came later is not in it.`)
+  if (store) console.error(`The store could not be looked at, which does not matter here: ${store}`)
   console.log(`Nothing goes out to patients until somebody resumes sending (${paused} clinics paused).`)
 }
 
@@ -113,8 +120,10 @@ async function found(wanted: string): Promise<{ store: Store; place: string }> {
     return { store: folderStore(dirname(resolve(wanted))), place: basename(wanted) }
   const store = ownStore()
   const all = await store.list()
-  const one =
-    wanted === "newest" ? all[0] : all.find(({ place }) => place === wanted || place.includes(wanted))
+  const named = all.filter(({ place }) => place === wanted || place.includes(wanted))
+  if (wanted !== "newest" && named.length > 1)
+    throw new Error(`${named.length} are called so:\n${named.map(({ place }) => place).join("\n")}`)
+  const one = wanted === "newest" ? all[0] : named[0]
   if (!one) throw new Error(`There is no ${wanted} in ${store.title}. What there is: npm run restore -- list`)
   return { store, place: one.place }
 }

@@ -26,28 +26,45 @@ async function asked<T extends pg.QueryResultRow>(
   }
 }
 
-/** Makes the database where its server has none of that name. */
-export async function ensureDatabaseAt(url: string): Promise<void> {
+/** Makes the database where its server has none of that name; whether it did. */
+export async function ensureDatabaseAt(url: string): Promise<boolean> {
   try {
     await asked(url, "select 1")
+    return false
   } catch (error) {
     if ((error as { code?: string }).code !== "3D000") throw error
-    await asked(databaseAt(url, "postgres"), `create database ${quoted(nameIn(url))}`)
+    await asked(databaseAt(url, "postgres"), `create database ${quoted(nameIn(url))} template template0`)
+    return true
+  }
+}
+
+/** Fills the database, which is made where there is none. One that was made for it and could not be filled goes again. */
+export async function inMade<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const isMade = await ensureDatabaseAt(url)
+  try {
+    return await work()
+  } catch (error) {
+    if (isMade)
+      await asked(
+        databaseAt(url, "postgres"),
+        `drop database if exists ${quoted(nameIn(url))} with (force)`,
+      ).catch(() => {})
+    throw error
   }
 }
 
 /** Restores into an empty database, holds it against what was noted, and brings it to today's schema. */
-export async function restoreAt(given: {
+export const restoreAt = (given: {
   store: Store
   place: string
   url: string
   secret: string
-}): Promise<Restored> {
-  const { store, place, url, secret } = given
-  await ensureDatabaseAt(url)
-  await withClient(url, (client) => ensureRoles(client, secret))
-  return finished(url, secret, await restoreInto(store, place, url))
-}
+}): Promise<Restored> =>
+  inMade(given.url, async () => {
+    const { store, place, url, secret } = given
+    await withClient(url, (client) => ensureRoles(client, secret))
+    return finished(url, secret, await restoreInto(store, place, url))
+  })
 
 /** The looks of a drill, and what came to the schema since. */
 export async function finished(url: string, secret: string, moment: Moment): Promise<Restored> {
@@ -90,8 +107,12 @@ export async function replaceDatabase(given: {
   await assertQuiet(server, name)
   const restored = await restoreAt({ ...given, url: databaseAt(url, fresh) })
   await assertQuiet(server, name)
-  await asked(server, `alter database ${quoted(name)} rename to ${quoted(before)}`)
-  await asked(server, `alter database ${quoted(fresh)} rename to ${quoted(name)}`)
+  // One transaction: there is a database of that name at every moment.
+  await asked(
+    server,
+    `begin; alter database ${quoted(name)} rename to ${quoted(before)};
+     alter database ${quoted(fresh)} rename to ${quoted(name)}; commit`,
+  )
   return { ...restored, before }
 }
 

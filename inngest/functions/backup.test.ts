@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { beginBackup } from "@/lib/backups/begin"
+import { whileHeld } from "@/lib/backups/held"
 import { closeDb, platformDb } from "@/lib/db"
 import { runScheduleNow } from "@/lib/schedules/run-now"
 import { endRunning, filled, tempFolder } from "@/lib/testing/backups"
@@ -44,7 +45,7 @@ describe("the night's backup and the week's drill", () => {
     await platformDb().backup.create({
       data: { id: key.key, method: "snapshot", status: "running", store: "folder", place: "x" },
     })
-    const [backup] = await now("backup")
+    const [backup] = await whileHeld("backup", () => now("backup"))
     expect(backup).toMatchObject({
       status: "completed",
       output: { skipped: "A backup is being made just now." },

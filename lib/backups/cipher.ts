@@ -72,10 +72,15 @@ export async function readHeader(reader: Reader): Promise<{ header: Header; boun
 }
 
 /** What was sealed, piece by piece. Throws `no_key`, `altered` or `cut`, and never gives a byte it has not proven. */
-export async function* opened(source: Bytes, keys: readonly BackupKey[]): AsyncGenerator<Buffer> {
+export async function* opened(
+  source: Bytes,
+  keys: readonly BackupKey[],
+  look: (header: Header) => void = () => {},
+): AsyncGenerator<Buffer> {
   const reader = new Reader(source)
   try {
     const { header, bound } = await readHeader(reader)
+    look(header)
     const key = keys.find(({ id }) => id === header.keyId)
     if (!key) throw new BackupTrouble("no_key", `sealed with the key ${String(header.keyId).slice(0, 16)}`)
     const own = fileKey(key, header.salt)

@@ -59,6 +59,7 @@ class Turn {
 }
 
 class CopyOut extends Turn {
+  private isFull = false
   constructor(
     text: string,
     private readonly sink: PassThrough,
@@ -67,9 +68,14 @@ class CopyOut extends Turn {
   }
   override handleCopyData({ chunk }: { chunk: Buffer }, connection: Connection) {
     // The parser's buffer is used again for what comes next.
-    if (this.sink.write(Buffer.from(chunk))) return
+    if (this.sink.write(Buffer.from(chunk)) || this.isFull) return
+    // What had come already is still handed over while it is full: it is paused once.
+    this.isFull = true
     connection.stream.pause()
-    this.sink.once("drain", () => connection.stream.resume())
+    this.sink.once("drain", () => {
+      this.isFull = false
+      connection.stream.resume()
+    })
   }
   override handleError(error: Error) {
     super.handleError(error)

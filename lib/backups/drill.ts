@@ -3,7 +3,7 @@ import { inScratch } from "@/lib/backups/scratch"
 import type { Moment } from "@/lib/backups/snapshot"
 import type { Store } from "@/lib/backups/store"
 import { BackupTrouble, keptTrouble, troubleOf } from "@/lib/backups/trouble"
-import { carriesOn, LOOKS, readied } from "@/lib/backups/verify"
+import { beginsAlike, carriesOn, LOOKS, readied } from "@/lib/backups/verify"
 import { ownerClient } from "@/lib/db"
 import { nowMs } from "@/lib/time"
 
@@ -13,7 +13,14 @@ export type Check = { name: CheckName; ok: boolean; detail: string; ms: number }
 export type DrillOutcome = { checks: Check[]; rows: number; because: string | null }
 
 /** What a drill holds a copy against: what is on record of it. */
-export type Copy = { place: string; bytes: number | null; checksum: string | null; auditHash: string | null }
+export type Copy = {
+  place: string
+  bytes: number | null
+  checksum: string | null
+  auditHash: string | null
+  /** It was found in the store: it may hold what the live database never knew. */
+  wasFound?: boolean
+}
 
 /**
  * Restores the copy into a database of its own and looks it through, one check after the other; the first that fails
@@ -64,7 +71,7 @@ async function look(url: string, moment: Moment, copy: Copy, check: Checking): P
       const live = ownerClient("drill")
       await live.connect()
       try {
-        return await carriesOn(live, moment.sum.chains)
+        return copy.wasFound ? await beginsAlike(client, live) : await carriesOn(live, moment.sum.chains)
       } finally {
         await live.end().catch(() => {})
       }

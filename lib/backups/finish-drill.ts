@@ -44,4 +44,14 @@ export const finishDrill = command({
   },
 })
 
-const OF_THE_COPY = new Set(["altered", "cut", "missing", "counts", "contents", "newest", "audit", "schema"])
+const OF_THE_COPY = new Set([
+  "altered",
+  "cut",
+  "other_copy",
+  "missing",
+  "counts",
+  "contents",
+  "newest",
+  "audit",
+  "schema",
+])

@@ -68,6 +68,17 @@ export function folderStore(folder: string): Store {
       )
       return found.sort((one, other) => other.place.localeCompare(one.place))
     },
+
+    async drafts() {
+      const names = await readdir(folder).catch(() => [])
+      return names
+        .filter((name) => name.endsWith(`${ENDING}${PARTIAL}`))
+        .map((name) => name.slice(0, -PARTIAL.length))
+    },
+
+    async dropDraft(place) {
+      await rm(`${at(place)}${PARTIAL}`, { force: true })
+    },
   }
 }
 

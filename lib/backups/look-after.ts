@@ -1,5 +1,5 @@
 import { ownStore } from "@/lib/backups/own-store"
-import { tiersOf } from "@/lib/backups/rules"
+import { keptOf } from "@/lib/backups/rules"
 import { tellQuietly } from "@/lib/backups/run-backup"
 import { settleBackups } from "@/lib/backups/settle"
 import type { Store } from "@/lib/backups/store"
@@ -14,11 +14,12 @@ import { now } from "@/lib/time"
 export async function lookAfterBackups(ctx: Ctx, store: Store = ownStore()) {
   const rows = await inClinic(ctx.clinicId, (tx) =>
     tx.backup.findMany({
-      where: { status: { in: ["done", "lost"] }, deletedAt: null, store: store.kind },
+      where: { status: { in: ["done", "lost", "unreadable"] }, deletedAt: null },
       select: {
         id: true,
         status: true,
         cause: true,
+        store: true,
         place: true,
         bytes: true,
         startedAt: true,
@@ -29,19 +30,24 @@ export async function lookAfterBackups(ctx: Ctx, store: Store = ownStore()) {
     }),
   )
   const stored = new Map((await store.list()).map(({ place, bytes }) => [place, bytes]))
-  const isThere = ({ place, bytes }: (typeof rows)[number]) =>
-    stored.has(place) && (bytes === null || stored.get(place) === Number(bytes))
-  const there = rows.filter(isThere)
-  const tiers = tiersOf(there, ctx.now)
+  const isThere = (row: (typeof rows)[number]) =>
+    row.store === store.kind &&
+    stored.has(row.place) &&
+    (row.bytes === null || stored.get(row.place) === Number(row.bytes))
+  const copies = rows.filter(({ status }) => status !== "unreadable")
+  const there = copies.filter(isThere)
+  const tiers = keptOf(there, ctx.now)
   const old = there.filter(({ id }) => !tiers.has(id))
   // First the bytes, then the word: one that is said to be removed is gone.
   for (const { place } of old) await store.remove(place)
+  // What could not be opened is nobody's to remove: somebody did.
+  const cleared = rows.filter((row) => row.status === "unreadable" && !isThere(row))
   const told = await settleBackups(
     { ...ctx, now: now() },
     {
       kept: [...tiers].map(([id, all]) => ({ id, tiers: all })),
-      removed: old.map(({ id }) => id),
-      lost: rows.filter((row) => !isThere(row)).map(({ id }) => id),
+      removed: [...old, ...cleared].map(({ id }) => id),
+      lost: copies.filter((row) => !isThere(row)).map(({ id }) => id),
       found: there.filter(({ status }) => status === "lost").map(({ id }) => id),
     },
   )

@@ -7,12 +7,19 @@ import { toolsFor } from "@/lib/backups/dump-tools"
 import { backupKeys } from "@/lib/backups/keys"
 import { begun, loadSnapshot } from "@/lib/backups/load"
 import type { Moment } from "@/lib/backups/snapshot"
-import type { Store } from "@/lib/backups/store"
+import { idIn, type Store } from "@/lib/backups/store"
 import { BackupTrouble, troubleOf } from "@/lib/backups/trouble"
 import { ownerClient } from "@/lib/db"
 
-export const clearOf = async (store: Store, place: string): Promise<Bytes> =>
-  gunzipped(opened(await store.get(place), backupKeys()))
+/** A copy says of itself which it is: one that was put under another's name is not taken for that. */
+export const clearOf = async (store: Store, place: string): Promise<Bytes> => {
+  const named = idIn(place)
+  return gunzipped(
+    opened(await store.get(place), backupKeys(), ({ id, at }) => {
+      if (named && id !== named) throw new BackupTrouble("other_copy", `${id} of ${at}`)
+    }),
+  )
+}
 
 /** What stands in clear before a copy. */
 export async function headerOf(store: Store, place: string): Promise<Header> {
@@ -91,7 +98,7 @@ async function assertEmpty(client: pg.Client): Promise<void> {
 }
 
 /** gzip's own complaints are about what lies in the file. */
-function unpacked(error: unknown): Error {
+export function unpacked(error: unknown): Error {
   const code = String((error as { code?: unknown } | null)?.code ?? "")
   return code.startsWith("Z_") ? new BackupTrouble("altered", code, error) : troubleOf(error)
 }

@@ -1,6 +1,6 @@
 /** Grandfather, father, son: as many days, weeks and months that had a copy; what is of none of them goes. */
 export const KEPT = { daily: 7, weekly: 4, monthly: 3 } as const
-export type Tier = keyof typeof KEPT | "proven" | "before_upgrade"
+export type Tier = keyof typeof KEPT | "proven" | "before_upgrade" | "unproven"
 
 const DAY_MS = 86_400_000
 /** A copy made before a change of the server outlives the first doubts about it. */
@@ -41,6 +41,21 @@ export function tiersOf(copies: readonly Copy[], at: Date): Map<string, Tier[]> 
     if (cause === "before_upgrade" && at.getTime() - startedAt.getTime() < UPGRADE_DAYS * DAY_MS)
       give(id, "before_upgrade")
   return tiers
+}
+
+/**
+ * Why each copy of the store is kept. Those that were found there, whoever made them, are counted among themselves: they
+ * push none of this database's own out, and none of them goes while no newer copy was proven.
+ */
+export function keptOf(copies: readonly Copy[], at: Date): Map<string, Tier[]> {
+  const [found, own] = [true, false].map((is) => copies.filter(({ cause }) => (cause === "found") === is))
+  const kept = new Map([...tiersOf(own ?? [], at), ...tiersOf(found ?? [], at)])
+  const provenMs = Math.max(
+    ...copies.map(({ provenAt, startedAt }) => (provenAt ? startedAt.getTime() : -Infinity)),
+  )
+  for (const { id, startedAt } of found ?? [])
+    if (startedAt.getTime() >= provenMs && !kept.has(id)) kept.set(id, ["unproven"])
+  return kept
 }
 
 /** From when on "last proven" is no comfort any more: a drill a week, and a day for it to be done again. */

@@ -24,8 +24,9 @@ async function prove(ctx: Ctx, { id, store = ownStore() }: Given): Promise<Drill
   if (row.status !== "running")
     return { status: row.status === "proven" ? "proven" : "failed", because: row.because }
   const startedMs = nowMs()
-  const { place, bytes, checksum, auditHash } = row.backup
-  const copy = { place, bytes: bytes === null ? null : Number(bytes), checksum, auditHash }
+  const { place, bytes, checksum, auditHash, cause } = row.backup
+  const wasFound = cause === "found"
+  const copy = { place, bytes: bytes === null ? null : Number(bytes), checksum, auditHash, wasFound }
   const { checks, rows, because } = await drill({ id, store, copy })
   const ms = nowMs() - startedMs
   await finishDrill({ ...ctx, now: now() }, { id, because, rows, ms, checks })

@@ -3,8 +3,21 @@ import { type Bytes, Reader } from "@/lib/backups/bytes"
 import { ENDING, type Store } from "@/lib/backups/store"
 import { BackupTrouble, troubleOf } from "@/lib/backups/trouble"
 
-/** Above the least that S3 takes as a part; ten thousand of them are 80 GB. */
-const PART = 8 * 1024 * 1024
+/** Above the least that S3 takes as a part. */
+const LEAST_PART = 8 * 1024 * 1024
+const MOST_PARTS = 10_000
+/** A copy is smaller than its database as a rule; where it is not, this much more still has its parts. */
+const ROOM = 1.25
+
+/** All parts of one upload are alike in size, as some stores demand: so large that there are never too many. */
+export const partFor = (expected = 0): number => {
+  const needed = (expected * ROOM) / MOST_PARTS
+  return Math.max(1, Math.ceil(needed / LEAST_PART)) * LEAST_PART
+}
+
+/** An answer that does not come is asked for again, and a store that never answers is said to be silent. */
+const PATIENCE = { connectionTimeout: 10_000, requestTimeout: 120_000, throwOnRequestTimeout: true }
+const ATTEMPTS = 5
 
 export type Bucket = {
   bucket: string
@@ -13,6 +26,8 @@ export type Bucket = {
   endpoint?: string
   accessKey?: string
   secretKey?: string
+  /** For tests: for how long an answer is waited for. */
+  patienceMs?: number
 }
 
 type Sdk = typeof import("@aws-sdk/client-s3")
@@ -32,6 +47,8 @@ export function s3Store(given: Bucket): Store {
       endpoint,
       // A bucket's name as a host's is Amazon's custom; others answer under their own.
       forcePathStyle: endpoint !== undefined,
+      maxAttempts: ATTEMPTS,
+      requestHandler: given.patienceMs ? { ...PATIENCE, requestTimeout: given.patienceMs } : PATIENCE,
       ...(given.accessKey && given.secretKey
         ? { credentials: { accessKeyId: given.accessKey, secretAccessKey: given.secretKey } }
         : {}),
@@ -46,7 +63,7 @@ export function s3Store(given: Bucket): Store {
     }
   }
 
-  async function parts(UploadId: string, place: string, source: Bytes) {
+  async function parts(UploadId: string, place: string, source: Bytes, size: number) {
     const reader = new Reader(source)
     const done: CompletedPart[] = []
     let bytes = 0
@@ -58,39 +75,64 @@ export function s3Store(given: Bucket): Store {
       done.push({ ETag, PartNumber })
       bytes += Body.length
     }
-    for (let body = await reader.take(PART); body; body = await reader.take(PART)) await send(body)
+    for (let body = await reader.take(size); body; body = await reader.take(size)) await send(body)
     const rest = await reader.rest()
     if (rest.length > 0 || done.length === 0) await send(rest)
     return { bytes, parts: done }
+  }
+
+  const abort = (place: string, UploadId: string) =>
+    ask(({ AbortMultipartUploadCommand }, s3) =>
+      s3.send(new AbortMultipartUploadCommand({ Bucket, Key: key(place), UploadId })),
+    )
+
+  async function uploads(): Promise<{ place: string; id: string }[]> {
+    const found: { place: string; id: string }[] = []
+    let at: { KeyMarker?: string; UploadIdMarker?: string } | undefined = {}
+    while (at) {
+      const after: { KeyMarker?: string; UploadIdMarker?: string } = at
+      const page = await ask(({ ListMultipartUploadsCommand }, s3) =>
+        s3.send(new ListMultipartUploadsCommand({ Bucket, Prefix: prefix, ...after })),
+      )
+      for (const { Key = "", UploadId = "" } of page.Uploads ?? [])
+        if (Key.endsWith(ENDING)) found.push({ place: Key.slice(prefix.length), id: UploadId })
+      at = page.IsTruncated
+        ? { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker }
+        : undefined
+    }
+    return found
   }
 
   return {
     kind: "s3",
     title: `${Bucket}${endpoint ? ` at ${new URL(endpoint).host}` : ""}`,
 
-    async put(place, source) {
+    async put(place, source, about) {
       const begun = await ask(({ CreateMultipartUploadCommand }, s3) =>
         s3.send(new CreateMultipartUploadCommand({ Bucket, Key: key(place) })),
       )
       const UploadId = begun.UploadId ?? ""
       try {
-        const { bytes, parts: Parts } = await parts(UploadId, place, source)
-        await ask(({ CompleteMultipartUploadCommand }, s3) =>
-          s3.send(
-            new CompleteMultipartUploadCommand({
-              Bucket,
-              Key: key(place),
-              UploadId,
-              MultipartUpload: { Parts },
-            }),
-          ),
-        )
+        const { bytes, parts: Parts } = await parts(UploadId, place, source, partFor(about?.bytes))
+        try {
+          await ask(({ CompleteMultipartUploadCommand }, s3) =>
+            s3.send(
+              new CompleteMultipartUploadCommand({
+                Bucket,
+                Key: key(place),
+                UploadId,
+                MultipartUpload: { Parts },
+              }),
+            ),
+          )
+        } catch (error) {
+          // Its answer may have been lost, and a second asking then finds no upload any more: it is whole all the same.
+          if ((await this.size(place).catch(() => null)) !== bytes) throw error
+        }
         return { bytes }
       } catch (error) {
         // Parts that belong to nothing are paid for until somebody takes them away.
-        await ask(({ AbortMultipartUploadCommand }, s3) =>
-          s3.send(new AbortMultipartUploadCommand({ Bucket, Key: key(place), UploadId })),
-        ).catch(() => {})
+        await abort(place, UploadId).catch(() => {})
         throw error
       }
     },
@@ -133,6 +175,14 @@ export function s3Store(given: Bucket): Store {
         ContinuationToken = page.IsTruncated ? page.NextContinuationToken : undefined
       } while (ContinuationToken)
       return found.sort((one, other) => other.place.localeCompare(one.place))
+    },
+
+    async drafts() {
+      return [...new Set((await uploads()).map(({ place }) => place))]
+    },
+
+    async dropDraft(place) {
+      for (const one of await uploads()) if (one.place === place) await abort(place, one.id)
     },
   }
 }

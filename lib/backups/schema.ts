@@ -10,23 +10,48 @@ export const BeginBackupInput = z.strictObject({
 
 const Count = z.number().int().nonnegative()
 
+const Figures = {
+  method: z.enum(["pg_dump", "snapshot"]),
+  bytes: Count,
+  checksum: z.string().length(64),
+  serverVersion: z.string().max(60),
+  migration: z.string().max(200).nullable(),
+  counts: z.record(z.string(), Count),
+  newestAt: z.iso.datetime().nullable(),
+  auditSeq: z.string().max(20).nullable(),
+  auditHash: z.string().length(64).nullable(),
+}
+
 export const FinishBackupInput = z.discriminatedUnion("outcome", [
   z.strictObject({ outcome: z.literal("failed"), id: z.uuid(), because: z.string().max(400) }),
   z.strictObject({
     outcome: z.literal("done"),
     id: z.uuid(),
-    method: z.enum(["pg_dump", "snapshot"]),
-    bytes: Count,
-    checksum: z.string().length(64),
     keyId: z.string().max(16),
-    serverVersion: z.string().max(60),
-    migration: z.string().max(200).nullable(),
-    counts: z.record(z.string(), Count),
-    newestAt: z.iso.datetime().nullable(),
-    auditSeq: z.string().max(20).nullable(),
-    auditHash: z.string().length(64).nullable(),
+    ...Figures,
   }),
 ])
+
+const Found = {
+  id: z.uuid(),
+  place: z.string().max(200),
+  store: z.enum(["folder", "s3"]),
+  at: z.iso.datetime(),
+  /** It was brought back and looked through just now. */
+  isProven: z.boolean(),
+}
+
+/** A copy that lies in the store, and of which no row tells. */
+export const AdoptInput = z.discriminatedUnion("outcome", [
+  z.strictObject({
+    outcome: z.literal("unreadable"),
+    ...Found,
+    because: z.string().max(400),
+    keyId: z.string().max(16).nullable(),
+  }),
+  z.strictObject({ outcome: z.literal("done"), ...Found, ...Figures, keyId: z.string().max(16) }),
+])
+export type AdoptInput = z.output<typeof AdoptInput>
 
 export const SettleInput = z.strictObject({
   /** Why each that stays is kept. */
@@ -59,7 +84,7 @@ export const TellTroubleInput = z.strictObject({
 
 export const ListBackupsInput = z.strictObject({ cursor: z.string().max(400).optional() })
 
-export type BackupStatus = "running" | "done" | "failed" | "lost"
+export type BackupStatus = "running" | "done" | "failed" | "lost" | "unreadable"
 
 export type BackupRow = {
   id: string

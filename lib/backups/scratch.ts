@@ -29,6 +29,23 @@ export async function inScratch<T>(id: string, work: (url: string) => Promise<T>
 export const dropScratch = (id: string): Promise<void> =>
   asked(`drop database if exists ${scratchName(id)} with (force)`)
 
+/** Ids of drills whose databases stand on the server. */
+export async function scratchLeft(): Promise<string[]> {
+  const client = ownerClient("drill", serverUrl())
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      "select datname::text as name from pg_database where datname ~ $1",
+      [`^${PREFIX}[0-9a-f]{32}$`],
+    )
+    return rows.map(({ name }) =>
+      name.slice(PREFIX.length).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5"),
+    )
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
 async function asked(...statements: string[]): Promise<void> {
   const client = ownerClient("drill", serverUrl())
   try {

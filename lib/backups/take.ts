@@ -40,12 +40,20 @@ export async function takeCopy(given: {
     const [key] = backupKeys()
     const hash = createHash("sha256")
     const about = { id, method: method.name, at: at.toISOString() }
-    const { bytes } = await store.put(place, hashed(sealed(gzipped(source), key, about), hash))
+    const expected = { bytes: await sizeOf(client) }
+    const { bytes } = await store.put(place, hashed(sealed(gzipped(source), key, about), hash), expected)
     if (!moment) throw new Error("the copy ended before its last record")
     return { ...moment, bytes, checksum: hash.digest("hex"), keyId: key.id }
   } finally {
     await client.end().catch(() => {})
   }
+}
+
+async function sizeOf(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ bytes: string }>(
+    "select pg_database_size(current_database())::text as bytes",
+  )
+  return Number(rows[0]?.bytes ?? 0)
 }
 
 async function* hashed(source: Bytes, hash: ReturnType<typeof createHash>): Bytes {

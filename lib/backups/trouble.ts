@@ -6,6 +6,7 @@ export type Because =
   | "no_key"
   | "altered"
   | "cut"
+  | "other_copy"
   | "missing"
   | "store"
   | "database"

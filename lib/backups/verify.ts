@@ -105,3 +105,21 @@ export async function carriesOn(live: pg.Client, chains: readonly ChainEnd[]): P
       throw new BackupTrouble("audit", `${chain}: row ${n} is another one in the live database`)
   return `${chains.length} chains go on`
 }
+
+/** A copy that was found may go on otherwise than the live log since that was restored: but both began as one. */
+export async function beginsAlike(copy: pg.Client, live: pg.Client): Promise<string> {
+  const firsts = async (client: pg.Client) => {
+    const { rows } = await client.query<{ chain: string; n: string; hash: Uint8Array }>(
+      `select distinct on (chain) chain, n::text as n, hash from "FactLink" order by chain, "FactLink".n`,
+    )
+    return new Map(rows.map(({ chain, n, hash }) => [chain, `${n} ${Buffer.from(hash).toString("hex")}`]))
+  }
+  const [there, here] = [await firsts(copy), await firsts(live)]
+  const both = [...there].filter(([chain]) => here.has(chain))
+  for (const [chain, first] of both)
+    if (here.get(chain) !== first)
+      throw new BackupTrouble("audit", `${chain} begins otherwise: it is another installation's`)
+  if (both.length === 0 && there.size > 0 && here.size > 0)
+    throw new BackupTrouble("audit", "no chain of it is known here: it is another installation's")
+  return `${both.length} chains begin alike`
+}

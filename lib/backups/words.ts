@@ -7,6 +7,8 @@ const BECAUSE: Record<Because, string> = {
   no_key: "It is sealed with a key that this server does not have. Give it the key of that time.",
   altered: "It is not what was written: bytes have changed. Use another backup, and look at the disk.",
   cut: "Its end is missing. Use another backup, and see whether the disk ran full.",
+  other_copy:
+    "Under its name lies another backup. Somebody copied one over the other: see what else they did.",
   missing: "It is not where it was put. Look whether the folder or the bucket is the right one.",
   store: "The store refused or did not answer. Look at its address, its keys and its quota.",
   database: "The database did not let itself be read. Look whether it is up, and whose right is missing.",
@@ -46,12 +48,14 @@ export const TIERS: Record<string, string> = {
   monthly: "Monthly",
   proven: "Newest proven",
   before_upgrade: "Before an upgrade",
+  unproven: "Until a newer one is proven",
 }
 
 export const CAUSES: Record<string, string> = {
   scheduled: "Nightly",
   by_hand: "By hand",
   before_upgrade: "Before an upgrade",
+  found: "Found in the store",
 }
 
 /** "850 kB", "1.2 MB": as disks are sold, in thousands. */

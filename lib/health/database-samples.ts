@@ -13,9 +13,7 @@ const FIGURES = `
     coalesce(extract(epoch from max(clock_timestamp() - query_start)), 0)::float8
     from pg_stat_activity where datname = current_database() and state = 'active' and pid <> pg_backend_pid()
   union all select 'pg_database_bytes', '', pg_database_size(current_database())::float8
-  union all select 'pg_replication_lag_seconds', coalesce(nullif(application_name, ''), client_addr::text, pid::text),
-    coalesce(extract(epoch from max(replay_lag)), 0)::float8
-    from pg_stat_replication where state = 'streaming' group by 2
+  union all select 'pg_replication_lag_seconds', replica, seconds from replica_lags()
   union all select 'active_tenants', '', count(*)::float8 from "Clinic" where active`
 
 type Kind = { label?: string; help: string; type?: "counter" }
@@ -30,7 +28,7 @@ const DESCRIBED: Readonly<Record<string, Kind>> = {
   active_tenants: { help: "Clinics in use." },
 }
 
-/** The database's own figures; of replicas as far as the role may see them. */
+/** The database's own figures; of replicas as far as the owner may see them. */
 export async function databaseSamples(): Promise<Sample[]> {
   const startedMs = performance.now()
   await platformPool().query("select 1")

@@ -97,6 +97,19 @@ export const BACKUPS_RO: Words = {
   "What came back is not as new as what was copied.": "Ce a revenit nu este la fel de nou ca ce s-a copiat.",
   "The audit log that came back is not the one that was copied.":
     "Jurnalul de audit care a revenit nu este cel copiat.",
+  "Under its name lies another backup. Somebody copied one over the other: see what else they did.":
+    "Sub numele ei se află altă copie. Cineva a copiat una peste alta: vezi ce altceva a mai făcut.",
+  "Found in the store": "Găsită în depozit",
+  "Until a newer one is proven": "Până când una mai nouă este dovedită",
+  "Cannot be opened": "Nu se poate deschide",
+  Interrupted: "Întreruptă",
+  "Never proven restorable": "Niciodată dovedită ca fiind de readus",
+  "Ends backups and drills that were interrupted, and finds copies that nothing here knows of.":
+    "Încheie copiile și verificările întrerupte și găsește copii despre care nu se știe nimic aici.",
+  "Says of a backup or a drill whose process was killed that it was interrupted, takes away what it left behind, and puts copies on record that lie in the store unknown.":
+    "Consemnează că o copie sau o verificare a fost întreruptă când procesul ei a fost oprit, șterge ce a rămas și trece în evidență copiile necunoscute din depozit.",
+  "Takes away nothing but parts and databases of this installation's own that have ended.":
+    "Șterge numai părți și baze de date ale acestei instalări, ale celor încheiate.",
   "The tables could not be made as they were.": "Tabelele nu au putut fi făcute cum erau.",
   "It ended without a word: the process that made it was stopped.":
     "S-a încheiat fără un cuvânt: procesul care o făcea a fost oprit.",
