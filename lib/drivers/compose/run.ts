@@ -4,13 +4,14 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { ComposePlace } from "@/lib/drivers/compose/settings"
 import { DriverError } from "@/lib/drivers/driver"
-import { assertHostAddress } from "@/lib/drivers/endpoint"
+import { checkedHost } from "@/lib/drivers/endpoint"
 import { programEnv } from "@/lib/env"
 import { redactText } from "@/lib/redact-text"
 import { MINUTE_MS } from "@/lib/time"
 
 const TOTAL_MS = 10 * MINUTE_MS
 const MOST_BYTES = 8 * 1024 * 1024
+const ALIAS = "rounds-host"
 /** Trying again does not help; all else may pass. */
 const FINAL =
   /permission denied|manifest unknown|not found|no such (service|file|image)|pull access denied|unauthorized|host key verification failed|invalid (reference|compose)/i
@@ -31,18 +32,22 @@ async function withKey<T>(place: ComposePlace, use: (args: string[]) => Promise<
   const { privateKey } = place.secrets
   if (!privateKey)
     throw new DriverError("The place has a host and no key to reach it with.", { isFinal: true })
-  await assertHostAddress("SSH", `https://${host}:${port}/`)
+  const address = await checkedHost("SSH", host, port)
   const folder = await mkdtemp(join(tmpdir(), "rounds-ssh-"))
   try {
     const [key, hosts] = [join(folder, "key"), join(folder, "hosts")]
     await writeFile(key, privateKey.endsWith("\n") ? privateKey : `${privateKey}\n`, { mode: 0o600 })
-    await writeFile(hosts, `${port === 22 ? host : `[${host}]:${port}`} ${hostKey}\n`, { mode: 0o600 })
+    await writeFile(hosts, `${ALIAS} ${hostKey}\n`, { mode: 0o600 })
     const options = [
       "BatchMode=yes",
       "IdentitiesOnly=yes",
       "StrictHostKeyChecking=yes",
       "ConnectTimeout=10",
       `UserKnownHostsFile=${hosts}`,
+      "GlobalKnownHostsFile=/dev/null",
+      // The address that was looked at: ssh asks no name a second time. Its key is known by no name either.
+      `HostName=${address}`,
+      `HostKeyAlias=${ALIAS}`,
     ]
     const given = options.flatMap((one) => ["-o", one])
     return await use(["-F", "none", ...given, "-i", key, "-p", String(port), `${user}@${host}`])

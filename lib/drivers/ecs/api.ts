@@ -1,17 +1,16 @@
+import { Readable } from "node:stream"
 import type { ContainerDefinition, Deployment, ECS, Service, TaskDefinition } from "@aws-sdk/client-ecs"
 import { DriverError } from "@/lib/drivers/driver"
 import type { EcsPlace } from "@/lib/drivers/ecs/settings"
-import { assertHostAddress } from "@/lib/drivers/endpoint"
+import { sendForLibrary } from "@/lib/drivers/library-call"
 import { redactText } from "@/lib/redact-text"
 
 const PASSING =
   /Throttl|TooManyRequests|RequestLimit|ServerException|ServiceUnavailable|Timeout|NetworkingError/i
-const TOTAL_MS = 20_000
 
 /** Runs a piece with a client of this place; what AWS refuses becomes a `DriverError`. */
 export async function withEcs<T>({ settings, secrets }: EcsPlace, run: (ecs: ECS) => Promise<T>): Promise<T> {
   const { endpoint, region } = settings
-  if (endpoint) await assertHostAddress("ECS", endpoint)
   const { ECS: Client } = await import("@aws-sdk/client-ecs")
   const client = new Client({
     region,
@@ -19,7 +18,7 @@ export async function withEcs<T>({ settings, secrets }: EcsPlace, run: (ecs: ECS
     credentials: secrets,
     // The engine tries again, and shows that it does.
     maxAttempts: 1,
-    requestHandler: { requestTimeout: TOTAL_MS, connectionTimeout: 4_000, throwOnRequestTimeout: true },
+    requestHandler: { handle: async (request) => ({ response: await send(request) }) },
   })
   try {
     return await run(client)
@@ -28,6 +27,26 @@ export async function withEcs<T>({ settings, secrets }: EcsPlace, run: (ecs: ECS
   } finally {
     client.destroy()
   }
+}
+
+type AwsRequest = {
+  protocol: string
+  hostname: string
+  port?: number
+  path: string
+  method: string
+  headers: Record<string, string>
+  body?: unknown
+}
+
+async function send({ protocol, hostname, port, path, method, headers, body }: AwsRequest) {
+  const url = `${protocol}//${hostname}${port ? `:${port}` : ""}${path}`
+  const answer = await sendForLibrary("ECS", url, {
+    method: method as "POST",
+    headers,
+    body: typeof body === "string" || body instanceof Uint8Array ? body : undefined,
+  })
+  return { statusCode: answer.status, headers: { ...answer.headers }, body: Readable.from([answer.body]) }
 }
 
 function toDriverError(error: unknown, secrets: readonly string[]): DriverError {

@@ -1,9 +1,10 @@
 import { z } from "zod"
 
 export const GithubSettings = z.strictObject({
-  repository: z.string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+  // Nothing but dots would be a way up in an address.
+  repository: z.string().regex(/^(?!\.+\/)[\w.-]{1,100}\/(?!\.+$)[\w.-]{1,100}$/),
   /** The workflow's file name: deploy.yml. */
-  workflow: z.string().regex(/^[\w.-]{1,100}$/),
+  workflow: z.string().regex(/^(?!\.+$)[\w.-]{1,100}$/),
   ref: z.string().regex(/^[\w./-]{1,200}$/),
   /** GitHub Enterprise's; absent: api.github.com. */
   apiUrl: z.url().max(500).optional(),

@@ -1,7 +1,14 @@
-import type { AppsV1Api, CoreV1Api, V1Container, V1Deployment } from "@kubernetes/client-node"
+import type {
+  AppsV1Api,
+  CoreV1Api,
+  RequestContext,
+  ResponseContext,
+  V1Container,
+  V1Deployment,
+} from "@kubernetes/client-node"
 import { DriverError } from "@/lib/drivers/driver"
-import { assertHostAddress } from "@/lib/drivers/endpoint"
 import type { KubernetesPlace } from "@/lib/drivers/kubernetes/settings"
+import { sendForLibrary } from "@/lib/drivers/library-call"
 import { redactText } from "@/lib/redact-text"
 
 export type Cluster = {
@@ -18,18 +25,20 @@ export async function withCluster<T>(
   { settings, secrets }: KubernetesPlace,
   run: (cluster: Cluster) => Promise<T>,
 ): Promise<T> {
-  await assertHostAddress(WHO, settings.server)
   const k8s = await import("@kubernetes/client-node")
-  const config = new k8s.KubeConfig()
-  const caData = settings.caCertificate && Buffer.from(settings.caCertificate).toString("base64")
-  const server = settings.server.replace(/\/+$/, "")
-  config.loadFromClusterAndUser(
-    // The library takes plain http only so; with https a certificate is always looked at.
-    { name: "place", server, caData, skipTLSVerify: server.startsWith("http:") },
-    { name: "rounds", token: secrets.token },
-  )
-  const apps = config.makeApiClient(k8s.AppsV1Api)
-  const core = config.makeApiClient(k8s.CoreV1Api)
+  const configuration = k8s.createConfiguration({
+    baseServer: new k8s.ServerConfiguration(settings.server.replace(/\/+$/, ""), {}),
+    authMethods: {
+      default: {
+        getName: () => "bearer",
+        applySecurityAuthentication: (request) =>
+          request.setHeaderParam("authorization", `Bearer ${secrets.token}`),
+      },
+    },
+    httpApi: k8s.wrapHttpLibrary({ send: (request) => send(k8s, request, settings.caCertificate) }),
+  })
+  const apps = new k8s.AppsV1Api(configuration)
+  const core = new k8s.CoreV1Api(configuration)
   const at = { name: settings.deployment, namespace: settings.namespace }
   try {
     return await run({
@@ -44,6 +53,28 @@ export async function withCluster<T>(
   } catch (error) {
     throw error instanceof DriverError ? error : toDriverError(error, secrets.token)
   }
+}
+
+async function send(
+  { ResponseContext }: typeof import("@kubernetes/client-node"),
+  request: RequestContext,
+  ca: string | undefined,
+): Promise<ResponseContext> {
+  const body = request.getBody()
+  const {
+    status,
+    headers,
+    body: told,
+  } = await sendForLibrary(WHO, request.getUrl(), {
+    method: request.getHttpMethod() as "GET",
+    headers: request.getHeaders(),
+    body: typeof body === "string" ? body : undefined,
+    ca,
+  })
+  return new ResponseContext(status, headers, {
+    text: async () => told.toString("utf8"),
+    binary: async () => told,
+  })
 }
 
 function toDriverError(error: unknown, token: string): DriverError {
