@@ -1,30 +1,9 @@
-import { type Icon, icon } from "./icon"
-import type { IconName } from "./icon-names"
-import type { Tone } from "./ui/tone"
-
-export type State = { word: string; tone: Tone; icon: Icon; means?: string }
-
-const state = (word: string, tone: Tone, name: IconName, means?: string): State => ({
-  word,
-  tone,
-  icon: icon(name),
-  means,
-})
+import { LEAD_STATES } from "./lead-states"
+import { lookAmong, type State, state } from "./state"
 
 /** One word, one colour, one icon for each state, everywhere. */
 export const STATES = {
-  classification: {
-    HOT: state("Hot", "red", "flame", "Score 4 or 5"),
-    WARM: state("Warm", "amber", "thermometer-sun", "Score 3"),
-    COLD: state("Cold", "blue", "snowflake", "Score 2"),
-    UNQUALIFIED: state("Unqualified", "neutral", "circle-slash", "Score 1"),
-  },
-  urgency: {
-    critical: state("Critical", "red", "siren", "To be reacted to within 15 minutes"),
-    high: state("High", "orange", "chevrons-up", "To be reacted to within 30 minutes"),
-    medium: state("Medium", "amber", "chevron-up", "To be reacted to within 60 minutes"),
-    none: state("None", "neutral", "minus"),
-  },
+  ...LEAD_STATES,
   lead: {
     new: state("New", "accent", "sparkles"),
     contacted: state("Contacted", "violet", "message-circle"),
@@ -126,11 +105,4 @@ export const STATES = {
 
 export type StateKind = keyof typeof STATES
 
-/** The state's look; a value nobody listed is shown by its own name. */
-export function stateOf(kind: StateKind, value: string): State {
-  const known: Record<string, State> = STATES[kind]
-  const found = known[value] ?? known[value.toLowerCase()] ?? known[value.toUpperCase()]
-  if (found) return found
-  const word = value.replace(/[_-]+/g, " ").toLowerCase()
-  return state(word.charAt(0).toUpperCase() + word.slice(1), "neutral", "circle-dashed")
-}
+export const stateOf = (kind: StateKind, value: string): State => lookAmong(STATES[kind], value)

@@ -2,9 +2,10 @@
 
 import Link from "next/link"
 import { icon } from "@/components/icon"
+import { UrgencyBadge } from "@/components/lead-badges"
 import { PatientText } from "@/components/patient-text"
 import { stateOf } from "@/components/states"
-import { StatusBadge, UrgencyBadge } from "@/components/status-badge"
+import { StatusBadge } from "@/components/status-badge"
 import { Countdown, Time } from "@/components/time"
 import { Person } from "@/components/ui/avatar"
 import { IconButton } from "@/components/ui/icon-button"

@@ -1,7 +1,8 @@
 "use client"
 
+import { ClassificationBadge, UrgencyBadge } from "@/components/lead-badges"
 import { PatientText } from "@/components/patient-text"
-import { ClassificationBadge, StatusBadge, UrgencyBadge } from "@/components/status-badge"
+import { StatusBadge } from "@/components/status-badge"
 import type { Column } from "@/components/table/column"
 import { Time } from "@/components/time"
 import type { PatientRow, PatientView } from "@/lib/patients/schema"

@@ -1,6 +1,6 @@
 import Link from "next/link"
+import { UrgencyBadge } from "@/components/lead-badges"
 import { PatientText } from "@/components/patient-text"
-import { UrgencyBadge } from "@/components/status-badge"
 import { Countdown, Time } from "@/components/time"
 import { Count } from "@/components/ui/badge"
 import { ButtonLink } from "@/components/ui/button"

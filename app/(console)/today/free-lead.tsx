@@ -2,20 +2,21 @@
 
 import Link from "next/link"
 import { icon } from "@/components/icon"
+import { ClassificationBadge, UrgencyBadge } from "@/components/lead-badges"
 import { PatientText } from "@/components/patient-text"
-import { ClassificationBadge, UrgencyBadge } from "@/components/status-badge"
 import { Countdown, Time } from "@/components/time"
 import { Person } from "@/components/ui/avatar"
 import { Button } from "@/components/ui/button"
 import { cn } from "@/components/ui/cn"
+import { later } from "@/components/ui/later"
 import { ScoreRing } from "@/components/ui/score-ring"
 import type { TodayLead } from "@/lib/leads/schema"
 import { SOURCE_NAMES } from "@/lib/leads/words"
 import { t } from "@/lib/say"
 import { useTake } from "../leads/use-take"
-import { Excerpt } from "./excerpt"
 
 const Hand = icon("hand")
+const Excerpt = later(() => import("./excerpt").then((file) => file.Excerpt))
 
 type Props = { lead: TodayLead; takenBy: string | null; lookedAfter?: string; isFresh: boolean }
 

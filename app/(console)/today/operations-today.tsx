@@ -11,6 +11,7 @@ import { type PlaceToday, readOperations } from "@/lib/today/operations"
 
 const CircleCheck = icon("circle-check")
 const CircleDashed = icon("circle-dashed")
+const Warn = icon("triangle-exclamation-point")
 
 const TONES: Record<Standing, Tone> = {
   stopped: "red",
@@ -61,7 +62,7 @@ export async function OperationsToday({ ctx }: { ctx: Ctx }) {
           {backup.lastProvenAt ? (
             <CircleCheck aria-hidden="true" className="size-4 text-green" />
           ) : (
-            <CircleDashed aria-hidden="true" className="size-4 text-ink-3" />
+            <Warn aria-hidden="true" className="size-4 text-amber" />
           )}
           <Link href="/operations/backups" className={LINK}>
             {backup.lastProvenAt

@@ -132,7 +132,9 @@ export function Promises({
       )}
       {machine?.queue && (
         <p className="border-t border-line px-4 py-2.5 text-xs text-ink-3">
-          {tn(machine.queue.due, "{n} job waits its turn", "{n} jobs wait their turn")}
+          <Link href="/jobs?status=queued" className="hover:text-ink hover:underline">
+            {tn(machine.queue.due, "{n} job waits its turn", "{n} jobs wait their turn")}
+          </Link>
           {machine.queue.oldestSeconds !== null &&
             ` · ${t("the oldest for {time}", { time: duration(machine.queue.oldestSeconds * 1_000) })}`}
         </p>

@@ -7,16 +7,16 @@ import { later } from "@/components/ui/later"
 import { t } from "@/lib/say"
 import type { Today } from "@/lib/today/schema"
 import { getJson } from "@/lib/web/query-client"
-import { AlertLine } from "./alert-line"
 import { FreeLeads } from "./free-leads"
-import { LeadStats } from "./lead-stats"
-import { MyTasks } from "./my-tasks"
 import { type Beginning, type BoardPart, type Drawn, PARTS } from "./parts"
-import { Waiting } from "./waiting"
 
-// What a desk is not waiting for: the server draws it, its code follows.
+// Where only links and words stand, nobody waits for code: the server draws it, its code follows.
+const AlertLine = later(() => import("./alert-line").then((file) => file.AlertLine))
+const LeadStats = later(() => import("./lead-stats").then((file) => file.LeadStats))
+const MyTasks = later(() => import("./my-tasks").then((file) => file.MyTasks))
 const OwnLeads = later(() => import("./own-leads").then((file) => file.OwnLeads))
 const SystemsToday = later(() => import("./systems-today").then((file) => file.SystemsToday))
+const Waiting = later(() => import("./waiting").then((file) => file.Waiting))
 
 type Props = {
   first: Today

@@ -2,7 +2,8 @@
 
 import { useEffect, useState } from "react"
 import { say } from "@/components/announcer"
-import { stateOf } from "@/components/states"
+import { LEAD_STATES } from "@/components/lead-states"
+import { lookAmong } from "@/components/state"
 import type { LeadsToday, TodayLead } from "@/lib/leads/schema"
 import { t } from "@/lib/say"
 import { compare } from "./order"
@@ -52,7 +53,7 @@ const isLate = ({ dueAt }: TodayLead, at: string): boolean => dueAt !== null && 
 
 function spoken(lead: TodayLead): string {
   const kind = lead.classification
-    ? `${stateOf("classification", lead.classification).word.toLowerCase()} `
+    ? `${t(lookAmong(LEAD_STATES.classification, lead.classification).word).toLowerCase()} `
     : ""
   return t("New {kind}lead: {name}.", { kind, name: lead.patient.name })
 }

@@ -1,4 +1,4 @@
-import { ClassificationBadge, UrgencyBadge } from "@/components/status-badge"
+import { ClassificationBadge, UrgencyBadge } from "@/components/lead-badges"
 import { Time } from "@/components/time"
 import type { ScoreLine } from "@/lib/leads/schema"
 import { MEMBER_SCORER } from "@/lib/leads/words"

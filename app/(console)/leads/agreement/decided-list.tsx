@@ -1,6 +1,7 @@
 import Link from "next/link"
 import { EmptyState } from "@/components/empty-state"
-import { ClassificationBadge, StatusBadge } from "@/components/status-badge"
+import { ClassificationBadge } from "@/components/lead-badges"
+import { StatusBadge } from "@/components/status-badge"
 import { Time } from "@/components/time"
 import { Card } from "@/components/ui/card"
 import { listDecided } from "@/lib/agreement/list-decided"

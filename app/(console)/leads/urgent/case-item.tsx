@@ -1,9 +1,9 @@
 "use client"
 
 import Link from "next/link"
+import { ClassificationBadge, UrgencyBadge } from "@/components/lead-badges"
 import { PatientText } from "@/components/patient-text"
 import { Phone } from "@/components/phone"
-import { ClassificationBadge, UrgencyBadge } from "@/components/status-badge"
 import { telOf } from "@/components/tel"
 import { Countdown, Time } from "@/components/time"
 import { Button } from "@/components/ui/button"

@@ -1,7 +1,7 @@
 import Link from "next/link"
 import { EmptyState } from "@/components/empty-state"
+import { ClassificationBadge, UrgencyBadge } from "@/components/lead-badges"
 import { PatientText } from "@/components/patient-text"
-import { ClassificationBadge, UrgencyBadge } from "@/components/status-badge"
 import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
 import type { Ctx } from "@/lib/ctx"

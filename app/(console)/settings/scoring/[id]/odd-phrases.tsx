@@ -1,4 +1,4 @@
-import { ClassificationBadge, UrgencyBadge } from "@/components/status-badge"
+import { ClassificationBadge, UrgencyBadge } from "@/components/lead-badges"
 import type { OddPhrase } from "@/lib/rule-sets/core"
 import { t } from "@/lib/say"
 

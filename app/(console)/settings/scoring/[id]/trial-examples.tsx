@@ -1,6 +1,6 @@
 import Link from "next/link"
+import { ClassificationBadge, UrgencyBadge } from "@/components/lead-badges"
 import { PatientText } from "@/components/patient-text"
-import { ClassificationBadge, UrgencyBadge } from "@/components/status-badge"
 import { Card } from "@/components/ui/card"
 import type { TrialExample } from "@/lib/rule-sets/trial-result"
 import { t } from "@/lib/say"

@@ -1,7 +1,7 @@
 "use client"
 
 import { useEffect, useState } from "react"
-import { ClassificationBadge, UrgencyBadge } from "@/components/status-badge"
+import { ClassificationBadge, UrgencyBadge } from "@/components/lead-badges"
 import { Card } from "@/components/ui/card"
 import { Field } from "@/components/ui/field"
 import { Textarea } from "@/components/ui/textarea"
