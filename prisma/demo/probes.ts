@@ -20,6 +20,7 @@ const MINUTES_A_DAY = 1_440
 /** Registered forty days ago: before that nobody looked. */
 const KNOWN_DAYS = 40
 const MAINTAINED_DAYS_AGO = 15
+const CERTIFICATE_DAYS: Record<string, number> = { production: 63, staging: 27 }
 
 /** Ninety days of checks as they would have been counted, and an hour of two machines. Now itself is really looked at. */
 export async function seedProbes(anchor: Date): Promise<void> {
@@ -40,6 +41,8 @@ export async function seedProbes(anchor: Date): Promise<void> {
         (place.baseUrl ?? "") +
         (kind === "http" ? place.healthPath : kind === "version" ? place.versionPath : ""),
       isPublic: kind === "http" && place.environment === "production" && place.service.name !== "rounds",
+      // What was seen when the certificate was last looked at; a made-up address is not asked again.
+      notAfter: kind === "tls" ? addMs(anchor, (CERTIFICATE_DAYS[place.environment] ?? 60) * DAY_MS) : null,
       createdAt: place.createdAt,
     })),
   )
