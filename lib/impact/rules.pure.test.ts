@@ -9,6 +9,13 @@ describe("verdictOf", () => {
     expect(verdictOf(side(500, 0), side(19, 19))).toBe("too_few")
   })
 
+  it("does not shout for one or two failures, however seldom it failed before", () => {
+    expect(verdictOf(side(5_000, 0), side(20, 1))).toBe("same")
+    expect(verdictOf(side(5_000, 0), side(20, 2))).toBe("same")
+    expect(verdictOf(side(20, 2), side(5_000, 0))).toBe("same")
+    expect(verdictOf(side(5_000, 0), side(20, 3))).toBe("worse")
+  })
+
   it("tells worse from better, and either from chance", () => {
     expect(verdictOf(side(400, 2), side(200, 30))).toBe("worse")
     expect(verdictOf(side(200, 30), side(400, 2))).toBe("better")

@@ -12,8 +12,8 @@ export const DEPLOYMENTS_RO: Words = {
   "last taken": "făcută ultima dată",
   "A release that was proven there before is put back, tested and proven again.":
     "Se pune la loc o versiune dovedită acolo mai demult, apoi se testează și se dovedește din nou.",
-  "A verdict needs {n} runs on either side, and a difference that chance makes one time in twenty.":
-    "Un verdict cere {n} rulări de fiecare parte și o diferență pe care întâmplarea o face o dată din douăzeci.",
+  "A verdict needs {n} runs on either side, {failed} failures, and a difference that chance makes one time in twenty.":
+    "Un verdict cere {n} rulări de fiecare parte, {failed} eșecuri și o diferență pe care întâmplarea o face o dată din douăzeci.",
   "Actions for {what}": "Acțiuni pentru {what}",
   Agrees: "Corespunde",
   Differs: "Diferă",
@@ -120,6 +120,7 @@ export const DEPLOYMENTS_RO: Words = {
   Requested: "Cerută",
   Registry: "Registrul de imagini",
   "The host's own API": "API-ul gazdei",
+  "The host {host} itself": "Gazda {host} însăși",
   "Not proven": "Nedovedită",
   "Never proven": "Niciodată dovedită",
   "Proven before": "Dovedită mai demult",

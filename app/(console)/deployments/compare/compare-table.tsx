@@ -3,7 +3,7 @@ import { icon } from "@/components/icon"
 import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
 import type { Tone } from "@/components/ui/tone"
-import { LEAST_RUNS, rateOf, type Verdict, verdictOf } from "@/lib/impact/rules"
+import { LEAST_FAILED, LEAST_RUNS, rateOf, type Verdict, verdictOf } from "@/lib/impact/rules"
 import type { Compared, Side } from "@/lib/impact/schema"
 import { locale, t } from "@/lib/say"
 import { releaseText } from "../deployment-words"
@@ -39,9 +39,10 @@ export function CompareTable({ compared }: { compared: Compared }) {
       hint={hint}
       flush
       footer={t(
-        "A verdict needs {n} runs on either side, and a difference that chance makes one time in twenty.",
+        "A verdict needs {n} runs on either side, {failed} failures, and a difference that chance makes one time in twenty.",
         {
           n: LEAST_RUNS,
+          failed: LEAST_FAILED,
         },
       )}
     >
