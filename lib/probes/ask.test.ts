@@ -2,6 +2,7 @@ import { afterAll, afterEach, describe, expect, it } from "vitest"
 import { resetEnv } from "@/lib/env"
 import { askProbe } from "@/lib/probes/ask"
 import { testDatabase } from "@/lib/testing/db"
+import { setEnv } from "@/lib/testing/messages"
 import { deadPort, serveHttp, serveTcp, serveTls } from "@/lib/testing/probes"
 import { setClock } from "@/lib/time"
 
@@ -102,6 +103,15 @@ describe("a check of a certificate", () => {
     const told = await ask("tls", url)
     expect(told).toMatchObject({ isUp: false, detail: expect.stringMatching(/^untrusted /) })
     expect((told as { notAfter: Date }).notAfter.toISOString()).toBe("2126-10-30T11:08:43.000Z")
+  })
+
+  it("asks for the certificate of the name, and for none by name where there is only an address", async () => {
+    setEnv({ PRIVATE_HOSTS: "127.0.0.1,localhost" })
+    const names: string[] = []
+    const { url, port } = await kept(serveTls(names))
+    expect(await ask("tls", `https://localhost:${port}`)).toMatchObject({ notAfter: expect.any(Date) })
+    await ask("tls", url)
+    expect(names).toEqual(["localhost"])
   })
 
   it("says of one that ran out on which day it did", async () => {

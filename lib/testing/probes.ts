@@ -41,7 +41,19 @@ export async function serveHttp(answer: RequestListener): Promise<Served> {
   return served(server, "http://")
 }
 export const serveTcp = (): Promise<Served> => served(createTcp(), "")
-export const serveTls = (): Promise<Served> => served(createTls({ key: KEY, cert: CERTIFICATE }), "https://")
+/** `names` collects by which name it was asked for: one address may hold the certificates of many. */
+export const serveTls = (names?: string[]): Promise<Served> =>
+  served(
+    createTls({
+      key: KEY,
+      cert: CERTIFICATE,
+      SNICallback(name, answer) {
+        names?.push(name)
+        answer(null)
+      },
+    }),
+    "https://",
+  )
 
 /** A port at which nobody listens any more. */
 export async function deadPort(): Promise<number> {
