@@ -7,11 +7,18 @@ type Held = { parts: Map<number, Buffer>; key: string }
 /**
  * A store that speaks S3's own protocol, as far as copies need it: uploads in parts, reading, asking, listing page by
  * page, removing. It refuses what is not signed with its key, parts that are too small, and, when told, for want of room.
+ * `meet` says what becomes of a request: `fail` answers 503, `silent` nothing at all, `lost` does it and tells nobody.
  */
-export async function startS3(given: { accessKey: string; mostBytes?: number; page?: number }) {
+export async function startS3(given: {
+  accessKey: string
+  mostBytes?: number
+  page?: number
+  meet?(to: string, nth: number): "fail" | "silent" | "lost" | undefined
+}) {
   const objects = new Map<string, Buffer>()
   const uploads = new Map<string, Held>()
   let asked = 0
+  const counted = new Map<string, number>()
   const server = createServer((request, response) => {
     asked++
     void answer(request, response).catch(() => response.writeHead(500).end())
@@ -22,8 +29,11 @@ export async function startS3(given: { accessKey: string; mostBytes?: number; pa
     const [, bucket = "", ...rest] = url.pathname.split("/")
     const key = decodeURIComponent(rest.join("/"))
     const body = await bodyOf(request)
+    let isLost = false
     const say = (status: number, text = "", headers: Record<string, string> = {}) =>
-      response.writeHead(status, { "content-type": "application/xml", ...headers }).end(text)
+      isLost
+        ? response.destroy()
+        : response.writeHead(status, { "content-type": "application/xml", ...headers }).end(text)
     const refuse = (status: number, code: string) =>
       say(status, `<?xml version="1.0"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`)
     if (!request.headers.authorization?.includes(`Credential=${given.accessKey}/`))
@@ -31,6 +41,13 @@ export async function startS3(given: { accessKey: string; mostBytes?: number; pa
     if (bucket !== "copies") return void refuse(404, "NoSuchBucket")
     const upload = url.searchParams.get("uploadId")
     const to = `${request.method} ${upload ? "part" : url.searchParams.has("uploads") ? "uploads" : key ? "object" : "bucket"}`
+    const nth = (counted.get(to) ?? 0) + 1
+    counted.set(to, nth)
+    const met = given.meet?.(to, nth)
+    if (met === "silent") return
+    if (met === "fail") return void refuse(503, "SlowDown")
+    isLost = met === "lost"
+    if (to === "GET uploads") return void say(200, begun(url))
     if (to === "POST uploads") {
       const id = `upload-${uploads.size + 1}`
       uploads.set(id, { key, parts: new Map() })
@@ -80,6 +97,13 @@ export async function startS3(given: { accessKey: string; mostBytes?: number; pa
     return say(200, `<CompleteMultipartUploadResult><Key>${held.key}</Key></CompleteMultipartUploadResult>`)
   }
 
+  function begun(url: URL): string {
+    const prefix = url.searchParams.get("prefix") ?? ""
+    const each = [...uploads].filter(([, { key }]) => key.startsWith(prefix))
+    const rows = each.map(([id, { key }]) => `<Upload><Key>${key}</Key><UploadId>${id}</UploadId></Upload>`)
+    return `<ListMultipartUploadsResult><IsTruncated>false</IsTruncated>${rows.join("")}</ListMultipartUploadsResult>`
+  }
+
   function listed(url: URL): string {
     const names = [...objects.keys()]
       .filter((key) => key.startsWith(url.searchParams.get("prefix") ?? ""))
@@ -99,7 +123,11 @@ export async function startS3(given: { accessKey: string; mostBytes?: number; pa
     objects,
     uploads,
     asked: () => asked,
-    stop: () => new Promise<void>((done) => server.close(() => done())),
+    stop: () =>
+      new Promise<void>((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
   }
 }
 
