@@ -3,9 +3,10 @@ import type { Ctx } from "@/lib/ctx"
 import { type Timing, timing, type Wait } from "@/lib/deployments/timing"
 import type { DeploymentKind } from "@/lib/deployments/words"
 import { beginWork } from "@/lib/deployments/work/begin"
-import { proveWork, smokeWork } from "@/lib/deployments/work/check"
+import { smokeWork } from "@/lib/deployments/work/check"
 import { finishBack, finishWork } from "@/lib/deployments/work/finish"
 import { lookHealthy, lookStable } from "@/lib/deployments/work/look"
+import { proveWork } from "@/lib/deployments/work/prove"
 import { putWork } from "@/lib/deployments/work/put"
 import { saveWork } from "@/lib/deployments/work/save"
 import { watchWork } from "@/lib/deployments/work/watch"
@@ -62,7 +63,7 @@ async function goThere(run: Run): Promise<Went> {
   if (healthy.went !== "on") return healthy
   const tested = await tried(run, "smoke", () => smokeWork(ctx, id, false))
   if (tested.went !== "on") return tested
-  const proven = await tried(run, "proof", () => proveWork(ctx, id))
+  const proven = await polled(run, "proof", times.witness, (n, of) => proveWork(ctx, id, { n, of }))
   if (proven.went !== "on") return proven
   let seen = { asked: 0, failed: 0 }
   for (let n = 1; n <= times.watch.most; n++) {
@@ -115,7 +116,8 @@ async function halt(run: Run, kind: DeploymentKind) {
     )
     if (healthy.went !== "on") return healthy
     const tested = await tried(run, "smoke", () => smokeWork(ctx, id, false))
-    return tested.went === "on" ? tried(run, "proof", () => proveWork(ctx, id)) : tested
+    if (tested.went !== "on") return tested
+    return polled(run, "proof", times.witness, (n, of) => proveWork(ctx, id, { n, of }))
   })()
   if (went.went === "over") return { ended: "elsewhere" }
   return finish(run, went.went === "on" ? "succeeded" : "failed", went.because)

@@ -1,6 +1,7 @@
 import type { InRegistry } from "@/lib/deployments/registry-digest"
 import type { Proof, ProofColumn } from "@/lib/deployments/schema"
 import { type Said, sameCommit } from "@/lib/deployments/smoke/version"
+import { judgeTestimony, type Testimony } from "@/lib/deployments/testimony"
 import type { Running } from "@/lib/drivers/driver"
 
 type Evidence = {
@@ -10,13 +11,15 @@ type Evidence = {
   registryDetail?: string
   host: Pick<Running, "digest" | "gitSha" | "detail"> | null
   hostDetail?: string
+  /** Asked where the host's API does not say; null: the place names none. */
+  testimony?: Testimony | null
   said: Said | null
   saidDetail?: string
   at: Date
 }
 
 /**
- * Requested = registry = what the host's own API says = what the service says of itself. Proven when all four agree;
+ * Requested = registry = what the host's own API, or the host itself, says = what the service says of itself. Proven when all four agree;
  * what did not say is unknown, and what is unknown proves nothing.
  */
 export function proveFourWays(evidence: Evidence): Proof {
@@ -56,11 +59,13 @@ function ofRegistry({ release, registry, registryDetail }: Evidence): ProofColum
   return { digest, word: digest === release.imageDigest ? "agrees" : "differs", detail }
 }
 
-function ofHost({ release, registry, host, hostDetail }: Evidence): ProofColumn {
+function ofHost({ release, registry, host, hostDetail, testimony, at }: Evidence): ProofColumn {
+  const members = registry?.members ?? []
+  if (!host?.digest && testimony) return judgeTestimony(testimony, { ...release, members }, at)
   if (!host) return unknown(hostDetail ?? "It could not be asked.")
   const { digest, detail } = host
   if (!digest) return unknown(detail)
-  const isSame = digest === release.imageDigest || (registry?.members.includes(digest) ?? false)
+  const isSame = digest === release.imageDigest || members.includes(digest)
   return { digest, word: isSame ? "agrees" : "differs", detail }
 }
 

@@ -125,8 +125,8 @@ const proof = (given: Proof | null): string[] =>
     ? table(
         ["Who says so", "Digest", "", "Found"],
         (["requested", "registry", "host", "version"] as const).map((side) => {
-          const { digest, word, detail } = given[side]
-          return [side, digest ?? "–", word, detail]
+          const { digest, word, detail, witness } = given[side]
+          return [witness ? `${side}, by ${witness} itself` : side, digest ?? "–", word, detail]
         }),
       )
     : []

@@ -3,12 +3,13 @@ import { MINUTE_MS, SECOND_MS } from "@/lib/time"
 
 /** How often and how long is looked. */
 export type Wait = { everyMs: number; most: number }
-export type Timing = { stable: Wait; health: Wait; watch: Wait; stopped: Wait }
+export type Timing = { stable: Wait; health: Wait; witness: Wait; watch: Wait; stopped: Wait }
 
-/** 15 minutes every 10 s; 10 attempts 30 s apart; five minutes of watching. */
+/** 15 minutes every 10 s; 10 attempts 30 s apart; three reports of a host that witnesses; five minutes of watching. */
 export const TIMING: Timing = {
   stable: { everyMs: 10 * SECOND_MS, most: 90 },
   health: { everyMs: 30 * SECOND_MS, most: 10 },
+  witness: { everyMs: 10 * SECOND_MS, most: 19 },
   watch: { everyMs: 30 * SECOND_MS, most: 10 },
   stopped: { everyMs: 5 * SECOND_MS, most: 60 },
 }
@@ -24,8 +25,14 @@ export function setTiming(other: Partial<Timing>): void {
 export function timing(): Timing {
   const share = env().ROUNDS_DEPLOY_PACE ?? 1
   const paced = ({ everyMs, most }: Wait): Wait => ({ everyMs: Math.round(everyMs * share), most })
-  const { stable, health, watch, stopped } = { ...TIMING, ...given }
-  return { stable: paced(stable), health: paced(health), watch: paced(watch), stopped: paced(stopped) }
+  const { stable, health, witness, watch, stopped } = { ...TIMING, ...given }
+  return {
+    stable: paced(stable),
+    health: paced(health),
+    witness: paced(witness),
+    watch: paced(watch),
+    stopped: paced(stopped),
+  }
 }
 
 export const inMinutes = ({ everyMs, most }: Wait): number => Math.round((everyMs * most) / MINUTE_MS)

@@ -8,6 +8,7 @@ import { ctxWith, memberOf } from "@/lib/testing/ctx"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
 import { describeRefusals } from "@/lib/testing/refusals"
+import { addMs } from "@/lib/time"
 
 await testDatabase()
 afterAll(closeDb)
@@ -44,6 +45,36 @@ describe("hosts.report", () => {
         source: "push",
       },
     ])
+  })
+
+  it("keeps the last picture of what runs, by the moment it was told", async () => {
+    const ctx = await ctxWith(await makeClinic(), ["operator"])
+    const digests = [`ghcr.io/acme/api@sha256:${"a".repeat(64)}`]
+    const of = (name: string) => ({ name, image: "ghcr.io/acme/api:latest", digests })
+    await reportHost(ctx, { host: "dock-1", containers: [of("/api-1"), of("api-2")] })
+    const later = { ...ctx, now: addMs(ctx.now, 20_000) }
+    expect(await reportHost(later, { host: "dock-1", containers: [of("api-3")] })).toMatchObject({
+      isNew: true,
+    })
+    expect(await stored("dock-1")).toEqual([])
+    const picture = await platformDb().hostPicture.findUniqueOrThrow({ where: { host: "dock-1" } })
+    expect(picture).toMatchObject({ at: later.now, containers: [{ name: "api-3", digests }] })
+    await reportHost(later, { host: "dock-1", cpu: 0.5 })
+    expect(await platformDb().hostPicture.findUniqueOrThrow({ where: { host: "dock-1" } })).toEqual(picture)
+  })
+
+  it.each([
+    ["no digest", { name: "a", image: "b", digests: ["latest"] }],
+    ["no name", { name: "a b", image: "b" }],
+    ["no image", { name: "a", image: "<b>" }],
+    ["more than is asked", { name: "a", image: "b", env: ["SECRET=1"] }],
+  ])("takes no container with %s, and not more than 200", async (_, bad) => {
+    const ctx = await ctxWith(await makeClinic(), ["operator"])
+    const many = Array.from({ length: 201 }, (_, n) => ({ name: `a${n}`, image: "b" }))
+    for (const containers of [[bad], many])
+      await expect(reportHost(ctx, { host: "dock-2", containers } as never)).rejects.toMatchObject({
+        code: "invalid_input",
+      })
   })
 
   it("takes no word that says nothing, and no name that is none", async () => {

@@ -9,11 +9,12 @@ const DAY_DAYS = 400
 
 /** Removes single checks and hosts' figures past their time of keeping; answers how many. */
 export async function pruneSamples(): Promise<number> {
-  const of = (table: "ProbeSample" | "HostSample") =>
+  const of = (table: "ProbeSample" | "HostSample" | "HostPicture") =>
     `delete from "${table}" where ctid = any (array(select ctid from "${table}" where at < $1 limit $2))`
   return (
     (await pruned(of("ProbeSample"), SAMPLE_DAYS)) +
     (await pruned(of("HostSample"), HOST_DAYS)) +
+    (await pruned(of("HostPicture"), HOST_DAYS)) +
     (await pruned(
       `delete from "ProbeDay" where ctid = any (array(select ctid from "ProbeDay" where day < $1::date limit $2))`,
       DAY_DAYS,

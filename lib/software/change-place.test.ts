@@ -44,6 +44,24 @@ it("lets go of the secrets when another driver takes over", async () => {
   expect(await findPlace(operator, { id })).toMatchObject({ driver: "none", secretNames: [] })
 })
 
+it("takes a host as witness, with a name or an image to go by", async () => {
+  const { operator, staging } = await softwareGround()
+  const { id } = staging
+  const image = "ghcr.io/acme/api"
+  await changePlace(operator, { id, image, witnessHost: "docker-1", witnessName: "api-*" })
+  expect(await findPlace(operator, { id })).toMatchObject({ witnessHost: "docker-1", witnessName: "api-*" })
+  await changePlace(operator, { id, image, witnessHost: "docker-1", witnessName: " " })
+  expect(await findPlace(operator, { id })).toMatchObject({ witnessHost: "docker-1", witnessName: null })
+  for (const [field, bad] of [
+    ["witnessHost", { image, witnessName: "api-1" }],
+    ["witnessName", { witnessHost: "docker-1" }],
+  ] as const)
+    await expect(changePlace(operator, { id, ...bad })).rejects.toMatchObject({
+      code: "invalid_input",
+      fields: { [field]: expect.any(String) },
+    })
+})
+
 it("knows no place that is not there", async () => {
   const { operator } = await softwareGround()
   for (const id of [newId(), "attic"])

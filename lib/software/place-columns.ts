@@ -12,6 +12,7 @@ export async function toPlaceColumns(given: Given) {
     ...given,
     baseUrl: given.baseUrl ?? null,
     image: given.image ?? null,
+    ...witnessOf(given),
     smoke: {
       ...(given.smoke.protectedPath && { protectedPath: given.smoke.protectedPath }),
       ...(given.smoke.corsOrigin && { corsOrigin: given.smoke.corsOrigin }),
@@ -20,6 +21,14 @@ export async function toPlaceColumns(given: Given) {
     } as Prisma.InputJsonObject,
     settings: given.driver === "none" ? {} : readSettings(given.driver, given.settings),
   }
+}
+
+function witnessOf({ witnessHost, witnessName, image }: Given) {
+  if (!witnessHost && witnessName)
+    fail("invalid_input", { fields: { witnessHost: "Name the host whose container this is." } })
+  if (witnessHost && !witnessName && !image)
+    fail("invalid_input", { fields: { witnessName: "Name the container: the place has no image to go by." } })
+  return { witnessHost: witnessHost ?? null, witnessName: witnessName ?? null }
 }
 
 function readSettings(driver: string, settings: unknown): Prisma.InputJsonObject {

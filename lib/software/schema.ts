@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { HostName } from "@/lib/hosts/schema"
 import { PLACE_DRIVERS, SERVICE_KINDS } from "@/lib/software/words"
 
 export const Id = z.string().max(100)
@@ -108,6 +109,16 @@ export const PlaceFields = {
     .min(1, "At least 1.")
     .max(1_000, "At most 1,000.")
     .default(1),
+  /** Asked what runs where the driver's API does not say: a host that reports its containers. */
+  witnessHost: optional(HostName),
+  /** Which of them: a container's name, its beginning with *, or an image. Absent: that of the place's image. */
+  witnessName: optional(
+    z
+      .string()
+      .trim()
+      .max(300, "At most 300 characters.")
+      .regex(/^[A-Za-z0-9][\w./:-]*\*?$/, "A container's name, its beginning with *, or an image."),
+  ),
 }
 export const CreatePlaceInput = z.strictObject({
   serviceId: Id,

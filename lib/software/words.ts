@@ -38,6 +38,9 @@ export const driverTitle = (driver: string): string =>
     eas: "Expo EAS",
   })[driver] ?? driver
 
+/** Whether what puts it there may not know which image runs: then a host may bear witness. */
+export const mayNeedWitness = (driver: string): boolean => ["coolify", "github", "webhook"].includes(driver)
+
 /** A window of an environment: days as ISO counts them (1 is Monday), hours in UTC. */
 export type DeployWindow = { days: number[]; from: string; to: string }
 

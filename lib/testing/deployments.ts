@@ -19,7 +19,7 @@ import { now, toDate } from "@/lib/time"
 export function quickDeployments(): void {
   setEnv({ PRIVATE_HOSTS: "127.0.0.1" })
   const at = (most: number) => ({ everyMs: 0, most })
-  setTiming({ stable: at(12), health: at(10), watch: at(10), stopped: at(12) })
+  setTiming({ stable: at(12), health: at(10), witness: at(12), watch: at(10), stopped: at(12) })
 }
 
 type Migrations = [string, boolean | null][]

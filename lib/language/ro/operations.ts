@@ -197,7 +197,16 @@ export const OPERATIONS_RO: Words = {
   "Give an address.": "Indicați o adresă.",
   "Give the host's name.": "Indicați numele mașinii.",
   "Letters, digits and . _ : - only, at most 120.": "Doar litere, cifre și . _ : -, cel mult 120.",
-  "Tell at least one of cpu, memory and disk.": "Spuneți cel puțin una: cpu, memory sau disk.",
+  "Tell at least one of cpu, memory, disk and containers.":
+    "Spuneți cel puțin unul dintre procesor, memorie, disc și containere.",
+  "An image's name, such as ghcr.io/acme/rounds.": "Numele unei imagini, precum ghcr.io/acme/rounds.",
+  "A container's name.": "Numele unui container.",
+  "At most 10 digests of an image.": "Cel mult 10 amprente ale unei imagini.",
+  "At most 600 characters.": "Cel mult 600 de caractere.",
+  "sha256:… with or without the image's name before an @.":
+    "sha256:… cu sau fără numele imaginii înaintea unui @.",
+  "A commit in hexadecimal digits.": "Un commit în cifre hexazecimale.",
+  "At most 200 containers.": "Cel mult 200 de containere.",
   "An address without blanks and without @.": "O adresă fără spații și fără @.",
   "At least 50.": "Cel puțin 50.",
   "At most 30,000.": "Cel mult 30.000.",

@@ -2,6 +2,21 @@ import type { Words } from "@/lib/say"
 
 /** Services, environments, what puts them where, and keys of machines. */
 export const SOFTWARE_RO: Words = {
+  Witness: "Martor",
+  "What puts it there may not know which image its container holds. The machine itself does: where it runs deploy/host-report.sh, its word counts for the proof, and one that differs takes the deployment back.":
+    "Cel care lansează poate să nu știe ce imagine ține containerul. Mașina însăși știe: dacă rulează deploy/host-report.sh, cuvântul ei contează la dovadă, iar unul diferit retrage lansarea.",
+  "Host that reports its containers": "Gazda care își raportează containerele",
+  "As it is called under Operations. Empty: nobody bears witness.":
+    "Cum se numește la Operațiuni. Gol: nimeni nu depune mărturie.",
+  "Container or image there": "Containerul sau imaginea de acolo",
+  "A name, or its beginning with *. Empty: whatever holds the image above.":
+    "Un nume sau începutul lui cu *. Gol: orice ține imaginea de mai sus.",
+  "{host}, of what holds {what}": "{host}, despre ce ține {what}",
+  "Name the host whose container this is.": "Numiți gazda căreia îi aparține containerul.",
+  "Name the container: the place has no image to go by.":
+    "Numiți containerul: locul nu are o imagine după care să fie găsit.",
+  "A container's name, its beginning with *, or an image.":
+    "Numele unui container, începutul lui cu * sau o imagine.",
   Mon: "lu",
   Tue: "ma",
   Wed: "mi",

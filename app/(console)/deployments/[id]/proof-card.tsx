@@ -38,7 +38,15 @@ export function ProofCard({ deployment: { proof, kind } }: { deployment: Deploym
       {proof ? (
         <ul className="grid divide-y divide-line sm:grid-cols-4 sm:divide-x sm:divide-y-0">
           {PROOF_SIDES.map((side) => (
-            <Side key={side} title={titles[side]} column={proof[side]} />
+            <Side
+              key={side}
+              title={
+                proof[side].witness
+                  ? t("The host {host} itself", { host: proof[side].witness })
+                  : titles[side]
+              }
+              column={proof[side]}
+            />
           ))}
         </ul>
       ) : (

@@ -6,7 +6,7 @@ import { ABOUT, FIELDS } from "@/lib/drivers/words"
 import { t } from "@/lib/say"
 import type { PlaceShown } from "@/lib/software/place-view"
 import type { EnvironmentRow } from "@/lib/software/views"
-import { driverTitle } from "@/lib/software/words"
+import { driverTitle, mayNeedWitness } from "@/lib/software/words"
 import { PlaceActions } from "./place-actions"
 
 type Props = {
@@ -46,6 +46,18 @@ export function PlaceCard({ place, environments, may }: Props) {
                   {String(place.settings[field.name])}
                 </Definition>
               ))}
+          {mayNeedWitness(place.driver) && (
+            <Definition term={t("Witness")}>
+              {place.witnessHost ? (
+                t("{host}, of what holds {what}", {
+                  host: place.witnessHost,
+                  what: place.witnessName ?? place.image ?? "–",
+                })
+              ) : (
+                <span className="text-ink-3">{t("nobody")}</span>
+              )}
+            </Definition>
+          )}
           {driver && <Secrets place={place} driver={driver} />}
         </DefinitionList>
       </div>

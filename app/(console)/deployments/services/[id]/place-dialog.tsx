@@ -8,12 +8,13 @@ import { useAction } from "@/components/use-action"
 import { t } from "@/lib/say"
 import type { PlaceShown } from "@/lib/software/place-view"
 import type { EnvironmentRow } from "@/lib/software/views"
-import { driverTitle, PLACE_DRIVERS, type PlaceDriver } from "@/lib/software/words"
+import { driverTitle, mayNeedWitness, PLACE_DRIVERS, type PlaceDriver } from "@/lib/software/words"
 import { addPlace, editPlace } from "../actions"
 import { FormDialog } from "../form-dialog"
 import { placeGiven } from "./place-given"
 import { SettingFields } from "./setting-fields"
 import { SmokeFields } from "./smoke-fields"
+import { WitnessFields } from "./witness-fields"
 
 type Props = { close: () => void } & (
   | { place: PlaceShown; title: string }
@@ -102,6 +103,7 @@ export function PlaceDialog({ close, ...given }: Props) {
           errors={errors}
         />
       )}
+      {mayNeedWitness(driver) && <WitnessFields place={place} errors={errors} />}
       <SmokeFields place={place} errors={errors} />
     </FormDialog>
   )

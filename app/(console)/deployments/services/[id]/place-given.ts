@@ -13,6 +13,8 @@ export function placeGiven(form: FormData, driver: PlaceDriver) {
     baseUrl: said("baseUrl"),
     image: said("image"),
     replicas: said("replicas"),
+    witnessHost: said("witnessHost"),
+    witnessName: said("witnessName"),
     driver,
     settings: Object.fromEntries(settings),
     healthPath: said("healthPath"),

@@ -1,0 +1,3 @@
+import { describeWitnessed } from "@/lib/testing/witnessed-deployments"
+
+await describeWitnessed(["coolify", "github"])
