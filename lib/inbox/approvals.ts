@@ -1,5 +1,6 @@
 import { z } from "zod"
 import type { ApprovalKind } from "@/lib/approvals/kinds"
+import { platformDb } from "@/lib/db"
 import { PreviewReplayInput } from "@/lib/inbox/ledger-schema"
 import type { Matching } from "@/lib/inbox/matching"
 import { replayMatching } from "@/lib/inbox/replay-matching"
@@ -13,7 +14,8 @@ export const INBOX_APPROVALS: Record<string, ApprovalKind> = {
     may: "webhooks.replay",
     async do(tx, _ctx, input) {
       const { why, ...matching } = Asked.parse(input)
-      const { facts, ...value } = await replayMatching(tx, matching as Matching, why)
+      const from = matching.side === "platform" ? platformDb() : tx
+      const { facts, ...value } = await replayMatching(from, matching as Matching, why)
       return { value, facts }
     },
     links(input) {

@@ -43,10 +43,11 @@ const Matching = {
   from: Instant.optional(),
   to: Instant.optional(),
 }
-export const PreviewReplayInput = z.strictObject(Matching)
+export const PreviewReplayInput = z.strictObject({ side: Side, ...Matching })
 
 const blank = (value: unknown) => (value === "" ? undefined : value)
 export const ReplayAllInput = z.strictObject({
+  side: z.preprocess(blank, Side),
   provider: z.preprocess(blank, Matching.provider),
   fate: z.preprocess(blank, Matching.fate),
   kind: z.preprocess(blank, Matching.kind),

@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db"
 import { PreviewReplayInput } from "@/lib/inbox/ledger-schema"
 import { type Matching, matchingSql } from "@/lib/inbox/matching"
+import { sideOf } from "@/lib/inbox/side"
 import type { ReplayPreview } from "@/lib/inbox/words"
 import { query } from "@/lib/operation"
 
@@ -11,7 +12,7 @@ export const previewReplay = query({
   name: "inbox.previewReplay",
   may: "webhooks.replay",
   input: PreviewReplayInput,
-  run: ({ tx, input }) => preview(tx, input),
+  run: ({ ctx, tx, input }) => preview(sideOf(ctx, tx, input.side).from, input),
 })
 
 type Counted = {

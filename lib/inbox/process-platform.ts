@@ -3,6 +3,7 @@ import { absent, platformDb } from "@/lib/db"
 import { ERRORS } from "@/lib/errors"
 import { parseBody } from "@/lib/inbox/body"
 import { fallbackKey } from "@/lib/inbox/fallback-key"
+import { tellPlatformDead } from "@/lib/inbox/tell-dead"
 import { log } from "@/lib/log"
 import { inboundProvider } from "@/lib/providers"
 import type { Told } from "@/lib/providers/provider"
@@ -27,7 +28,9 @@ export async function processPlatformEvent(ctx: Ctx, id: string): Promise<{ fate
 /** After the last try: dead, so that it is seen. Only a code of the catalogue is kept as why. */
 export async function buryPlatformEvent(ctx: Ctx, id: string, why: string): Promise<{ fate: string }> {
   log.error("inbox.platform_died", { eventId: id, reason: why })
-  return finish(ctx, id, "dead", Object.hasOwn(ERRORS, why) ? why : "internal")
+  const buried = await finish(ctx, id, "dead", Object.hasOwn(ERRORS, why) ? why : "internal")
+  await tellPlatformDead(ctx, {})
+  return buried
 }
 
 type Stored = { key: string; provider: string; position: number; deliveryId: string; receivedAt: Date }

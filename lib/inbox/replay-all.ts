@@ -2,8 +2,10 @@ import { createHash } from "node:crypto"
 import { requestApproval } from "@/lib/approvals/request"
 import { fail } from "@/lib/errors"
 import { ReplayAllInput } from "@/lib/inbox/ledger-schema"
+import type { Matching } from "@/lib/inbox/matching"
 import { ALONE, preview } from "@/lib/inbox/preview-replay"
 import { replayMatching } from "@/lib/inbox/replay-matching"
+import { sideOf } from "@/lib/inbox/side"
 import { command } from "@/lib/operation"
 
 /** What came of it: done, or asked of a second person. */
@@ -20,10 +22,11 @@ export const replayAll = command({
   async run({ ctx, tx, input }) {
     const { reason, matching, to = ctx.now, ...filters } = input
     const wanted = { ...filters, to, ...(matching && { reason: matching }) }
-    const { count } = await preview(tx, wanted)
+    const { from } = sideOf(ctx, tx, wanted.side)
+    const { count } = await preview(from, wanted)
     if (count === 0) fail("wrong_state", { sentence: "Nothing matches any more." })
     if (count <= ALONE) {
-      const { facts, ...done } = await replayMatching(tx, wanted, reason)
+      const { facts, ...done } = await replayMatching(from, wanted, reason)
       const value: ReplayedAll = { ...done, approvalId: null }
       return { value, facts }
     }
@@ -47,5 +50,12 @@ export const replayAll = command({
   },
 })
 
-const describe = ({ fate, provider, kind }: { fate?: string; provider?: string; kind?: string }): string =>
-  [fate ?? "quarantined or dead", provider, kind].filter(Boolean).join(", ")
+const describe = ({
+  side,
+  fate,
+  provider,
+  kind,
+}: Pick<Matching, "side" | "fate" | "provider" | "kind">): string =>
+  [side === "platform" ? "of no clinic" : "", fate ?? "quarantined or dead", provider, kind]
+    .filter(Boolean)
+    .join(", ")

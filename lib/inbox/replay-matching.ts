@@ -11,7 +11,8 @@ type Moved = { id: string; replays: number; fate: string; remaining: number }
 
 /**
  * Puts every match back into work by one statement, each with an outbox row of its own. What another person has in hand
- * is passed over; what is pending already does not match, so a second run does nothing.
+ * is passed over; what is pending already does not match, so a second run does nothing. What belongs to no clinic is put
+ * back over the platform's connection, in a transaction of its own.
  */
 export async function replayMatching(
   tx: Tx,

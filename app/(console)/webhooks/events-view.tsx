@@ -16,7 +16,7 @@ export async function EventsView({ ctx, params, fate }: { ctx: Ctx; params: Para
   const page = await listWebhookEvents(ctx, filters)
   const connections = await listConnections(ctx, {})
   const path = apiPath("/api/inbox/events", filters)
-  const isReplayable = !filters.side && !filters.q && !filters.deliveryId && can(ctx.roles, "webhooks.replay")
+  const isReplayable = !filters.q && !filters.deliveryId && can(ctx.roles, "webhooks.replay")
   const names = [...new Set(["whatsapp", "lead-form", ...connections.map((one) => one.provider)])]
   return (
     <EventsTable

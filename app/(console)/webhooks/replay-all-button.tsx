@@ -45,7 +45,7 @@ export function ReplayAllButton({
       done={needsSecond ? t("A second person is asked") : t("Put back into work")}
       onDone={({ approvalId, left }) => {
         if (approvalId) router.push(`/settings/approvals/${approvalId}`)
-        else router.push("/webhooks?view=events&fate=pending")
+        else router.push(`/webhooks?view=events&fate=pending${hidden.side ? `&side=${hidden.side}` : ""}`)
         if (!approvalId && left > 0)
           toast.info(
             tn(

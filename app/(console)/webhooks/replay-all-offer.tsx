@@ -3,16 +3,16 @@ import { previewReplay } from "@/lib/inbox/preview-replay"
 import { ReplayAllButton } from "./replay-all-lazy"
 import type { eventFilters } from "./search-params"
 
-type Filters = Omit<ReturnType<typeof eventFilters>, "side">
+type Filters = ReturnType<typeof eventFilters>
 
 /** Offered where something matches that a person may put back into work. */
 export async function ReplayAllOffer({ ctx, filters }: { ctx: Ctx; filters: Filters }) {
-  const { provider, fate, kind, reason, from, to } = filters
+  const { side, provider, fate, kind, reason, from, to } = filters
   // Of what was processed, ignored or waits nothing is replayed in bulk.
   if (fate && fate !== "quarantined" && fate !== "dead") return null
-  const preview = await previewReplay(ctx, { provider, fate, kind, reason, from, to })
+  const preview = await previewReplay(ctx, { side, provider, fate, kind, reason, from, to })
   if (preview.count === 0) return null
-  const hidden = { provider, fate, kind, matching: reason, from, to }
+  const hidden = { side, provider, fate, kind, matching: reason, from, to }
   const given = Object.entries(hidden).filter(
     (one): one is [string, NonNullable<(typeof one)[1]>] => !!one[1],
   )

@@ -72,6 +72,8 @@ export const WEBHOOKS: Words = {
   "Fate now": "Starea acum",
   "Replayed before": "Reluat până acum",
   Never: "Niciodată",
+  "It was processed already. What it told then is known: nothing of it is kept a second time.":
+    "A fost deja procesat. Ce a spus atunci se știe: nimic nu se păstrează a doua oară.",
   "It was processed already. What it did then is found again by its key: no second message or lead is made, and nothing is sent to the patient.":
     "A fost deja prelucrat. Ce a făcut atunci se regăsește după cheie: nu se creează un al doilea mesaj sau o a doua solicitare și nu se trimite nimic pacientului.",
   "It was a test; there is nothing to do": "A fost un test; nu este nimic de făcut",

@@ -6,9 +6,10 @@ import { AssignButton } from "./assign-button"
 import { IgnoreButton } from "./ignore-button"
 import { ReplayButton } from "./replay-button"
 
-/** What a person may decide of an event. What speaks of the software starts no work yet: there is nothing to decide. */
+/** What a person may decide of an event. What speaks of the software may be read anew: it is nobody else's. */
 export async function EventActions({ ctx, event }: { ctx: Ctx; event: EventDetail }) {
-  if (event.side === "platform" || !can(ctx.roles, "webhooks.replay")) return null
+  if (!can(ctx.roles, "webhooks.replay")) return null
+  if (event.side === "platform") return <ReplayButton event={event} />
   const foreign = await listForeign(ctx, { id: event.id })
   return (
     <>

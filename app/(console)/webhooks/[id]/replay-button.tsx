@@ -57,9 +57,11 @@ export function ReplayButton({ event }: { event: EventDetail }) {
       </DefinitionList>
       {event.fate === "processed" && (
         <Callout tone="neutral">
-          {t(
-            "It was processed already. What it did then is found again by its key: no second message or lead is made, and nothing is sent to the patient.",
-          )}
+          {event.side === "platform"
+            ? t("It was processed already. What it told then is known: nothing of it is kept a second time.")
+            : t(
+                "It was processed already. What it did then is found again by its key: no second message or lead is made, and nothing is sent to the patient.",
+              )}
         </Callout>
       )}
     </ActionDialog>
