@@ -84,7 +84,11 @@ describe("backups.adopt", () => {
     const { system } = await backupGround()
     const closed = unreadable()
     await adoptBackup(system, closed)
-    expect(await row(closed.id)).toMatchObject({ status: "unreadable", because: expect.stringMatching(/^no_key/), provenAt: null })
+    expect(await row(closed.id)).toMatchObject({
+      status: "unreadable",
+      because: expect.stringMatching(/^no_key/),
+      provenAt: null,
+    })
     await adoptBackup(system, found({ id: closed.id }))
     expect(await row(closed.id)).toMatchObject({ status: "done", cause: "found", bytes: 12n })
   })

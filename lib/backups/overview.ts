@@ -11,6 +11,8 @@ export type BackupsOverview = ProvenState & {
   drillRunning: Date | null
   kept: number
   lost: number
+  /** In the store, and closed to every key that this installation has. */
+  unreadable: number
   bytes: number
   store: { kind: string; title: string; sharesDisk: boolean }
   hasOwnKey: boolean
@@ -23,7 +25,7 @@ export const backupsOverview = query({
   input: z.strictObject({}),
   async run({ ctx, tx }): Promise<BackupsOverview> {
     const newest = await tx.backup.findFirst({
-      where: { status: { not: "running" } },
+      where: { status: { in: ["done", "failed", "lost"] }, cause: { not: "found" } },
       orderBy: { startedAt: "desc" },
       select: { status: true, startedAt: true, because: true },
     })
@@ -34,7 +36,7 @@ export const backupsOverview = query({
     })
     const there = await tx.backup.groupBy({
       by: ["status"],
-      where: { status: { in: ["done", "lost"] }, deletedAt: null },
+      where: { status: { in: ["done", "lost", "unreadable"] }, deletedAt: null },
       _count: { _all: true },
       _sum: { bytes: true },
     })
@@ -47,6 +49,7 @@ export const backupsOverview = query({
       drillRunning: drill?.startedAt ?? null,
       kept: of("done")?._count._all ?? 0,
       lost: of("lost")?._count._all ?? 0,
+      unreadable: of("unreadable")?._count._all ?? 0,
       bytes: Number(of("done")?._sum.bytes ?? 0),
       store: { kind, title, sharesDisk: sharesDisk() },
       hasOwnKey: hasOwnKey(),

@@ -42,10 +42,18 @@ export const BACKUPS_RO: Words = {
     other: "{n} de copii au dispărut de unde erau păstrate",
   },
   "Somebody or something took what should have stayed.": "Cineva sau ceva a luat ce trebuia să rămână.",
-  "No backup has been proven yet": "Nicio copie nu a fost dovedită încă",
   "A drill each Saturday at 05:00 UTC does it, or one by hand.":
     "O face verificarea de sâmbătă, la 05:00 UTC, sau una manuală.",
-  "What was proven is old": "Ce a fost dovedit este vechi",
+  "What was proven holds the data of {n} days ago.": {
+    one: "Ce s-a dovedit conține datele de acum {n} zi.",
+    few: "Ce s-a dovedit conține datele de acum {n} zile.",
+    other: "Ce s-a dovedit conține datele de acum {n} de zile.",
+  },
+  "{n} backups in the store cannot be opened here.": {
+    one: "{n} copie din depozit nu poate fi deschisă aici.",
+    few: "{n} copii din depozit nu pot fi deschise aici.",
+    other: "{n} de copii din depozit nu pot fi deschise aici.",
+  },
   "The newer ones have not been brought back.": "Cele mai noi nu au fost readuse.",
   "A backup was brought back into a database of its own and looked through.":
     "O copie a fost readusă într-o bază de date a ei și privită în întregime.",
@@ -58,7 +66,7 @@ export const BACKUPS_RO: Words = {
   "Being made: it counts once it is whole.": "Se face: contează când este întreagă.",
   "{n} rows": { one: "{n} rând", few: "{n} rânduri", other: "{n} de rânduri" },
   "{n} tables": { one: "{n} tabel", few: "{n} tabele", other: "{n} de tabele" },
-  "Removed by the rule": "Ștearsă după regulă",
+  Removed: "Ștearsă",
   Gone: "Dispărută",
   "none yet": "niciuna încă",
   Proven: "Dovedită",

@@ -94,9 +94,11 @@ function Found({ row }: { row: BackupRow }) {
 
 function State({ row }: { row: BackupRow }) {
   if (row.status === "running") return <Badge tone="blue">{t("Being made")}</Badge>
+  if (row.because === "left") return <Badge tone="red">{t("Interrupted")}</Badge>
   if (row.status === "failed") return <Badge tone="red">{t("Failed")}</Badge>
+  if (row.deletedAt) return <Badge look="plain">{t("Removed")}</Badge>
+  if (row.status === "unreadable") return <Badge tone="amber">{t("Cannot be opened")}</Badge>
   if (row.status === "lost") return <Badge tone="red">{t("Gone")}</Badge>
-  if (row.deletedAt) return <Badge look="plain">{t("Removed by the rule")}</Badge>
   if (row.provenAt) return <Badge tone="green">{t("Proven")}</Badge>
   return <Badge tone="amber">{t("Not proven")}</Badge>
 }

@@ -38,7 +38,7 @@ function Item({ row }: { row: DrillRow }) {
   return (
     <li className="grid gap-2 px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <State status={row.status} />
+        <State row={row} />
         <Time value={row.startedAt} as="moment" zone="UTC" className="text-sm" />
         <span className="text-xs text-ink-3">
           {t("of the backup of")} <Time value={row.backupAt} as="moment" zone="UTC" />
@@ -79,7 +79,8 @@ function Looked({ check }: { check: DrillCheck }) {
   )
 }
 
-function State({ status }: { status: DrillRow["status"] }) {
+function State({ row: { status, because } }: { row: DrillRow }) {
+  if (because === "left") return <Badge tone="red">{t("Interrupted")}</Badge>
   if (status === "running") return <Badge tone="blue">{t("Under way")}</Badge>
   if (status === "failed") return <Badge tone="red">{t("Failed")}</Badge>
   return <Badge tone="green">{t("Proven")}</Badge>
