@@ -89,6 +89,22 @@ describe.each<[Behaviour, RegExp, keyof ReturnType<typeof phasesOf>]>([
   })
 })
 
+describe("a host that only says that it went back", () => {
+  it("is not believed: what it holds is held against what was noted", async () => {
+    ground = await deploymentGround()
+    const bad = await ground.build("wrong-version")
+    ground.host.state.behaviours.set(ground.old.imageDigest, "lying")
+    const { id } = await ground.ask(bad.id)
+    const view = await ground.ended(id)
+    expect(ground.host.state.running?.imageDigest).toBe(bad.imageDigest)
+    expect(view.rollbackSmokes.filter((one) => one.outcome === "fail")).toEqual([])
+    expect(view).toMatchObject({ status: "rollback_failed" })
+    expect(view.because).toMatch(/going back failed, too: the host holds something else/i)
+    expect(phasesOf(view)).toMatchObject({ rollback_smoke: "failed" })
+    expect(await ground.place()).toMatchObject({ provenAt: null })
+  })
+})
+
 describe("a release that breaks the database", () => {
   it("is not taken back where its change of the database stands in the way: a person decides", async () => {
     const { view, release } = await deployed("breaks-database", [["0002_drops", false]])
