@@ -115,6 +115,15 @@ const Env = z
     OTEL_ENABLED: optional(flag),
     OTEL_EXPORTER_OTLP_ENDPOINT: optional(baseUrl),
     OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: optional(z.url()),
+    SENTRY_DSN: optional(
+      z
+        .string()
+        .regex(
+          /^https?:\/\/\w+(:\w+)?@[^\s/@]+(\/[^\s/]+)*\/\d+$/,
+          "must be https://<key>@<host>/<project number>",
+        ),
+    ),
+    SENTRY_ENVIRONMENT: optional(z.string().max(60)),
     OTEL_SERVICE_NAME: withDefault(z.string().max(80), "rounds"),
     GIT_SHA: withDefault(z.string(), "unknown"),
     BUILD_TIME: withDefault(z.string(), "unknown"),

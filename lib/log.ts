@@ -76,18 +76,20 @@ function base(): pino.Logger {
 
 export type Level = "debug" | "info" | "warn" | "error"
 
-let hearer: ((level: Level, op: string, fields: Fields) => void) | undefined
+type Hearer = (level: Level, op: string, fields: Fields) => void
+const hearers = new Set<Hearer>()
 
-/** Who keeps some of the lines elsewhere too. Hears all of them, before they are cut to what may be logged. */
-export function hearLines(hear: (level: Level, op: string, fields: Fields) => void): void {
-  hearer = hear
+/** Who keeps some of the lines elsewhere too. Hears all of them, before they are cut to what may be logged; until the answer is called. */
+export function hearLines(hear: Hearer): () => void {
+  hearers.add(hear)
+  return () => void hearers.delete(hear)
 }
 
 const line =
   (level: Level) =>
   (op: string, fields: Fields = {}): void => {
     base()[level]({ op, ...allowed(fields) })
-    hearer?.(level, op, fields)
+    for (const hear of hearers) hear(level, op, fields)
   }
 
 /** One wide line per operation: `log.info("lead.take", { clinicId, durationMs, … })`. */

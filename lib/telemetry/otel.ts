@@ -1,5 +1,6 @@
 import { env } from "@/lib/env"
 import { log } from "@/lib/log"
+import { startErrorReports } from "@/lib/telemetry/error-reports"
 import { keepSpans, type SpanRecord } from "./span"
 
 const FLUSH_MS = 3_000
@@ -13,16 +14,18 @@ export function isTelemetryOn(): boolean {
 }
 
 /**
- * Exports spans by OTLP over HTTP, in batches and beside the work: a collector that is slow or away costs nothing but
+ * What this process tells of itself elsewhere: unforeseen errors, and spans. Exports spans by OTLP over HTTP, in batches and beside the work: a collector that is slow or away costs nothing but
  * the spans. Off, nothing of OpenTelemetry is loaded.
  */
 export async function startTelemetry(role: "server" | "worker"): Promise<Telemetry> {
-  if (!isTelemetryOn()) return { async stop() {} }
+  const reports = startErrorReports(role)
+  if (!isTelemetryOn()) return reports
   const exporter = await openExporter(role)
   keepSpans(exporter.record)
   log.info("telemetry.started", { kind: role })
   return {
     async stop() {
+      await reports.stop()
       keepSpans(undefined)
       const late = new Promise<void>((resolve) => setTimeout(resolve, FLUSH_MS).unref())
       await Promise.race([exporter.close().catch(() => {}), late])
