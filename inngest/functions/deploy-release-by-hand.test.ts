@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
 import { platformDb } from "@/lib/db"
 import { cancelDeployment } from "@/lib/deployments/cancel"
+import { findDeploymentReport } from "@/lib/deployments/find-report"
 import { requestDeployment } from "@/lib/deployments/request"
 import { requestRollback } from "@/lib/deployments/request-rollback"
 import { resumeService } from "@/lib/deployments/resume"
@@ -129,6 +130,32 @@ describe("pre-flight", () => {
     expect(view).toMatchObject({ status: "failed", because: expect.stringMatching(/not all set/) })
     expect(view.phases.find((one) => one.name === "rollback")).toBeUndefined()
     expect(digestThere()).toBe(ground.old.imageDigest)
+  })
+})
+
+describe("going back where the host is silent", () => {
+  it("takes what ended well there, once that is said, and keeps it in the record", async () => {
+    ground = await deploymentGround({ kind: "coolify" })
+    const [well, next] = [await ground.build("good"), await ground.build("good")]
+    for (const { id } of [well, next])
+      expect(await ground.ended((await ground.ask(id)).id)).toMatchObject({
+        status: "succeeded",
+        isProven: false,
+      })
+    const given = {
+      ...ground.wish(well.id),
+      reason: "Bookings fail since.",
+      overrides: ["unproven" as const],
+    }
+    const { id } = await requestRollback(ground.operator, given)
+    const view = await ground.ended(id)
+    expect(view, view.because ?? "").toMatchObject({ status: "succeeded", overrides: ["unproven"] })
+    expect(view.lines.find((one) => one.text.endsWith("Taken all the same."))?.text).toContain(
+      "all but its host",
+    )
+    expect(digestThere()).toBe(well.imageDigest)
+    const { text } = await findDeploymentReport(ground.operator, { id })
+    expect(text).toContain("Go back to it although its host never said that it ran")
   })
 })
 

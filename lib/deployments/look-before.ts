@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db"
 import { judgePreflight } from "@/lib/deployments/preflight-checks"
+import { attemptsHere, ranHere } from "@/lib/deployments/ran-here"
 import type { MigrationShown, Preflight } from "@/lib/deployments/schema"
 import { type Override, UNDER_WAY } from "@/lib/deployments/words"
 import { migrationsInTheWay } from "@/lib/releases/in-the-way"
@@ -45,6 +46,7 @@ export async function lookBefore(tx: Tx, asked: Asked): Promise<Preflight> {
       isBusy: busy !== null,
       migrations,
       provenIn: proven.map((one) => one.environment),
+      here: release ? ranHere(await attemptsHere(tx, place.id, release.id)) : "never",
       at,
     },
     asked.overrides,

@@ -25,6 +25,7 @@ const looked = (given: Partial<Looked> = {}): Looked => ({
   isBusy: false,
   migrations: [],
   provenIn: ["staging"],
+  here: "proven",
   at: MONDAY_NINE,
   ...given,
 })
@@ -112,5 +113,14 @@ describe("what is looked at before anything is touched", () => {
     ]
     for (const one of all.flatMap((given) => judgePreflight(given).checks))
       expect(preflightSentence(one)).not.toBe(one.code)
+  })
+
+  it("asks of going back that it was proven here, or that it be taken all the same", () => {
+    const back = (here: Looked["here"]) => ({ kind: "rollback" as const, here })
+    expect(found(back("proven"))).toEqual({ mayBegin: true, bad: [] })
+    expect(found(back("unproven"))).toEqual({ mayBegin: false, bad: ["proven.host_silent"] })
+    expect(found(back("unproven"), ["unproven"]).mayBegin).toBe(true)
+    expect(found(back("never"), ["unproven"])).toEqual({ mayBegin: false, bad: ["proven.never_here"] })
+    expect(found({ here: "never" }).mayBegin).toBe(true)
   })
 })

@@ -1,3 +1,4 @@
+import type { RanHere } from "@/lib/deployments/ran-here"
 import type { MigrationShown, Preflight, PreflightCheck } from "@/lib/deployments/schema"
 import { isOpenAt, windowsText } from "@/lib/deployments/windows"
 import type { Override } from "@/lib/deployments/words"
@@ -19,6 +20,8 @@ export type Looked = {
   migrations: MigrationShown[]
   /** Where this release was proven before: titles of environments. */
   provenIn: string[]
+  /** How this release did at this very place. */
+  here: RanHere
   at: Date
 }
 
@@ -116,9 +119,10 @@ function ofMigrations({ kind, migrations, place }: Looked): PreflightCheck {
   return n === 0 ? pass("migrations", "none") : warn("migrations", "one_way", { n })
 }
 
-const ofProof = ({ provenIn, environment }: Looked): PreflightCheck =>
-  provenIn.length > 0
-    ? pass("proven", "elsewhere", { environment: provenIn.join(", ") })
-    : environment.position === 0
-      ? pass("proven", "nowhere")
-      : warn("proven", "nowhere")
+function ofProof({ kind, provenIn, here, environment }: Looked): PreflightCheck {
+  if (kind === "rollback" && here === "never") return refuse("proven", "never_here")
+  if (kind === "rollback" && here === "unproven")
+    return refuse("proven", "host_silent", { override: "unproven" })
+  if (provenIn.length > 0) return pass("proven", "elsewhere", { environment: provenIn.join(", ") })
+  return environment.position === 0 ? pass("proven", "nowhere") : warn("proven", "nowhere")
+}

@@ -7,7 +7,7 @@ import type {
   SmokeShown,
 } from "@/lib/deployments/schema"
 import { countsOf } from "@/lib/deployments/smoke"
-import { kindWord, smokeTitle, statusWord } from "@/lib/deployments/words"
+import { kindWord, overrideWord, smokeTitle, statusWord } from "@/lib/deployments/words"
 
 export type Reported = Pick<
   DeploymentView,
@@ -78,7 +78,7 @@ function facts(one: Reported): string[] {
     ["Ran before", one.previous ? `${one.previous.gitSha} ${one.previous.imageDigest}` : "not known"],
     ["Asked for by", `${one.requestedByName} (${one.source})`],
     ["Why", one.reason],
-    ["Taken all the same", one.overrides.length > 0 ? one.overrides.join(", ") : null],
+    ["Taken all the same", one.overrides.length > 0 ? one.overrides.map(overrideWord).join("; ") : null],
     ["By", `${one.driver}${one.handle ? `, ${one.handle}` : ""}`],
     ["Asked for (UTC)", clock(one.createdAt)],
     ["Began (UTC)", clock(one.startedAt)],

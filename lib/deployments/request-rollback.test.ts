@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest"
 import { closeDb, platformDb } from "@/lib/db"
 import { requestRollback } from "@/lib/deployments/request-rollback"
+import { listWaysBack } from "@/lib/impact/ways-back"
 import { testDatabase } from "@/lib/testing/db"
 import {
   type DeploymentGround,
@@ -9,6 +10,7 @@ import {
   quickDeployments,
 } from "@/lib/testing/deployments"
 import { describeRefusals } from "@/lib/testing/refusals"
+import { makeDeployment } from "@/lib/testing/software"
 
 await testDatabase()
 quickDeployments()
@@ -59,6 +61,58 @@ describe("deployments.rollback", () => {
     await expect(requestRollback(operator, input)).rejects.toMatchObject({ code: "wrong_state" })
     const { id } = await requestRollback(operator, { ...input, overrides: ["migrations"] })
     expect(await find(id)).toMatchObject({ overrides: ["migrations"] })
+  })
+
+  const column = { digest: null, detail: "" }
+  const silent = {
+    requested: { ...column, word: "agrees" },
+    registry: { ...column, word: "agrees" },
+    host: { ...column, word: "unknown" },
+    version: { ...column, word: "agrees" },
+  }
+  /** A release that was put there, and what came of it. */
+  async function endedAs(status: string, proof: object | undefined) {
+    const ground = await prepare()
+    const { id: releaseId } = await ground.build("good")
+    const { service, staging } = ground
+    const id = await makeDeployment(staging.id, {
+      service: service.name,
+      environment: staging.environment,
+      releaseId,
+      status,
+    })
+    await platformDb().deployment.update({ where: { id }, data: { proof } })
+    return { ...ground, input: { ...ground.input, releaseId } }
+  }
+
+  it("takes what ended well where only the host was silent, once that is said", async () => {
+    const { operator, input, find } = await endedAs("succeeded", silent)
+    await expect(requestRollback(operator, input)).rejects.toMatchObject({
+      code: "wrong_state",
+      sentence: expect.stringContaining("host never said"),
+    })
+    const { rows } = await listWaysBack(operator, {
+      service: input.service,
+      environment: input.environment,
+    })
+    expect(rows.find((one) => one.id === input.releaseId)).toMatchObject({ isUnproven: true })
+    expect(rows.filter((one) => one.id !== input.releaseId)).toMatchObject([{ isUnproven: false }])
+    const { id } = await requestRollback(operator, { ...input, overrides: ["unproven"] })
+    expect(await find(id)).toMatchObject({ overrides: ["unproven"], reason: input.reason })
+  })
+
+  it.each<[string, string, object | undefined]>([
+    ["whose host differed", "succeeded", { ...silent, host: { ...column, word: "differs" } }],
+    ["whose registry was silent, too", "succeeded", { ...silent, registry: { ...column, word: "unknown" } }],
+    ["that was taken back", "rolled_back", silent],
+    ["of which no proof was looked for", "succeeded", undefined],
+  ])("does not go back to one %s, whatever is said", async (_, status, proof) => {
+    const { operator, input } = await endedAs(status, proof)
+    const asked = { ...input, overrides: ["unproven" as const, "migrations" as const] }
+    await expect(requestRollback(operator, asked)).rejects.toMatchObject({
+      code: "wrong_state",
+      sentence: expect.stringContaining("never proven there"),
+    })
   })
 
   it("does not go back to what runs there", async () => {

@@ -22,13 +22,19 @@ const Overrides = z.preprocess(
   z.array(z.enum(OVERRIDES)).max(OVERRIDES.length).default([]),
 )
 
+/** Only going back asks whether it ran there before. */
+const ForwardOverrides = Overrides.refine(
+  (given) => !given.includes("unproven"),
+  "Only going back takes what its host never confirmed.",
+)
+
 export const RequestInput = z.strictObject({
   service: Name,
   environment: Name,
   releaseId: z.uuid(),
   key: Key,
   reason: optionalReason,
-  overrides: Overrides,
+  overrides: ForwardOverrides,
 })
 
 export const RollbackInput = z.strictObject({
@@ -43,7 +49,7 @@ export const RollbackInput = z.strictObject({
 export const GroupInput = z.strictObject({
   environment: Name,
   items: z
-    .array(z.strictObject({ service: Name, releaseId: z.uuid(), overrides: Overrides }))
+    .array(z.strictObject({ service: Name, releaseId: z.uuid(), overrides: ForwardOverrides }))
     .min(1, "Choose at least one service.")
     .max(30, "At most 30 services together."),
   key: Key,

@@ -22,8 +22,8 @@ export type DeploymentStatus = (typeof DEPLOYMENT_STATUSES)[number]
 export const UNDER_WAY: readonly DeploymentStatus[] = ["queued", "running", "rolling_back", "cancelling"]
 export const isUnderWay = (status: DeploymentStatus): boolean => UNDER_WAY.includes(status)
 
-/** What may be taken all the same, with a reason. */
-export const OVERRIDES = ["checks", "window", "freeze", "migrations"] as const
+/** What may be taken all the same, with a reason; the last one only when going back. */
+export const OVERRIDES = ["checks", "window", "freeze", "migrations", "unproven"] as const
 export type Override = (typeof OVERRIDES)[number]
 
 export const SMOKE_TESTS = [
@@ -94,6 +94,7 @@ export const overrideWord = (override: Override): string =>
     window: t("Take it outside the hours for deployments"),
     freeze: t("Take it although the environment is frozen"),
     migrations: t("Take it although changes of the database stand in the way"),
+    unproven: t("Go back to it although its host never said that it ran"),
   })[override]
 
 /** One sentence of a look before a deployment. */
@@ -166,6 +167,12 @@ export function preflightSentence({ name, code, values = {} }: PreflightCheck): 
       )
     case "proven.elsewhere":
       return t("It was proven in {environment}.", values)
+    case "proven.host_silent":
+      return t(
+        "It ended well there, and all but its host said so: that it really ran there was never proven.",
+      )
+    case "proven.never_here":
+      return t("It was never proven there, so it cannot be gone back to.")
     case "proven.nowhere":
       return t("It was proven nowhere yet.")
     default:

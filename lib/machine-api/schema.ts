@@ -14,7 +14,10 @@ export const DeployBody = z.strictObject({
     .max(300)
     .describe("A release's id, its whole commit (the newest build of it) or its image digest."),
   reason: z.string().trim().max(500, "At most 500 characters.").optional(),
-  overrides: z.array(z.enum(OVERRIDES)).max(OVERRIDES.length).optional(),
+  overrides: z
+    .array(z.enum(OVERRIDES).exclude(["unproven"]))
+    .max(OVERRIDES.length)
+    .optional(),
 })
 export const ListQuery = z.strictObject({
   service: ServiceName.optional(),

@@ -25,7 +25,7 @@ export function DeployDialog({ kind, wanted, onClose }: Props) {
         description={
           kind === "deploy"
             ? t("It is put there by its digest, tested and proven. What fails is taken back by itself.")
-            : t("A release that was proven there before is put back, tested and proven again.")
+            : t("A release that ran there before is put back, tested and proven again.")
         }
       >
         <DeployForm

@@ -48,7 +48,9 @@ export function DeployForm({ kind, wanted, onDone }: Props) {
     return (
       <Callout tone="amber" title={t("There is no release to choose")}>
         {kind === "rollback"
-          ? t("Only what was proven there before can be gone back to.")
+          ? t(
+              "Only what was proven there, or ended well where just the host was silent, can be gone back to.",
+            )
           : t("Releases are told by the pipeline that builds them.")}
       </Callout>
     )
@@ -71,7 +73,7 @@ export function DeployForm({ kind, wanted, onDone }: Props) {
             onChange={(event) => setChosen(event.currentTarget.value)}
             options={choices.map((one) => ({
               value: one.id,
-              label: one.id === runsId ? `${releaseText(one)} · ${t("runs there now")}` : releaseText(one),
+              label: `${releaseText(one)}${one.id === runsId ? ` · ${t("runs there now")}` : ""}${one.isUnproven ? ` · ${t("never proven")}` : ""}`,
             }))}
           />
         )}

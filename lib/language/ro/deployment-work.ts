@@ -61,6 +61,14 @@ export const DEPLOYMENT_WORK_RO: Words = {
     "Fă-o chiar dacă modificări ale bazei de date o împiedică",
   "Take it although the commit's checks are not green":
     "Fă-o chiar dacă verificările commitului nu sunt verzi",
+  "Go back to it although its host never said that it ran":
+    "Revino la ea deși gazda nu a spus niciodată că a rulat",
+  "It ended well there, and all but its host said so: that it really ran there was never proven.":
+    "S-a încheiat bine acolo și toți în afară de gazdă au spus-o: că a rulat cu adevărat nu s-a dovedit niciodată.",
+  "Its host never said that it ran there. Say that it is to be taken all the same.":
+    "Gazda ei nu a spus niciodată că a rulat acolo. Spuneți că se trece totuși cu vederea.",
+  "Only going back takes what its host never confirmed.":
+    "Doar la revenire se trece cu vederea ce gazda nu a confirmat niciodată.",
   "Take it although the environment is frozen": "Fă-o chiar dacă mediul este înghețat",
   "Take it outside the hours for deployments": "Fă-o în afara orelor de lansare",
 

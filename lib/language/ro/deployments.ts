@@ -10,8 +10,8 @@ export const DEPLOYMENTS_RO: Words = {
   "No backup was ever proven restorable":
     "Nu s-a dovedit niciodată că o copie de rezervă poate fi restaurată",
   "last taken": "făcută ultima dată",
-  "A release that was proven there before is put back, tested and proven again.":
-    "Se pune la loc o versiune dovedită acolo mai demult, apoi se testează și se dovedește din nou.",
+  "A release that ran there before is put back, tested and proven again.":
+    "O versiune care a rulat acolo înainte este pusă la loc, testată și dovedită din nou.",
   "A verdict needs {n} runs on either side, {failed} failures, and a difference that chance makes one time in twenty.":
     "Un verdict cere {n} rulări de fiecare parte, {failed} eșecuri și o diferență pe care întâmplarea o face o dată din douăzeci.",
   "Actions for {what}": "Acțiuni pentru {what}",
@@ -185,8 +185,9 @@ export const DEPLOYMENTS_RO: Words = {
   "Nowhere, as far as was proven": "Nicăieri, din câte s-a dovedit",
   "One after the other, in the order of the list. Each is looked at before it begins, and begins when the one before it has succeeded; behind one that has not, none does.":
     "Unul după altul, în ordinea listei. Fiecare se verifică înainte și începe după ce a reușit cel dinainte; după unul care nu a reușit, nu mai începe niciunul.",
-  "Only what was proven there before can be gone back to.":
-    "Se poate reveni numai la ce s-a dovedit acolo mai demult.",
+  "Only what was proven there, or ended well where just the host was silent, can be gone back to.":
+    "Se poate reveni doar la ce a fost dovedit acolo sau s-a încheiat bine și doar gazda a tăcut.",
+  "never proven": "niciodată dovedită",
   "There is no release to choose": "Nu este nicio versiune de ales",
   "Releases are told by the pipeline that builds them.":
     "Versiunile sunt anunțate de fluxul care le construiește.",

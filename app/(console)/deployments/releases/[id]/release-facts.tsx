@@ -13,7 +13,7 @@ import { StatusMark } from "../../deployment-words"
 export function ReleaseFacts({ release }: { release: ReleaseView }) {
   const { gitSha, imageDigest, places, deployments, service } = release
   return (
-    <aside className="grid content-start gap-6">
+    <aside aria-label={t("About this release")} className="grid content-start gap-6">
       <Card title={t("What it is")} id="facts">
         <DefinitionList stacked>
           <Definition term={t("Commit")}>
@@ -52,7 +52,11 @@ export function ReleaseFacts({ release }: { release: ReleaseView }) {
                   {kindWord(one.kind as DeploymentKind)} → {one.environment}
                 </Link>
                 <span className="flex flex-wrap items-center justify-between gap-x-3 text-xs text-ink-3">
-                  <StatusMark status={one.status as DeploymentStatus} look="plain" />
+                  <StatusMark
+                    status={one.status as DeploymentStatus}
+                    look="plain"
+                    isUnproven={!one.isProven && one.kind !== "stop"}
+                  />
                   <Time value={one.createdAt} zone="UTC" />
                 </span>
               </li>
