@@ -15,7 +15,8 @@ const RULE = /^\|[\s:|]*-[\s:|-]*$/
 export function blocksOf(text: string): Block[] {
   const lines = text.split(/\r?\n/)
   const blocks: Block[] = []
-  let open: Extract<Block, { kind: "list" | "text" }> | null = null
+  // Whether the last block goes on with the next line.
+  let goesOn = false
   let at = 0
   const take = (holds: (line: string) => boolean): string[] => {
     const from = at
@@ -23,18 +24,14 @@ export function blocksOf(text: string): Block[] {
     return lines.slice(from, at)
   }
   const put = (block: Block) => {
-    open = null
+    goesOn = block.kind === "list" || block.kind === "text"
     blocks.push(block)
-  }
-  const putOpen = (block: NonNullable<typeof open>) => {
-    blocks.push(block)
-    open = block
-    return block
   }
   while (at < lines.length) {
     const line = lines[at] ?? ""
     const heading = HEADING.exec(line)
     const item = ITEM.exec(line)
+    const last = goesOn ? blocks.at(-1) : undefined
     if (FENCE.test(line)) {
       at++
       put({ kind: "code", text: take((one) => !/^```\s*$/.test(one)).join("\n") })
@@ -45,12 +42,13 @@ export function blocksOf(text: string): Block[] {
     } else if (heading) put({ kind: "heading", level: heading[1]?.length ?? 1, text: heading[2] ?? "" })
     else if (item) {
       const ordered = item[1] !== undefined
-      const list = open?.kind === "list" && open.ordered === ordered ? open : null
-      ;(list ?? putOpen({ kind: "list", ordered, items: [] })).items.push(item[2] ?? "")
-    } else if (line.trim() === "") open = null
-    else if (open?.kind === "list") open.items.push(`${open.items.pop() ?? ""} ${line.trim()}`)
-    else if (open?.kind === "text") open.text += ` ${line.trim()}`
-    else putOpen({ kind: "text", text: line.trim() })
+      const text = item[2] ?? ""
+      if (last?.kind === "list" && last.ordered === ordered) last.items.push(text)
+      else put({ kind: "list", ordered, items: [text] })
+    } else if (line.trim() === "") goesOn = false
+    else if (last?.kind === "list") last.items.push(`${last.items.pop() ?? ""} ${line.trim()}`)
+    else if (last?.kind === "text") last.text += ` ${line.trim()}`
+    else put({ kind: "text", text: line.trim() })
     at++
   }
   return blocks

@@ -47,8 +47,9 @@ export const listReleases = query({
         from "ReleaseMigration" where "releaseId" = r.id
       ) m
       cross join lateral (
-        select coalesce(array_agg(environment order by environment), '{}') as "runsIn"
-        from "ServicePlace" where "serviceId" = r."serviceId" and "releaseId" = r.id and "retiredAt" is null
+        select coalesce(array_agg(e.name order by e.position, e.name), '{}') as "runsIn"
+        from "ServicePlace" sp join "Environment" e on e.name = sp.environment
+        where sp."serviceId" = r."serviceId" and sp."releaseId" = r.id and sp."retiredAt" is null
       ) p
       where true
         ${input.service ? Prisma.sql`and s.name = ${input.service}` : Prisma.empty}

@@ -16,7 +16,13 @@ export const listSoftware = query({
   async run({ ctx, tx, input }): Promise<Software> {
     const services = await tx.softwareService.findMany({
       where: input.retired ? {} : { retiredAt: null },
-      include: { places: { where: { retiredAt: null }, include: { release: { select: RELEASE } } } },
+      include: {
+        places: {
+          where: { retiredAt: null },
+          include: { release: { select: RELEASE } },
+          orderBy: [{ place: { position: "asc" } }, { environment: "asc" }],
+        },
+      },
       take: 500,
     })
     const latest = await latestOf(tx)

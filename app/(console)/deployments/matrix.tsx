@@ -1,14 +1,18 @@
+import Link from "next/link"
 import { EmptyState } from "@/components/empty-state"
 import { icon } from "@/components/icon"
 import { Badge } from "@/components/ui/badge"
 import { ButtonLink } from "@/components/ui/button"
 import { cn } from "@/components/ui/cn"
 import { isOpenAt, windowsText } from "@/lib/deployments/windows"
-import { t } from "@/lib/say"
+import { t, tn } from "@/lib/say"
+import type { Standing } from "@/lib/software/standing"
 import type { EnvironmentRow, Software } from "@/lib/software/views"
 import { kindWords } from "@/lib/software/words"
 import { DemoNote } from "./demo-note"
+import { Glance } from "./glance"
 import { PlaceCell } from "./place-cell"
+import { placesOf } from "./standings"
 
 const Rocket = icon("rocket")
 const Snowflake = icon("snowflake")
@@ -22,25 +26,34 @@ const COLUMNS = [
   "lg:grid-cols-[12rem_repeat(4,minmax(0,1fr))]",
 ]
 
+type Props = { software: Promise<Software>; now: Date; only: Standing | undefined }
+
 /** Service by environment: what was last proven to run there, and what stands in the way of trusting it. */
-export function Matrix({ software, now }: { software: Software; now: Date }) {
-  const { environments, services, may } = software
+export async function Matrix({ software, now, only }: Props) {
+  const all = await software
+  const { environments, services, may } = all
   if (services.length === 0 || environments.length === 0)
-    return (
-      <EmptyState
-        icon={<Rocket />}
-        title={t("No service is known yet")}
-        action={
-          may.write && <ButtonLink href="/deployments/services">{t("Set up the first service")}</ButtonLink>
-        }
-      >
-        {t("Each service stands here with what runs in each environment, and whether that was proven.")}
-      </EmptyState>
-    )
+    return <Beginning hasServices={services.length > 0} mayWrite={may.write} />
+  const places = placesOf(all)
+  const shown = only
+    ? services.filter((one) => places.some(({ service, standing }) => service === one && standing === only))
+    : services
   const columns = COLUMNS[Math.min(environments.length, COLUMNS.length - 1)]
   return (
     <div className="grid max-w-7xl gap-3">
-      <DemoNote />
+      <Glance places={places} now={now} only={only} />
+      {only && (
+        <p className="text-sm text-ink-2">
+          {tn(
+            shown.length,
+            "{n} service with a place that stands so.",
+            "{n} services with a place that stands so.",
+          )}{" "}
+          <Link href="/deployments" className="font-medium text-accent underline underline-offset-2">
+            {t("Show all services")}
+          </Link>
+        </p>
+      )}
       <div className={cn("grid gap-x-4 gap-y-2 lg:px-4", columns)}>
         <span className="hidden lg:block" />
         {environments.map((one) => (
@@ -48,7 +61,7 @@ export function Matrix({ software, now }: { software: Software; now: Date }) {
         ))}
       </div>
       <ul className="grid gap-3">
-        {services.map((service) => (
+        {shown.map((service) => (
           <li
             key={service.id}
             className={cn("grid gap-4 rounded-lg border border-line bg-surface p-4", columns)}
@@ -72,7 +85,28 @@ export function Matrix({ software, now }: { software: Software; now: Date }) {
           </li>
         ))}
       </ul>
+      <DemoNote />
     </div>
+  )
+}
+
+/** A fresh installation: what would be here, and the first step towards it. */
+function Beginning({ hasServices, mayWrite }: { hasServices: boolean; mayWrite: boolean }) {
+  return (
+    <EmptyState
+      icon={<Rocket />}
+      title={hasServices ? t("No environment is known yet") : t("No service is known yet")}
+      action={
+        mayWrite && (
+          <ButtonLink href="/deployments/services" variant="primary">
+            {hasServices ? t("Set up the first environment") : t("Set up the first service")}
+          </ButtonLink>
+        )
+      }
+    >
+      {t("Each service stands here with what runs in each environment, and whether that was proven.")}
+      {!mayWrite && <p className="mt-1">{t("An operator sets up the first one.")}</p>}
+    </EmptyState>
   )
 }
 

@@ -2,6 +2,7 @@
 
 import { useState } from "react"
 import { icon } from "@/components/icon"
+import { Button } from "@/components/ui/button"
 import { IconButton } from "@/components/ui/icon-button"
 import { later } from "@/components/ui/later"
 import { Menu, type MenuItem } from "@/components/ui/menu"
@@ -19,6 +20,8 @@ const StopDialog = later(() => import("./stop-dialog").then((file) => file.StopD
 
 type Props = {
   label: string
+  /** Shown on a button of its own; without it three dots stand for it. */
+  text?: string
   may: { write: boolean; stop: boolean }
   /** Something is set up that could put a release there. */
   canDeploy: boolean
@@ -28,7 +31,7 @@ type Props = {
 type Asked = "deploy" | "rollback" | "stop" | "resume"
 
 /** What can be done at a place; each begins with a dialog that shows what it would meet. */
-export function PlaceActions({ label, may, canDeploy, isStopped, wanted }: Props) {
+export function PlaceActions({ label, text, may, canDeploy, isStopped, wanted }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const close = () => setAsked(null)
   const item = (id: Asked, text: string, Icon: typeof Rocket, danger = false): MenuItem => ({
@@ -50,7 +53,11 @@ export function PlaceActions({ label, may, canDeploy, isStopped, wanted }: Props
       <Menu
         items={items}
         trigger={
-          <IconButton size="sm" label={t("Actions for {what}", { what: label })} icon={<Ellipsis />} />
+          text ? (
+            <Button>{text}</Button>
+          ) : (
+            <IconButton size="sm" label={t("Actions for {what}", { what: label })} icon={<Ellipsis />} />
+          )
         }
       />
       {(asked === "deploy" || asked === "rollback") && (

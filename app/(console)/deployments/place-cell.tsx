@@ -1,5 +1,4 @@
 import Link from "next/link"
-import { icon } from "@/components/icon"
 import { Time } from "@/components/time"
 import { Badge } from "@/components/ui/badge"
 import type { DeploymentStatus } from "@/lib/deployments/words"
@@ -10,12 +9,7 @@ import type { EnvironmentRow, Software, SoftwarePlace } from "@/lib/software/vie
 import { shortSha } from "@/lib/software/words"
 import { StatusMark, shortDigest } from "./deployment-words"
 import { PlaceActions } from "./place-actions"
-
-const CircleCheck = icon("circle-check")
-const CircleDashed = icon("circle-dashed")
-const OctagonX = icon("octagon-x")
-const PowerOff = icon("power-off")
-const Loader = icon("loader-circle")
+import { StandingMark } from "./standing-mark"
 
 type Props = {
   service: Software["services"][number]
@@ -35,12 +29,17 @@ export function PlaceCell({ service, environment, place, may }: Props) {
       </p>
     )
   const { release, latest, missing } = place
+  const standing = standingOf(place)
+  const isRunning = standing === "proven" || standing === "under_way"
   return (
     <section aria-label={label} className="flex min-w-0 items-start gap-2 rounded-md bg-sunken p-3">
       <div className="grid min-w-0 grow gap-1">
         <p className="text-2xs font-medium text-ink-3 uppercase lg:hidden">{environment.title}</p>
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Standing place={place} />
+          <StandingMark standing={standing} isUnproven={release !== null} />
+          {release && standing === "lost" && (
+            <span className="text-xs text-ink-3">{t("the last that was known:")}</span>
+          )}
           {release && (
             <Link
               href={`/deployments/releases/${release.id}`}
@@ -56,18 +55,7 @@ export function PlaceCell({ service, environment, place, may }: Props) {
             <span title={release.imageDigest}>{shortDigest(release.imageDigest)}</span>
           </p>
         )}
-        {place.provenAt && (
-          <p className="text-xs text-ink-3">
-            {place.deploymentId ? (
-              <Link href={`/deployments/${place.deploymentId}`} className="hover:underline">
-                {t("Proven last")}
-              </Link>
-            ) : (
-              t("Proven last")
-            )}{" "}
-            <Time value={place.provenAt} zone="UTC" />
-          </p>
-        )}
+        {isRunning && place.provenAt && <Since at={place.provenAt} deploymentId={place.deploymentId} />}
         {!release && !place.stoppedAt && (
           <p className="text-xs text-ink-3">{t("Nobody has proven what runs there.")}</p>
         )}
@@ -109,35 +97,24 @@ export function PlaceCell({ service, environment, place, may }: Props) {
   )
 }
 
-function Standing({ place }: { place: SoftwarePlace }) {
-  switch (standingOf(place)) {
-    case "stopped":
-      return (
-        <Badge tone="red" icon={<PowerOff aria-hidden="true" />}>
-          {t("Stopped")}
-        </Badge>
-      )
-    case "under_way":
-      return (
-        <Badge tone="blue" icon={<Loader aria-hidden="true" className="animate-spin" />}>
-          {t("Under way")}
-        </Badge>
-      )
-    case "lost":
-      return (
-        <Badge tone="red" icon={<OctagonX aria-hidden="true" />}>
-          {t("Not known any more")}
-        </Badge>
-      )
-    case "proven":
-      return (
-        <Badge tone="green" icon={<CircleCheck aria-hidden="true" />}>
-          {t("Proven")}
-        </Badge>
-      )
-    default:
-      return <Badge icon={<CircleDashed aria-hidden="true" />}>{t("Not known")}</Badge>
-  }
+/** Since when it is known to run there, and by which deployment. */
+function Since({ at, deploymentId }: { at: Date; deploymentId: string | null }) {
+  const said = (
+    <>
+      {t("Runs since")} <Time value={at} zone="UTC" />
+    </>
+  )
+  return (
+    <p className="text-xs text-ink-3">
+      {deploymentId ? (
+        <Link href={`/deployments/${deploymentId}`} className="hover:underline">
+          {said}
+        </Link>
+      ) : (
+        said
+      )}
+    </p>
+  )
 }
 
 /** Said where it is not the one that is proven to run: what went wrong since, or goes on now. */

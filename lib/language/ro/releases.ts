@@ -35,5 +35,40 @@ export const RELEASES_RO: Words = {
     few: "{n} lucruri sunt în regulă",
     other: "{n} de lucruri sunt în regulă",
   },
+  "Not proven": "Nedovedit",
+  "At a glance": "Dintr-o privire",
+  "How places stand": "Cum stau locurile",
+  "Nothing is under way, and nothing waits for anybody.":
+    "Nu e nimic în curs și nimic nu așteaptă pe nimeni.",
+  "asked for": "cerută",
+  "Nothing is put there until somebody resumes it.": "Nu se pune nimic acolo până nu o reia cineva.",
+  "What ran before runs again. Its log says what to mend.":
+    "Rulează din nou ce rula înainte. Jurnalul spune ce e de reparat.",
+  "Nothing was touched. Its log says what stood in the way.":
+    "Nu s-a atins nimic. Jurnalul spune ce a stat în cale.",
+  "Nothing was touched. Mend what stands in the way, or deploy again and take it all the same.":
+    "Nu s-a atins nimic. Reparați ce stă în cale sau lansați din nou și treceți totuși peste.",
+  "What ran before runs again and was tested. Mend the release, and deploy the one that comes of it.":
+    "Rulează din nou ce rula înainte, testat. Reparați versiunea și lansați-o pe cea care iese.",
+  "Nothing was touched.": "Nu s-a atins nimic.",
+  "{n} services with a place that stands so.": {
+    one: "{n} serviciu cu un loc în starea aceasta.",
+    few: "{n} servicii cu un loc în starea aceasta.",
+    other: "{n} de servicii cu un loc în starea aceasta.",
+  },
+  "Show all services": "Arată toate serviciile",
+  "No environment is known yet": "Nu se știe încă de niciun mediu",
+  "Set up the first environment": "Configurați primul mediu",
+  "An operator sets up the first one.": "Pe primul îl configurează un operator.",
+  "the last that was known:": "ultima cunoscută:",
+  "Runs since": "Rulează din",
+  "Do next…": "Ce urmează…",
+  "About this deployment": "Despre această lansare",
+  "About this release": "Despre această versiune",
+  "Lines of the log": "Rândurile jurnalului",
+  "None was tried: it ended before them.": "Nu s-a încercat niciunul: s-a încheiat înaintea lor.",
+  "The release you came from cannot be compared": "Versiunea de la care ați venit nu se poate compara",
+  "No run here is stamped with its commit: it ran nothing yet, or is no part of Rounds. These are the newest two that can.":
+    "Nicio rulare de aici nu poartă commitul ei: nu a rulat încă nimic sau nu face parte din Rounds. Acestea sunt cele mai noi două care se pot.",
   "This key was used for other deployments.": "Această cheie a fost folosită pentru alte lansări.",
 }

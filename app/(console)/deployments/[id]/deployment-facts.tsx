@@ -17,7 +17,7 @@ const FUNCTION = "deploy-release"
 export function DeploymentFacts({ deployment, mayRuns }: { deployment: DeploymentView; mayRuns: boolean }) {
   const { release, previous, reason, overrides, group, baseUrl, runId } = deployment
   return (
-    <aside className="grid content-start gap-6">
+    <aside aria-label={t("About this deployment")} className="grid content-start gap-6">
       <Card title={t("What was asked")} id="asked">
         <DefinitionList stacked>
           {release && (

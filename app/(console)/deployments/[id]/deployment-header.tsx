@@ -1,17 +1,21 @@
+import { Suspense } from "react"
 import { PageHeader } from "@/components/page-header"
 import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
+import { can } from "@/lib/can"
+import type { Ctx } from "@/lib/ctx"
 import type { DeploymentView } from "@/lib/deployments/schema"
 import { kindWord } from "@/lib/deployments/words"
 import { t } from "@/lib/say"
 import { duration } from "@/lib/time"
 import { ReleaseName, StatusMark } from "../deployment-words"
 import { CancelButton } from "./cancel-button"
+import { PlaceMenu } from "./place-menu"
 
-type Props = { deployment: DeploymentView; mayWrite: boolean }
+type Props = { deployment: DeploymentView; ctx: Ctx }
 
 /** What was to be put where, and how it stands. */
-export function DeploymentHeader({ deployment, mayWrite }: Props) {
+export function DeploymentHeader({ deployment, ctx }: Props) {
   const { kind, serviceTitle, environment, release, requestedByName, createdAt, durationMs } = deployment
   return (
     <PageHeader
@@ -40,7 +44,10 @@ export function DeploymentHeader({ deployment, mayWrite }: Props) {
           {deployment.reportName && (
             <ButtonLink href={`/deployments/${deployment.id}/report`}>{t("Report")}</ButtonLink>
           )}
-          {mayWrite && deployment.canCancel && <CancelButton id={deployment.id} />}
+          <Suspense>
+            <PlaceMenu ctx={ctx} deployment={deployment} />
+          </Suspense>
+          {can(ctx.roles, "deployments.write") && deployment.canCancel && <CancelButton id={deployment.id} />}
         </>
       }
     />

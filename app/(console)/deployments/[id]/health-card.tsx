@@ -32,13 +32,13 @@ function Attempts({ attempts }: { attempts: readonly AttemptShown[] }) {
       {attempts.map(({ n, of, ok, detail, at }) => {
         const Icon = ok ? Good : Bad
         return (
-          <li key={n} className="flex flex-wrap items-center gap-x-3">
+          <li key={n} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
             <Icon aria-hidden="true" className={cn("size-4 shrink-0", ok ? "text-green" : "text-red")} />
             <span className="w-16 text-ink-2 tabular-nums">{t("{n} of {of}", { n, of })}</span>
             <time dateTime={at} className="text-xs text-ink-3 tabular-nums">
               {clockTime(toDate(at), "UTC")} UTC
             </time>
-            <span className="min-w-0 text-xs text-ink-2 [overflow-wrap:anywhere]">
+            <span className="min-w-0 text-xs text-ink-2 [overflow-wrap:anywhere] max-sm:basis-full max-sm:pl-7">
               <span className="sr-only">{ok ? t("Healthy") : t("Not healthy")}: </span>
               {detail}
             </span>

@@ -23,8 +23,10 @@ export function LogCard({ deployment }: { deployment: DeploymentView }) {
       {lines.length === 0 ? (
         <p className="px-4 py-3 text-sm text-ink-3">{t("Nothing was written yet.")}</p>
       ) : (
-        <section
-          aria-label={t("Log")}
+        <div
+          role="log"
+          aria-label={t("Lines of the log")}
+          aria-live="off"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
           tabIndex={0}
           className="flex max-h-96 flex-col-reverse overflow-y-auto bg-sunken focus-visible:-outline-offset-2"
@@ -51,7 +53,7 @@ export function LogCard({ deployment }: { deployment: DeploymentView }) {
               </li>
             ))}
           </ol>
-        </section>
+        </div>
       )}
     </Card>
   )

@@ -15,14 +15,25 @@ export function OutcomeNote({ deployment }: { deployment: DeploymentView }) {
       </Callout>
     )
   if (status === "succeeded" && !because) return null
+  const next = whatNext(deployment)
   return (
     <Callout tone={TONES[statusTone(status)]} title={statusWord(status)}>
       {because && <p className="[overflow-wrap:anywhere]">{because}</p>}
-      {status === "rollback_failed" && (
-        <p className="mt-1">
-          {t("Nobody knows what runs there now. Look at the host, then deploy or roll back again.")}
-        </p>
-      )}
+      {next && <p className="mt-1">{next}</p>}
     </Callout>
   )
+}
+
+/** What the end leaves to be done. */
+function whatNext({ status, kind, handle }: DeploymentView): string | null {
+  if (status === "refused")
+    return t("Nothing was touched. Mend what stands in the way, or deploy again and take it all the same.")
+  if (status === "rolled_back")
+    return t(
+      "What ran before runs again and was tested. Mend the release, and deploy the one that comes of it.",
+    )
+  if (status === "failed" && handle === null) return t("Nothing was touched.")
+  if (kind !== "stop" && (status === "rollback_failed" || status === "failed"))
+    return t("Nobody knows what runs there now. Look at the host, then deploy or roll back again.")
+  return null
 }

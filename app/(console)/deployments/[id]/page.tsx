@@ -11,10 +11,12 @@ import { DeploymentFacts } from "./deployment-facts"
 import { DeploymentHeader } from "./deployment-header"
 import { HealthCard } from "./health-card"
 import { LogCard } from "./log-card"
+import { nowText } from "./now-text"
 import { OutcomeNote } from "./outcome-note"
 import { PhaseList } from "./phase-list"
 import { ProofCard } from "./proof-card"
 import { SmokeCard } from "./smoke-card"
+import { TellChanges } from "./tell-changes"
 import { WhileUnderWay } from "./while-under-way"
 
 export const generateMetadata = (): Metadata => ({ title: t("Deployment") })
@@ -27,7 +29,8 @@ export default async function DeploymentPage({ params }: { params: Promise<{ id:
     <>
       <LiveRefresh topics={["deployment"]} />
       {underWay && <WhileUnderWay />}
-      <DeploymentHeader deployment={deployment} mayWrite={can(ctx.roles, "deployments.write") !== null} />
+      <TellChanges text={nowText(deployment)} />
+      <DeploymentHeader deployment={deployment} ctx={ctx} />
       <PageBody className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 content-start gap-6">
           <OutcomeNote deployment={deployment} />

@@ -2,7 +2,7 @@ import { icon } from "@/components/icon"
 import { Card } from "@/components/ui/card"
 import { cn } from "@/components/ui/cn"
 import type { DeploymentView, SmokeShown } from "@/lib/deployments/schema"
-import { SMOKE_TESTS, smokeTitle, smokeWord } from "@/lib/deployments/words"
+import { isUnderWay, SMOKE_TESTS, smokeTitle, smokeWord } from "@/lib/deployments/words"
 import { t } from "@/lib/say"
 import { duration } from "@/lib/time"
 
@@ -13,12 +13,16 @@ const LOOKS = {
 }
 
 export function SmokeCard({ deployment }: { deployment: DeploymentView }) {
-  const { smokes, rollbackSmokes, kind } = deployment
+  const { smokes, rollbackSmokes, kind, status } = deployment
   if (kind === "stop") return null
   return (
     <>
       <Card title={t("Smoke tests")} id="smoke" hint={smokes.length > 0 && <Sum smokes={smokes} />} flush>
-        <Tests smokes={smokes} />
+        {smokes.length === 0 && !isUnderWay(status) ? (
+          <p className="px-4 py-3 text-sm text-ink-3">{t("None was tried: it ended before them.")}</p>
+        ) : (
+          <Tests smokes={smokes} />
+        )}
       </Card>
       {rollbackSmokes.length > 0 && (
         <Card

@@ -1,6 +1,7 @@
 import { EmptyState } from "@/components/empty-state"
 import { FilterSelect } from "@/components/filters"
 import { icon } from "@/components/icon"
+import { Callout } from "@/components/ui/callout"
 import type { Ctx } from "@/lib/ctx"
 import { compareReleases } from "@/lib/impact/compare"
 import { listStamped } from "@/lib/impact/stamped"
@@ -31,8 +32,16 @@ export async function CompareView({ ctx, a, b }: Props) {
     )
   const compared = await compareReleases(ctx, { a: first.id, b: second.id })
   const options = known.map((one) => ({ value: one.id, label: `${one.serviceTitle} ${releaseText(one)}` }))
+  const isOther = b !== undefined && second.id !== b
   return (
     <div className="grid gap-4">
+      {isOther && (
+        <Callout tone="amber" title={t("The release you came from cannot be compared")}>
+          {t(
+            "No run here is stamped with its commit: it ran nothing yet, or is no part of Rounds. These are the newest two that can.",
+          )}
+        </Callout>
+      )}
       <div className="flex flex-wrap items-center gap-2 text-sm text-ink-3">
         <FilterSelect name="a" label={releaseText(first)} options={options} />
         {t("against")}

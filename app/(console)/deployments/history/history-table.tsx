@@ -37,7 +37,11 @@ const COLUMNS: Column<DeploymentRow>[] = [
     from: "lg",
     phone: "meta",
     cell: (row) =>
-      row.release ? <ReleaseName release={row.release} /> : <span className="text-ink-3">–</span>,
+      row.release ? (
+        <ReleaseName release={row.release} />
+      ) : (
+        <span className="text-ink-3 max-md:hidden">–</span>
+      ),
   },
   {
     id: "end",

@@ -60,9 +60,7 @@ function ServiceItem({ row }: { row: SoftwareRow }) {
       </div>
       <p className="w-28 text-xs text-ink-2">{kindWords(row.kind)}</p>
       <p className="min-w-40 grow basis-0 text-xs text-ink-2">
-        {row.places.length === 0
-          ? t("No place yet")
-          : row.places.map((one) => `${one.environment}: ${driverTitle(one.driver)}`).join(" · ")}
+        {row.places.length === 0 ? t("No place yet") : byDriver(row.places)}
       </p>
       <p className="flex min-w-24 gap-1">
         {row.isRetired && <Badge>{t("Retired")}</Badge>}
@@ -70,4 +68,11 @@ function ServiceItem({ row }: { row: SoftwareRow }) {
       </p>
     </li>
   )
+}
+
+/** "staging, production: Kubernetes": each way once, behind where it is gone. */
+function byDriver(places: SoftwareRow["places"]): string {
+  const ways = new Map<string, string[]>()
+  for (const { driver, environment } of places) ways.set(driver, [...(ways.get(driver) ?? []), environment])
+  return [...ways].map(([driver, there]) => `${there.join(", ")}: ${driverTitle(driver)}`).join(" · ")
 }
