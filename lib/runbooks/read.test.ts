@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { ALERTS, runbookOf } from "@/lib/alerts/registry"
 import { ROUTES } from "@/lib/routes"
@@ -16,7 +16,17 @@ it("there is a runbook for each alert, and no file that nothing leads to", () =>
   }
 })
 
+const variables = new Set(
+  [...readFileSync(".env.example", "utf8").matchAll(/^([A-Z_0-9]+)=/gm)].map((match) => match[1] ?? ""),
+)
+
 describe.each(RUNBOOKS)("%s", (name) => {
+  it("names no variable that nobody reads", async () => {
+    const { text } = (await readRunbook(name)) ?? { text: "" }
+    const named = [...text.matchAll(/`([A-Z][A-Z0-9]*_[A-Z0-9_]+)/g)].map((match) => match[1] ?? "")
+    expect(named.filter((one) => !variables.has(one))).toEqual([])
+  })
+
   it("has a title, says what to do, and links only to places there are", async () => {
     const { title, text } = (await readRunbook(name)) ?? { title: "", text: "" }
     expect(title.length).toBeGreaterThan(3)
