@@ -25,7 +25,7 @@ export default async function SoftwareServicePage({ params }: { params: Promise<
   const { places, environments, may, ...row } = service
   const here = places.filter((one) => !one.retiredAt)
   const free = environments.filter((one) => here.every((place) => place.environment !== one.name))
-  const add = may.write && !row.retiredAt && <AddPlace serviceId={id} free={free} />
+  const add = may.write && !row.retiredAt && free.length > 0 && <AddPlace serviceId={id} free={free} />
   return (
     <>
       <LiveRefresh topics={["software"]} />
