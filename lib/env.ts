@@ -52,6 +52,8 @@ const Env = z
     WHATSAPP_WEBHOOK_SECRET: optional(z.string().min(8, "must be at least 8 characters")),
     WHATSAPP_VERIFY_TOKEN: optional(z.string()),
     GITHUB_WEBHOOK_SECRET: optional(z.string().min(8, "must be at least 8 characters")),
+    GITHUB_READ_TOKEN: optional(z.string().min(8, "must be at least 8 characters")),
+    GITHUB_API_URL: optional(baseUrl),
     COOLIFY_WEBHOOK_TOKEN: optional(
       z.string().regex(/^[\w.~-]{16,200}$/, "must be 16 characters or more, letters, digits and - . _ ~"),
     ),
@@ -60,6 +62,7 @@ const Env = z
     EVOLUTION_API_URL: optional(baseUrl),
     TWILIO_API_URL: optional(baseUrl),
     HUBSPOT_API_URL: optional(baseUrl),
+    COOLIFY_URL: optional(baseUrl),
     HUBSPOT_ACCESS_TOKEN: optional(z.string().min(8, "must be at least 8 characters")),
     MAIL_HOST: optional(z.string().max(253)),
     MAIL_PORT: optional(z.coerce.number().int().min(1).max(65535)),

@@ -7,6 +7,7 @@ import {
   QueuedDeployment,
 } from "@/lib/drivers/coolify/settings"
 import { DriverError, type DriverPlace } from "@/lib/drivers/driver"
+import { env } from "@/lib/env"
 
 export type CoolifyPlace = DriverPlace<CoolifySettings, CoolifySecrets>
 
@@ -18,9 +19,12 @@ export function coolifyCall(
   path: string,
   more: { body?: unknown; takes?: number[] } = {},
 ): Promise<HostAnswer> {
+  const { ROUNDS_DEMO, COOLIFY_URL } = env()
+  const trial = ROUNDS_DEMO ? COOLIFY_URL : undefined
   return callHost({
     who: "Coolify",
-    url: `${settings.baseUrl.replace(/\/+$/, "")}/api/v1${path}`,
+    url: `${(trial ?? settings.baseUrl).replace(/\/+$/, "")}/api/v1${path}`,
+    isTrusted: trial !== undefined,
     method,
     headers: { authorization: `Bearer ${secrets.token}` },
     body: more.body === undefined ? undefined : JSON.stringify(more.body),
