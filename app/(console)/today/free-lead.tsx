@@ -9,13 +9,13 @@ import { Person } from "@/components/ui/avatar"
 import { Button } from "@/components/ui/button"
 import { cn } from "@/components/ui/cn"
 import { later } from "@/components/ui/later"
-import { ScoreRing } from "@/components/ui/score-ring"
 import type { TodayLead } from "@/lib/leads/schema"
 import { SOURCE_NAMES } from "@/lib/leads/words"
 import { t } from "@/lib/say"
 import { useTake } from "../leads/use-take"
 
 const Hand = icon("hand")
+const ScoreRing = later(() => import("@/components/ui/score-ring").then((file) => file.ScoreRing))
 const Excerpt = later(() => import("./excerpt").then((file) => file.Excerpt))
 
 type Props = { lead: TodayLead; takenBy: string | null; lookedAfter?: string; isFresh: boolean }

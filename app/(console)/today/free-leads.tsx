@@ -2,19 +2,16 @@
 
 import Link from "next/link"
 import { Fragment, useEffect, useRef } from "react"
-import { EmptyState } from "@/components/empty-state"
-import { icon } from "@/components/icon"
 import { useTableKeys } from "@/components/table/keys"
 import { Count } from "@/components/ui/badge"
-import { ButtonLink } from "@/components/ui/button"
-import { Card } from "@/components/ui/card"
+import { later } from "@/components/ui/later"
 import type { LeadsToday } from "@/lib/leads/schema"
 import { t } from "@/lib/say"
 import { useTake } from "../leads/use-take"
 import { FreeLead } from "./free-lead"
 import { useKept } from "./use-kept"
 
-const CircleCheckBig = icon("circle-check-big")
+const NobodyFree = later(() => import("./nobody-free").then((file) => file.NobodyFree))
 
 type Props = { leads: LeadsToday; lookedAfter: Record<string, string>; onShown: (ids: string[]) => void }
 
@@ -55,20 +52,7 @@ export function FreeLeads({ leads, lookedAfter, onShown }: Props) {
         </span>
       </div>
       {rows.length === 0 ? (
-        <Card>
-          <EmptyState
-            compact
-            icon={<CircleCheckBig />}
-            title={scores ? t("No hot or urgent lead waits") : t("Everybody has an owner")}
-            action={
-              <ButtonLink href="/leads?due=waiting&sort=waitingSince">{t("Show who still waits")}</ButtonLink>
-            }
-          >
-            {scores
-              ? t("The next one appears here by itself, with its clock and what speaks for it.")
-              : t("Who writes next appears here by itself.")}
-          </EmptyState>
-        </Card>
+        <NobodyFree scores={scores} />
       ) : (
         <ul ref={list} className="grid gap-3">
           {rows.map(({ lead, takenBy, isLate }, n) => (
