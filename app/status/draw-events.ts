@@ -37,6 +37,7 @@ ${one.words && html`<p>${one.words}</p>`}</li>`,
 }
 
 export function drawIncidents(
+  title: string,
   all: readonly PublicIncident[],
   words: StatusWords,
   language: StatusLanguage,
@@ -56,5 +57,5 @@ ${
   )}</ol>`
 }</li>`
   })
-  return html`<h2>${words.incidents}</h2><ul class="sheet">${lines}</ul>`
+  return html`<h2>${title}</h2><ul class="sheet">${lines}</ul>`
 }

@@ -25,7 +25,7 @@ export function statusPage(status: PublicStatus, language: StatusLanguage, isOld
   return page(
     language,
     html`<div class="head ${look}"><h1>${sentence}</h1><p>${filled(isOld ? words.old : words.asOf, { time })}</p></div>
-${drawIncidents(open, words, language)}
+${drawIncidents(words.incidents, open, words, language)}
 ${drawMaintenance(running, words, language)}
 <h2>${words.services}</h2>
 ${
@@ -35,7 +35,7 @@ ${
 <p class="quiet note">${words.days}</p>`
 }
 ${drawMaintenance(planned, words, language)}
-${drawIncidents(over, words, language) ?? (open.length === 0 && html`<h2>${words.incidents}</h2><p class="quiet">${words.noIncident}</p>`)}
+${drawIncidents(words.pastIncidents, over, words, language) ?? (open.length === 0 && html`<h2>${words.incidents}</h2><p class="quiet">${words.noIncident}</p>`)}
 <h2>${words.promises}</h2>
 <ul class="promises">${words.promised.map((one) => html`<li>${one}</li>`)}</ul>`,
   )

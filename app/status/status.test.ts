@@ -100,6 +100,25 @@ describe("the public status page", () => {
     await db.owner.query('alter table "Elsewhere" rename to "Probe"')
   })
 
+  it("lets nobody wait for a database that hangs, and asks it again later", async () => {
+    await makeProbe({ ...SEEN(), name: "Booking" })
+    await text()
+    const client = await db.owner.connect()
+    await client.query('begin; lock table "Probe" in access exclusive mode')
+    try {
+      setClock("+120")
+      expect(await text()).toContain("last known states")
+      // Answered while the question still waits.
+      const waits = await db.owner.query("select 1 from pg_locks where not granted and relation is not null")
+      expect(waits.rowCount).toBeGreaterThan(0)
+    } finally {
+      await client.query("rollback")
+      client.release()
+    }
+    setClock("+180")
+    await expect.poll(async () => await text(), { timeout: 15_000 }).not.toContain("last known states")
+  })
+
   it("refuses a flood from one address, and nobody else for it", async () => {
     const flood = { "x-forwarded-for": "198.51.100.7" }
     const statuses = await Promise.all(Array.from({ length: 130 }, async () => (await ask("", flood)).status))

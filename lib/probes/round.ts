@@ -1,6 +1,6 @@
 import { platformDb } from "@/lib/db"
 import { announce } from "@/lib/live/announce"
-import { platformCtx } from "@/lib/platform"
+import { platformCtxIfAny } from "@/lib/platform"
 import { askOne } from "@/lib/probes/ask-one"
 import { deriveProbes } from "@/lib/probes/derive"
 import { dueProbes } from "@/lib/probes/due"
@@ -12,7 +12,8 @@ const AT_ONCE = 12
 
 /** Looks once at everything there is to watch, and keeps what was found. A minute counts once. */
 export async function probeRound(runId?: string): Promise<{ asked: number; recorded: number; down: number }> {
-  const ctx = await platformCtx("probe-services", runId)
+  const ctx = await platformCtxIfAny("probe-services", runId)
+  if (!ctx) return { asked: 0, recorded: 0, down: 0 }
   await deriveProbes(ctx, {})
   const at = toDate(Math.floor(ctx.now.getTime() / MINUTE_MS) * MINUTE_MS)
   const due = await dueProbes(ctx, {})

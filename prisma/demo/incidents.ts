@@ -64,7 +64,7 @@ function plannedIncidents(anchor: Date, night: { from: Date }): DemoIncident[] {
         [
           9,
           "assessed",
-          "lead-scoring-workflow fails in every clinic since the release of the evening. Messages arrive and are kept.",
+          "New enquiries are not scored since the release of the evening. Messages arrive and are kept.",
           true,
         ],
         [20, "mitigated", "The release before runs again. New leads are scored."],
