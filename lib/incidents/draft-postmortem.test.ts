@@ -58,7 +58,7 @@ describe("incidents.draft_postmortem", () => {
     expect(draft).toContain("Began 2026-11-20 03:00 UTC, detected 2026-11-20 03:10 UTC: 10 min 00 s unseen")
     expect(draft).toContain("Until it was assessed: 3 min 00 s")
     expect(draft).toContain("Until it was resolved: not known.")
-    expect(draft).toContain("function-failure-rate (send-whatsapp-message) fired")
+    expect(draft).toContain("Alert “A function fails often: send-whatsapp-message” fired (")
     expect(draft).toContain("rolled_back (health did not answer)")
     expect(draft).toContain("Led: nobody was named")
     expect(draft).not.toContain("of-another-day")

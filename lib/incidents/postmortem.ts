@@ -1,3 +1,4 @@
+import { alertRule } from "@/lib/alerts/registry"
 import type { Incident, IncidentUpdate } from "@/lib/generated/prisma/client"
 import { type IncidentStatus, SEVERITY_WORDS, type Severity, STATUS_WORDS } from "@/lib/incidents/words"
 import { duration } from "@/lib/time"
@@ -41,7 +42,7 @@ export function draftOf(
       ? []
       : [{ at: incident.createdAt, text: `${incident.createdByName || "Somebody"} opened the incident.` }]),
     ...around.alerts.flatMap((one) => [
-      { at: one.firedAt, text: `Alert ${named(one)} fired (${one.value} against ${one.threshold}).` },
+      { at: one.firedAt, text: `Alert ${named(one)} fired (${measured(one)}).` },
       ...(one.clearedAt ? [{ at: one.clearedAt, text: `Alert ${named(one)} was over.` }] : []),
     ]),
     ...around.deployments.flatMap((one) => [
@@ -99,5 +100,17 @@ export function draftOf(
   ].join("\n")
 }
 
-const named = ({ name, subject }: { name: string; subject: string }) =>
-  subject ? `${name} (${subject})` : name
+type Fired = Surroundings["alerts"][number]
+
+const named = ({ name, subject }: Fired) => {
+  const title = alertRule(name)?.title ?? name
+  return `“${subject ? `${title}: ${subject}` : title}”`
+}
+
+/** In English, as all of it. */
+function measured({ name, value, threshold }: Fired): string {
+  const { unit = "count" } = alertRule(name) ?? {}
+  const said = (of: number) =>
+    unit === "share" ? `${Math.round(of * 1_000) / 10} %` : unit === "count" ? `${of}` : `${of} ${unit}`
+  return `${said(value)} against ${said(threshold)}`
+}

@@ -45,15 +45,25 @@ export function ServiceRow({ place, now }: { place: PlaceStanding; now: Date }) 
         </div>
       </div>
       {main && (
-        <div className="min-w-0">
+        <Link href={`/operations/probes/${main.id}`} className="group block min-w-0 rounded-sm">
+          <span className="sr-only">{title}: </span>
           <DayBars days={main.days} now={now} />
-          <p className="mt-1 flex justify-between gap-3 text-xs text-ink-3 tabular-nums">
+          <span
+            aria-hidden="true"
+            className="mt-1 flex justify-between gap-3 text-xs text-ink-3 tabular-nums"
+          >
             <span>{t("90 days")}</span>
-            <span className={main.uptime === null ? undefined : "font-medium text-ink-2"}>
+            <span
+              className={
+                main.uptime === null
+                  ? undefined
+                  : "font-medium text-ink-2 group-hover:text-ink group-hover:underline"
+              }
+            >
               {main.uptime === null ? t("not looked at yet") : percentText(main.uptime)}
             </span>
-          </p>
-        </div>
+          </span>
+        </Link>
       )}
     </li>
   )

@@ -26,7 +26,7 @@ export async function Notices({ ctx, status, cursor, mayResend }: Props) {
   const { rows, nextCursor } = await listNotices(ctx, { status, cursor })
   return (
     <Card
-      title={t("Notices")}
+      title={t("What was told")}
       id="notices"
       flush
       actions={

@@ -113,7 +113,7 @@ function Present({ rule }: { rule: RuleRow }) {
         inUnit(rule.unit, present)
       )}
       {rule.presentOf && (
-        <span className="block truncate text-2xs">
+        <span className="block text-2xs [overflow-wrap:anywhere]">
           <Subject alert={{ name: rule.name, subject: rule.presentOf }} />
         </span>
       )}

@@ -58,7 +58,7 @@ export function ResponseTimes({
       </svg>
       <p className="mt-1 flex justify-between text-xs text-ink-3 tabular-nums">
         <span>{t("24 hours ago")}</span>
-        <span>{t("highest {ms} ms", { ms: times.length > 0 ? most : 0 })}</span>
+        {times.length > 0 && <span>{t("highest {ms} ms", { ms: most })}</span>}
         <span>{t("now")}</span>
       </p>
       {(failed > 0 || slowMs < most) && (
