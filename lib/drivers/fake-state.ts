@@ -84,7 +84,6 @@ export function makeFakeState(given: {
   takesMs: number
   behaviour: Behaviour
 }): FakeState {
-  let serial = 0
   const state: FakeState = {
     service: given.service,
     environment: given.environment,
@@ -107,7 +106,9 @@ export function makeFakeState(given: {
       const known = key === undefined ? undefined : state.rollouts.find((one) => one.key === key)
       if (known) return known
       for (const one of state.rollouts) if (!one.end) finish(one, "cancelled", "Another one took its place.")
-      const handle = `rollout-${++serial}`
+      // Counted on from the last, which may have been begun before the process was.
+      const serial = Number(state.rollouts.at(-1)?.handle.replace("rollout-", "") ?? 0) + 1
+      const handle = `rollout-${serial}`
       const made: FakeRollout = {
         handle,
         key: key ?? handle,

@@ -19,6 +19,8 @@ export type VendorFake = {
   }>
   /** Tells the vendor's own books of what was put there from outside. */
   put?(release: FakeRelease): void
+  /** Those books, as far as the host's state does not hold them. */
+  own?: object
 }
 
 const SECRET = "secret-of-a-fake-host"
@@ -41,6 +43,7 @@ export const FAKES: Record<DriverName, (state: FakeState) => VendorFake> = {
       answer: fake.answer,
       at: at({ token: SECRET }, (baseUrl) => ({ baseUrl, applicationUuid: FAKE_UUID })),
       put: ({ imageDigest }) => fake.put(imageDigest),
+      own: fake.own,
     }
   },
   compose: (state) => {

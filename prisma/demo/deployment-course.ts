@@ -24,7 +24,7 @@ const SECONDS: Record<PhaseName, number> = {
 const BACK: readonly PhaseName[] = ["rollback", "rollback_stable", "rollback_smoke"]
 const DRIVERS: Record<string, string> = {
   rounds: "kubernetes",
-  "care-agents": "compose",
+  "care-agents": "ecs",
   "voice-agent": "coolify",
   "doctor-dashboard": "webhook",
   "patient-app": "eas",

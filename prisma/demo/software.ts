@@ -55,7 +55,7 @@ export const DEMO_SERVICES: readonly DemoService[] = [
     kind: "agent",
     position: 0,
     owner: "Automation team",
-    driver: "compose",
+    driver: "ecs",
     image: "ghcr.io/rounds-demo/care-agents",
     replicas: 1,
     config: [...COMMON_CONFIG, "MODEL_API_KEY"],

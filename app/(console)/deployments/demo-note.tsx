@@ -9,7 +9,7 @@ export function DemoNote() {
   return (
     <Callout title={t("These hosts belong to the demo")}>
       {t(
-        "Services of Coolify, Kubernetes and the signed webhook run on stand-ins on this machine: deployments there really run, wait and are proven or taken back, but nothing outside is touched and waits are a tenth as long. The candidate 2026.12.0-rc.1 does not come up. The other services' addresses lead nowhere.",
+        "Services of Coolify, AWS ECS, Kubernetes and the signed webhook run on stand-ins on this machine: deployments there really run, wait and are proven or taken back, but nothing outside is touched and waits are a tenth as long. The candidate 2026.12.0-rc.1 does not come up. The other services are only shown.",
       )}
     </Callout>
   )

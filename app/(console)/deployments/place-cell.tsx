@@ -2,7 +2,7 @@ import Link from "next/link"
 import { Time } from "@/components/time"
 import { Badge } from "@/components/ui/badge"
 import type { DeploymentStatus } from "@/lib/deployments/words"
-import { isDemoAddress } from "@/lib/drivers/demo/address"
+import { isDemoAddress, leadsNowhere } from "@/lib/drivers/demo/address"
 import { t, tn } from "@/lib/say"
 import { standingOf } from "@/lib/software/standing"
 import type { EnvironmentRow, Software, SoftwarePlace } from "@/lib/software/views"
@@ -68,6 +68,9 @@ export function PlaceCell({ service, environment, place, may }: Props) {
         {isDemoAddress(place.baseUrl) && (
           <p className="text-xs text-ink-3">{t("On a host of the demo, on this machine")}</p>
         )}
+        {leadsNowhere(place.baseUrl) && (
+          <p className="text-xs text-ink-3">{t("Its address is an example: nothing answers there")}</p>
+        )}
         {latest && <LastAttempt latest={latest} place={place} />}
         {missing && missing.length > 0 && (
           <p className="mt-0.5">
@@ -81,7 +84,7 @@ export function PlaceCell({ service, environment, place, may }: Props) {
         <PlaceActions
           label={label}
           may={may}
-          canDeploy={place.driver !== "none"}
+          canDeploy={place.driver !== "none" && !leadsNowhere(place.baseUrl)}
           isStopped={place.stoppedAt !== null}
           wanted={{
             service: service.name,

@@ -78,6 +78,7 @@ export function coolifyFake(state: FakeState, token: string) {
       if (what === "deployments") return deployments(asked, id, verb)
       return { status: 404, body: { message: "Application not found." } }
     },
+    own: app,
     put(digest: string) {
       app.tag = digest.replace(":", "-")
     },

@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto"
+import { mkdtempSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { closeDb, platformDb } from "@/lib/db"
 import { isDemoAddress } from "@/lib/drivers/demo/address"
@@ -9,9 +12,11 @@ import { driverFor } from "@/lib/drivers/index"
 import { newId } from "@/lib/ids"
 import { unseal } from "@/lib/seal"
 import { testDatabase } from "@/lib/testing/db"
+import { setEnv } from "@/lib/testing/messages"
 import { now } from "@/lib/time"
 
 await testDatabase()
+setEnv({ ROUNDS_DATA_DIR: mkdtempSync(join(tmpdir(), "rounds-demo-hosts-")) })
 
 const release = (version: string) => ({
   id: newId(),
@@ -25,6 +30,7 @@ const [old, fresh, candidate] = [release("1.0.0"), release("1.1.0"), release("1.
 const serviceId = newId()
 const ids: Record<string, string> = {
   coolify: newId(),
+  ecs: newId(),
   kubernetes: newId(),
   webhook: newId(),
   compose: newId(),
@@ -75,7 +81,7 @@ async function placeOf(id: string): Promise<DriverPlace & { driver: string; base
   }
 }
 
-it.each(["coolify", "kubernetes", "webhook"])(
+it.each(["coolify", "ecs", "kubernetes", "webhook"])(
   "carries the demo's places of %s, and deploys there",
   async (name) => {
     const place = await placeOf(ids[name] ?? "")
@@ -100,6 +106,24 @@ it("knows a release that was registered since, and does not bring a candidate up
     .toBe("stable")
   expect((await fetch(`${place.baseUrl}/health/ready`)).status).toBe(503)
 }, 30_000)
+
+it("goes on where it was when the worker starts again, at whatever port", async () => {
+  const before = await placeOf(ids.kubernetes ?? "")
+  await server.close()
+  server = await startDemoHosts(0)
+  const place = await placeOf(ids.kubernetes ?? "")
+  expect(place.baseUrl).not.toBe(before.baseUrl)
+  const driver = driverFor("kubernetes")!
+  await expect
+    .poll(async () => (await driver.progress(place, "key-kubernetes")).state, { timeout: 15_000 })
+    .toBe("stable")
+  expect(await driver.current(place)).toMatchObject({
+    digest: fresh.imageDigest,
+    saved: { image: `${place.image}@${fresh.imageDigest}` },
+  })
+  const coolify = await placeOf(ids.coolify ?? "")
+  expect((await driverFor("coolify")!.progress(coolify, "rollout-1")).state).toBe("stable")
+}, 60_000)
 
 it("leaves alone what somebody has set up, and what it cannot carry", async () => {
   expect((await placeOf(own)).baseUrl).toBe("https://own.example.org")

@@ -1,25 +1,34 @@
 import { platformDb } from "@/lib/db"
 import { apiPath, isDemoAddress, servicePath } from "@/lib/drivers/demo/address"
+import { keepHosts, readKept, restore } from "@/lib/drivers/demo/kept"
 import type { DriverName } from "@/lib/drivers/driver"
 import { answerAsService, FAKE_SMOKE } from "@/lib/drivers/fake-app"
 import { type FakeAsked, type FakeReply, type FakeServer, serveFake } from "@/lib/drivers/fake-http"
 import { type FakeState, makeFakeState } from "@/lib/drivers/fake-state"
 import { FAKES, type VendorFake } from "@/lib/drivers/fakes"
+import { log } from "@/lib/log"
 import { seal } from "@/lib/seal"
+import { mayNeedWitness } from "@/lib/software/words"
+import { now } from "@/lib/time"
 
 /** Those whose API is called over HTTP alone: nothing needs to be installed beside. */
-const CARRIED: readonly DriverName[] = ["coolify", "kubernetes", "webhook"]
+const CARRIED: readonly DriverName[] = ["coolify", "ecs", "kubernetes", "webhook"]
 const TAKES_MS = 4_000
 const MOST_RELEASES = 200
+/** Who bears witness where a vendor's API does not say what runs; its waits are a tenth of the usual, too. */
+const DEMO_DOCKER = "docker-1.rounds.example"
+const TELLS_MS = 3_000
 
-type Carried = { state: FakeState; fake: VendorFake; serviceId: string }
+type Carried = { key: string; state: FakeState; fake: VendorFake; serviceId: string }
 
 /**
  * In the demo: hosts on this machine that carry some services, so that a release can be put out, fail and be rolled back
- * for real. Places that somebody has set up otherwise are left alone. What runs begins as the demo's books have it.
+ * for real. Places that somebody has set up otherwise are left alone. What runs begins as the demo's books have it, and
+ * goes on where it was when the worker starts again.
  */
 export async function startDemoHosts(port: number): Promise<FakeServer> {
   const carried = new Map<string, Carried>()
+  const kept = await readKept()
   const server = await serveFake((asked) => answer(carried, asked), port)
   const host = new URL(server.url).host
   const places = await platformDb().servicePlace.findMany({
@@ -42,14 +51,19 @@ export async function startDemoHosts(port: number): Promise<FakeServer> {
       takesMs: TAKES_MS,
       behaviour: "good",
     })
-    const one = { state, fake: FAKES[place.driver as DriverName](state), serviceId: place.serviceId }
+    const key = `${place.driver} ${id} ${place.createdAt.toISOString()}`
+    const one = { key, state, fake: FAKES[place.driver as DriverName](state), serviceId: place.serviceId }
     carried.set(`${service}/${environment}`, one)
     await learn(one)
-    if (release && !place.stoppedAt) {
-      Object.assign(state, { running: release, named: release, wanted: release.imageDigest })
-      one.fake.put?.(release)
+    const before = kept.get(key)
+    if (before) restore(before, one)
+    else {
+      if (release && !place.stoppedAt) {
+        Object.assign(state, { running: release, named: release, wanted: release.imageDigest })
+        one.fake.put?.(release)
+      }
+      if (place.stoppedAt) state.replicas = 0
     }
-    if (place.stoppedAt) state.replicas = 0
     const { settings, secrets } = await one.fake.at(`${server.url}${apiPath(service, environment)}`)
     await platformDb().servicePlace.update({
       where: { id },
@@ -58,11 +72,20 @@ export async function startDemoHosts(port: number): Promise<FakeServer> {
         image,
         smoke: FAKE_SMOKE,
         settings: JSON.parse(JSON.stringify(settings)),
+        ...(mayNeedWitness(place.driver) && { witnessHost: place.witnessHost ?? DEMO_DOCKER }),
         sealedSecrets: seal(JSON.stringify(secrets), id),
       },
     })
   }
-  return server
+  const telling = setInterval(() => void tellPicture(carried), TELLS_MS)
+  telling.unref()
+  return {
+    ...server,
+    async close() {
+      clearInterval(telling)
+      await server.close()
+    },
+  }
 }
 
 /** Set up by nobody, or by us when we were last here. */
@@ -94,7 +117,29 @@ async function answer(carried: ReadonlyMap<string, Carried>, asked: FakeAsked): 
   if (part === "at") return answerAsService(one.state, inside)
   if (asked.method !== "GET") await learn(one)
   one.state.settle()
-  return one.fake.answer(inside)
+  const reply = await one.fake.answer(inside)
+  if (asked.method !== "GET") await keepHosts(carried.values())
+  return reply
+}
+
+/** What the demo's docker holds, as a machine tells it that runs deploy/host-report.sh. */
+async function tellPicture(carried: ReadonlyMap<string, Carried>): Promise<void> {
+  const containers = [...carried].flatMap(([place, { state }]) => {
+    state.settle()
+    const { running, image, replicas } = state
+    const name = place.replace("/", "-")
+    return running && replicas > 0
+      ? [{ name, image, digests: [`${image}@${running.imageDigest}`], commit: running.gitSha }]
+      : []
+  })
+  const picture = { at: now(), containers }
+  await platformDb()
+    .hostPicture.upsert({
+      where: { host: DEMO_DOCKER },
+      create: { host: DEMO_DOCKER, ...picture },
+      update: picture,
+    })
+    .catch((error: unknown) => log.warn("demo.picture_not_told", { error }))
 }
 
 async function registry(carried: ReadonlyMap<string, Carried>, asked: FakeAsked): Promise<FakeReply> {

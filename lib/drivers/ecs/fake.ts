@@ -23,14 +23,16 @@ const refused = (type: string, message: string): FakeReply => ({
 /** ECS as far as one service of one container goes, in its own JSON over POST. */
 export function ecsFake(state: FakeState, accessKeyId: string) {
   const family = state.service
-  const tasks: Task[] = [{ family, revision: 1, image: `${state.image}:first`, tags: [] }]
-  const points: { arn: string; handle: string | null }[] = []
+  const own = {
+    tasks: [{ family, revision: 1, image: `${state.image}:first`, tags: [] }] as Task[],
+    points: [] as { arn: string; handle: string | null }[],
+  }
   const arnOf = ({ revision }: Task) => `${ARN}:task-definition/${family}:${revision}`
   const taskOf = (name = "") =>
-    tasks.find((one) => arnOf(one) === name || name === `${family}:${one.revision}`)
+    own.tasks.find((one) => arnOf(one) === name || name === `${family}:${one.revision}`)
   const digestOf = (image: string) => /@(sha256:[0-9a-f]{64})$/.exec(image)?.[1]
-  const newest = () => tasks.at(-1)!
-  const current = () => points.at(-1) ?? { arn: arnOf(tasks[0]!), handle: null }
+  const newest = () => own.tasks.at(-1)!
+  const current = () => own.points.at(-1) ?? { arn: arnOf(own.tasks[0]!), handle: null }
 
   const definition = (task: Task, isTold: boolean): FakeReply => ({
     status: 200,
@@ -87,7 +89,7 @@ export function ecsFake(state: FakeState, accessKeyId: string) {
       const task = taskOf(taskDefinition)
       const digest = task && digestOf(task.image)
       if (!task) return refused("ClientException", "Unable to describe task definition.")
-      points.push({ arn: arnOf(task), handle: state.begin(digest ?? task.image).handle })
+      own.points.push({ arn: arnOf(task), handle: state.begin(digest ?? task.image).handle })
     }
     return { status: 200, body: { service: service() } }
   }
@@ -104,7 +106,7 @@ export function ecsFake(state: FakeState, accessKeyId: string) {
     },
     ListTaskDefinitions: () => ({ status: 200, body: { taskDefinitionArns: [arnOf(newest())] } }),
     RegisterTaskDefinition: ({ containerDefinitions = [], tags = [] }) => {
-      tasks.push({
+      own.tasks.push({
         family,
         revision: newest().revision + 1,
         image: containerDefinitions[0]?.image ?? "",
@@ -144,7 +146,7 @@ export function ecsFake(state: FakeState, accessKeyId: string) {
     StopServiceDeployment: () => {
       const last = state.latest()
       if (last) state.cancel(last.handle)
-      points.pop()
+      own.points.pop()
       return { status: 200, body: { serviceDeploymentArn: `${ARN}:service-deployment/${last?.handle}` } }
     },
   }
@@ -160,14 +162,15 @@ export function ecsFake(state: FakeState, accessKeyId: string) {
       const reply = actions[action]?.(asked.json as Asked) ?? refused("UnknownOperationException", action)
       return { ...reply, headers: { "content-type": "application/x-amz-json-1.1" } }
     },
+    own,
     put({ imageDigest }: FakeRelease) {
-      tasks.push({
+      own.tasks.push({
         family,
         revision: newest().revision + 1,
         image: `${state.image}@${imageDigest}`,
         tags: [],
       })
-      points.push({ arn: arnOf(newest()), handle: null })
+      own.points.push({ arn: arnOf(newest()), handle: null })
     },
   }
 }

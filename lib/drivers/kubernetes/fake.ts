@@ -19,9 +19,13 @@ const status = (code: number, reason: string, message: string): FakeReply => ({
 
 /** The API server as far as one deployment and its pods go. */
 export function kubernetesFake(state: FakeState, token: string) {
-  const held = { image: `${state.image}:first`, mark: undefined as string | undefined, generation: 1 }
-  let handle: string | null = null
-  const rollout = () => (handle ? state.look(handle) : undefined)
+  const held = {
+    image: `${state.image}:first`,
+    mark: undefined as string | undefined,
+    generation: 1,
+    handle: null as string | null,
+  }
+  const rollout = () => (held.handle ? state.look(held.handle) : undefined)
 
   const annotations = (): Record<string, string> => (held.mark ? { "rounds-deployment": held.mark } : {})
   const deployment = () => {
@@ -93,7 +97,7 @@ export function kubernetesFake(state: FakeState, token: string) {
     if (!image || (image === held.image && mark === held.mark)) return
     held.image = image
     held.mark = mark
-    handle = state.begin(image.split("@")[1] ?? image).handle
+    held.handle = state.begin(image.split("@")[1] ?? image).handle
   }
 
   return {
@@ -118,6 +122,7 @@ export function kubernetesFake(state: FakeState, token: string) {
       }
       return status(404, "NotFound", `${asked.path} not found`)
     },
+    own: held,
     put({ imageDigest }: FakeRelease) {
       held.image = `${state.image}@${imageDigest}`
     },

@@ -229,6 +229,7 @@ export const DEPLOYMENTS_RO: Words = {
     "Ce s-a construit: un commit și imaginea făcută din el, cunoscută după amprentă.",
   "A host of the demo: it lives on this machine, and what is done there is done to nothing else.":
     "O gazdă a demonstrației: trăiește pe această mașină, iar ce se face acolo nu atinge nimic altceva.",
+  "Its address is an example: nothing answers there": "Adresa este un exemplu: acolo nu răspunde nimic",
   "On a host of the demo, on this machine": "Pe o gazdă a demonstrației, pe această mașină",
   "Put there, not proven": "Pusă acolo, nedovedită",
   "Proven last": "Dovedită ultima dată",

@@ -20,8 +20,8 @@ export const DRIVERS_RO: Words = {
     "Imaginea obiectului Deployment se pune prin amprentă; podurile spun ce amprentă țin.",
   "A workflow is started with the commit and the digest as inputs and followed to its end. GitHub knows nothing of what runs: health and /version are the proof. Stop and resume are not offered.":
     "Se pornește un flux de lucru cu commitul și amprenta ca intrări și se urmărește până la capăt. GitHub nu știe ce rulează: dovada sunt starea de sănătate și /version. Oprirea și reluarea nu sunt oferite.",
-  "Builds are followed, not started: EAS tells of them by its signed webhook. An app on a phone cannot be put back, stopped or asked from here.":
-    "Construirile sunt urmărite, nu pornite: EAS le anunță prin webhookul său semnat. O aplicație de pe un telefon nu poate fi adusă înapoi, oprită sau întrebată de aici.",
+  "Builds are followed, not started. Expo documents no interface to ask: they are heard of by EAS' signed webhook alone, and whoever runs the platform is told when it falls silent. An app on a phone cannot be put back, stopped or asked from here.":
+    "Construirile sunt urmărite, nu pornite. Expo nu documentează nicio interfață de întrebat: se află de ele doar prin webhookul semnat al EAS, iar cine administrează platforma este anunțat când acesta tace. O aplicație de pe un telefon nu poate fi adusă înapoi, oprită sau întrebată de aici.",
 
   "Coolify's address": "Adresa Coolify",
   "Without /api/v1: https://coolify.example.org": "Fără /api/v1: https://coolify.example.org",
@@ -87,8 +87,8 @@ export const DRIVERS_RO: Words = {
   "Expo project": "Proiect Expo",
 
   "These hosts belong to the demo": "Aceste gazde țin de demonstrație",
-  "Services of Coolify, Kubernetes and the signed webhook run on stand-ins on this machine: deployments there really run, wait and are proven or taken back, but nothing outside is touched and waits are a tenth as long. The candidate 2026.12.0-rc.1 does not come up. The other services' addresses lead nowhere.":
-    "Serviciile din Coolify, Kubernetes și de la webhookul semnat rulează pe înlocuitori aflați pe această mașină: lansările de acolo chiar se fac, se așteaptă și sunt dovedite sau retrase, dar nimic din afară nu este atins, iar așteptările sunt de zece ori mai scurte. Candidata 2026.12.0-rc.1 nu pornește. Adresele celorlalte servicii nu duc nicăieri.",
+  "Services of Coolify, AWS ECS, Kubernetes and the signed webhook run on stand-ins on this machine: deployments there really run, wait and are proven or taken back, but nothing outside is touched and waits are a tenth as long. The candidate 2026.12.0-rc.1 does not come up. The other services are only shown.":
+    "Serviciile de pe Coolify, AWS ECS, Kubernetes și webhookul semnat rulează pe înlocuitori pe această mașină: lansările de acolo chiar rulează, așteaptă și sunt dovedite sau retrase, dar nimic din afară nu este atins și așteptările sunt de zece ori mai scurte. Candidata 2026.12.0-rc.1 nu pornește. Celelalte servicii sunt doar arătate.",
 
   "Builds of the apps for phones, and what became of them at the stores.":
     "Construirile aplicațiilor pentru telefoane și ce s-a ales de ele în magazine.",
