@@ -1,4 +1,5 @@
 import type { listSoftware } from "@/lib/software/list"
+import { canDeploy } from "./can-deploy"
 import { GroupButton } from "./group-button"
 
 /** The way to put several out together, where somebody may and something could. */
@@ -11,7 +12,7 @@ export async function GroupSlot({ software }: { software: ReturnType<typeof list
       services={services.map(({ name, title, places }) => ({
         name,
         title,
-        environments: places.flatMap((one) => (one.driver === "none" ? [] : [one.environment])),
+        environments: places.flatMap((one) => (canDeploy(one) ? [one.environment] : [])),
       }))}
     />
   )

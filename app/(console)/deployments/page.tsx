@@ -2,7 +2,9 @@ import type { Metadata } from "next"
 import { Suspense } from "react"
 import { LiveRefresh } from "@/components/live"
 import { PageBody, PageHeader } from "@/components/page-header"
+import { Skeleton } from "@/components/ui/skeleton"
 import { requireCtx } from "@/lib/auth"
+import { can } from "@/lib/can"
 import { t } from "@/lib/say"
 import { listSoftware } from "@/lib/software/list"
 import { type Given, word } from "../jobs/param"
@@ -25,9 +27,11 @@ export default async function DeploymentsPage({ searchParams }: { searchParams: 
         title={t("Deployments")}
         meta={t("What runs where, since when, and whether that was proven.")}
         actions={
-          <Suspense>
-            <GroupSlot software={software} />
-          </Suspense>
+          can(ctx.roles, "deployments.write") && (
+            <Suspense fallback={<Skeleton className="h-8 w-36 rounded-md" />}>
+              <GroupSlot software={software} />
+            </Suspense>
+          )
         }
         tabs={<DeploymentTabs current="/deployments" />}
       />

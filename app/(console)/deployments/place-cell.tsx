@@ -7,6 +7,7 @@ import { t, tn } from "@/lib/say"
 import { standingOf } from "@/lib/software/standing"
 import type { EnvironmentRow, Software, SoftwarePlace } from "@/lib/software/views"
 import { shortSha } from "@/lib/software/words"
+import { canDeploy } from "./can-deploy"
 import { StatusMark, shortDigest } from "./deployment-words"
 import { PlaceActions } from "./place-actions"
 import { StandingMark } from "./standing-mark"
@@ -84,7 +85,7 @@ export function PlaceCell({ service, environment, place, may }: Props) {
         <PlaceActions
           label={label}
           may={may}
-          canDeploy={place.driver !== "none" && !leadsNowhere(place.baseUrl)}
+          canDeploy={canDeploy(place)}
           isStopped={place.stoppedAt !== null}
           wanted={{
             service: service.name,

@@ -70,5 +70,7 @@ export const RELEASES_RO: Words = {
   "The release you came from cannot be compared": "Versiunea de la care ați venit nu se poate compara",
   "No run here is stamped with its commit: it ran nothing yet, or is no part of Rounds. These are the newest two that can.":
     "Nicio rulare de aici nu poartă commitul ei: nu a rulat încă nimic sau nu face parte din Rounds. Acestea sunt cele mai noi două care se pot.",
+  "There is no environment to put it in yet": "Nu există încă un mediu în care să fie pus",
+  "See the environments": "Vezi mediile",
   "This key was used for other deployments.": "Această cheie a fost folosită pentru alte lansări.",
 }

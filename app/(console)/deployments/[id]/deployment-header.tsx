@@ -2,6 +2,7 @@ import { Suspense } from "react"
 import { PageHeader } from "@/components/page-header"
 import { Time } from "@/components/time"
 import { ButtonLink } from "@/components/ui/button"
+import { Skeleton } from "@/components/ui/skeleton"
 import { can } from "@/lib/can"
 import type { Ctx } from "@/lib/ctx"
 import type { DeploymentView } from "@/lib/deployments/schema"
@@ -17,6 +18,8 @@ type Props = { deployment: DeploymentView; ctx: Ctx }
 /** What was to be put where, and how it stands. */
 export function DeploymentHeader({ deployment, ctx }: Props) {
   const { kind, serviceTitle, environment, release, requestedByName, createdAt, durationMs } = deployment
+  const mayWrite = can(ctx.roles, "deployments.write") !== null
+  const mayAct = mayWrite || can(ctx.roles, "deployments.stop") !== null
   return (
     <PageHeader
       back={{ href: "/deployments/history", label: t("History") }}
@@ -44,10 +47,12 @@ export function DeploymentHeader({ deployment, ctx }: Props) {
           {deployment.reportName && (
             <ButtonLink href={`/deployments/${deployment.id}/report`}>{t("Report")}</ButtonLink>
           )}
-          <Suspense>
-            <PlaceMenu ctx={ctx} deployment={deployment} />
-          </Suspense>
-          {can(ctx.roles, "deployments.write") && deployment.canCancel && <CancelButton id={deployment.id} />}
+          {mayAct && (
+            <Suspense fallback={<Skeleton className="h-8 w-24 rounded-md" />}>
+              <PlaceMenu ctx={ctx} deployment={deployment} />
+            </Suspense>
+          )}
+          {mayWrite && deployment.canCancel && <CancelButton id={deployment.id} />}
         </>
       }
     />

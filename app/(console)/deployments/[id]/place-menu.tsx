@@ -3,6 +3,7 @@ import type { DeploymentView } from "@/lib/deployments/schema"
 import { isUnderWay } from "@/lib/deployments/words"
 import { t } from "@/lib/say"
 import { listSoftware } from "@/lib/software/list"
+import { canDeploy } from "../can-deploy"
 import { PlaceActions } from "../place-actions"
 
 /** What can be done next where this was put: from the page that says how it ended. */
@@ -17,7 +18,7 @@ export async function PlaceMenu({ ctx, deployment }: { ctx: Ctx; deployment: Dep
       label={t("{service} in {environment}", { service: service.title, environment: environment.title })}
       text={t("Do next…")}
       may={{ ...may, write: may.write && !isUnderWay(deployment.status) }}
-      canDeploy={place.driver !== "none"}
+      canDeploy={canDeploy(place)}
       isStopped={place.stoppedAt !== null}
       wanted={{
         service: service.name,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { Suspense } from "react"
 import { PageBody, PageHeader } from "@/components/page-header"
-import { Skeleton } from "@/components/ui/skeleton"
+import { Loading, Skeleton } from "@/components/ui/skeleton"
 import { requireCtx } from "@/lib/auth"
 import { t } from "@/lib/say"
 import { type Given, textIn } from "../../jobs/param"
@@ -21,10 +21,24 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
         tabs={<DeploymentTabs current="/deployments/compare" />}
       />
       <PageBody className="max-w-5xl">
-        <Suspense fallback={<Skeleton className="h-96 rounded-lg" />}>
+        <Suspense fallback={<CompareLoading />}>
           <CompareView ctx={ctx} a={textIn(a)} b={textIn(b)} />
         </Suspense>
       </PageBody>
     </>
+  )
+}
+
+function CompareLoading() {
+  return (
+    <Loading label={t("Failure rate per function")}>
+      <div className="grid gap-4">
+        <div className="flex flex-wrap gap-2">
+          <Skeleton className="h-7 w-44" />
+          <Skeleton className="h-7 w-44" />
+        </div>
+        <Skeleton className="h-64 rounded-lg" />
+      </div>
+    </Loading>
   )
 }

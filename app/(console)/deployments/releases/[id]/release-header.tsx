@@ -7,6 +7,7 @@ import type { ReleaseView } from "@/lib/releases/find"
 import { t } from "@/lib/say"
 import { listSoftware } from "@/lib/software/list"
 import { shortSha } from "@/lib/software/words"
+import { canDeploy } from "../../can-deploy"
 import { checksWord } from "../../deployment-words"
 import { DeployButton } from "./deploy-button"
 
@@ -35,7 +36,7 @@ export async function ReleaseHeader({ release, ctx }: { release: ReleaseView; ct
           {software.may.write && (
             <DeployButton
               places={software.environments.flatMap(({ name, title }) => {
-                const place = places.find((one) => one.environment === name && one.driver !== "none")
+                const place = places.find((one) => one.environment === name && canDeploy(one))
                 return place
                   ? [
                       {

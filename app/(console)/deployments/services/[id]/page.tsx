@@ -1,7 +1,5 @@
 import type { Metadata } from "next"
 import { orNotFound } from "@/app/(console)/or-not-found"
-import { EmptyState } from "@/components/empty-state"
-import { icon } from "@/components/icon"
 import { LiveRefresh } from "@/components/live"
 import { PageBody, PageHeader } from "@/components/page-header"
 import { Badge } from "@/components/ui/badge"
@@ -11,10 +9,10 @@ import { findDrift } from "@/lib/software/drift"
 import { findService } from "@/lib/software/find-service"
 import { DriftCard } from "./drift-card"
 import { FactsCard } from "./facts-card"
+import { NoPlace } from "./no-place"
 import { PlaceCard } from "./place-card"
 import { AddPlace, ServiceActions } from "./service-actions"
 
-const Server = icon("server")
 export const generateMetadata = (): Metadata => ({ title: t("Service") })
 
 export default async function SoftwareServicePage({ params }: { params: Promise<{ id: string }> }) {
@@ -38,13 +36,7 @@ export default async function SoftwareServicePage({ params }: { params: Promise<
       />
       <PageBody className="grid max-w-6xl gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
         <div className="grid min-w-0 gap-4">
-          {here.length === 0 && (
-            <EmptyState icon={<Server />} title={t("It has no place yet")} action={add}>
-              {t(
-                "A place is this service in one environment: its address, its image, and what puts it there.",
-              )}
-            </EmptyState>
-          )}
+          {here.length === 0 && <NoPlace add={add} hasEnvironments={environments.length > 0} />}
           {here.map((place) => (
             <PlaceCard key={place.id} place={place} environments={environments} may={may} />
           ))}
