@@ -232,7 +232,6 @@ export const DEPLOYMENTS_RO: Words = {
   "Its address is an example: nothing answers there": "Adresa este un exemplu: acolo nu răspunde nimic",
   "On a host of the demo, on this machine": "Pe o gazdă a demonstrației, pe această mașină",
   "Put there, not proven": "Pusă acolo, nedovedită",
-  "Proven last": "Dovedită ultima dată",
   built: "construită",
   "of {n} more it is not known": {
     one: "despre încă {n} nu se știe",
