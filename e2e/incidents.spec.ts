@@ -64,6 +64,9 @@ test("maintenance is planned, seen by everybody above each page, ended with what
   await planning.getByRole("button", { name: "Plan it" }).click()
   const line = main.getByRole("listitem").filter({ hasText: title })
   await expect(line.getByText("Runs now")).toBeVisible()
+  const calendar = main.getByRole("region", { name: "Calendar" })
+  await expect(calendar.getByRole("table")).toHaveCount(3)
+  await expect(calendar.getByRole("link", { name: /Runs now/ }).first()).toBeVisible()
   expect(await axe(page)).toEqual([])
 
   const desk = await as("frontdesk", { clinic: "lakeview" })

@@ -109,3 +109,29 @@ test("what breaks a promise opens its rows", async ({ as }) => {
   await page.goto("/")
   await expect(page.getByRole("region", { name: "What breaks a promise" })).toBeVisible()
 })
+
+for (const [role, parts] of [
+  ["operator", ["Deployments and operations", "Jobs", "What breaks a promise"]],
+  ["admin", ["What breaks a promise", "Jobs", "Deployments and operations", "Hot and urgent"]],
+  ["doctor", ["Hot and urgent", "Your day"]],
+] as const)
+  test(`the ${role} finds first what they come for`, async ({ as, axe }) => {
+    const page = await as(role)
+    await page.goto("/")
+    const tops: number[] = []
+    for (const name of parts) {
+      const box = await page.getByRole("main").getByRole("heading", { name, exact: true }).boundingBox()
+      tops.push(box?.y ?? -1)
+    }
+    expect(tops).not.toContain(-1)
+    expect(tops).toEqual([...tops].sort((one, other) => one - other))
+    expect(await axe(page)).toEqual([])
+  })
+
+test("the day list fits a phone, and says room and note there too", async ({ as, axe }) => {
+  const page = await as("frontdesk", { viewport: { width: 390, height: 844 } })
+  await page.goto("/appointments/print")
+  await expect(page.getByRole("main").getByRole("table").first()).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+  expect(await axe(page)).toEqual([])
+})
