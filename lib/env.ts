@@ -113,6 +113,7 @@ const Env = z
     INNGEST_SERVE_ORIGIN: optional(baseUrl),
     PRIVATE_HOSTS: withDefault(hosts, ""),
     LOG_LEVEL: withDefault(z.enum(["trace", "debug", "info", "warn", "error", "silent"]), "info"),
+    LOG_FOLDER: optional(z.string().max(500)),
     CORS_ORIGIN: optional(origins),
     METRICS_TOKEN: optional(z.string().min(8)),
     OTEL_ENABLED: optional(flag),

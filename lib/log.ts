@@ -1,5 +1,6 @@
 import pino from "pino"
 import { env } from "@/lib/env"
+import { logFiles } from "@/lib/log-files"
 import { currentTraceId } from "@/lib/telemetry/context"
 
 /** What a log line may hold. Anything else is dropped, so personal data cannot slip in with a new field. */
@@ -61,17 +62,26 @@ function describe(error: Error): Fields {
 let logger: pino.Logger | undefined
 
 function base(): pino.Logger {
-  logger ??= pino({
-    level: env().LOG_LEVEL,
-    base: { service: "rounds" },
-    timestamp: pino.stdTimeFunctions.isoTime,
-    // Inside a run: what leads from a line to its trace.
-    mixin: () => {
-      const traceId = currentTraceId()
-      return traceId ? { traceId } : {}
-    },
-  })
+  logger ??= made()
   return logger
+}
+
+function made(): pino.Logger {
+  const { LOG_LEVEL, LOG_FOLDER } = env()
+  const out = pino.destination(1)
+  return pino(
+    {
+      level: LOG_LEVEL,
+      base: { service: "rounds" },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      // Inside a run: what leads from a line to its trace.
+      mixin: () => {
+        const traceId = currentTraceId()
+        return traceId ? { traceId } : {}
+      },
+    },
+    LOG_FOLDER ? pino.multistream([{ level: "trace", stream: out }, ...logFiles(LOG_FOLDER)]) : out,
+  )
 }
 
 export type Level = "debug" | "info" | "warn" | "error"
