@@ -30,6 +30,13 @@ const config: NextConfig = {
     // Fewer, larger files: they pack 3 KB better a page, which is what keeps the lists inside their budget.
     turbopackChunking: { minChunkSize: 120_000, maxChunkCountPerGroup: 6, maxMergeChunkSize: 300_000 },
   },
+  // Where something moved to, for addresses that people keep and that mails carry.
+  async redirects() {
+    return [
+      { source: "/jobs/alerts", destination: "/operations/alerts", permanent: true },
+      { source: "/jobs/alerts/:rest*", destination: "/operations/alerts/:rest*", permanent: true },
+    ]
+  },
   async headers() {
     return [
       {

@@ -60,7 +60,7 @@ export const ABOUT: Record<DriverName, About> = {
     saysDigest: false,
     canStop: false,
     words:
-      "Builds are followed, not started: EAS tells of them by its signed webhook. An app on a phone cannot be put back, stopped or asked from here.",
+      "Builds are followed, not started. Expo documents no interface to ask: they are heard of by EAS' signed webhook alone, and whoever runs the platform is told when it falls silent. An app on a phone cannot be put back, stopped or asked from here.",
   },
 }
 

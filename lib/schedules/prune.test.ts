@@ -1,7 +1,15 @@
 import { afterAll, expect, it } from "vitest"
 import { closeDb, platformDb } from "@/lib/db"
 import { newId } from "@/lib/ids"
-import { ALERT_DAYS, OCCASION_DAYS, pruneAlerts, pruneOccasions } from "@/lib/schedules/prune"
+import {
+  ALERT_DAYS,
+  NOTICE_DAYS,
+  OCCASION_DAYS,
+  pruneAlerts,
+  pruneNotices,
+  pruneOccasions,
+} from "@/lib/schedules/prune"
+import { clearChannels } from "@/lib/testing/alert-channels"
 import { testDatabase } from "@/lib/testing/db"
 import { addMs, DAY_MS, now } from "@/lib/time"
 
@@ -51,5 +59,56 @@ it("removes alerts that were cleared long ago, and none that stands", async () =
   expect((await platformDb().alert.findMany({ orderBy: { name: "asc" } })).map((one) => one.name)).toEqual([
     "standing",
     "young",
+  ])
+})
+
+it("removes notices that were delivered long ago, in batches, and none that a person must see or that still fires", async () => {
+  await clearChannels()
+  const { id: channelId } = await platformDb().alertChannel.findFirstOrThrow({ where: { kind: "console" } })
+  const { id: firing } = await platformDb().alert.create({
+    data: {
+      id: newId(),
+      name: "disk",
+      scope: "platform",
+      state: "firing",
+      value: 1,
+      threshold: 1,
+      firstSeenAt: ago(120),
+    },
+  })
+  const notice = (status: string, days: number, key = `test:${newId()}`) => ({
+    id: newId(),
+    channelId,
+    key,
+    kind: "test",
+    title: "x",
+    body: "",
+    status,
+    createdAt: ago(days),
+  })
+  await platformDb().operationNotice.createMany({
+    data: [
+      ...["sent", "kept", "muted", "failed", "unsure", "queued"].flatMap((status) => [
+        notice(status, NOTICE_DAYS + 1),
+        notice(status, NOTICE_DAYS - 1),
+      ]),
+      notice("sent", NOTICE_DAYS + 1, `alert:${firing}:firing`),
+      ...Array.from({ length: 4_100 }, () => notice("sent", NOTICE_DAYS + 30)),
+    ],
+  })
+  expect(await pruneNotices()).toBe(4_103)
+  expect(await pruneNotices()).toBe(0)
+  const left = await platformDb().operationNotice.groupBy({
+    by: ["status"],
+    _count: true,
+    orderBy: { status: "asc" },
+  })
+  expect(left.map((one) => [one.status, one._count])).toEqual([
+    ["failed", 2],
+    ["kept", 1],
+    ["muted", 1],
+    ["queued", 2],
+    ["sent", 2],
+    ["unsure", 2],
   ])
 })

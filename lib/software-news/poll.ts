@@ -3,23 +3,23 @@ import { inClinic, platformDb } from "@/lib/db"
 import { lastDeployments } from "@/lib/drivers/coolify/api"
 import { CoolifySecrets, CoolifySettings } from "@/lib/drivers/coolify/settings"
 import { DriverError } from "@/lib/drivers/driver"
-import { GithubSecrets, GithubSettings } from "@/lib/drivers/github/settings"
 import { log } from "@/lib/log"
 import type { SoftwareNews } from "@/lib/providers/software-news"
 import { driverPlaceOf } from "@/lib/software/place"
 import { applyNews } from "@/lib/software-news/apply"
-import { askGithub } from "@/lib/software-news/poll-github"
+import { type Asked, askGithub } from "@/lib/software-news/poll-github"
+import { heardBefore, repositoriesToAsk } from "@/lib/software-news/repositories"
 import { addMs, DAY_MS } from "@/lib/time"
 
 const KEPT_MS = 180 * DAY_MS
 
-type Place = Awaited<ReturnType<typeof placesToAsk>>[number]
+type Place = Awaited<ReturnType<typeof applicationsToAsk>>[number]
 export type Polled = { asked: number; changed: number; failed: number }
 
-const placesToAsk = (ctx: Ctx) =>
+const applicationsToAsk = (ctx: Ctx) =>
   inClinic(ctx.clinicId, (tx) =>
     tx.servicePlace.findMany({
-      where: { driver: { in: ["github", "coolify"] }, retiredAt: null, sealedSecrets: { not: null } },
+      where: { driver: "coolify", retiredAt: null, sealedSecrets: { not: null } },
       include: { service: true },
       orderBy: { id: "asc" },
       take: 200,
@@ -28,33 +28,44 @@ const placesToAsk = (ctx: Ctx) =>
 
 /**
  * Closes the gap that a lost webhook leaves: neither GitHub nor Coolify sends again what we could not take. Who cannot
- * be asked is left for the next time, and keeps nobody else from being asked.
+ * be asked is left for the next time, and keeps nobody else from being asked. Expo has no documented interface to ask.
  */
 export async function pollSoftware(ctx: Ctx): Promise<Polled> {
+  const questions = [
+    ...(await repositoriesToAsk(ctx)).map((of) => ({
+      name: of.repository,
+      ask: async () => askGithub(of, await heardBefore(of.repository)),
+    })),
+    ...(await applicationsToAsk(ctx)).map((place) => ({ name: place.id, ask: () => askCoolify(place) })),
+  ]
   const sum = { asked: 0, changed: 0, failed: 0 }
-  for (const place of await placesToAsk(ctx)) {
+  for (const { name, ask } of questions) {
     sum.asked++
     try {
-      for (const news of await ask(place)) {
-        const { changed } = await applyNews(ctx, { news, key: `poll ${place.id}` })
+      const { news, refused } = await ask()
+      for (const one of news) {
+        const { changed } = await applyNews(ctx, { news: one, key: `poll ${name}` })
         if (changed > 0) sum.changed++
       }
+      for (const error of refused) noteRefusal(name, error)
+      if (refused.length > 0) sum.failed++
     } catch (error) {
+      noteRefusal(name, error)
       sum.failed++
-      const why = error instanceof DriverError ? { detail: error.message } : { error }
-      log.warn("software.poll_failed", { placeId: place.id, driver: place.driver, ...why })
     }
   }
   return sum
 }
 
-async function ask(row: Place): Promise<SoftwareNews[]> {
+function noteRefusal(name: string, error: unknown): void {
+  const why = error instanceof DriverError ? { detail: error.message } : { error }
+  log.warn("software.poll_failed", { name, ...why })
+}
+
+const askCoolify = async (row: Place): Promise<Asked> => ({ news: await endedAt(row), refused: [] })
+
+async function endedAt(row: Place): Promise<SoftwareNews[]> {
   const place = driverPlaceOf(row)
-  if (row.driver === "github")
-    return askGithub({
-      settings: GithubSettings.parse(place.settings),
-      secrets: GithubSecrets.parse(place.secrets),
-    })
   const settings = CoolifySettings.parse(place.settings)
   const listed = await lastDeployments({ ...place, settings, secrets: CoolifySecrets.parse(place.secrets) })
   return listed.flatMap(({ deployment_uuid: id, status }): SoftwareNews[] => {

@@ -5,15 +5,33 @@ import type { Change } from "@/lib/releases/schema"
 
 const MOST = 200
 
-/** Keeps what was pushed, in its order, and tells releases of it that were registered before. */
+/**
+ * Keeps what was pushed, in its order, and tells releases of it that were registered before. From the first commit on
+ * that was not heard of, or too late, all of them take their places anew: what a lost webhook held stands before what
+ * came after it.
+ */
 export async function hearPush(
   tx: Tx,
   { repository, branch, commits }: Extract<SoftwareNews, { kind: "pushed" }>,
 ): Promise<Fact[]> {
-  await tx.pushedCommit.createMany({
-    data: commits.map(({ sha, title, author }) => ({ repository, branch, gitSha: sha, title, author })),
-    skipDuplicates: true,
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('rounds pushed'), hashtext(${`${repository} ${branch}`}))`
+  const known = await tx.pushedCommit.findMany({
+    where: { repository, branch, gitSha: { in: commits.map((one) => one.sha) } },
+    select: { gitSha: true, seq: true },
   })
+  const places = new Map(known.map((one) => [one.gitSha, one.seq]))
+  const kept = commits.findIndex(({ sha }, n) => {
+    const [place, former] = [places.get(sha), places.get(commits[n - 1]?.sha ?? "") ?? -1n]
+    return place === undefined || place < former
+  })
+  if (kept >= 0)
+    await tx.$executeRaw`
+      insert into "PushedCommit" (repository, branch, "gitSha", title, author)
+      select ${repository}, ${branch}, sha, title, author
+      from rows from (json_to_recordset(${JSON.stringify(commits.slice(kept))}::json) as (sha text, title text, author text))
+        with ordinality as one (sha, title, author, place)
+      order by place
+      on conflict (repository, "gitSha", branch) do update set seq = nextval('"PushedCommit_seq_seq"')`
   const waiting = await tx.release.findMany({
     where: {
       gitSha: { in: commits.map((one) => one.sha) },

@@ -1,9 +1,10 @@
 import type { Ctx } from "@/lib/ctx"
 import { previewReplay } from "@/lib/inbox/preview-replay"
+import type { LedgerSide } from "@/lib/inbox/words"
 import { ReplayAllButton } from "./replay-all-lazy"
 import type { eventFilters } from "./search-params"
 
-type Filters = ReturnType<typeof eventFilters>
+type Filters = Omit<ReturnType<typeof eventFilters>, "side"> & { side?: LedgerSide }
 
 /** Offered where something matches that a person may put back into work. */
 export async function ReplayAllOffer({ ctx, filters }: { ctx: Ctx; filters: Filters }) {

@@ -48,6 +48,16 @@ const READERS: Readonly<Record<string, (given: Given, repository: string) => Rea
   },
 }
 
+/** Commits as GitHub's API lists them, in its order. */
+export function readCommits(listed: readonly Given[]): { sha: string; title: string; author: string }[] {
+  return listed.flatMap(({ sha, commit, author }) => {
+    if (typeof sha !== "string" || !SHA.test(sha)) return []
+    const { message, author: writer } = object(commit) ?? {}
+    const name = object(author)?.login ?? object(writer)?.name
+    return [{ sha, title: text(message, 200), author: text(name, 100) }]
+  })
+}
+
 /** A run of a workflow, as a webhook or GitHub's API tells it. */
 export function readRun(run: Given, repository: string): Read {
   const gitSha = run.head_sha
