@@ -20,3 +20,13 @@ export async function platformCtxIfAny(name: string, runId?: string): Promise<Ct
 export async function platformCtx(name: string, runId?: string): Promise<Ctx> {
   return (await platformCtxIfAny(name, runId)) ?? fail("not_found")
 }
+
+/** For what a clock starts: before the first clinic there is nothing to be done, and that is no failure. */
+export async function whereThereIsAClinic<T>(
+  name: string,
+  runId: string | undefined,
+  work: (ctx: Ctx) => Promise<T>,
+): Promise<T | null> {
+  const ctx = await platformCtxIfAny(name, runId)
+  return ctx && work(ctx)
+}
