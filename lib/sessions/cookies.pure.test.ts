@@ -36,6 +36,14 @@ describe("the session's cookie", () => {
     })
   })
 
+  it("is the same at each of several servers behind one address, whatever port they listen on", () => {
+    const names = ["3001", "3002"].map((port) => {
+      at("http://clinic.lan", port)
+      return cookieName("session-token")
+    })
+    expect(names).toEqual(["rounds-80.session-token", "rounds-80.session-token"])
+  })
+
   it("is bound to host, path and TLS over https", () => {
     at("https://rounds.example", "3000")
     expect(cookieName("session-token")).toBe("__Host-rounds.session-token")
