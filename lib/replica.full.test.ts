@@ -1,6 +1,3 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { afterAll, expect, it } from "vitest"
 import { closeDb, inClinic } from "@/lib/db"
@@ -9,36 +6,14 @@ import { forgetReplica, onReplica } from "@/lib/replica"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
 import { addPatient } from "@/lib/testing/patients"
-import { migrate } from "@/prisma/migrate"
-import { type Cluster, startCluster, stopCluster } from "@/scripts/postgres"
+import { startPair } from "@/lib/testing/replica"
 
 const { secret } = await testDatabase()
-const home = mkdtempSync(join(tmpdir(), "rounds-replica-"))
-const [primaryDir, standbyDir] = [join(home, "primary"), join(home, "standby")]
-const start = (dataDir: string, port?: number): Promise<Cluster> =>
-  startCluster({ dataDir, port, password: "test", durable: false, logFile: `${dataDir}.log` })
-
+const pair = await startPair(secret)
 afterAll(async () => {
   await closeDb()
-  await Promise.all([stopCluster(standbyDir), stopCluster(primaryDir)])
-  rmSync(home, { recursive: true, force: true })
+  await pair.stop()
 })
-
-/** A primary, and a standby that follows it by streaming: what docs/scaling.md tells to set up. */
-async function pair() {
-  const first = await start(primaryDir)
-  await migrate(first.url, { secret })
-  await stopCluster(primaryDir)
-  cpSync(primaryDir, standbyDir, { recursive: true })
-  const primary = await start(primaryDir)
-  const { hostname, password, username } = new URL(primary.url)
-  writeFileSync(join(standbyDir, "standby.signal"), "")
-  appendFileSync(
-    join(standbyDir, "postgresql.auto.conf"),
-    `\nprimary_conninfo = 'host=${hostname} port=${primary.port} user=${username} password=${password}'\n`,
-  )
-  return { primary, standby: await start(standbyDir) }
-}
 
 const read = (clinicId: string) =>
   inClinic(clinicId, (own) =>
@@ -46,7 +21,7 @@ const read = (clinicId: string) =>
   )
 
 it("follows by streaming, answers reports, and is left alone when it falls behind or away", async () => {
-  const { primary, standby } = await pair()
+  const { primary, standby } = pair
   await closeDb()
   Object.assign(process.env, { DATABASE_URL: primary.url, DATABASE_READ_REPLICA_URL: standby.url })
   resetEnv()
@@ -70,6 +45,6 @@ it("follows by streaming, answers reports, and is left alone when it falls behin
   )
 
   // Gone in the middle of the day: nobody waits for it.
-  await stopCluster(standbyDir)
+  await pair.stopStandby()
   expect(await read(id)).toEqual({ isReplica: false, patients: 20 })
 }, 240_000)

@@ -9,7 +9,7 @@ import { takeCopy } from "@/lib/backups/take"
 import { closeDb } from "@/lib/db"
 import { resetEnv } from "@/lib/env"
 import { newId } from "@/lib/ids"
-import { emptyDatabase, filled, tempFolder } from "@/lib/testing/backups"
+import { emptyDatabase, filled, makeCopyRow, tempFolder } from "@/lib/testing/backups"
 import { testDatabase } from "@/lib/testing/db"
 import { hasPostgres15, startPostgres15 } from "@/lib/testing/postgres15"
 import { now } from "@/lib/time"
@@ -22,7 +22,8 @@ import { replaceDatabase, restoreAt } from "./restoring"
 import { readSecrets } from "./secrets"
 
 const db = await testDatabase()
-const store = folderStore(tempFolder())
+const folder = tempFolder()
+const store = folderStore(folder)
 const LOOKED = ["counts", "contents", "newest", "audit"]
 let place = ""
 let id = ""
@@ -37,6 +38,7 @@ async function ask(url: string, text: string): Promise<pg.QueryResultRow[]> {
 beforeAll(async () => {
   paused = (await filled(db, 15)).clinic.id
   await db.owner.query(`update "Clinic" set "isDefault" = (id = $1)`, [paused])
+  await makeCopyRow({ place: "long-gone" })
   id = newId()
   place = placeOf(id, now())
   await takeCopy({ id, at: now(), place, store, method: { name: "snapshot" } })
@@ -53,12 +55,26 @@ describe("npm run restore", () => {
     resetEnv()
     await closeDb()
     try {
-      expect(await settleRestored({ backupId: id, of: now().toISOString() })).toEqual({ paused: 1 })
-      expect(await settleRestored({ backupId: id, of: now().toISOString() })).toEqual({ paused: 0 })
+      process.env.BACKUP_FOLDER = folder
+      resetEnv()
+      const given = { backupId: id, of: now().toISOString(), place }
+      expect(await settleRestored(given)).toEqual({ paused: 1, store: null })
+      expect(await settleRestored(given)).toEqual({ paused: 0, store: null })
     } finally {
       process.env.DATABASE_URL = db.url
+      delete process.env.BACKUP_FOLDER
       resetEnv()
     }
+    // The one it came from is on record as proven; one that the rule took since is removed, and no loss to be told of.
+    expect(
+      await ask(
+        url,
+        `select place, status, "provenAt" is not null as proven, "deletedAt" is not null as removed from "Backup" order by place`,
+      ),
+    ).toEqual([
+      { place: "long-gone", status: "done", proven: false, removed: true },
+      { place, status: "done", proven: true, removed: false },
+    ])
     expect(await ask(url, `select "clinicId" from "SendingPause" where "endedAt" is null`)).toEqual([
       { clinicId: paused },
     ])
@@ -84,10 +100,14 @@ describe("npm run restore", () => {
     await expect(replaceDatabase(given)).rejects.toThrow("rounds worker is still connected")
     await busy.query("create table was_here (n int)")
     await busy.end()
+    const names = () => ask(db.url, "select datname from pg_database where datname ~ '_restored_' order by 1")
+    const before = await names()
     await expect(replaceDatabase({ ...given, place: "gone.rounds" })).rejects.toMatchObject({
       because: "missing",
     })
     expect(await ask(url, "select from was_here")).toEqual([])
+    // What was half restored takes no room.
+    expect(await names()).toEqual(before)
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { tiersOf } from "@/lib/backups/rules"
+import { keptOf, tiersOf } from "@/lib/backups/rules"
 
 const DAY = 86_400_000
 const at = new Date("2026-11-23T02:00:00Z")
@@ -52,6 +52,59 @@ describe("P3 which copies are kept", () => {
         expect(copies.some(({ id, startedAt }) => startedAt.getTime() === newest && kept.has(id))).toBe(true)
         const left = copies.filter(({ id }) => kept.has(id))
         expect(new Set(tiersOf(left, at).keys())).toEqual(new Set(kept.keys()))
+      }),
+    )
+  })
+})
+
+describe("P3 copies that were found in the store", () => {
+  const found = (daysAgo: number, more: { proven?: boolean } = {}) => ({
+    ...copy(daysAgo, { ...more, cause: "found" }),
+    id: `found ${daysAgo}`,
+  })
+  const ids = (kept: Map<string, unknown>) => [...kept.keys()]
+
+  it("push none of this database's own out", () => {
+    const own = [copy(20, { proven: true }), copy(21)]
+    const newer = Array.from({ length: 19 }, (_, daysAgo) => found(daysAgo))
+    expect(ids(keptOf([...own, ...newer], at))).toEqual(expect.arrayContaining(["20", "21"]))
+  })
+
+  it("are kept by the same rule by their own time, once a newer one was proven, and all until then", () => {
+    const hundred = Array.from({ length: 100 }, (_, nth) => found(nth + 1))
+    expect(keptOf(hundred, at).size).toBe(100)
+    expect(keptOf([...hundred, copy(200, { proven: true })], at).size).toBe(101)
+    const one = keptOf([...hundred, copy(0, { proven: true })], at)
+    expect([...one].filter(([, tiers]) => tiers.includes("daily"))).toHaveLength(8)
+    expect(one.size).toBeLessThan(16)
+    // Proven in the middle: what is newer than it stays.
+    const half = keptOf([...hundred, copy(50, { proven: true })], at)
+    expect([...half].filter(([, tiers]) => tiers.includes("unproven")).length).toBeGreaterThan(30)
+    expect(half.has("found 49")).toBe(true)
+    expect(half.has("found 99")).toBe(false)
+  })
+
+  it("the newest proven of all is never let go, whatever else there is, and twice is once", () => {
+    const given = fc.array(
+      fc.record({ days: fc.integer({ min: 0, max: 400 }), proven: fc.boolean(), isFound: fc.boolean() }),
+    )
+    fc.assert(
+      fc.property(given, (rows) => {
+        const copies = rows.map(({ days, proven, isFound }, nth) => ({
+          ...(isFound ? found(days, { proven }) : copy(days, { proven })),
+          id: String(nth),
+        }))
+        const kept = keptOf(copies, at)
+        const proven = copies.filter(({ provenAt }) => provenAt).map(({ startedAt }) => startedAt.getTime())
+        const newest = Math.max(...proven)
+        if (proven.length > 0)
+          expect(
+            copies.some(
+              ({ id, provenAt, startedAt }) => provenAt && startedAt.getTime() === newest && kept.has(id),
+            ),
+          ).toBe(true)
+        const left = copies.filter(({ id }) => kept.has(id))
+        expect(new Set(keptOf(left, at).keys())).toEqual(new Set(kept.keys()))
       }),
     )
   })

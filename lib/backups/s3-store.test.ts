@@ -92,6 +92,11 @@ describe("a bucket", () => {
     })
     const copy = { place, bytes, checksum, auditHash: sum.auditHash }
     expect(await drill({ id: newId(), store: store(), copy })).toMatchObject({ because: null })
+    // A bucket's own rule of life took it.
+    server.objects.clear()
+    expect(await drill({ id: newId(), store: store(), copy })).toMatchObject({
+      because: expect.stringMatching(/^missing/),
+    })
     await server.stop()
   })
 })

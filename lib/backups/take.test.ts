@@ -17,7 +17,7 @@ import { takeCopy } from "@/lib/backups/take"
 import { closeDb } from "@/lib/db"
 import { resetEnv } from "@/lib/env"
 import { newId } from "@/lib/ids"
-import { emptyDatabase, filled, tempFolder } from "@/lib/testing/backups"
+import { addPatients, emptyDatabase, filled, tempFolder } from "@/lib/testing/backups"
 import { testDatabase } from "@/lib/testing/db"
 import { now } from "@/lib/time"
 
@@ -37,8 +37,9 @@ async function taken() {
   }
 }
 
+let clinicId = ""
 beforeAll(async () => {
-  await filled(db)
+  clinicId = (await filled(db)).clinic.id
 })
 
 describe("a copy by COPY", () => {
@@ -107,6 +108,35 @@ describe("a damaged copy is found", () => {
     await expect(readThrough(store, copy.place)).rejects.toMatchObject({ because: "cut" })
   })
 
+  it("two parts exchanged, each whole in itself", async () => {
+    await addPatients(db, clinicId, 12_000)
+    const copy = await damaged((path) => writeFileSync(path, exchanged(readFileSync(path))))
+    expect(await drill({ id: newId(), store, copy })).toMatchObject({
+      because: expect.stringMatching(/^altered/),
+    })
+    await expect(readThrough(store, copy.place)).rejects.toMatchObject({ because: "altered" })
+    await expect(drill({ id: newId(), store, copy: { ...copy, checksum: null } })).resolves.toMatchObject({
+      because: "altered: part 1",
+    })
+  })
+
+  it("an older copy under a newer one's name, even where nothing is on record of either", async () => {
+    const [older, newer] = [await taken(), await taken()]
+    const path = join(folder, newer.copy.place)
+    chmodSync(path, 0o600)
+    writeFileSync(path, readFileSync(join(folder, older.copy.place)))
+    expect(await drill({ id: newId(), store, copy: newer.copy })).toMatchObject({
+      because: expect.stringMatching(/^(altered|cut)/),
+    })
+    const unknown = { ...newer.copy, bytes: null, checksum: null, auditHash: null }
+    expect(await drill({ id: newId(), store, copy: unknown })).toMatchObject({
+      because: expect.stringMatching(`^other_copy: ${older.id}`),
+    })
+    await expect(readThrough(store, newer.copy.place)).rejects.toMatchObject({ because: "other_copy" })
+    const url = await emptyDatabase(db.url)
+    await expect(restoreInto(store, newer.copy.place, url)).rejects.toMatchObject({ because: "other_copy" })
+  })
+
   it("another key, and a file that is gone", async () => {
     const one = await taken()
     process.env.ENCRYPTION_KEY = "f".repeat(64)
@@ -147,6 +177,19 @@ describe("a full disk", () => {
     expect(readdirSync(folder).filter((name) => name.includes(id))).toEqual([])
   })
 })
+
+/** The first two sealed parts in each other's place. */
+function exchanged(bytes: Buffer): Buffer {
+  const from = 12 + bytes.readUInt32BE(8)
+  const end = (at: number) => at + 4 + (bytes.readUInt32BE(at) & 0x7fffffff) + 16
+  const [second, third] = [end(from), end(end(from))]
+  return Buffer.concat([
+    bytes.subarray(0, from),
+    bytes.subarray(second, third),
+    bytes.subarray(from, second),
+    bytes.subarray(third),
+  ])
+}
 
 /** Tables, columns, constraints, triggers and policies, by name and text. */
 async function schemaOf(url: string): Promise<unknown[]> {
