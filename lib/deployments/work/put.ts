@@ -12,7 +12,8 @@ export async function putWork(ctx: Ctx, id: string): Promise<Went & { handle?: s
   if (deployment.handle) return { ...ON, handle: deployment.handle }
   const mayCancel = kind === "deploy" || kind === "rollback"
   if (mayCancel && work.isCancelAsked) return CANCEL
-  await advance(ctx, { id, phase: { name: "deploy", status: "running" } })
+  const first = await advance(ctx, { id, phase: { name: "deploy", status: "running" } })
+  if (first.isOver) return OVER
   try {
     const { driver, at } = driverAt(work)
     const { handle, detail } = await begun()
