@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { ALERTS, type AlertRule } from "@/lib/alerts/registry"
 import { changesOf, type OpenAlert, type Reading } from "@/lib/alerts/rules"
@@ -74,22 +75,47 @@ describe("an alert", () => {
   })
 })
 
-it("every threshold of the plan stands in the list under a name of its own", () => {
-  const told = Object.fromEntries(ALERTS.map((one) => [one.name, [one.threshold, one.forMs / MINUTE_MS]]))
-  expect(Object.keys(told)).toHaveLength(ALERTS.length)
-  expect(told).toMatchObject({
-    "api-error-rate": [0.01, 2],
-    "api-p95": [500, 2],
-    "function-failure-rate": [0.05, 0],
-    "function-p95": [30_000, 0],
-    "queue-depth": [1_000, 1],
-    "provisioning-queue": [100, 5],
-    "provisioning-failure-ratio": [0.1, 5],
-    "database-connections": [90, 2],
-    "schedule-missed": [0, 0],
-    cpu: [0.8, 5],
-    memory: [0.9, 5],
-    disk: [0.85, 0],
-    certificate: [14, 0],
+describe("every threshold of the plan", () => {
+  /** On above it, or below; for so many minutes; by whom it is measured. */
+  const PLAN: Record<string, [on: string, forMinutes: number, source: string]> = {
+    "api-error-rate": ["> 0.01", 2, "measure"],
+    "api-p95": ["> 500", 2, "measure"],
+    "function-failure-rate": ["> 0.05", 0, "measure"],
+    "function-p95": ["> 30000", 0, "measure"],
+    "queue-depth": ["> 1000", 1, "measure"],
+    "schedule-missed": ["> 0", 0, "measure"],
+    "provider-silent": ["> 0", 0, "measure"],
+    "messaging-failing": ["> 0.1", 5, "measure-calls"],
+    "crm-failing": ["> 0.1", 5, "measure-calls"],
+    "model-failing": ["> 0.2", 5, "measure-calls"],
+    "database-errors": ["> 10", 2, "measure-calls"],
+    "database-connections": ["> 90", 2, "measure"],
+    "provisioning-queue": ["> 100", 5, ""],
+    "provisioning-failure-ratio": ["> 0.1", 5, ""],
+    "service-down": ["> 2", 0, "measure-operations"],
+    cpu: ["> 0.8", 5, "measure-operations"],
+    memory: ["> 0.9", 5, "measure-operations"],
+    disk: ["> 0.85", 0, "measure-operations"],
+    certificate: ["< 14", 0, "measure-operations"],
+    "backup-not-proven": ["> 7", 0, "measure-operations"],
+  }
+
+  it("stands in the list under a name of its own, and nothing else does", () => {
+    const rules: readonly AlertRule[] = ALERTS
+    expect(rules.map((one) => one.name)).toEqual(Object.keys(PLAN))
+    for (const { name, threshold, isBelow, forMs } of rules) {
+      const [on, forMinutes] = PLAN[name] ?? []
+      expect([name, `${isBelow ? "<" : ">"} ${threshold}`, forMs / MINUTE_MS]).toEqual([name, on, forMinutes])
+    }
+  })
+
+  it("is measured where the list says so: what is not says that nobody measures it", () => {
+    for (const { name, measured } of ALERTS as readonly AlertRule[]) {
+      const source = PLAN[name]?.[2] ?? ""
+      expect([name, measured]).toEqual([name, source !== ""])
+      // Machines' shares are told under the names of their columns.
+      if (source && !["cpu", "memory", "disk"].includes(name))
+        expect(readFileSync(`lib/alerts/${source}.ts`, "utf8"), name).toContain(`"${name}"`)
+    }
   })
 })

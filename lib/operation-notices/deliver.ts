@@ -50,15 +50,19 @@ async function byAddress({ notice, channel, address, secret }: FoundNotice): Pro
     },
     (answer) => {
       proof = proofOf(channel.kind, answer)
-      return readAnswer(answer)
+      return readAnswer(channel.kind, answer)
     },
   )
   return { outcome, proof }
 }
 
 /** What an answer means. Gone or refused for good: the address was taken back at the other side. */
-export function readAnswer({ status, headers }: PartnerAnswer): CallOutcome {
-  if (status >= 200 && status < 300) return { did: "done", externalId: null }
+function readAnswer(kind: string, answer: PartnerAnswer): CallOutcome {
+  const { status, headers } = answer
+  if (status >= 200 && status < 300)
+    return isTaken(kind, answer)
+      ? { did: "done", externalId: null }
+      : { did: "unknown", reason: "answer_unreadable" }
   if (status === 429)
     return {
       did: "refused",
@@ -71,6 +75,12 @@ export function readAnswer({ status, headers }: PartnerAnswer): CallOutcome {
   if (status === 401 || status === 403) return { did: "refused", reason: "not_let_in", retry: false }
   return { did: "refused", reason: "refused", retry: false }
 }
+
+/** A page to be read, such as a network's that wants a sign-in, is no proof; Discord names what it has kept. */
+const isTaken = (kind: string, { body }: PartnerAnswer): boolean =>
+  kind === "discord"
+    ? typeof jsonOf(body)?.id === "string"
+    : !/^\s*<(!doctype|html)/i.test(Buffer.from(body.subarray(0, 200)).toString("utf8"))
 
 /** Its status, and of Discord the message's own id. */
 function proofOf(kind: string, { status, body }: PartnerAnswer): string {

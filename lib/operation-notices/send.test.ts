@@ -1,3 +1,5 @@
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { retireChannel } from "@/lib/alert-channels/retire"
 import type { ChannelKind } from "@/lib/alert-channels/rules"
@@ -14,7 +16,7 @@ import { makeClinic } from "@/lib/testing/factory"
 import { setEnv } from "@/lib/testing/messages"
 import { jobCtx } from "@/lib/testing/notices"
 import { serveSmtp } from "@/lib/testing/smtp-server"
-import { now } from "@/lib/time"
+import { addMs, now } from "@/lib/time"
 
 await testDatabase()
 const hook = await serveHook()
@@ -155,5 +157,88 @@ describe("a notice", () => {
     expect(await giveUpNotice(ctx, { noticeId: notice })).toEqual({ gaveUp: true })
     expect(await giveUpNotice(ctx, { noticeId: notice })).toEqual({ gaveUp: false })
     expect(await row()).toMatchObject({ status: "failed", because: "unavailable" })
+  })
+})
+
+describe("a notice, the other side being hostile or broken,", () => {
+  const PAGE = { status: 200, body: "<!DOCTYPE html><html><title>Sign in to the network</title></html>" }
+
+  it.each(["slack", "discord"] as const)(
+    "is not called sent by %s where a page of somebody between answers",
+    async (kind) => {
+      hook.answer = PAGE
+      const { send, row, channel } = await queued(kind)
+      expect(await send()).toEqual({ status: "unsure" })
+      expect(await row()).toMatchObject({ status: "unsure", because: "answer_unreadable", sentAt: null })
+      expect(await channel()).toMatchObject({ lastProvenAt: null, lastError: "answer_unreadable" })
+    },
+  )
+
+  it("is tried again by a pager's webhook where a page answers, and sent once it is the pager", async () => {
+    hook.answer = PAGE
+    const { send, row } = await queued("webhook")
+    await expect(send()).rejects.toMatchObject({ code: "provider_failed" })
+    expect(await row()).toMatchObject({ status: "queued", because: "answer_unreadable" })
+    hook.answer = { status: 204 }
+    expect(await send()).toEqual({ status: "sent" })
+  })
+
+  it("is never carried on to where a redirect leads", async () => {
+    hook.answer = { status: 307, headers: { location: `http://${hook.host}/elsewhere` } }
+    const { send, row } = await queued("webhook")
+    await expect(send()).rejects.toMatchObject({ code: "provider_refused" })
+    expect(hook.heard.map((one) => one.path)).toEqual(["/webhook"])
+    expect(await row()).toMatchObject({ status: "failed", because: "bad_address" })
+  })
+
+  it("does not go to an address inside, though it could be entered once", async () => {
+    const { send, row } = await queued("webhook")
+    setEnv({ PRIVATE_HOSTS: "" })
+    await expect(send()).rejects.toMatchObject({ code: "provider_refused" })
+    expect(hook.heard).toEqual([])
+    expect(await row()).toMatchObject({ status: "failed", because: "bad_address" })
+  })
+
+  it("leaves once when two workers have it at once", async () => {
+    const { send, row } = await queued("slack")
+    const both = await Promise.allSettled([send(), send(), send()])
+    expect(hook.heard).toHaveLength(1)
+    expect(both.some((one) => one.status === "fulfilled" && one.value.status === "sent")).toBe(true)
+    expect(await row()).toMatchObject({ status: "sent", attempts: 1 })
+  })
+
+  it("is unsure, and not sent again by itself, where Slack never answers", async () => {
+    const silent = createServer(() => {})
+    await new Promise<void>((ready) => silent.listen(0, "127.0.0.1", ready))
+    const host = `127.0.0.1:${(silent.address() as AddressInfo).port}`
+    setEnv({ PRIVATE_HOSTS: host })
+    try {
+      const { send, row } = await queued("slack", `http://${host}/slack`)
+      expect(await send()).toEqual({ status: "unsure" })
+      expect(await send()).toEqual({ status: "unsure" })
+      expect(await row()).toMatchObject({ status: "unsure", because: "no_answer", attempts: 1 })
+    } finally {
+      silent.closeAllConnections()
+      silent.close()
+    }
+  }, 30_000)
+
+  it("is not drowned by an answer without an end", async () => {
+    hook.answer = { status: 200, body: "ok".repeat(100_000) }
+    const { send, row } = await queued("slack")
+    expect(await send()).toEqual({ status: "unsure" })
+    expect(await row()).toMatchObject({ because: "answer_lost", proof: null })
+  })
+
+  it("waits for a date that a limit names, and leaves other channels alone meanwhile", async () => {
+    hook.answer = {
+      status: 429,
+      headers: { "retry-after": addMs(now(), 45_000).toUTCString() },
+    }
+    const { send } = await queued("slack")
+    await expect(send()).rejects.toMatchObject({ retryAfterSeconds: expect.closeTo(45, -1) })
+    hook.answer = { status: 200, body: "ok" }
+    const other = await queued("slack", `http://${hook.host}/other`)
+    expect(await other.send()).toEqual({ status: "sent" })
   })
 })

@@ -142,6 +142,8 @@ export const ALERTS_RO: Words = {
   "The address leads to where nothing may be sent.": "Adresa duce acolo unde nu se poate trimite nimic.",
   "The other side did not answer in time.": "Cealaltă parte nu a răspuns la timp.",
   "The connection broke before the answer came.": "Conexiunea s-a întrerupt înainte de răspuns.",
+  "Somebody answered, and not as the other side does: it may not have arrived.":
+    "A răspuns cineva, dar nu cum răspunde cealaltă parte: poate nu a ajuns.",
   "The channel was removed before it left.": "Canalul a fost eliminat înainte de trimitere.",
   "The mail server refused the login.": "Serverul de e-mail a refuzat autentificarea.",
   "The mail server asks to try later.": "Serverul de e-mail cere să încercăm mai târziu.",

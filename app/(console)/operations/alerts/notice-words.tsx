@@ -38,6 +38,7 @@ const BECAUSE: Record<string, string> = {
   bad_address: "The address leads to where nothing may be sent.",
   no_answer: "The other side did not answer in time.",
   answer_lost: "The connection broke before the answer came.",
+  answer_unreadable: "Somebody answered, and not as the other side does: it may not have arrived.",
   channel_removed: "The channel was removed before it left.",
   login_refused: "The mail server refused the login.",
   mail_refused: "The mail server refused it.",
