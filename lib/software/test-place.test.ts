@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from "vitest"
 import { closeDb, platformDb } from "@/lib/db"
 import { startFakeHost } from "@/lib/drivers/fake-host"
+import { reportHost } from "@/lib/hosts/report"
 import { newId } from "@/lib/ids"
 import { sealSecrets } from "@/lib/software/place"
 import { testPlace } from "@/lib/software/test-place"
@@ -43,6 +44,20 @@ it("says what is wrong: a secret that does not fit, one that is not there, a hos
   const good = await ground()
   host.fail(500, 1)
   expect(await testPlace(good.operator, good.input)).toMatchObject({ ok: false })
+})
+
+it("says what the witness last told, or that it never did", async () => {
+  const { operator, input } = await ground()
+  const witnessHost = `docker-${newId().slice(-8)}`
+  await platformDb().servicePlace.update({ where: input, data: { witnessHost } })
+  const tried = async () => (await testPlace(operator, input)).detail
+  expect(await tried()).toContain(`Its witness ${witnessHost} never told what it runs.`)
+  const tell = (name: string, image: string) =>
+    reportHost(operator, { host: witnessHost, containers: [{ name, image }] })
+  await tell("db-1", "postgres:17")
+  expect(await tried()).toMatch(/told .+ ago that it runs nothing of ghcr\.io\/acme\/api\.$/)
+  await tell("api-1", "ghcr.io/acme/api:latest")
+  expect(await tried()).toMatch(/told .+ ago of api-1\.$/)
 })
 
 it("knows no place that is not there", async () => {

@@ -1,13 +1,17 @@
-import { absent } from "@/lib/db"
+import { absent, type Tx } from "@/lib/db"
 import { type Driver, DriverError, type DriverPlace } from "@/lib/drivers/driver"
 import { driverFor } from "@/lib/drivers/index"
 import { fail } from "@/lib/errors"
 import { fact } from "@/lib/facts"
+import type { ServicePlace } from "@/lib/generated/prisma/client"
+import { heldOf } from "@/lib/hosts/held"
+import { readPicture } from "@/lib/hosts/picture"
 import { isId } from "@/lib/ids"
 import { log } from "@/lib/log"
 import { command } from "@/lib/operation"
 import { driverPlaceOf } from "@/lib/software/place"
 import { PlaceInput } from "@/lib/software/schema"
+import { duration } from "@/lib/time"
 
 /** A person waits for it, and a transaction. */
 const PATIENCE_MS = 10_000
@@ -19,7 +23,7 @@ export const testPlace = command({
   name: "software.test_place",
   may: "deployments.write",
   input: PlaceInput,
-  async run({ tx, input: { id } }) {
+  async run({ ctx, tx, input: { id } }) {
     const found = isId(id)
       ? await tx.servicePlace.findUnique({ where: { id }, include: { service: true } })
       : null
@@ -29,11 +33,25 @@ export const testPlace = command({
       return fail("wrong_state", {
         sentence: "Nothing is put out there by Rounds, so there is nothing to try.",
       })
-    const value = await tried(driver, driverPlaceOf(found))
+    const told = await tried(driver, driverPlaceOf(found))
+    const value = { ...told, detail: `${told.detail} ${await witnessOf(tx, found, ctx.now)}`.trim() }
     const after = { driver: found.driver, ok: value.ok }
     return { value, facts: [fact("software.place_tested", id, { after })] }
   },
 })
+
+/** What is known of the host that would bear witness; blank where none is named. */
+async function witnessOf(tx: Tx, place: ServicePlace, at: Date): Promise<string> {
+  const { witnessHost: host, witnessName: name, image } = place
+  if (!host) return ""
+  const picture = await readPicture(tx, host)
+  if (!picture) return `Its witness ${host} never told what it runs.`
+  const held = heldOf(picture.containers, { name, image }).map((one) => one.name)
+  const age = duration(at.getTime() - picture.at.getTime())
+  return held.length > 0
+    ? `Its witness ${host} told ${age} ago of ${held.join(", ")}.`
+    : `Its witness ${host} told ${age} ago that it runs nothing of ${name ?? image}.`
+}
 
 async function tried(driver: Driver, place: DriverPlace): Promise<PlaceTest> {
   try {

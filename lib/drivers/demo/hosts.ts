@@ -6,9 +6,9 @@ import { answerAsService, FAKE_SMOKE } from "@/lib/drivers/fake-app"
 import { type FakeAsked, type FakeReply, type FakeServer, serveFake } from "@/lib/drivers/fake-http"
 import { type FakeState, makeFakeState } from "@/lib/drivers/fake-state"
 import { FAKES, type VendorFake } from "@/lib/drivers/fakes"
+import { ABOUT } from "@/lib/drivers/words"
 import { log } from "@/lib/log"
 import { seal } from "@/lib/seal"
-import { mayNeedWitness } from "@/lib/software/words"
 import { now } from "@/lib/time"
 
 /** Those whose API is called over HTTP alone: nothing needs to be installed beside. */
@@ -41,6 +41,7 @@ export async function startDemoHosts(port: number): Promise<FakeServer> {
   for (const place of places) {
     if (!isFree(place.settings)) continue
     const { id, environment, replicas, release } = place
+    const driver = place.driver as DriverName
     const service = place.service.name
     const image = `${host}/rounds-demo/${service}`
     const state = makeFakeState({
@@ -52,7 +53,7 @@ export async function startDemoHosts(port: number): Promise<FakeServer> {
       behaviour: "good",
     })
     const key = `${place.driver} ${id} ${place.createdAt.toISOString()}`
-    const one = { key, state, fake: FAKES[place.driver as DriverName](state), serviceId: place.serviceId }
+    const one = { key, state, fake: FAKES[driver](state), serviceId: place.serviceId }
     carried.set(`${service}/${environment}`, one)
     await learn(one)
     const before = kept.get(key)
@@ -72,7 +73,7 @@ export async function startDemoHosts(port: number): Promise<FakeServer> {
         image,
         smoke: FAKE_SMOKE,
         settings: JSON.parse(JSON.stringify(settings)),
-        ...(mayNeedWitness(place.driver) && { witnessHost: place.witnessHost ?? DEMO_DOCKER }),
+        ...(!ABOUT[driver].saysDigest && { witnessHost: place.witnessHost ?? DEMO_DOCKER }),
         sealedSecrets: seal(JSON.stringify(secrets), id),
       },
     })
