@@ -56,6 +56,13 @@ describe("health", () => {
     const answer = await ready()
     expect(answer.status).toBe(503)
     expect(((await answer.json()) as { checks: Checks }).checks.database.status).toBe("failed")
+    const scraped = await metrics(asking())
+    expect(scraped.status).toBe(200)
+    const told = await scraped.text()
+    expect(told).toContain("\nrounds_ready 0\n")
+    expect(told).toContain('rounds_check{check="database"} 0')
+    expect(told).toMatch(/^process_resident_memory_bytes \d+$/m)
+    expect(told).not.toMatch(/^pg_/m)
     await closeDb()
     process.env.DATABASE_URL = before
     resetEnv()

@@ -9,6 +9,8 @@ import { metrics } from "@/lib/health/metrics"
 import { testDatabase } from "@/lib/testing/db"
 import { makeClinic } from "@/lib/testing/factory"
 import { makeRun } from "@/lib/testing/runs"
+import { statementsOf } from "@/lib/testing/statements"
+import { now } from "@/lib/time"
 
 const db = await testDatabase()
 afterAll(closeDb)
@@ -145,4 +147,31 @@ it("names no person, clinic or row, and its labels stay few", async () => {
   expect(labels.filter((word) => /[0-9a-f]{8}-[0-9a-f]{4}|@|clinic-/.test(word))).toEqual([])
   const runs = families.get("rounds_function_runs_total")?.samples ?? []
   expect(runs).toHaveLength(FUNCTIONS.length * 3)
+})
+
+it("V6 has the names that apply, few hosts whoever names them, and costs many readers what it costs one", async () => {
+  await db.owner.query(
+    `insert into "HostSample" (host, at, source, cpu) select 'host-' || n, $1, 'push', 0.5 from generate_series(1, 1000) n`,
+    [now()],
+  )
+  const families = await read()
+  const wanted = [
+    "active_tenants",
+    "process_resident_memory_bytes",
+    "process_cpu_seconds_total",
+    "nodejs_heap_size_used_bytes",
+    "nodejs_eventloop_lag_p99_seconds",
+    "pg_connections",
+    "pg_connections_max",
+    "pg_query_seconds_total",
+  ]
+  expect(wanted.filter((name) => !families.has(name))).toEqual([])
+  expect(families.get("rounds_host_used")?.samples).toHaveLength(200)
+  expect(
+    (families.get("rounds_dead_letters")?.samples ?? []).filter((one) => /gone-/.test(one.labels.function!)),
+  ).toEqual([])
+  const once = await statementsOf(read)
+  expect(once.length).toBeLessThan(25)
+  const tenfold = await statementsOf(() => Promise.all(Array.from({ length: 10 }, read)))
+  expect(tenfold.length).toBeLessThanOrEqual(once.length + 2)
 })

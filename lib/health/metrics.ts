@@ -24,16 +24,22 @@ export async function metrics(request: Request): Promise<Response> {
     refusal.headers.set("www-authenticate", "Bearer")
     return refusal
   }
-  const checks = await runChecks()
-  const samples = [
-    ...processSamples(),
-    ...checkSamples(checks),
-    ...ownSamples(),
-    ...(checks.database.status === "ok" ? await keptSamples() : []),
-  ]
+  reading ??= readOnce().finally(() => {
+    reading = undefined
+  })
+  const { checks, kept } = await reading
+  const samples = [...processSamples(), ...checkSamples(checks), ...ownSamples(), ...kept]
   return new Response(toText(samples), {
     headers: { "content-type": "text/plain; version=0.0.4; charset=utf-8", "cache-control": "no-store" },
   })
+}
+
+/** Whoever asks while another is being answered is told the same: many who ask cost the database no more than one. */
+let reading: Promise<{ checks: Checks; kept: Sample[] }> | undefined
+
+async function readOnce(): Promise<{ checks: Checks; kept: Sample[] }> {
+  const checks = await runChecks()
+  return { checks, kept: checks.database.status === "ok" ? await keptSamples() : [] }
 }
 
 /** What lies in the database; a part that cannot be read leaves the others. */

@@ -7,18 +7,22 @@ import { addMs, now } from "@/lib/time"
 type Probe = { name: string; kind: string; up: boolean; ms: number | null; until: Date | null }
 type Host = { host: string; cpu: number | null; memory: number | null; disk: number | null }
 
+/** Hosts are named by whoever has a token for it: a scraper is not to be filled with names. */
+const MOST_HOSTS = 200
+const MOST_PROBES = 500
+
 /** What is watched, as far as it was seen of late: what is not known has no sample, neither 1 nor 0. */
 export async function watchSamples(): Promise<Sample[]> {
   const at = now()
   const [probes, hosts] = await Promise.all([
     platformPool().query<Probe>(
       `select name, kind, state <> 'down' as up, "lastMs" as ms, "notAfter" as until from "Probe"
-       where "retiredAt" is null and state <> 'unknown' and "lastAt" > $1 order by name, kind, id`,
-      [addMs(at, -STALE_MS)],
+       where "retiredAt" is null and state <> 'unknown' and "lastAt" > $1 order by name, kind, id limit $2`,
+      [addMs(at, -STALE_MS), MOST_PROBES],
     ),
     platformPool().query<Host>(
-      `select distinct on (host) host, cpu, memory, disk from "HostSample" where at > $1 order by host, at desc`,
-      [addMs(at, -HOST_STALE_MS)],
+      `select distinct on (host) host, cpu, memory, disk from "HostSample" where at > $1 order by host, at desc limit $2`,
+      [addMs(at, -HOST_STALE_MS), MOST_HOSTS],
     ),
   ])
   return [...once(probes.rows.flatMap((one) => ofProbe(one, at))), ...hosts.rows.flatMap(ofHost)]
