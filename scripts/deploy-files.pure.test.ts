@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
+import * as kubernetes from "@kubernetes/client-node"
 import { loadAllYaml, loadYaml } from "@kubernetes/client-node"
 import { describe, expect, it } from "vitest"
 import { ROUTES } from "@/lib/routes"
@@ -40,6 +41,24 @@ const built = (command: string) => {
   const file = /^node dist\/([\w-]+)\.js$/.exec(command)?.[1] ?? ""
   expect(existsSync(`scripts/${file}.ts`) || existsSync(`prisma/${file}.ts`), command).toBe(true)
   expect(text("scripts/build.ts")).toMatch(new RegExp(`["/]${file}(\\.ts)?"`))
+}
+
+type Attribute = { baseName: string; type: string }
+type Model = { getAttributeTypeMap(): Attribute[] }
+const MODELS = kubernetes as unknown as Record<string, Model | undefined>
+
+/** The fields of a manifest that the type of Kubernetes' API does not have, by their place. */
+function unknownFields(value: unknown, type: string, place = type): string[] {
+  const of = /^Array<(.+)>$/.exec(type)?.[1]
+  if (of && Array.isArray(value)) return value.flatMap((one, n) => unknownFields(one, of, `${place}[${n}]`))
+  if (of) return [`${place} is no list`]
+  const model = MODELS[type]
+  if (!model) return []
+  if (typeof value !== "object" || value === null) return [`${place} is no object`]
+  const known = new Map(model.getAttributeTypeMap().map((one) => [one.baseName, one.type]))
+  return Object.entries(value).flatMap(([name, inner]) =>
+    known.has(name) ? unknownFields(inner, known.get(name)!, `${place}.${name}`) : [`${place}.${name}`],
+  )
 }
 
 describe("V4 V5 the manifests for Kubernetes", () => {
@@ -108,6 +127,35 @@ describe("V4 V5 the manifests for Kubernetes", () => {
       expect(JSON.stringify(one)).not.toContain("initContainers")
   })
 
+  it("are objects of Kubernetes' own schema, with no field that it does not know", () => {
+    for (const one of things) {
+      const { apiVersion, kind } = one as Thing & { apiVersion: string }
+      const group = apiVersion.split("/").map((part) => part[0]!.toUpperCase() + part.slice(1))
+      const type = group.at(-1)! + kind
+      expect(unknownFields(one, type), `${apiVersion} ${kind}`).toEqual([])
+    }
+  })
+
+  it("leave the containers nothing to write but their data and what is of the moment", () => {
+    for (const kind of ["Deployment", "Job"])
+      expect(containerOf(kind)).toMatchObject({
+        securityContext: {
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ["ALL"] },
+        },
+      })
+    const { containers, volumes } = (
+      thing("Deployment").spec as {
+        template: {
+          spec: { containers: [{ volumeMounts: { mountPath: string; name: string }[] }]; volumes: object[] }
+        }
+      }
+    ).template.spec
+    expect(containers[0].volumeMounts.map((one) => one.mountPath)).toEqual(["/data", "/tmp"])
+    expect(volumes).toMatchObject(containers[0].volumeMounts.map(({ name }) => ({ name, emptyDir: {} })))
+  })
+
   it("name the image by its digest, and tell the server the same one", () => {
     const [, digest] = rounds.image.split("@")
     expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/)
@@ -127,6 +175,27 @@ describe("V4 V5 the manifests for Kubernetes", () => {
   })
 })
 
+/** As their references name them; a name that a host does not know does nothing, and says nothing. */
+const RAILWAY = new Set(
+  "preDeployCommand startCommand healthcheckPath healthcheckTimeout drainingSeconds overlapSeconds restartPolicyType restartPolicyMaxRetries".split(
+    " ",
+  ),
+)
+const RENDER = new Set(
+  "type name runtime plan region dockerfilePath dockerContext preDeployCommand healthCheckPath maxShutdownDelaySeconds numInstances autoDeployTrigger envVars".split(
+    " ",
+  ),
+)
+const FLY: Readonly<Record<string, string>> = {
+  "": "app primary_region kill_signal kill_timeout",
+  build: "dockerfile",
+  deploy: "strategy max_unavailable release_command release_command_timeout wait_timeout",
+  http_service:
+    "internal_port force_https auto_stop_machines auto_start_machines min_machines_running processes",
+  "http_service.checks": "method path grace_period interval timeout",
+  vm: "size memory cpus cpu_kind",
+}
+
 describe("M28 the files of hosts", () => {
   it("Fly: migrates first, asks for readiness, drains, and keeps two machines awake", () => {
     const fly = text("deploy/fly.toml")
@@ -137,6 +206,12 @@ describe("M28 the files of hosts", () => {
     expect(value("auto_stop_machines")).toBe("off")
     expect(Number(value("kill_timeout"))).toBeGreaterThan(20)
     expect(Number(value("min_machines_running"))).toBeGreaterThanOrEqual(2)
+    let table = ""
+    for (const line of fly.split("\n")) {
+      table = /^\[+([\w.]+)\]+$/.exec(line)?.[1] ?? table
+      const name = /^(\w+) =/.exec(line)?.[1]
+      if (name && table !== "env") expect((FLY[table] ?? "").split(" "), `${table} ${name}`).toContain(name)
+    }
     const [, env = ""] = /\[env\]\n([\s\S]*?)\n\n/.exec(fly) ?? []
     for (const [, name] of env.matchAll(/^([A-Z_]+) =/gm)) expect(known).toContain(name)
     for (const [, name] of (fly.split("\n")[1] ?? "").matchAll(/([A-Z_]+)=/g)) expect(known).toContain(name)
@@ -148,6 +223,7 @@ describe("M28 the files of hosts", () => {
       deploy: Record<string, unknown> & { preDeployCommand: string[]; startCommand: string }
     }
     expect(build).toEqual({ builder: "DOCKERFILE", dockerfilePath: "Dockerfile" })
+    expect(Object.keys(deploy).filter((name) => !RAILWAY.has(name))).toEqual([])
     for (const one of [...deploy.preDeployCommand, deploy.startCommand]) built(one)
     expect(deploy).toMatchObject({ healthcheckPath: "/health/ready", drainingSeconds: 30 })
   })
@@ -164,6 +240,7 @@ describe("M28 the files of hosts", () => {
       databases: [{ name: string }]
     }>(text("deploy/render.yaml"))
     const [web] = services
+    expect(Object.keys(web).filter((name) => !RENDER.has(name))).toEqual([])
     built(web.preDeployCommand)
     expect(web.healthCheckPath).toBe("/health/ready")
     expect(web.envVars.map((one) => one.key).filter((name) => !known.has(name))).toEqual([])
@@ -182,6 +259,13 @@ describe("M28 the files of hosts", () => {
       const { services } = loadYaml<{ services: Record<"database" | "migrate" | "app", Service> }>(text(path))
       built(services.migrate.command?.join(" ") ?? "")
       expect(services.migrate.depends_on).toEqual({ database: { condition: "service_healthy" } })
+      for (const one of [services.app, services.migrate])
+        expect(one).toMatchObject({
+          read_only: true,
+          tmpfs: ["/tmp"],
+          cap_drop: ["ALL"],
+          security_opt: ["no-new-privileges:true"],
+        })
       expect(services.app.depends_on).toEqual({ migrate: { condition: "service_completed_successfully" } })
       expect(Number.parseInt(services.app.stop_grace_period ?? "0", 10)).toBeGreaterThanOrEqual(20)
       expect(services.app.environment).toEqual(services.migrate.environment)
@@ -191,6 +275,19 @@ describe("M28 the files of hosts", () => {
 })
 
 describe("the image", () => {
+  it("takes from the folder nothing that is a secret, made here or only for tests, and all that it copies", () => {
+    const left = text(".dockerignore").split("\n")
+    for (const one of [".git", ".env", ".env.*", ".data", "node_modules", ".next", "dist"])
+      expect(left, one).toContain(one)
+    const copied = [...dockerfile.matchAll(/^COPY --from=build \/app\/(.+) \.\//gm)].flatMap(
+      ([, names = ""]) => names.split(" ").map((name) => name.replace("/app/", "").split(" ")[0]!),
+    )
+    const made = [".next", "dist"]
+    for (const name of copied) expect(made.includes(name) || existsSync(name), name).toBe(true)
+    expect(dockerfile).toMatch(/^USER node$/m)
+    expect(dockerfile.indexOf("COPY package.json")).toBeLessThan(dockerfile.indexOf("COPY . ."))
+  })
+
   it("starts what is built, at the port that is asked for, and has all that is read from the disk", () => {
     built(JSON.parse(/^CMD (\[.+\])$/m.exec(dockerfile)?.[1] ?? "[]").join(" "))
     expect(dockerfile).toMatch(/^EXPOSE 3000$/m)
