@@ -3,7 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg"
 import pg from "pg"
 import { env } from "@/lib/env"
 import { fail } from "@/lib/errors"
-import { CountedClient } from "@/lib/figures/counted-client"
+import { noteLostConnection } from "@/lib/figures/calls"
 import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client"
 import { isId } from "@/lib/ids"
 import { log } from "@/lib/log"
@@ -57,6 +57,30 @@ let patienceMs = 15_000
 /** For what prepares a database that nobody uses yet, before first use: on a slow machine it may take its time. */
 export function takeTime(): void {
   patienceMs = 300_000
+}
+
+type Connected = ((error: Error) => void) | ((error: null, client: pg.Client) => void)
+
+/** Counts connections that could not be had or broke off, whoever's pool they are of. */
+export class CountedClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config)
+    this.on("error", noteLostConnection)
+  }
+
+  override connect(): Promise<pg.Client>
+  override connect(callback: Connected): void
+  override connect(callback?: Connected): Promise<pg.Client> | undefined {
+    if (!callback)
+      return super.connect().catch((error: unknown) => {
+        noteLostConnection()
+        throw error
+      })
+    super.connect((error: Error | null) => {
+      if (error) noteLostConnection()
+      ;(callback as (error: Error | null, client: pg.Client) => void)(error, this)
+    })
+  }
 }
 
 const urlFor = (role: DatabaseRole, base = env().DATABASE_URL) => roleUrl(base, env().NEXTAUTH_SECRET, role)

@@ -1,7 +1,6 @@
 import { afterAll, beforeEach, expect, it } from "vitest"
-import { closeDb, platformPool } from "@/lib/db"
+import { CountedClient, closeDb, platformPool } from "@/lib/db"
 import { held } from "@/lib/figures/count"
-import { CountedClient } from "@/lib/figures/counted-client"
 import { flushFigures } from "@/lib/figures/flush"
 import { rollUp } from "@/lib/figures/roll-up"
 import { newId } from "@/lib/ids"

@@ -223,11 +223,6 @@ export const NOBODY: readonly Nobody[] = [
   },
   { table: "engine.app", holds: "the functions", plain: "one id hears" },
   {
-    table: "engine.call_stat",
-    holds: "numbers",
-    plain: "minute instance partner connection_id calls failed",
-  },
-  {
     table: "engine.cause",
     holds: "kinds of errors",
     plain:

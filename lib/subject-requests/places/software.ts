@@ -24,6 +24,11 @@ export const SOFTWARE: readonly Nobody[] = [
     plain:
       "id serviceId gitSha imageDigest version branch buildTime changes checks checksAt source createdAt",
   },
+  {
+    table: "engine.call_stat",
+    holds: "numbers",
+    plain: "minute instance partner connection_id calls failed",
+  },
   { table: "CommitCheck", holds: "the software", plain: "repository gitSha name state at createdAt" },
   {
     table: "PushedCommit",
