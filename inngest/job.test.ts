@@ -155,6 +155,7 @@ describe("inngest/schedules.ts", () => {
       "weekly-report": "clinic 0 8 * * 1",
       backup: "platform 0 2 * * *",
       "restore-drill": "platform 0 5 * * 6",
+      "sweep-backups": "platform */10 * * * *",
       "probe-services": "platform * * * * *",
       "evaluate-alerts": "platform * * * * *",
       retention: "platform 30 3 * * *",

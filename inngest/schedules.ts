@@ -1,4 +1,5 @@
 import type { ScheduleEntry } from "@/inngest/schedule-entry"
+import { BACKUP_SCHEDULES } from "./schedules-of-backups"
 import { VISIT_SCHEDULES } from "./schedules-of-visits"
 
 export type { CatchUp, ScheduleEntry } from "@/inngest/schedule-entry"
@@ -263,36 +264,7 @@ export const SCHEDULES = [
     built: true,
     words: "Removes what has been kept as long as it may be.",
   },
-  {
-    id: "backup",
-    aliases: ["nightly-backup"],
-    functionId: "backup",
-    pattern: "0 2 * * *",
-    per: "platform",
-    ...DAILY,
-    built: true,
-    words: "Backs the database up: 7 daily, 4 weekly and 3 monthly copies are kept.",
-  },
-  {
-    id: "sweep-backups",
-    aliases: ["backup-sweep"],
-    functionId: "sweep-backups",
-    pattern: "*/10 * * * *",
-    per: "platform",
-    ...OFTEN,
-    built: true,
-    words: "Ends backups and drills that were interrupted, and finds copies that nothing here knows of.",
-  },
-  {
-    id: "restore-drill",
-    aliases: ["restore-test"],
-    functionId: "restore-drill",
-    pattern: "0 5 * * 6",
-    per: "platform",
-    ...WEEKLY,
-    built: true,
-    words: "Proves the newest backup by restoring it beside the live database.",
-  },
+  ...BACKUP_SCHEDULES,
 ] as const satisfies readonly ScheduleEntry[]
 
 export type ScheduleId = (typeof SCHEDULES)[number]["id"]

@@ -98,5 +98,5 @@ describe("a bucket", () => {
       because: expect.stringMatching(/^missing/),
     })
     await server.stop()
-  })
+  }, 300_000)
 })
