@@ -1,5 +1,7 @@
 export type Span =
-  | { kind: "text" | "code" | "strong"; text: string }
+  | { kind: "text"; text: string }
+  | { kind: "code"; text: string }
+  | { kind: "strong"; text: string }
   | { kind: "link"; text: string; href: string }
 
 // A backslash comes first: what stands behind one is no mark. The lengths keep a text of brackets from being read for ever.
