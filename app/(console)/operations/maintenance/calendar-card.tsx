@@ -32,7 +32,7 @@ export function CalendarCard({ rows, now }: { rows: readonly MaintenanceRow[]; n
   )
   return (
     <Card id="calendar" title={t("Calendar")} hint={t("Days in UTC")}>
-      <div className="grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="grid items-start gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-3">
         {months.map((month) => (
           <Month
             key={month.key}
