@@ -68,7 +68,9 @@ function Eye({ service, environment, place, standing }: Placed) {
   const { latest } = place
   return (
     <li className="relative flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 text-sm hover:bg-hover">
-      <StandingMark standing={standing} />
+      <span className="shrink-0 sm:w-40">
+        <StandingMark standing={standing} />
+      </span>
       <Link
         href={latest ? `/deployments/${latest.id}` : `/deployments/services/${service.id}`}
         className="font-medium text-ink after:absolute after:inset-0"
@@ -98,7 +100,7 @@ function Sentence({ place, standing }: Pick<Placed, "place" | "standing">) {
     return (
       <>
         {t("Stopped")} <Time value={stoppedAt} zone="UTC" />
-        {stopReason && <>: {stopReason}</>} {t("Nothing is put there until somebody resumes it.")}
+        {stopReason && <>: {stopReason}</>} · {t("Nothing is put there until somebody resumes it.")}
       </>
     )
   if (!latest) return null
