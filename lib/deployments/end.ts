@@ -51,6 +51,7 @@ export async function settle(
 ): Promise<Fact[]> {
   const { id } = found
   const at = now()
+  await tx.$queryRaw`select 1 from "Deployment" where id = ${id}::uuid for update`
   await tx.deploymentPhase.updateMany({
     where: { deploymentId: id, status: "running" },
     data: { status: "failed", finishedAt: at },

@@ -23,10 +23,11 @@ export async function halt(tx: Tx, ctx: Ctx, input: Input, kind: "stop" | "resum
   if (known) return repeated(known.id)
   if (!driverFor(place.driver)?.about.canStop)
     fail("wrong_state", { sentence: "What puts it there can neither stop nor start it. Do it at the host." })
+  // Who works on it takes the deployment first and the place after it; the other way round each would wait for the other.
+  const before = await underWayAt(tx, place.id)
+  if (before) await tx.$queryRaw`select 1 from "Deployment" where id = ${before.id}::uuid for update`
   await tx.$queryRaw`select 1 from "ServicePlace" where id = ${place.id}::uuid for update`
-  const underWay = await tx.deployment.findFirst({
-    where: { placeId: place.id, status: { in: [...UNDER_WAY] } },
-  })
+  const underWay = await underWayAt(tx, place.id)
   if (kind === "resume") {
     if (!place.stoppedAt) fail("wrong_state", { sentence: "It is not stopped." })
     if (underWay) fail("conflict", { sentence: "Something is still under way there. Wait for its end." })
@@ -47,3 +48,6 @@ export async function halt(tx: Tx, ctx: Ctx, input: Input, kind: "stop" | "resum
   const made = await ask(tx, ctx, { place, kind, releaseId, key: input.key, reason: input.reason })
   return started(ctx, { id: made.id, facts: [...facts, ...made.facts] })
 }
+
+const underWayAt = (tx: Tx, placeId: string) =>
+  tx.deployment.findFirst({ where: { placeId, status: { in: [...UNDER_WAY] } } })

@@ -7,7 +7,7 @@ import { testDatabase } from "@/lib/testing/db"
 import { type DeploymentGround, deploymentGround, quickDeployments } from "@/lib/testing/deployments"
 import { describeRefusals } from "@/lib/testing/refusals"
 
-await testDatabase()
+const db = await testDatabase()
 quickDeployments()
 afterAll(closeDb)
 const grounds: DeploymentGround[] = []
@@ -75,5 +75,28 @@ describe("deployments.stop", () => {
     await expect(resumeService(operator, { ...input, key: newId() })).rejects.toMatchObject({
       code: "conflict",
     })
+  })
+
+  it("waits for whoever notes how far it came, and neither is sent away for the other", async () => {
+    const { operator, input, staging, ask, build, find } = await prepare()
+    const running = await ask((await build()).id)
+    const other = await db.owner.connect()
+    await other.query("begin")
+    await other.query(`select 1 from "Deployment" where id = $1 for update`, [running.id])
+    const stop = stopService(operator, input)
+    await expect
+      .poll(async () => {
+        const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+        return (await db.owner.query(waiting)).rowCount
+      })
+      .toBe(1)
+    await other.query(`update "DeploymentPhase" set status = 'running' where "deploymentId" = $1`, [
+      running.id,
+    ])
+    await other.query(`update "ServicePlace" set "provenAt" = null where id = $1`, [staging.id])
+    await other.query("commit")
+    other.release()
+    expect(await stop).toMatchObject({ isNew: true })
+    expect(await find(running.id)).toMatchObject({ status: "cancelled" })
   })
 })
