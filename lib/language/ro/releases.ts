@@ -22,7 +22,7 @@ export const RELEASES_RO: Words = {
   "Said by {name}": "Spus de {name}",
   "Said by the pipeline that told of the release": "Spus de fluxul care a anunțat versiunea",
   "Say whether it does.": "Spuneți dacă merge.",
-  "As number {n}": "A {n}-a la rând",
+  "As number {n}": "Numărul {n} la rând",
   "Looking what they would meet": "Se caută ce ar întâlni",
   "Looking what {service} would meet": "Se caută ce ar întâlni {service}",
   "Pre-flight of {service}": "Verificarea dinainte pentru {service}",
