@@ -35,7 +35,7 @@ export const RELEASES_RO: Words = {
     few: "{n} lucruri sunt în regulă",
     other: "{n} de lucruri sunt în regulă",
   },
-  "Not proven": "Nedovedit",
+  "Not proven": "Nedovedită",
   "At a glance": "Dintr-o privire",
   "How places stand": "Cum stau locurile",
   "Nothing is under way, and nothing waits for anybody.":

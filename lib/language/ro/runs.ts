@@ -8,6 +8,8 @@ export const RUNS: Words = {
     "Nu mai face niciun pas. Un pas în curs nu este oprit, dar rezultatul lui se pierde. Poate fi rulată din nou mai târziu.",
   "Why cancel it?": "De ce o anulați?",
   "This run has already ended.": "Această rulare s-a încheiat deja.",
+  "This run carries a deployment. Cancel the deployment instead: then it is taken back.":
+    "Această rulare poartă o lansare. Anulați lansarea: atunci se revine la ce rula înainte.",
   "This run looks after a rerun. Stop the rerun instead.":
     "Această rulare se ocupă de o reluare. Opriți reluarea.",
   "In the queue": "La rând",

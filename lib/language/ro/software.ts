@@ -203,6 +203,7 @@ export const SOFTWARE_RO: Words = {
   "At most a year.": "Cel mult un an.",
   "Choose what it may do.": "Alegeți ce are voie.",
   "Give days.": "Dați un număr de zile.",
+  "More than one token's rate.": "Mai mult decât i se cuvine unui token.",
   "This token does not have the scope that this needs.":
     "Această cheie nu are dreptul de care e nevoie aici.",
   "Show a token that is good: Authorization: Bearer rounds_…":
