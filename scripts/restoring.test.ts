@@ -81,7 +81,7 @@ describe("npm run restore", () => {
     expect(await ask(url, `select count(*)::int as n from "Fact" where name = 'backup.restored'`)).toEqual([
       { n: 2 },
     ])
-  })
+  }, 300_000)
 
   it("in the live one's place: by name, at the end, and what was there is kept", async () => {
     const url = await emptyDatabase(db.url)
