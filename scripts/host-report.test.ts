@@ -63,19 +63,19 @@ function docker(told: { ps: string; containers: string; images: string; code?: n
   chmodSync(path, 0o755)
   return path
 }
-const tell = (more: Record<string, string> = {}) =>
-  run("sh", ["deploy/host-report.sh"], {
-    env: {
-      PATH: process.env.PATH,
-      ROUNDS_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      ROUNDS_TOKEN: token,
-      HOST_NAME: "docker-1",
-      PROC: join(folder, "proc"),
-      SAMPLE_SECONDS: "0",
-      DOCKER: "none",
-      ...more,
-    },
-  })
+const tell = (more: Record<string, string> = {}) => {
+  const env = {
+    PATH: process.env.PATH,
+    ROUNDS_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ROUNDS_TOKEN: token,
+    HOST_NAME: "docker-1",
+    PROC: join(folder, "proc"),
+    SAMPLE_SECONDS: "0",
+    DOCKER: "none",
+    ...more,
+  }
+  return run("sh", ["deploy/host-report.sh"], { env: env as NodeJS.ProcessEnv })
+}
 const pictures = () => platformDb().hostPicture.findMany()
 
 it("tells figures, and each container with the digests of its image", async () => {

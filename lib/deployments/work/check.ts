@@ -1,4 +1,5 @@
 import type { Ctx } from "@/lib/ctx"
+import type { PhaseName } from "@/lib/deployments/phases"
 import { countsOf, hasFailed, runSmoke } from "@/lib/deployments/smoke"
 import { advance } from "@/lib/deployments/tell"
 import { smokeTitle } from "@/lib/deployments/words"
@@ -14,7 +15,7 @@ export async function smokeWork(ctx: Ctx, id: string, isRollback: boolean): Prom
   const work = await loadWork(ctx, id)
   if (work.isOver) return OVER
   if (!isRollback && work.isCancelAsked) return CANCEL
-  const name = isRollback ? "rollback_smoke" : "smoke"
+  const name: PhaseName = isRollback ? "rollback_smoke" : "smoke"
   await advance(ctx, { id, phase: { name, status: "running" } })
   const { target } = work
   if (!target) return down("It has no address: it cannot be smoke-tested.")
