@@ -45,7 +45,7 @@ export function DayList({ rows, timeZone }: { rows: readonly ArrivalRow[]; timeZ
             <tbody>
               {own.map((row) => (
                 <tr key={row.id} className="border-b border-line align-top">
-                  <td className="py-1.5 pr-3 whitespace-nowrap tabular-nums">
+                  <td className="py-1.5 pr-3 tabular-nums sm:whitespace-nowrap print:whitespace-nowrap">
                     {clock(row.startsAt)}–{clock(row.endsAt)}
                   </td>
                   <td className="py-1.5 pr-3">
@@ -53,12 +53,15 @@ export function DayList({ rows, timeZone }: { rows: readonly ArrivalRow[]; timeZ
                       {row.patient.name}
                     </PatientText>
                     {row.patient.phone && (
-                      <bdi dir="ltr" className="block text-xs whitespace-nowrap text-ink-2 tabular-nums">
+                      <bdi
+                        dir="ltr"
+                        className="block text-xs text-ink-2 tabular-nums sm:whitespace-nowrap print:whitespace-nowrap"
+                      >
                         {row.patient.phone}
                       </bdi>
                     )}
                   </td>
-                  <td className="py-1.5 pr-3 [overflow-wrap:anywhere]">
+                  <td className="py-1.5 pr-3 break-words">
                     {row.service.name}
                     {row.room && <span className={NARROW}>{row.room.name}</span>}
                     {row.note && <PatientText className={NARROW}>{row.note}</PatientText>}
