@@ -15,7 +15,10 @@
 #   DOCKERFILE, BUILD_CONTEXT, VERSION, REASON, REPORT_DIR (.), POLL_SECONDS (10), LONGEST_SECONDS (5400)
 set -euo pipefail
 
-phase() { printf '\n== %s\n' "$1"; }
+PHASE=""
+# What is there already, for whoever stops this in the middle.
+STANDS="Nothing was built, told or deployed."
+phase() { PHASE="$1"; printf '\n== %s\n' "$1"; }
 fail() { printf 'FAILED: %s\n' "$1" >&2; exit "${2:-1}"; }
 # Reads JSON from stdin: `… | field id`
 field() { node -e 'let t="";process.stdin.on("data",d=>t+=d).on("end",()=>{let v;try{v=JSON.parse(t)}catch{process.exit(1)};for(const k of process.argv[1].split("."))v=v?.[k];if(v!==undefined&&v!==null)process.stdout.write(String(v))})' "$1"; }
@@ -24,6 +27,9 @@ field() { node -e 'let t="";process.stdin.on("data",d=>t+=d).on("end",()=>{let v
 HEADERS="$(mktemp)"
 ANSWER="$(mktemp)"
 trap 'rm -f "$HEADERS" "$ANSWER"' EXIT
+interrupted() { printf '\nINTERRUPTED in "%s". %s\n' "$PHASE" "$STANDS" >&2; exit "$1"; }
+trap 'interrupted 130' INT
+trap 'interrupted 143' TERM
 STATUS=000
 # call METHOD PATH [BODY] [HEADER]: the answer stands in $ANSWER, its status in $STATUS. A server that is away is asked again.
 call() {
@@ -54,17 +60,20 @@ call GET "/releases?service=$SERVICE"
 LAST="$(field rows.0.gitSha <"$ANSWER")"
 echo "commit $SHA on $BRANCH; the release before is ${LAST:-none that is known}"
 
+TAG="$IMAGE:${SHA:0:12}"
+STANDS="The image $TAG may lie on this machine; Rounds knows nothing of it."
 phase "Build"
 BUILD_TIME="$(date -u +%Y-%m-%dT%H:%M:%SZ)"
-TAG="$IMAGE:${SHA:0:12}"
 docker build --build-arg "GIT_SHA=$SHA" --build-arg "BUILD_TIME=$BUILD_TIME" --tag "$TAG" \
   ${DOCKERFILE:+--file "$DOCKERFILE"} "${BUILD_CONTEXT:-.}"
 
+STANDS="$TAG may be in the registry; Rounds knows nothing of it."
 phase "Push"
 docker push "$TAG"
 DIGEST="$(docker inspect --format '{{range .RepoDigests}}{{println .}}{{end}}' "$TAG" | sed -n "s|^$IMAGE@||p" | head -n 1)"
 [[ "$DIGEST" =~ ^sha256:[0-9a-f]{64}$ ]] || fail "the registry told no digest of $TAG"
 echo "$IMAGE@$DIGEST"
+STANDS="$IMAGE@$DIGEST is in the registry; it may not be told to Rounds. Run again, it is the same release."
 
 phase "Register"
 RANGE="$SHA"
@@ -91,6 +100,7 @@ call POST /releases "$BODY"
 [[ "$STATUS" = 20[01] ]] || refused "the release was not taken"
 RELEASE="$(field id <"$ANSWER")"
 echo "release $RELEASE"
+STANDS="Release $RELEASE is known to Rounds, nothing is deployed. Run again, it is the same release."
 
 if [ -n "${CONFIG_FILE:-}" ] && [ -n "${ENVIRONMENT:-}" ]; then
   phase "Names of configuration"
@@ -105,6 +115,7 @@ fi
 
 phase "Deploy to $ENVIRONMENT"
 # Run again for the same build, it is the same wish.
+STANDS="Release $RELEASE is known to Rounds; its deployment may have been asked for: see $ROUNDS_URL/deployments"
 call POST /deployments "$(node -e '
   const [service, environment, release, reason] = process.argv.slice(1)
   process.stdout.write(JSON.stringify({ service, environment, release, ...(reason && { reason }) }))' \
@@ -113,6 +124,7 @@ call POST /deployments "$(node -e '
 DEPLOYMENT="$(field id <"$ANSWER")"
 PAGE="$(field page <"$ANSWER")"
 echo "$PAGE"
+STANDS="The deployment goes on without this script. How it ends, and how to cancel it: $PAGE"
 
 phase "Wait until it is proven or over"
 FROM="$(date +%s)"

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process"
+import { type ChildProcess, execFile } from "node:child_process"
 import {
   chmodSync,
   existsSync,
@@ -28,6 +28,8 @@ import { softwareGround } from "@/lib/testing/software"
 const run = promisify(execFile)
 const db = await testDatabase()
 const folder = mkdtempSync(join(tmpdir(), "rounds-release-"))
+const ownTemp = mkdtempSync(join(folder, "temp-"))
+const temporary = () => readdirSync(ownTemp)
 const SCRIPT = join(process.cwd(), "deploy/release.sh")
 const DIGEST = `sha256:${"a1".repeat(32)}`
 
@@ -89,7 +91,7 @@ beforeAll(async () => {
   // Stands in for docker: notes how it was called, and names a digest as the registry would.
   writeFileSync(
     join(folder, "bin/docker"),
-    `#!/bin/sh\necho "$@" >> ${folder}/docker.log\n[ "$1" = inspect ] && echo "ghcr.io/acme/other@sha256:00" && cat ${folder}/digest\nexit 0\n`,
+    `#!/bin/sh\necho "$@" >> ${folder}/docker.log\n[ "$1" = "$WAIT_AT" ] && sleep 2\n[ "$1" = inspect ] && echo "ghcr.io/acme/other@sha256:00" && cat ${folder}/digest\nexit 0\n`,
   )
   chmodSync(join(folder, "bin/docker"), 0o755)
   await git("init", "-q", "-b", "main")
@@ -107,11 +109,15 @@ beforeEach(async () => {
   ending = `update "Deployment" set status = 'succeeded', "isProven" = true, "finishedAt" = now() where id = $1`
 })
 
-async function release(more: Record<string, string> = {}): Promise<{ code: number; said: string }> {
+async function release(
+  more: Record<string, string> = {},
+  meanwhile: (child: ChildProcess) => void = () => {},
+): Promise<{ code: number; said: string }> {
   const { port } = server.address() as AddressInfo
   const env = {
     PATH: `${join(folder, "bin")}:${process.env.PATH}`,
     HOME: folder,
+    TMPDIR: ownTemp,
     ROUNDS_URL: `http://127.0.0.1:${port}`,
     ROUNDS_TOKEN: token,
     SERVICE: ground.service.name,
@@ -123,7 +129,9 @@ async function release(more: Record<string, string> = {}): Promise<{ code: numbe
     RETRY_SECONDS: "0",
     ...more,
   }
-  return run("bash", [SCRIPT], { cwd: repository, env: env as never }).then(
+  const running = run("bash", [SCRIPT], { cwd: repository, env: env as never })
+  meanwhile(running.child)
+  return running.then(
     ({ stdout, stderr }) => ({ code: 0, said: stdout + stderr }),
     (error: { code: number; stdout: string; stderr: string }) => ({
       code: error.code,
@@ -210,6 +218,30 @@ it("stops before it builds where the token is wrong or a change is in no commit,
   writeFileSync(join(folder, "digest"), "")
   expect(await release()).toMatchObject({ code: 1, said: expect.stringContaining("told no digest") })
   expect(await rows(`select 1 from "Release" where "serviceId" = $1`)).toEqual([])
+})
+
+it.each<{ at: string; env: Record<string, string>; stands: string }>([
+  { at: "Build", env: { WAIT_AT: "build" }, stands: "Rounds knows nothing of it." },
+  { at: "Push", env: { WAIT_AT: "push" }, stands: "may be in the registry" },
+  {
+    at: "Wait until it is proven or over",
+    env: { POLL_SECONDS: "2" },
+    stands: "The deployment goes on without this script.",
+  },
+])("stopped at $at says what is there already, and leaves no token behind", async ({ at, env, stands }) => {
+  await commit(`stop-${at.length}.txt`, at, "To be stopped")
+  ending = null
+  let told = ""
+  const { code, said } = await release(env, (child) => {
+    child.stdout?.on("data", (part: Buffer) => {
+      told += part
+      if (told.includes(`== ${at}`)) child.kill("SIGINT")
+    })
+  })
+  expect(code, said).toBe(130)
+  expect(said).toContain(`INTERRUPTED in "${at}".`)
+  expect(said).toContain(stands)
+  expect(temporary()).toEqual([])
 })
 
 it("is what the ready workflow runs, after the checks and by the name that is no check", () => {

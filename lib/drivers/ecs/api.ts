@@ -18,7 +18,7 @@ export async function withEcs<T>({ settings, secrets }: EcsPlace, run: (ecs: ECS
     credentials: secrets,
     // The engine tries again, and shows that it does.
     maxAttempts: 1,
-    requestHandler: { handle: async (request) => ({ response: await send(request) }) },
+    requestHandler: { handle: async (request: AwsRequest) => ({ response: await send(request) }) },
   })
   try {
     return await run(client)
