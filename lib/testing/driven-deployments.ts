@@ -28,7 +28,8 @@ export async function describeDriven(kinds: readonly DriverName[], cases: readon
   let ground: DeploymentGround
   beforeAll(async () => {
     worker = await (await import("@/inngest/worker")).startWorker()
-  })
+    // On a busy machine reading all functions takes minutes.
+  }, 240_000)
   afterAll(() => worker.stop())
   afterEach(async () => {
     if (ground.host.path) takeOffPath(ground.host.path)

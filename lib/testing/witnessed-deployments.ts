@@ -19,7 +19,8 @@ export async function describeWitnessed(kinds: readonly DriverName[]): Promise<v
   let reports: ReturnType<typeof setInterval> | undefined
   beforeAll(async () => {
     worker = await (await import("@/inngest/worker")).startWorker()
-  })
+    // On a busy machine reading all functions takes minutes.
+  }, 240_000)
   afterAll(() => worker.stop())
   afterEach(async () => {
     clearInterval(reports)
