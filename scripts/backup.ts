@@ -4,6 +4,7 @@ import { ownStore } from "@/lib/backups/own-store"
 import { runBackup } from "@/lib/backups/run-backup"
 import { becauseWords, size } from "@/lib/backups/words"
 import { closeDb, platformDb } from "@/lib/db"
+import { AppError } from "@/lib/errors"
 import { newId } from "@/lib/ids"
 import { platformCtx } from "@/lib/platform"
 import { adoptCopyEnv } from "./copy-env"
@@ -14,7 +15,9 @@ await withDatabase(async (database) => {
   adoptCopyEnv(database)
   try {
     const ctx = await platformCtx("npm run backup")
-    const { id } = await beginBackup(ctx, { key: newId() })
+    const { id } = await beginBackup(ctx, { key: newId() }).catch((error: unknown) => {
+      throw error instanceof AppError ? new Error(error.sentence, { cause: error }) : error
+    })
     const { status, because } = await runBackup(ctx, { id })
     if (status === "failed") {
       const { means, said } = becauseWords(because)
