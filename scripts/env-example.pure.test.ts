@@ -32,7 +32,7 @@ const BY_LIBRARY = ["OTEL_EXPORTER_OTLP_HEADERS"]
 const TO_COME = ["STRIPE_WEBHOOK_SECRET", "STRIPE_API_URL", "RAZORPAY_API_URL", "VAPI_API_URL"]
 
 test(".env.example promises nothing that nobody reads, and nothing twice", () => {
-  const lines = readFileSync(".env.example", "utf8").match(/^[A-Z][A-Z0-9_]*(?==)/gm) ?? []
+  const lines: string[] = readFileSync(".env.example", "utf8").match(/^[A-Z][A-Z0-9_]*(?==)/gm) ?? []
   expect(lines.filter((name, place) => lines.indexOf(name) !== place)).toEqual([])
   const files = [
     ...["lib", "inngest", "scripts"].flatMap((folder) =>

@@ -6,9 +6,10 @@ const ask =
   (leadsTo: Record<string, string>): Asker =>
   async (path) => {
     const location = leadsTo[path]
+    const headers: Record<string, string> = location ? { location } : {}
     return {
       status: location ? 302 : 200,
-      headers: location ? { location } : {},
+      headers,
       body: Buffer.from(""),
       text: "",
       ms: 1,
