@@ -64,7 +64,8 @@ function docker(told: { ps: string; containers: string; images: string; code?: n
   return path
 }
 const tell = (more: Record<string, string> = {}) => {
-  const env = {
+  const env: NodeJS.ProcessEnv = {
+    NODE_ENV: "test",
     PATH: process.env.PATH,
     ROUNDS_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     ROUNDS_TOKEN: token,
@@ -74,7 +75,7 @@ const tell = (more: Record<string, string> = {}) => {
     DOCKER: "none",
     ...more,
   }
-  return run("sh", ["deploy/host-report.sh"], { env: env as NodeJS.ProcessEnv })
+  return run("sh", ["deploy/host-report.sh"], { env })
 }
 const pictures = () => platformDb().hostPicture.findMany()
 
