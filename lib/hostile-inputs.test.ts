@@ -204,6 +204,7 @@ describe("S9 ids of another clinic", () => {
     // What is set up from secrets, files and machines' addresses has its own tests; none of these takes an id of a clinic's row.
     const ownWords = [
       "attachments.add",
+      "backups.adopt",
       "connections.changeSettings",
       "connections.connect",
       "hosts.create_scrape",

@@ -68,7 +68,6 @@ function base(): pino.Logger {
 
 function made(): pino.Logger {
   const { LOG_LEVEL, LOG_FOLDER } = env()
-  const out = pino.destination(1)
   return pino(
     {
       level: LOG_LEVEL,
@@ -80,7 +79,9 @@ function made(): pino.Logger {
         return traceId ? { traceId } : {}
       },
     },
-    LOG_FOLDER ? pino.multistream([{ level: "trace", stream: out }, ...logFiles(LOG_FOLDER)]) : out,
+    LOG_FOLDER
+      ? pino.multistream([{ level: "trace", stream: pino.destination(1) }, ...logFiles(LOG_FOLDER)])
+      : undefined,
   )
 }
 

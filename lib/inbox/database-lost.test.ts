@@ -31,7 +31,8 @@ beforeAll(async () => {
   })
   resetEnv()
   await connectWhatsapp((await makeClinic({ slug: "north" })).id)
-})
+  // All migrations, one by one, beside everything else that runs.
+}, 240_000)
 
 afterAll(async () => {
   await closeDb()
