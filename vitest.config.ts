@@ -6,6 +6,9 @@ const shared = {
   },
 }
 
+/** One worker for many files: to start one anew, and Prisma in it, costs more than most files themselves. */
+const together = { isolate: false, setupFiles: ["lib/testing/each-file.ts"] }
+
 // Vitest 5 calls Map.groupBy, which Node 20 lacks; without it a failure is never printed.
 const maps = Map as unknown as {
   groupBy?: (items: Iterable<unknown>, keyOf: (item: unknown) => unknown) => unknown
@@ -23,6 +26,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: "pure",
+          ...together,
           // They read the whole tree: on a busy machine that takes its time.
           testTimeout: 30_000,
           include: [
@@ -52,6 +56,7 @@ export default defineConfig({
             ...(process.env.ROUNDS_FULL ? [] : ["**/*.full.test.ts"]),
             "node_modules/**",
           ],
+          ...together,
           globalSetup: ["lib/testing/global-setup.ts"],
           testTimeout: 90_000,
           hookTimeout: 60_000,

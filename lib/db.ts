@@ -37,10 +37,8 @@ type Held = {
 
 // Next bundles routes and instrumentation apart: what they share lives on globalThis.
 const holder = globalThis as { __roundsDb?: Held }
-const held = (): Held => {
-  holder.__roundsDb ??= {}
-  return holder.__roundsDb
-}
+holder.__roundsDb ??= {}
+const held: Held = holder.__roundsDb
 
 let few = false
 
@@ -143,32 +141,32 @@ function pool(
 
 /** Prisma as `rounds_app`: sees one clinic per transaction, and nothing outside one. */
 export function appDb(): PrismaClient {
-  held().app ??= prisma("rounds_app", few ? 3 : 10)
-  return held().app!
+  held.app ??= prisma("rounds_app", few ? 3 : 10)
+  return held.app!
 }
 
 /** The same at DATABASE_READ_REPLICA_URL, through `onReplica` (lib/replica.ts) alone: it says whether it may be asked. */
 export function replicaDb(): PrismaClient {
-  held().replica ??= prisma("rounds_app", 4, env().DATABASE_READ_REPLICA_URL)
-  return held().replica!
+  held.replica ??= prisma("rounds_app", 4, env().DATABASE_READ_REPLICA_URL)
+  return held.replica!
 }
 
 /** Prisma as `rounds_platform`: sign-in look-ups, engine, schedules, retention, deployments. */
 export function platformDb(): PrismaClient {
-  held().platform ??= prisma("rounds_platform", 5)
-  return held().platform!
+  held.platform ??= prisma("rounds_platform", 5)
+  return held.platform!
 }
 
 /** The webhooks' own small pool, so that a busy console cannot keep a provider waiting. */
 export function inboxPool(): pg.Pool {
-  held().inbox ??= pool("rounds_app", "inbox", 8, 5_000)
-  return held().inbox!
+  held.inbox ??= pool("rounds_app", "inbox", 8, 5_000)
+  return held.inbox!
 }
 
 /** What the webhooks' door needs of the platform: deliveries without a clinic, refusals, rates. */
 export function platformInboxPool(): pg.Pool {
-  held().platformInbox ??= pool("rounds_platform", "inbox platform", 2, 5_000)
-  return held().platformInbox!
+  held.platformInbox ??= pool("rounds_platform", "inbox platform", 2, 5_000)
+  return held.platformInbox!
 }
 
 /** A partner's patience and what is written round it; less than the 15 s that a withdrawal of consent may wait. */
@@ -179,20 +177,20 @@ const HOLD_MS = 12_000
  * A frozen process keeps its connection, so Postgres takes the locks away from it.
  */
 export function holdPool(): pg.Pool {
-  held().hold ??= pool("rounds_app", "hold", 12, 15_000, {
+  held.hold ??= pool("rounds_app", "hold", 12, 15_000, {
     idle_in_transaction_session_timeout: HOLD_MS,
   })
-  return held().hold!
+  return held.hold!
 }
 
 export function enginePool(): pg.Pool {
-  held().engine ??= pool("rounds_platform", "engine", few ? 4 : 10, 15_000)
-  return held().engine!
+  held.engine ??= pool("rounds_platform", "engine", few ? 4 : 10, 15_000)
+  return held.engine!
 }
 
 export function platformPool(): pg.Pool {
-  held().platformPool ??= pool("rounds_platform", "platform", 4, 15_000)
-  return held().platformPool!
+  held.platformPool ??= pool("rounds_platform", "platform", 4, 15_000)
+  return held.platformPool!
 }
 
 /** A connection of its own for LISTEN; the caller reconnects it. */
@@ -243,8 +241,8 @@ export function absent(): never {
 }
 
 export async function closeDb(): Promise<void> {
-  const { app, replica, platform, inbox, platformInbox, hold, engine, platformPool: other } = held()
-  holder.__roundsDb = {}
+  const { app, replica, platform, inbox, platformInbox, hold, engine, platformPool: other } = held
+  for (const name of Object.keys(held) as (keyof Held)[]) delete held[name]
   await Promise.allSettled([
     app?.$disconnect(),
     replica?.$disconnect(),
