@@ -14,15 +14,17 @@ import { schemaFiles } from "./files"
 export const NO_FILTERS = { externalTables: [], externalEnums: [] }
 
 type Bindings = typeof import("@prisma/schema-engine-wasm/schema_engine_bg")
-let bindings: Promise<Bindings> | undefined
+// The package holds one instance a process: bound a second time, what the first was asked is never answered.
+const BOUND = Symbol.for("rounds.schema-engine")
+const holder = globalThis as { [BOUND]?: Promise<Bindings> }
 
 /** Runs `work` with Prisma's schema engine in this process: the CLI would download a binary for the same work. */
 export async function withSchemaEngine<T>(
   databaseUrl: string,
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
-  bindings ??= load()
-  const { SchemaEngine } = await bindings
+  holder[BOUND] ??= load()
+  const { SchemaEngine } = await holder[BOUND]
   const pool = quietPool(databaseUrl)
   try {
     const datamodels = schemaFiles().map(({ path, content }): [string, string] => [path, content])
