@@ -60,10 +60,11 @@ export function FilterSelect({
 }) {
   const id = useId()
   const { value, set } = useFilter()
-  useTypedEarly(id, value(name), (chosen) => set(name, chosen))
+  useTypedEarly(id, value(name), (chosen) => set(name, chosen), name)
   return (
     <Select
       id={id}
+      data-early={name}
       size="sm"
       aria-label={label}
       placeholder={label}
