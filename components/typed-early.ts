@@ -15,7 +15,8 @@ const early = new Map<string, string>()
 const taken = new Set<string>()
 
 const note = (box: EventTarget | null): void => {
-  const key = box instanceof HTMLTextAreaElement ? box.id : box instanceof HTMLSelectElement ? box.dataset.early : ""
+  const key =
+    box instanceof HTMLTextAreaElement ? box.id : box instanceof HTMLSelectElement ? box.dataset.early : ""
   if (key && !taken.has(key)) early.set(key, (box as Box).value)
 }
 if (typeof document !== "undefined") {
