@@ -106,7 +106,8 @@ describe("S10 every table, with two clinics' rows in it", () => {
        values ($1, null, $2, 'github', 'one', 'ping', 0)`,
       [eventId, deliveryId],
     )
-  })
+    // All of the demo, beside whatever else runs.
+  }, 240_000)
 
   const readable = async () => {
     const may = await Promise.all(
