@@ -7,7 +7,7 @@ const shared = {
 }
 
 /** One worker for many files: to start one anew, and Prisma in it, costs more than most files themselves. */
-const together = { isolate: false, setupFiles: ["lib/testing/each-file.ts"] }
+const together = { isolate: false, maxWorkers: 2, setupFiles: ["lib/testing/each-file.ts"] }
 
 // Vitest 5 calls Map.groupBy, which Node 20 lacks; without it a failure is never printed.
 const maps = Map as unknown as {
@@ -60,7 +60,6 @@ export default defineConfig({
           globalSetup: ["lib/testing/global-setup.ts"],
           testTimeout: 90_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
         },
       },
     ],

@@ -76,8 +76,8 @@ describe("V4 V5 the manifests for Kubernetes", () => {
       template: { spec: { terminationGracePeriodSeconds: 30 } },
     })
     expect(rounds.resources).toEqual({
-      requests: { cpu: "250m", memory: "512Mi" },
-      limits: { cpu: "500m", memory: "1Gi" },
+      requests: { cpu: "250m", memory: "1Gi" },
+      limits: { cpu: "500m", memory: "2Gi" },
     })
   })
 
