@@ -102,8 +102,11 @@ test("filters stand in the address, and are kept as a view of one's own", async 
   await expect(main.getByRole("button", { name })).toBeVisible()
 
   await page.goto("/jobs")
-  await page.getByRole("button", { name: "Views" }).click()
-  await page.getByRole("menuitem", { name }).click()
+  // Until the page is alive, a press opens nothing.
+  await expect(async () => {
+    await page.getByRole("button", { name: "Views" }).click()
+    await page.getByRole("menuitem", { name }).click({ timeout: 5_000 })
+  }).toPass()
   await expect(page).toHaveURL(/status=failed.*attempt=retried|attempt=retried.*status=failed/)
   await main.getByRole("button", { name }).click()
   await page.getByRole("menuitem", { name: "Rename this view…" }).click()
