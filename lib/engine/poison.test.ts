@@ -29,10 +29,11 @@ afterEach(async () => {
 })
 const said = () => readFileSync(marks, "utf8").split("\n").filter(Boolean)
 
-async function startWorker(name: string, plain = false): Promise<ChildProcess> {
+/** @param patienceMs - How long it may be busy with one thing before its watchdog ends it. */
+async function startWorker(name: string, { plain = false, patienceMs = 1_500 } = {}): Promise<ChildProcess> {
   const child = fork("lib/testing/poison-child.ts", [marks, name], {
     execArgv: ["--import", "tsx"],
-    env: { ...process.env, PLAIN: plain ? "1" : "0" },
+    env: { ...process.env, PLAIN: plain ? "1" : "0", PATIENCE_MS: String(patienceMs) },
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   })
   children.add(child)
@@ -73,7 +74,8 @@ describe("F15 poison", () => {
   it.each(["huge", "hugest"])(
     "50 MB out of a step or a run are refused by name: %s",
     async (event) => {
-      await startWorker("w")
+      // To write 50 MB as JSON takes a busy machine longer than the watchdog of the others allows.
+      await startWorker("w", { patienceMs: 60_000 })
       const id = await emitRaw(event)
       const fine = await emitRaw("fine")
       const [run] = await ended(id, 1, 100_000)
@@ -101,11 +103,11 @@ describe("F15 poison", () => {
 
 describe.each([{ plain: false }, { plain: true }])("F16 a frozen worker, plain: $plain", ({ plain }) => {
   it("changes nothing when it thaws: another has done its work", async () => {
-    const frozen = await startWorker("frozen", plain)
+    const frozen = await startWorker("frozen", { plain })
     const ids = await Promise.all([0, 1, 2].map((n) => emitRaw("slow", { n })))
     await until(async () => said().filter((line) => line.startsWith("begin frozen")).length === 3)
     frozen.kill("SIGSTOP")
-    await startWorker("quick", plain)
+    await startWorker("quick", { plain })
     const done = (await Promise.all(ids.map((id) => ended(id, 1, 100_000)))).flat()
     const before = await Promise.all(ids.map(stateOf))
     frozen.kill("SIGCONT")

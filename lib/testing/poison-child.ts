@@ -45,7 +45,7 @@ const functions = [
   }),
 ]
 
-const watchdog = startWatchdog(1_500)
+const watchdog = startWatchdog(Number(process.env.PATIENCE_MS))
 const engine = await testEngine(lab, functions, {
   concurrency: 4,
   leaseMs: 700,
