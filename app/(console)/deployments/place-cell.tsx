@@ -11,6 +11,7 @@ import { canDeploy } from "./can-deploy"
 import { StatusMark, shortDigest } from "./deployment-words"
 import { PlaceActions } from "./place-actions"
 import { StandingMark } from "./standing-mark"
+import { wantedAt } from "./wanted"
 
 type Props = {
   service: Software["services"][number]
@@ -87,14 +88,7 @@ export function PlaceCell({ service, environment, place, may }: Props) {
           may={may}
           canDeploy={canDeploy(place)}
           isStopped={place.stoppedAt !== null}
-          wanted={{
-            service: service.name,
-            serviceTitle: service.title,
-            kind: service.kind,
-            environment: environment.name,
-            environmentTitle: environment.title,
-            runsId: release?.id ?? null,
-          }}
+          wanted={wantedAt(service, environment, place)}
         />
       )}
     </section>

@@ -1,3 +1,5 @@
+import type { EnvironmentRow, Software, SoftwarePlace } from "@/lib/software/views"
+
 /** A place as the dialogs name it. */
 export type Wanted = {
   service: string
@@ -11,3 +13,17 @@ export type Wanted = {
   /** The release to begin with. */
   releaseId?: string
 }
+
+/** That place, as it stands. */
+export const wantedAt = (
+  service: Software["services"][number],
+  environment: EnvironmentRow,
+  place: SoftwarePlace,
+): Wanted => ({
+  service: service.name,
+  serviceTitle: service.title,
+  kind: service.kind,
+  environment: environment.name,
+  environmentTitle: environment.title,
+  runsId: place.release?.id ?? null,
+})

@@ -5,6 +5,7 @@ import { t } from "@/lib/say"
 import { listSoftware } from "@/lib/software/list"
 import { canDeploy } from "../can-deploy"
 import { PlaceActions } from "../place-actions"
+import { wantedAt } from "../wanted"
 
 /** What can be done next where this was put: from the page that says how it ended. */
 export async function PlaceMenu({ ctx, deployment }: { ctx: Ctx; deployment: DeploymentView }) {
@@ -20,14 +21,7 @@ export async function PlaceMenu({ ctx, deployment }: { ctx: Ctx; deployment: Dep
       may={{ ...may, write: may.write && !isUnderWay(deployment.status) }}
       canDeploy={canDeploy(place)}
       isStopped={place.stoppedAt !== null}
-      wanted={{
-        service: service.name,
-        serviceTitle: service.title,
-        kind: service.kind,
-        environment: environment.name,
-        environmentTitle: environment.title,
-        runsId: place.release?.id ?? null,
-      }}
+      wanted={wantedAt(service, environment, place)}
     />
   )
 }
